@@ -1,0 +1,3 @@
+"""crosscheck: a linter for sourcing."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,64 @@
+"""The errors a user can cause.
+
+    CrosscheckError
+    ├── UsageError      wrong option or combination of options
+    ├── ConfigError     config file: unreadable, unknown key, wrong type
+    ├── ManifestError   sources manifest: the same
+    ├── DraftError      the draft cannot be read as text
+    ├── OutletError     an outlet file is malformed, or two outlets claim one name
+    └── OutputError     a report could not be written
+
+Every one says what is wrong, where, and what to do; the command line prints the three and
+exits with status 2. A source that cannot be read is *not* an error: it is an article with a
+:class:`crosscheck.model.State`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class CrosscheckError(Exception):
+    """Base of all errors meant for the user.
+
+    `message` says what is wrong and where, `hint` what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(CrosscheckError):
+    """A wrong option, or options that do not go together."""
+
+
+class ConfigError(CrosscheckError):
+    """The configuration cannot be read or holds something unknown."""
+
+
+class ManifestError(CrosscheckError):
+    """The sources manifest cannot be read or names something that is not there."""
+
+
+class DraftError(CrosscheckError):
+    """The draft cannot be read as text."""
+
+
+class OutletError(CrosscheckError):
+    """An outlet file is malformed, or two outlets claim the same name."""
+
+
+class OutputError(CrosscheckError):
+    """A report could not be written."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A „Did you mean …?“ sentence for `word`, or the list of what is known when nothing is near."""
+    options = sorted(known)
+    close = difflib.get_close_matches(word, options, n=2, cutoff=0.6)
+    if close:
+        return "Did you mean " + " or ".join(f"'{c}'" for c in close) + "?"
+    return "Known: " + ", ".join(options) + "." if options else ""
