@@ -207,6 +207,7 @@ class Outlet:
     paywall_urls: tuple[str, ...] = ()
     lead_selectors: tuple[str, ...] = ()
     noise_selectors: tuple[str, ...] = ()
+    entry_selectors: tuple[str, ...] = ()  # one element per liveblog entry
     article_id: str = ""  # regular expression with one group, over an article's URL
     verified: bool = True
 
