@@ -210,6 +210,10 @@ class Outlet:
     entry_selectors: tuple[str, ...] = ()  # one element per liveblog entry
     article_id: str = ""  # regular expression with one group, over an article's URL
     verified: bool = True
+    # Short forms that other outlets go by as well; who is meant, the draft's sources tell.
+    shared_names: tuple[str, ...] = ()
+    # Agencies, and broadcasters that news quotes as speakers: credited only where they are a source.
+    credited_only_as_source: bool = False
 
 
 class Basis(StrEnum):
