@@ -1,0 +1,42 @@
+"""`crosscheck config`: the settings in force, and where each comes from."""
+
+from __future__ import annotations
+
+import argparse
+
+from crosscheck.cli import inputs, output
+
+HELP = "show the settings in force and where each comes from"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    inputs.add_common(parser)
+    inputs.add_network(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from operator import attrgetter
+
+    from crosscheck import config
+
+    force = inputs.configuration(args, inputs.network_overrides(args))
+    origins = dict(force.origins)
+    rows = [
+        (key.written, _toml(attrgetter(key.name)(force)), origins.get(key.name, "default"))
+        for key in config.settings()
+    ]
+    rows += [("outlet", f'"{outlet.domain}"', origins.get("outlets", "default")) for outlet in force.outlets]
+    names, values = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
+    output.emit("".join(f"{n:<{names}} = {v:<{min(values, 40)}}  # {o}\n" for n, v, o in rows))
+    return 0
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    if isinstance(value, (int, float)):
+        return str(value)
+    escaped = str("" if value is None else value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,111 @@
+"""Options that several commands share, and what they name: drafts, times, the configuration."""
+
+from __future__ import annotations
+
+import argparse
+import glob
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.cli.parser import one_of
+from crosscheck.errors import DraftError, UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+
+LANGUAGES = ("de", "en")
+COLORS = ("auto", "always", "never")
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Options of every command that reads the configuration."""
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings; else the nearest config file")
+    parser.add_argument(
+        "--color",
+        type=one_of(COLORS, "value for --color"),
+        default="auto",
+        metavar="WHEN",
+        help="auto, always or never",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="no notes on stderr")
+    parser.add_argument("-v", "--verbose", action="store_true", help="more detail, and causes of errors")
+
+
+def add_network(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("network")
+    group.add_argument(
+        "--offline", action="store_const", const=True, help="fetch nothing; saved pages alone are read"
+    )
+    group.add_argument(
+        "--allow-host", action="append", metavar="HOST", help="let a private or loopback host be fetched"
+    )
+    group.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for one request")
+    group.add_argument("--user-agent", metavar="TEXT", help="what crosscheck calls itself to servers")
+
+
+def network_overrides(args: argparse.Namespace) -> dict[str, object]:
+    return {
+        "network.offline": args.offline,
+        "network.allow_hosts": args.allow_host,
+        "network.timeout": args.timeout,
+        "network.user_agent": args.user_agent,
+    }
+
+
+def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> Config:
+    """The settings in force for this command. Raises ConfigError."""
+    from crosscheck import config
+
+    return config.load(args.config, Path.cwd(), os.environ, overrides)
+
+
+def _seconds(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 < number < 86_400:
+        raise UsageError(
+            f"--timeout: '{text}' is not a number of seconds", "Give a number above 0, as in 10."
+        )
+    return number
+
+
+def moment(text: str) -> datetime:
+    """A time given as 2025-02-16 or 2025-02-16T09:30[+01:00]; without a zone, German time."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"'{text}' is not a time", "Write it as 2025-02-16 or 2025-02-16T09:30+01:00."
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def is_url(text: str) -> bool:
+    return "://" in text
+
+
+def expand(patterns: Sequence[str]) -> Iterator[str]:
+    """The drafts that arguments name, each once; patterns the shell left alone are filled in here."""
+    seen = set()
+    for pattern in patterns:
+        found = [pattern]
+        if not is_url(pattern) and not Path(pattern).exists() and glob.has_magic(pattern):
+            found = sorted(glob.glob(pattern, recursive=True))
+            if not found:
+                raise DraftError(f"{pattern}: no file fits this pattern", "Check the path.")
+        for name in found:
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def standard_input() -> bytes:
+    return sys.stdin.buffer.read()

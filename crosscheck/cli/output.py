@@ -1,0 +1,71 @@
+"""Where output goes: stdout or files, colour or not, how wide; notes to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from crosscheck.errors import OutputError
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: the option, else NO_COLOR and FORCE_COLOR, else whether a terminal reads."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns of the terminal, 100 where there is none; COLUMNS overrides."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def emit(text: str) -> None:
+    """Write `text` to stdout as UTF-8, whatever the locale says."""
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        stream.write(text.encode("utf-8", "replace"))
+        stream.flush()
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report to a file, whole or not at all. Raises OutputError."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device
+            path.write_bytes(data)
+            return
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as exc:
+        raise OutputError(
+            f"{path}: the report could not be written ({exc.strerror})",
+            "Give another file with -o, or make the folder and its permissions fit.",
+        ) from exc
+
+
+def note(text: str, quiet: bool = False) -> None:
+    if not quiet:
+        print(text, file=sys.stderr)
+
+
+def progress(quiet: bool, verbose: bool) -> Callable[[str], None] | None:
+    """A line on stderr for each step, for someone who watches; None when nobody does."""
+    if quiet or not (verbose or sys.stderr.isatty()):
+        return None
+    return lambda text: print(f"… {text}", file=sys.stderr)

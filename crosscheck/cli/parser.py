@@ -1,0 +1,109 @@
+"""The argument parser: all commands found by listing this folder, errors with the nearest name."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn, Protocol, cast
+
+import crosscheck.cli
+from crosscheck import __version__
+from crosscheck.errors import UsageError, nearest
+
+_NOT_COMMANDS = frozenset({"parser", "output", "inputs"})
+
+
+class Command(Protocol):
+    """A module of this folder."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...
+
+    def run(self, args: argparse.Namespace, /) -> int: ...
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose errors are UsageErrors, so that they look like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
+
+    def options(self) -> list[str]:
+        return [option for option in self._option_string_actions if option.startswith("--")]
+
+
+def command_names() -> tuple[str, ...]:
+    modules = (module.name for module in pkgutil.iter_modules(crosscheck.cli.__path__))
+    return tuple(sorted(name for name in modules if name not in _NOT_COMMANDS))
+
+
+def command(name: str) -> Command:
+    return cast(Command, importlib.import_module(f"crosscheck.cli.{name}"))
+
+
+def build() -> tuple[Parser, dict[str, Parser]]:
+    """The whole parser, and the parser of each command by its name."""
+    statuses = "\n".join(f"  {code:>3}  {text}" for code, text in crosscheck.cli.STATUSES.items())
+    top = Parser(
+        prog="crosscheck",
+        description="A linter for sourcing: holds a news draft against the articles it credits.",
+        epilog=f"exit status:\n{statuses}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("-V", "--version", action="version", version=f"crosscheck {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    parsers = {}
+    for name in command_names():
+        module = command(name)
+        parsers[name] = commands.add_parser(
+            name, help=module.HELP, description=module.HELP, allow_abbrev=False
+        )
+        module.add_arguments(parsers[name])
+    return top, parsers
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Parse and run; raises UsageError for arguments that mean nothing."""
+    top, parsers = build()
+    first = next((a for a in arguments if not a.startswith("-")), None)
+    if first is not None and first not in parsers:
+        raise _unknown_command(first, parsers)
+    args, stray = top.parse_known_args(arguments)
+    if args.command is None:
+        top.print_help(sys.stderr)
+        return 2
+    if stray:
+        raise _stray(stray[0], parsers[args.command])
+    return command(args.command).run(args)
+
+
+def _unknown_command(word: str, commands: Iterable[str]) -> UsageError:
+    hint = nearest(word, commands)
+    if "." in word or "/" in word:
+        hint = f"To check a draft: crosscheck check {word}"
+    return UsageError(f"unknown command '{word}'", hint)
+
+
+def _stray(word: str, parser: Parser) -> UsageError:
+    if word.startswith("-"):
+        return UsageError(
+            f"{parser.prog}: unknown option '{word}'", nearest(word.partition("=")[0], parser.options())
+        )
+    return UsageError(f"{parser.prog}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
+
+
+def one_of(known: Callable[[], Iterable[str]] | Iterable[str], what: str) -> Callable[[str], str]:
+    """An argparse type that accepts the known words and names the nearest for others."""
+
+    def check(word: str) -> str:
+        options = tuple(known() if callable(known) else known)
+        if word not in options:
+            raise UsageError(f"unknown {what} '{word}'", nearest(word, options))
+        return word
+
+    return check

@@ -1,0 +1,49 @@
+"""`crosscheck rule`: what the rules are, and one explained with an example."""
+
+from __future__ import annotations
+
+import argparse
+
+from crosscheck.checks.base import Rule
+from crosscheck.cli import inputs, output
+from crosscheck.cli.parser import one_of
+from crosscheck.errors import UsageError, nearest
+
+HELP = "list the rules, or explain one"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", metavar="CODE", help="a code (CC301) or name (number-mismatch)")
+    parser.add_argument(
+        "--lang", type=one_of(inputs.LANGUAGES, "language"), default="en", metavar="LANG", help="de or en"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from crosscheck import checks
+
+    rules = checks.rules()
+    if args.code is None:
+        output.emit("".join(_row(rule, args.lang) for rule in rules))
+        return 0
+    wanted = args.code.lower()
+    for rule in rules:
+        if wanted in {rule.code.lower(), rule.name}:
+            output.emit(explained(rule, args.lang))
+            return 0
+    known = [word for rule in rules for word in (rule.code, rule.name)]
+    raise UsageError(f"unknown rule '{args.code}'", nearest(args.code, known))
+
+
+def _row(rule: Rule, language: str) -> str:
+    return f"{rule.code}  {rule.name:<20}  {rule.severity:<7}  {rule.summary[language]}\n"
+
+
+def explained(rule: Rule, language: str) -> str:
+    draft, source = rule.example[language]
+    labels = ("Entwurf", "Quelle") if language == "de" else ("Draft", "Source")
+    return (
+        f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary[language]}\n\n"
+        f"{rule.explanation[language].strip()}\n\n"
+        f"  {labels[0]}: {draft}\n  {labels[1]}: {source}\n"
+    )

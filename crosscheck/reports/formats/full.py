@@ -1,0 +1,285 @@
+"""For people at a terminal: every statement, its verdict, and the passage that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crosscheck.model import (
+    Article,
+    Attribution,
+    Basis,
+    ClaimKind,
+    Document,
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Report,
+    Severity,
+    Span,
+    Stance,
+    State,
+    Verdict,
+)
+from crosscheck.reports.base import Options
+from crosscheck.reports.summary import leaves, summarise
+from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
+from crosscheck.reports.words import MARKS, Wording
+
+_COLOURS = {
+    Verdict.CONTRADICTED: "red",
+    Verdict.MISATTRIBUTED: "red",
+    Verdict.UNSUPPORTED: "red",
+    Verdict.PARTIAL: "yellow",
+    Verdict.UNVERIFIABLE: "blue",
+    Verdict.SUPPORTED: "green",
+    Verdict.NOT_CHECKABLE: "dim",
+}
+_SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_OPEN = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED, Verdict.PARTIAL})
+_GUTTER = 13
+_WIDEST = 110  # longer lines are hard to read, however wide the terminal is
+
+
+def render(report: Report, options: Options) -> str:
+    page = _Page(report, options)
+    lines: list[str] = []
+    for document in report.documents:
+        lines += page.document(document)
+    lines += page.sources()
+    lines += page.notes()
+    lines += page.closing()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+class _Page:
+    """One rendering: the report, its words, its width and its colours."""
+
+    def __init__(self, report: Report, options: Options) -> None:
+        self.report, self.options = report, options
+        self.words, self.paint = Wording(report.language), Paint(options.color)
+        self.width = max(40, min(options.width, _WIDEST))
+
+    # ------------------------------------------------------------------ a document
+
+    def document(self, document: Document) -> list[str]:
+        lines = [*self._masthead(document), ""]
+        judged = [leaf for judgement in document.judgements for leaf in leaves(judgement)]
+        claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
+        urgent = sorted(
+            (j for j in claims if j.verdict in _OPEN or (j.findings and j.verdict is Verdict.SUPPORTED)),
+            key=_queue,
+        )
+        for judgement in urgent:
+            lines += [*self._block(judgement, document.draft), ""]
+        lines += self._list(document, Verdict.UNVERIFIABLE, claims)
+        settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not j.findings]
+        if self.options.show_all:
+            for judgement in settled:
+                lines += [*self._block(judgement, document.draft), ""]
+            lines += self._list(document, Verdict.NOT_CHECKABLE, judged)
+        else:
+            lines += self._list(document, Verdict.SUPPORTED, settled)
+        return lines
+
+    def _masthead(self, document: Document) -> list[str]:
+        counts, words = summarise((document,)), self.words
+        parts = [words.kind(ClaimKind.CLAIM, counts.claims)]
+        if document.draft.published:
+            parts.insert(0, words("published", date=words.date(document.draft.published)))
+        if counts.claims:
+            parts.append(words("checkable", n=counts.checkable, of=counts.claims))
+        parts += [words.kind(kind, n) for kind, n in counts.kinds if n and kind is not ClaimKind.CLAIM]
+        styled = [(safe(document.draft.path), ("bold",)), *((part, ()) for part in parts)]
+        lines = pack(styled, self.width, self.paint)
+        if not any(j.attributions for j in document.judgements):
+            lines += marked(words("no_attribution"), (), self.width, self.paint)
+        return lines
+
+    def _block(self, judgement: Judgement, draft: Draft) -> list[str]:
+        """One statement in full: verdict, credit, wording, passages, what is wrong, what to do."""
+        lines = self._headline(judgement, draft)
+        opening, closing = self.words.quotes(judgement.claim.text)
+        differing = [pair.draft for finding in judgement.findings for pair in finding.differs]
+        lines += self._row(
+            "draft",
+            f"{opening}{judgement.claim.text}{closing}",
+            [
+                span.shifted(len(opening) - judgement.claim.span.start)
+                for span in differing
+                if judgement.claim.span.covers(span)
+            ],
+        )
+        for evidence, marks in _shown(judgement):
+            lines += self._passage(evidence, marks)
+        if not judgement.evidence and judgement.verdict is Verdict.UNSUPPORTED:
+            lines += self._row("nearest", self.words("no_passage"))
+        for finding in judgement.findings:
+            lines += self._finding(finding)
+        return lines
+
+    def _headline(self, judgement: Judgement, draft: Draft) -> list[str]:
+        verdict, words = judgement.verdict, self.words
+        left = f"{MARKS[verdict]} {words.verdict(verdict)}"
+        place = words("line", n=draft.locate(judgement.claim.span).line)
+        middle = f" · {place} · {self._credit(judgement, draft)}"
+        right = words("sure", n=round(judgement.confidence * 100))
+        styled = self.paint(left, "bold", _COLOURS[verdict])
+        room = self.width - columns(left + middle + right)
+        if room >= 2:
+            return [styled + middle + " " * room + self.paint(right, "dim")]
+        first, *more = marked(middle.strip(), (), self.width - columns(left) - 1, self.paint)
+        return [f"{styled} {first}", *(" " * 2 + line for line in more)]
+
+    def _credit(self, judgement: Judgement, draft: Draft) -> str:
+        if not judgement.attributions:
+            return self.words("uncredited")
+        return "; ".join(dict.fromkeys(self._one_credit(each, draft) for each in judgement.attributions))
+
+    def _one_credit(self, each: Attribution, draft: Draft) -> str:
+        if each.basis is Basis.EXPLICIT:
+            why = self.words("named_here")
+        else:
+            why = self.words("named_in_line", n=draft.locate(each.cue_span).line)
+        unknown = "" if each.outlet else f", {self.words('unknown_outlet')}"
+        return f"{safe(each.domain)} ({why}{unknown})"
+
+    def _passage(self, evidence: Evidence, marks: Iterable[Span]) -> list[str]:
+        opening, closing = self.words.quotes(evidence.quote)
+        article = evidence.article
+        where = ", ".join(filter(None, (article.outlet.domain, self._position(article, evidence.span))))
+        intro = f"{where}: {opening}"
+        inside = [m.shifted(len(intro) - evidence.span.start) for m in marks if evidence.span.covers(m)]
+        style = "mark" if evidence.stance is Stance.CONTRADICTS else "match"
+        return self._row(evidence.stance.value, f"{intro}{evidence.quote}{closing}", inside, style)
+
+    def _position(self, article: Article, span: Span) -> str:
+        """Where in the article a passage stands, as a reader counts: „paragraph 3“."""
+        paragraph = 0
+        for passage in article.passages:
+            paragraph += passage.kind not in {"title", "lead", "subhead", "caption"}
+            if passage.span.overlaps(span):
+                if passage.kind in {"title", "lead"}:
+                    return self.words(passage.kind)
+                return self.words("paragraph", n=paragraph) if paragraph else ""
+        return ""
+
+    def _finding(self, finding: Finding) -> list[str]:
+        code = f"{finding.rule} {finding.name}"
+        lines = self._row("why", f"{finding.message} ({code})")
+        lines[0] = lines[0].replace(code, self.paint(code, _SEVERITY_COLOURS[finding.severity]))
+        if finding.hint:
+            lines += self._row("todo", finding.hint)
+        return lines
+
+    def _row(self, label: str, text: str, marks: Iterable[Span] = (), style: str = "mark") -> list[str]:
+        """A labelled paragraph: the label in the gutter, the text wrapped beside it."""
+        body = marked(text, marks, self.width - _GUTTER - 2, self.paint, style)
+        name = self.words(label)
+        gutter = self.paint(name, "dim") + " " * max(1, _GUTTER - columns(name))
+        return [f"  {gutter}{body[0]}", *(" " * (_GUTTER + 2) + line for line in body[1:])]
+
+    # ------------------------------------------------------------------ compact lists
+
+    def _list(self, document: Document, verdict: Verdict, judged: list[Judgement]) -> list[str]:
+        chosen = [j for j in judged if j.verdict is verdict]
+        if not chosen:
+            return []
+        heading = self.paint(
+            f"{MARKS[verdict]} {self.words.verdict(verdict)} ({len(chosen)})", "bold", _COLOURS[verdict]
+        )
+        if verdict is Verdict.SUPPORTED:
+            heading += "  " + self.paint(self.words("show_all"), "dim")
+        return [heading, *(self._line(j, document.draft) for j in chosen), ""]
+
+    def _line(self, judgement: Judgement, draft: Draft) -> str:
+        """A settled statement on one line, cut to fit."""
+        opening, closing = self.words.quotes(judgement.claim.text)
+        number = f"{draft.locate(judgement.claim.span).line:>4}"
+        if judgement.claim.kind is ClaimKind.CLAIM:
+            credit = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
+            tag = safe(credit) or self.words("uncredited")
+        else:
+            tag = self.words.kind(judgement.claim.kind, 1).partition(" ")[2]
+        head = f"  {number}  {tag:<18}  "
+        text = safe(judgement.claim.text)
+        room = max(10, self.width - columns(head) - 2)
+        if columns(text) > room:
+            text = text[: room - 1].rstrip() + "…"
+        return f"{self.paint(head, 'dim')}{opening}{text}{closing}"
+
+    # ------------------------------------------------------------------ sources and the end
+
+    def sources(self) -> list[str]:
+        if not self.report.articles:
+            return [self.words("no_sources"), ""]
+        lines = [self.paint(self.words("sources"), "bold")]
+        for article in self.report.articles:
+            lines += self._source(article)
+        return [*lines, ""]
+
+    def _source(self, article: Article) -> list[str]:
+        words, good = self.words, article.readable
+        mark = self.paint("✓" if good else "✗", "green" if good else "yellow")
+        about = [words.state(article.state)]
+        if article.title:
+            opening, closing = words.quotes(article.title)
+            about.append(opening + safe(article.title) + closing)
+        if article.published:
+            about.append(words("of", date=words.date(article.published)))
+        if not good and article.detail:
+            about.append(safe(article.detail))
+        body = marked(" · ".join(about), (), self.width - 24, self.paint)
+        name = f"{article.outlet.domain:<18}"
+        lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
+        if article.url:
+            lines.append(" " * 24 + self.paint(safe(article.url), "dim"))
+        if article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
+            lines.append(" " * 24 + words("give", outlet=article.outlet.domain))
+        elif not good:
+            lines.append(" " * 24 + words("save", outlet=article.outlet.domain))
+        lines += [" " * 24 + safe(url) for url in article.candidates]
+        return lines
+
+    def notes(self) -> list[str]:
+        lines = []
+        for note in self.report.notes:
+            body = marked(note, (), self.width - 4, self.paint)
+            lines += [f"  • {body[0]}", *("    " + line for line in body[1:])]
+        if self.options.verbose and self.report.timings:
+            spent = ", ".join(f"{stage} {seconds:.3f} s" for stage, seconds in self.report.timings)
+            lines.append(f"  • {self.words('timings')}: {spent}")
+        return [self.paint(self.words("notes"), "bold"), *lines, ""] if lines else []
+
+    def closing(self) -> list[str]:
+        words, counts = self.words, summarise(self.report.documents)
+        found = sorted((pair for pair in counts.verdicts if pair[1]), key=lambda pair: -pair[0].rank)
+        verdicts = [(f"{MARKS[v]} {words.verdict_count(v, n)}", (_COLOURS[v],)) for v, n in found]
+        rest = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
+        rest += [words.severity(severity, n) for severity, n in counts.severities]
+        rest.append(words("exit", n=self.report.exit_code))
+        lines = pack(verdicts, self.width, self.paint) if verdicts else []
+        return [*lines, *pack(((text, ()) for text in rest), self.width, self.paint)]
+
+
+def _queue(judgement: Judgement) -> tuple[int, int, float, Span]:
+    """An editor's order: the worst verdict, then the gravest finding, then the surest, then the text's."""
+    gravest = max((finding.severity.rank for finding in judgement.findings), default=-1)
+    return -judgement.verdict.rank, -gravest, -judgement.confidence, judgement.claim.span
+
+
+def _shown(judgement: Judgement) -> Iterator[tuple[Evidence, list[Span]]]:
+    """The passages an editor needs: those the findings rest on, else the best one; each once."""
+    seen: dict[tuple[str, str, Span], tuple[Evidence, list[Span]]] = {}
+    for finding in judgement.findings:
+        for i, evidence in enumerate(finding.evidence):
+            entry = seen.setdefault(_key(evidence), (evidence, []))
+            if i == 0:
+                entry[1].extend(pair.article for pair in finding.differs)
+    if not seen and judgement.evidence:
+        seen[_key(judgement.evidence[0])] = (judgement.evidence[0], [])
+    yield from seen.values()
+
+
+def _key(evidence: Evidence) -> tuple[str, str, Span]:
+    return evidence.article.outlet.domain, evidence.article.url, evidence.span

@@ -1,0 +1,163 @@
+"""The published JSON shape, version 1, apart from the inner types: additive within the version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import resources
+from typing import Any
+
+from crosscheck.model import Article, Attribution, Document, Draft, Evidence, Finding, Judgement, Report
+from crosscheck.reports.links import fragment_url
+from crosscheck.reports.summary import sources_read, summarise
+
+SCHEMA_VERSION = "1.0"
+
+
+def schema_text() -> str:
+    """The published JSON Schema (draft 2020-12) of the report."""
+    return resources.files("crosscheck.reports").joinpath("schema_v1.json").read_text(encoding="utf-8")
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """`report` as the plain values of `crosscheck/reports/schema_v1.json`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "crosscheck", "version": report.version},
+        "summary": _summary(report),
+        "documents": [_document(document) for document in report.documents],
+        "sources": [_source(article) for article in report.articles],
+        "notes": list(report.notes),
+    }
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    counts = summarise(report.documents)
+    read = sources_read(report)
+    return {
+        "documents": len(report.documents),
+        "sentences": sum(number for _, number in counts.kinds),
+        "claims": counts.claims,
+        "kinds": {kind.value: number for kind, number in counts.kinds},
+        "verdicts": {verdict.value: number for verdict, number in counts.verdicts},
+        "findings": {severity.value: number for severity, number in counts.severities},
+        "sources": {"read": read, "unread": len(report.articles) - read},
+        "coverage": counts.coverage,
+        "exit_code": report.exit_code,
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    draft = document.draft
+    return {
+        "path": draft.path,
+        "format": draft.format,
+        "language": draft.language,
+        "title": draft.title,
+        "published": _time(draft.published),
+        "sha256": draft.sha256,
+        "claims": [claim(judgement, draft) for judgement in document.judgements],
+    }
+
+
+def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
+    """One judged sentence; the statements it makes, if several, stand under `parts`."""
+    said, place = judgement.claim, draft.locate(judgement.claim.span)
+    shape: dict[str, Any] = {
+        "id": said.id,
+        "text": said.text,
+        "kind": said.kind.value,
+        "reason": said.reason,
+        "span": {"start": said.span.start, "end": said.span.end},
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "attributions": [_attribution(each, draft) for each in judgement.attributions],
+        "verdict": judgement.verdict.value,
+        "confidence": round(judgement.confidence, 4),
+        "evidence": [_evidence(each) for each in judgement.evidence],
+        "findings": [finding(each, draft) for each in judgement.findings],
+    }
+    if judgement.parts:
+        shape["parts"] = [claim(part, draft) for part in judgement.parts]
+    return shape
+
+
+def _attribution(each: Attribution, draft: Draft) -> dict[str, Any]:
+    place = draft.locate(each.cue_span)
+    return {
+        "outlet": each.domain,
+        "known": each.outlet is not None,
+        "as_written": each.as_written,
+        "cue": each.cue,
+        "basis": each.basis.value,
+        "reach": each.reach,
+        "line": place.line,
+        "column": place.column,
+        "url": each.url,
+        "candidates": [outlet.domain for outlet in each.candidates],
+    }
+
+
+def _evidence(each: Evidence) -> dict[str, Any]:
+    article = each.article
+    return {
+        "outlet": article.outlet.domain,
+        "url": article.url,
+        "quote": each.quote,
+        "start": each.span.start,
+        "end": each.span.end,
+        "score": round(each.score, 4),
+        "stance": each.stance.value,
+        "fragment_url": fragment_url(each),
+    }
+
+
+def finding(each: Finding, draft: Draft) -> dict[str, Any]:
+    place = draft.locate(each.span)
+    return {
+        "rule": each.rule,
+        "name": each.name,
+        "severity": each.severity.value,
+        "confidence": round(each.confidence, 4),
+        "message": each.message,
+        "hint": each.hint,
+        "span": {"start": each.span.start, "end": each.span.end},
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "differs": [
+            {"draft": pair.draft.of(draft.text), "source": pair.article.of(_text_of(each))}
+            for pair in each.differs
+        ],
+    }
+
+
+def _text_of(each: Finding) -> str:
+    """The text that the article side of `differs` counts in: that of the finding's first evidence."""
+    return each.evidence[0].article.text if each.evidence else ""
+
+
+def _source(article: Article) -> dict[str, Any]:
+    return {
+        "outlet": article.outlet.domain,
+        "name": article.outlet.name,
+        "url": article.url,
+        "final_url": article.final_url,
+        "canonical_url": article.canonical_url,
+        "state": article.state.value,
+        "detail": article.detail,
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": _time(article.published),
+        "modified": _time(article.modified),
+        "found_by": article.found_by,
+        "sha256": article.sha256,
+        "fetched_at": _time(article.fetched_at),
+        "candidates": list(article.candidates),
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,58 @@
+"""The counts every report closes with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosscheck.model import ClaimKind, Document, Judgement, Report, Severity, Verdict
+
+_UNCHECKED = frozenset({Verdict.UNVERIFIABLE, Verdict.NOT_CHECKABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over one or more documents.
+
+    `kinds`, `verdicts` (of the sentences that are claims) and `severities` hold every value, zeros
+    included, in the order of the enumeration. `checkable` are claims that came to a verdict;
+    `coverage` is their share, None when the draft makes no claim.
+    """
+
+    kinds: tuple[tuple[ClaimKind, int], ...]
+    verdicts: tuple[tuple[Verdict, int], ...]
+    severities: tuple[tuple[Severity, int], ...]
+    claims: int
+    checkable: int
+
+    @property
+    def coverage(self) -> float | None:
+        return round(self.checkable / self.claims, 4) if self.claims else None
+
+
+def summarise(documents: tuple[Document, ...]) -> Summary:
+    judgements = [j for document in documents for j in document.judgements]
+    claims = [j for j in judgements if j.claim.kind is ClaimKind.CLAIM]
+    kinds = Counter(j.claim.kind for j in judgements)
+    verdicts = Counter(j.verdict for j in claims)
+    severities = Counter(f.severity for document in documents for f in document.findings())
+    return Summary(
+        kinds=tuple((kind, kinds[kind]) for kind in ClaimKind),
+        verdicts=tuple((verdict, verdicts[verdict]) for verdict in Verdict),
+        severities=tuple((severity, severities[severity]) for severity in Severity),
+        claims=len(claims),
+        checkable=sum(j.verdict not in _UNCHECKED for j in claims),
+    )
+
+
+def sources_read(report: Report) -> int:
+    return sum(article.readable for article in report.articles)
+
+
+def leaves(judgement: Judgement) -> Iterator[Judgement]:
+    """The statements of a sentence: its parts, or the sentence itself when it has none."""
+    if judgement.parts:
+        yield from judgement.parts
+    else:
+        yield judgement

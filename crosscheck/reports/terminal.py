@@ -1,0 +1,122 @@
+"""Text for a terminal: columns, wrapping and colour, with marked words kept through all three."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crosscheck.model import Span
+
+STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "underline": "4",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "cyan": "36",
+    "mark": "1;4;31",
+    "match": "4;32",
+}
+
+# Escape sequences in a page or a draft would reach the reader's terminal, and directional
+# overrides would show a quotation in another order than it stands in.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """`text` on one line, of equal length, without characters that command a terminal."""
+    return re.sub(r"\s", " ", _UNSAFE.sub("�", text.replace("\r", " ")))
+
+
+def columns(text: str) -> int:
+    """How many terminal columns `text` takes: wide characters two, combining ones none."""
+    return sum(_columns_of(char) for char in text)
+
+
+def _columns_of(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Wraps text in ANSI styles, or leaves it alone."""
+
+    on: bool
+
+    def __call__(self, text: str, *styles: str) -> str:
+        if not self.on or not styles or not text:
+            return text
+        return f"\x1b[{';'.join(STYLES[style] for style in styles)}m{text}\x1b[0m"
+
+
+def wrap(text: str, width: int) -> Iterator[Span]:
+    """The lines of `text` as spans of at most `width` columns, broken at spaces where there are any."""
+    start, last_space, used = 0, -1, 0
+    for i, char in enumerate(text):
+        if char == " ":
+            last_space = i
+        used += _columns_of(char)
+        while used > width and i > start:
+            end = last_space if last_space > start else i
+            yield Span(start, end)
+            start = end + 1 if last_space > start else end
+            used, last_space = columns(text[start : i + 1]), -1
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def marked(text: str, marks: Iterable[Span], width: int, paint: Paint, style: str = "mark") -> list[str]:
+    """`text` wrapped, with `marks` (offsets into it) in colour, or underlined by carets without."""
+    spans = sorted(m for m in marks if len(m) and m.end <= len(text))
+    shown = safe(text)
+    lines = []
+    for line in wrap(shown, width):
+        here = [
+            Span(max(m.start, line.start), min(m.end, line.end)).shifted(-line.start)
+            for m in spans
+            if m.overlaps(line)
+        ]
+        piece = line.of(shown)
+        if not here:
+            lines.append(piece)
+        elif paint.on:
+            lines.append(_painted(piece, here, paint, style))
+        else:
+            lines += [piece, _carets(piece, here)]
+    return lines or [""]
+
+
+def _painted(piece: str, marks: list[Span], paint: Paint, style: str) -> str:
+    out, at = [], 0
+    for mark in marks:
+        start = max(at, mark.start)
+        out += [piece[at:start], paint(piece[start : mark.end], style)]
+        at = max(at, mark.end)
+    return "".join([*out, piece[at:]])
+
+
+def _carets(piece: str, marks: list[Span]) -> str:
+    out = ""
+    for mark in marks:
+        out += " " * (columns(piece[: mark.start]) - len(out))
+        out += "^" * (columns(piece[: mark.end]) - len(out))
+    return out
+
+
+def pack(parts: Iterable[tuple[str, tuple[str, ...]]], width: int, paint: Paint) -> list[str]:
+    """Short texts (each with its styles) in a row with dots between, on as many lines as needed."""
+    lines, used = [""], 0
+    for text, styles in parts:
+        room = columns(text) + (3 if used else 0)
+        if used and used + room > width:
+            lines, used = [*lines, ""], 0
+            room = columns(text)
+        lines[-1] += (" · " if used else "") + paint(text, *styles)
+        used += room
+    return lines
