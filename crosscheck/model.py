@@ -106,6 +106,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment of the draft file, which no reader sees: its place in the file, and its text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A text to be checked: what a reader sees, and the exact way back to the file.
 
@@ -126,6 +134,7 @@ class Draft:
     title: str = ""
     sha256: str = ""
     line_starts: tuple[int, ...] = field(default=(), repr=False)
+    comments: tuple[Comment, ...] = ()
 
     def file_span(self, span: Span) -> Span:
         """The stretch of `source` that shows as `span`; markup between its ends included."""
@@ -401,8 +410,25 @@ FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.MISATTRI
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that somebody has settled or set aside: it is counted, and decides nothing.
+
+    `by` is „comment“, „baseline“ or „unchanged“ (outside the lines that changed); `place` says
+    where that stands (`draft.md:12`, the baseline's file).
+    """
+
+    finding: Finding
+    by: str
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What became of one claim. `evidence` is best first; `parts` are judged on their own."""
+    """What became of one claim. `evidence` is best first; `parts` are judged on their own.
+
+    `findings` are those that count; settled ones stand under `silenced`.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -411,9 +437,26 @@ class Judgement:
     evidence: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = ()
     parts: tuple[Judgement, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+
+    def leaves(self) -> Iterator[Judgement]:
+        """The sentence itself and the statements it is made of."""
+        yield self
+        yield from self.parts
 
     def with_findings(self, *more: Finding) -> Judgement:
         return replace(self, findings=(*self.findings, *more))
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a place in the draft's file that is no claim (a comment, say)."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,6 +465,7 @@ class Document:
 
     draft: Draft
     judgements: tuple[Judgement, ...]
+    remarks: tuple[Remark, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         for judgement in self.judgements:
@@ -431,6 +475,15 @@ class Document:
 
 
 _INCOMPLETE = frozenset({"CC103", "CC501"})
+
+
+def _settled(judgement: Judgement) -> bool:
+    """Whether somebody has silenced that the source of this claim could not be read."""
+    return any(s.finding.rule in _INCOMPLETE for leaf in judgement.leaves() for s in leaf.silenced)
+
+
+def _unsettled(judgement: Judgement) -> bool:
+    return judgement.verdict is Verdict.UNVERIFIABLE and not _settled(judgement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,12 +506,21 @@ class Report:
         for document in self.documents:
             yield from document.findings()
 
+    def silenced(self) -> Iterator[Silenced]:
+        for document in self.documents:
+            for judgement in document.judgements:
+                for leaf in judgement.leaves():
+                    yield from leaf.silenced
+
     @property
     def incomplete(self) -> bool:
-        """Whether a cited source could not be read."""
-        return any(
-            j.verdict is Verdict.UNVERIFIABLE for d in self.documents for j in d.judgements
-        ) or any(not a.readable for a in self.articles)
+        """Whether a cited source could not be read, and nobody has settled that."""
+        if any(_unsettled(j) for d in self.documents for j in d.judgements):
+            return True
+        settled = {
+            a.domain for d in self.documents for j in d.judgements if _settled(j) for a in j.attributions
+        }
+        return any(not a.readable and a.outlet.domain not in settled for a in self.articles)
 
     @property
     def exit_code(self) -> int:
@@ -467,5 +529,7 @@ class Report:
             limit = Severity(self.fail_on).rank
             # A source not found or not readable is what status 3 says; it must not turn 3 into 1.
             if any(f.severity.rank >= limit and f.rule not in _INCOMPLETE for f in self.findings()):
+                return 1
+            if any(r.severity.rank >= limit for d in self.documents for r in d.remarks):
                 return 1
         return 3 if self.incomplete else 0
