@@ -1,0 +1,209 @@
+"""Sentence boundaries, by rules over offsets: nothing is cut out and searched for afterwards.
+
+A candidate is a run of `.`, `!`, `?` or `…` with the quotation marks, brackets and footnote marks
+that close it, followed by white space. What stands before and after it decides. A quotation that
+the sentence goes on after („… . …“, sagte X) is never cut.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from crosscheck.language.segmentation import Segmentation
+from crosscheck.model import Span
+
+_CLOSERS = "\"“”»«’‘›‹')\\]*_"
+_MARK = r"(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)"
+_CANDIDATE = re.compile(
+    rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)"
+    rf"(?P<mark>(?:[ \u00a0]?{_MARK})+(?=\s|\Z)|\d{{1,2}}(?:,\d{{1,2}})*(?=\s|\Z))?"
+    r"(?P<close2>[“”\"»«)]*)(?P<space>\s+)"
+)
+_FIRST = re.compile(r"[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
+_LAST_NUMBER = re.compile(
+    r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?P<number>\d+)\Z"
+)
+_ROMAN = re.compile(r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<number>[IVX]{1,6})\Z")
+_DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
+_LIST_MARK = re.compile(rf"\s+(?={_MARK}\s*[^\W\d_])")
+_BRACKET = re.compile(r"\([^()]{1,80}\)[.!?…]*(?=\s|\Z)")
+
+_OPENING = "„‚"
+_QUOTES = frozenset('„“”"»«‚‘›‹')
+_CLOSES = {
+    "„": '“”"',
+    "“": '”"“',
+    "”": "”",
+    '"': '"',
+    "»": "«",
+    "«": "»",
+    "‚": "‘’",
+    "‘": "’",
+    "›": "‹",
+    "‹": "›",
+}
+_LONGEST_QUOTE = 1500
+
+
+def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
+    """The sentences of one block of `text`, in order; together they hold all but its white space."""
+    starts = [span.start, *_breaks(text, span, rules)]
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        if left < right:
+            yield Span(left, right)
+
+
+def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
+    """Offsets at which a new sentence begins."""
+    block = span.of(text)
+    quoted = quotations(block)
+    cuts = set()
+    for found in _CANDIDATE.finditer(block):
+        if _ends(block, found, quoted, rules):
+            cuts.add(found.end())
+    # The entries of a source list carry no full stop: „[1] Name: Titel [2] Name: Titel“.
+    if re.match(rf"\s*{_MARK}\s", block):
+        cuts.update(found.end() for found in _LIST_MARK.finditer(block) if found.start() > 0)
+    yield from (span.start + cut for cut in sorted(cuts) if cut < len(block))
+
+
+def quotations(block: str) -> list[Span]:
+    """The outermost quotations of a block, marks included; one that is never closed is none.
+
+    `"`, `“` and `»` open or close by what stands around them, as writers use them both ways.
+    """
+    found: list[Span] = []
+    stack: list[tuple[int, str]] = []
+    for match in re.finditer(r"[„“”\"»«‚‘›‹’]", block):
+        at, mark = match.start(), match.group()
+        before = block[at - 1] if at else " "
+        after = block[at + 1] if at + 1 < len(block) else " "
+        if stack and mark in _CLOSES[stack[-1][1]] and (not before.isspace() or after.isspace()):
+            if mark in "’‘" and after.isalnum():
+                continue
+            start, _ = stack.pop()
+            if not stack and at + 1 - start <= _LONGEST_QUOTE:
+                found.append(Span(start, at + 1))
+        elif mark in _QUOTES and (mark in _OPENING or not (before.isalnum() or after.isspace())):
+            if len(stack) >= 3 or (stack and stack[-1][1] == mark):
+                stack.clear()  # a mark was never closed: begin afresh here
+            stack.append((at, mark))
+    return found
+
+
+def _ends(block: str, found: re.Match[str], quoted: list[Span], rules: Segmentation) -> bool:
+    """Whether the candidate `found` ends a sentence."""
+    stop, after = found.start("stop"), found.end()
+    following = _FIRST.match(block, after)
+    word = (following.group("word") if following else "") or ""
+    if found["mark"] and found["mark"][0].isdigit() and block[stop - 1 : stop].isdigit():
+        return False  # „3.2 “: a number, not a footnote
+    if _BRACKET.match(block, after) and not block[after + 1].isspace() and _is_credit(block, after):
+        return False
+    where = _quotation_at(quoted, stop)
+    if where is not None and not _may_cut_quotation(block, found, where, quoted, rules):
+        return False
+    if after >= len(block):
+        return True
+    if block[after] in "–—-" and block[after + 1 : after + 2].isspace() and found["close"]:
+        return False  # „… .“ – so der Sprecher
+    if word[:1].islower() and not _is_name(word):
+        # Where a new line of speech or a list item follows, writers do capitalise.
+        return False
+    if found["stop"] != ".":
+        return _strong_stop(block, found, word, rules)
+    if found["close"] or found["mark"] or found["close2"]:
+        return True
+    return _full_stop(block[:stop], word, rules)
+
+
+def _is_name(word: str) -> bool:
+    """Names that begin in lower case: „n-tv“, „iPhone“, „dpa“ are told by an inner mark or capital."""
+    return any(c.isupper() for c in word[1:]) or bool(re.match(r"[a-z]{1,2}-[a-z]{2}", word))
+
+
+def _is_credit(block: str, at: int) -> bool:
+    """„… . (n-tv.de)“: a bracket after the full stop that holds no sentence of its own."""
+    inside = block[at + 1 : block.index(")", at)]
+    return len(inside.split()) <= 4 and not inside.rstrip().endswith((".", "!", "?"))
+
+
+def _quotation_at(quoted: list[Span], offset: int) -> Span | None:
+    index = bisect.bisect_right([q.start for q in quoted], offset) - 1
+    return quoted[index] if index >= 0 and offset < quoted[index].end else None
+
+
+def _may_cut_quotation(
+    block: str, found: re.Match[str], where: Span, quoted: list[Span], rules: Segmentation
+) -> bool:
+    """Inside a quotation a stop may end a sentence only where the quotation stands for itself."""
+    if found.end("close2") >= where.end:
+        return True  # the quotation closes here
+    before = block[: where.start].rstrip()
+    if before and before[-1] not in '.!?…“”"»«)]':
+        return False  # „Sie sagte: ‚… . …‘“ is one sentence
+    rest = block[where.end :]
+    if not rest.strip():
+        return True
+    closing = block[where.end - 2] if where.end >= 2 else ""
+    first = rest.lstrip()[0]
+    return closing in ".!?…" and rest[0].isspace() and not first.islower() and first not in "–—-,("
+
+
+def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentation) -> bool:
+    """`!`, `?`, `…` and runs of them."""
+    last = _LAST_WORD.search(block, max(0, found.start("stop") - 30), found.start("stop"))
+    if last and last.group().lower() in rules.dotted_names and not found["close"]:
+        return word.lower() in rules.starters
+    if found["stop"] in ("…", "...") and not found["close"]:
+        return not word or word.lower() in rules.starters or not rules.nouns_capitalised
+    return True
+
+
+def _full_stop(before: str, word: str, rules: Segmentation) -> bool:
+    """A single `.` with nothing that closes: abbreviation, ordinal, initial, or the end."""
+    starter = word.lower() in rules.starters and word[:1].isupper()
+    tail = before[-60:]
+    number = _LAST_NUMBER.search(tail)
+    if number and rules.dotted_ordinals:
+        return _after_number(number, word, starter, rules)
+    roman = _ROMAN.search(tail)
+    if (
+        roman
+        and roman["lead"]
+        and roman["lead"][:1].isupper()
+        and roman["lead"].lower() not in rules.starters
+    ):
+        return starter
+    last = _LAST_WORD.search(tail)
+    if not last or _DOMAIN_END.search(tail):
+        return True
+    token = re.sub(r"\s", "", last.group())
+    for form in (token, token.rsplit(".", 1)[-1]):
+        if form in rules.closing_abbreviations or form.lower() in rules.closing_abbreviations:
+            return starter
+        if form in rules.abbreviations or form.lower() in rules.abbreviations:
+            return False
+    if len(token.rsplit(".", 1)[-1]) == 1:
+        return starter and token[-1].isupper() and "." not in token
+    return True
+
+
+def _after_number(number: re.Match[str], word: str, starter: bool, rules: Segmentation) -> bool:
+    """„15. Februar“, „die 3. Runde“ against „im Jahr 2009. Danach“, „auf Platz 3. Müller“."""
+    lead, value = (number["lead"] or "").lower(), number["number"]
+    if word.lower() in rules.ordinal_followers and len(value) <= 2:
+        return False
+    if starter or not word or word[:1].isdigit():
+        return bool(starter or not word or len(value) > 2)
+    if len(value) > 2 or value.startswith("0"):
+        return True
+    if lead in rules.count_leaders and lead not in rules.ordinal_leaders:
+        return True
+    return not (lead in rules.ordinal_leaders or number["range"] or not lead)

@@ -1,0 +1,12 @@
+"""Reading a language's data files."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def word_list(package: str, name: str) -> tuple[str, ...]:
+    """The entries of a data file, one a line; `#` begins a comment, empty lines are nothing."""
+    text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)

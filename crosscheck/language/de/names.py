@@ -1,0 +1,33 @@
+"""German: the inflection of publishers' names, and names that are everyday words."""
+
+from __future__ import annotations
+
+from crosscheck.language.names import NameForms
+
+NAME_FORMS = NameForms(
+    endings=(
+        # Feminine heads and plurals stay as they are; adjectives take weak and strong endings.
+        ("zeitung", ("zeitung", "zeitungs")),
+        ("ung", ("ung",)),
+        ("nachrichten", ("nachrichten",)),
+        ("stimme", ("stimme",)),
+        ("presse", ("presse",)),
+        ("woche", ("woche",)),
+        ("krone", ("krone",)),
+        ("bote", ("bote", "boten")),
+        ("e", ("e", "en", "er", "es", "em")),
+        ("ischer", ("ischer", "ischen", "ischem", "ischs")),
+        ("deutscher", ("deutscher", "deutschen", "deutschem")),
+        ("blatt", ("blatt", "blatts", "blattes")),
+        ("s", ("s",)),
+        ("", ("", "s")),
+    ),
+    everyday=frozenset(
+        """
+        zeit welt bild spiegel stern standard presse kurier focus fokus post blick heute krone profil news
+        freitag echo merkur anzeiger tag express falter trend horizont capital bunte gala brigitte times
+        sun mirror independent observer guardian economist mail star sky bote volksstimme rundschau
+        woche krautreporter correctiv morgenpost abendblatt abendzeitung tagblatt tageblatt
+        """.split()
+    ),
+)

@@ -1,0 +1,155 @@
+"""German signs of opinion and of text about the text."""
+
+from __future__ import annotations
+
+from crosscheck.language.signs import Sign, Signs
+
+_GOOD_OR_BAD = (
+    r"(?:bemerkenswert|beruhigend|beunruhigend|erfreulich|unerfreulich|bedauerlich|traurig|absurd|beachtlich|"
+    r"enttäuschend|erschreckend|ermutigend|verständlich|unverständlich|überfällig|skandalös|peinlich|mutig|klug|"
+    r"töricht|fatal|bitter|schade|wünschenswert|fragwürdig|spannend|großartig|wunderbar|schrecklich|furchtbar|"
+    r"schlimm|lächerlich|grotesk|beschämend|empörend|unerträglich|unwürdig|vorbildlich|lobenswert|löblich|"
+    r"verheerend|zynisch|naiv|dumm|tragisch|hoffnungsvoll|verdient|unverdient|erstaunlich|verblüffend|"
+    r"begrüßenswert|nachvollziehbar|inakzeptabel|ärgerlich|rührend|faszinierend|interessant|beeindruckend|"
+    r"imposant|unnötig|überflüssig|armselig|blamabel|kurios|nötig und richtig|gut so|richtig so|"
+    r"ein (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|Hoffnungsschimmer|Lichtblick|Jammer|Wunder))"
+)
+_BE = r"(?:ist|war|sind|waren|bleibt|bleiben|wäre|wirkt|klingt|scheint|erscheint)"
+
+SIGNS = Signs(
+    meta=(
+        Sign(
+            "source_line",
+            r"^[\W_]*(?:Quelle|Quellen|Quellenangaben?|Quellenverzeichnis|Links?|Belege?)\b[^:.]{0,30}:",
+        ),
+        Sign("source_line", r"^[\W\d_]*(?:Quellen|Quellenverzeichnis|Einzelnachweise|Fußnoten)[.:]?\W*$"),
+        Sign(
+            "source_sentence",
+            r"^(?:Darüber|Hierüber|Davon|Das|Dies) (?:haben? |hatten? )?(?:zuerst |zuvor |auch |übereinstimmend )?"
+            r"(?:berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreib(?:t|en)|schrieb(?:en)?)\b(?! (?:von|über|am|vom))[^,:;]{2,80}[.!]?$",
+        ),
+        Sign(
+            "source_sentence",
+            r"^(?:Zuerst|Zuvor|Zunächst|Auch|Vorher) (?:hatten?|haben?|berichte\w+)\b[^,:;]{0,80}\b(?:darüber|davon)\b[^,:;]{0,60}$",
+        ),
+        Sign(
+            "source_sentence",
+            r"^[^,:;„“\"]{3,60} (?:hatten?|haben?) (?:zuerst|zuvor|zunächst|als erste[rs]?) (?:darüber|davon) berichtet[.!]?$",
+        ),
+        Sign(
+            "teaser",
+            r"^[\W_]*(?:Lesen Sie|Lest|Lies|Sehen Sie|Hören Sie|Schauen Sie|Erfahren Sie)\b.{0,40}\b(?:auch|dazu|hier|mehr|weiter|jetzt|unser\w*)\b",
+        ),
+        Sign(
+            "teaser",
+            r"^[\W_]*(?:Lesen Sie auch|Lesetipp|Mehr zum Thema|Mehr dazu|Mehr Informationen|Weitere Informationen|"
+            r"Auch interessant|Zum Weiterlesen|Weiterlesen|Siehe auch|Dazu passend|Das könnte Sie|Passend dazu|Zum Artikel|Zum Beitrag|"
+            r"Hier geht es|Hier geht's|Hier finden Sie|Alle Infos|Den (?:ganzen|vollständigen) (?:Artikel|Text|Beitrag)|"
+            r"Hintergrund dazu|Im Video|Video|Podcast|Newsletter|Anzeige)\b\s*(?::|$|(?=.{0,80}\b(?:hier|bei|auf|unter|im|in)\b))",
+        ),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:Foto|Fotos|Bild|Bilder|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Grafik|Illustration|Bildquelle|Fotograf\w*|Bildnachweis)\s*(?::|©|\()",
+        ),
+        Sign("photo_credit", r"^\s*(?:©|\(c\))"),
+        Sign(
+            "byline",
+            r"^[\W_]*(?:Von|Aus|Text|Autor|Autorin|Autoren|Protokoll|Interview|Redaktion|Kommentar von|Ein Kommentar von|Bericht von)\s*:? "
+            r"(?:[A-ZÄÖÜ][\w’'.-]+(?: (?:und|von|van|de|zu)\b)?[ ,/]*){2,6}$",
+        ),
+        Sign(
+            "dateline",
+            r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\b\s*(?::|am|um)?\s*[\d.:, \w]{0,50}(?:Uhr)?\W*$",
+        ),
+        Sign(
+            "dateline",
+            r"^[A-ZÄÖÜ][\w/ .-]{1,40}\((?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|reuters|Reuters|ots|red|lsw|lby)[\w/ ,-]*\)\W*$",
+        ),
+        Sign(
+            "greeting",
+            r"^[\W_]*(?:Guten (?:Morgen|Tag|Abend)|Liebe Leser\w*|Liebe Hörer\w*|Liebe Abonnent\w*|Sehr geehrte|Hallo|Moin|Willkommen|Herzlich willkommen|Grüezi|Servus)\b",
+        ),
+        Sign(
+            "greeting",
+            r"^[\W_]*(?:Einen (?:guten|schönen|angenehmen)|Haben Sie|Kommen Sie gut|Bleiben Sie|Bis morgen|Schönes Wochenende|Viel (?:Spaß|Freude) beim Lesen|Danke fürs Lesen)\b",
+        ),
+        Sign(
+            "lead_in",
+            r"^(?:Die|Viele|Zahlreiche|Mehrere|Einige) (?:\w+ )?(?:Kommentator\w*|Zeitungen|Blätter|Leitartik\w+|Kommentare|Medien|Tageszeitungen|Gazetten) "
+            r"(?:\w+ ){0,3}?(?:befassen|beschäftigen|widmen|kommentieren|greifen|diskutieren|thematisieren|blicken|setzen)\b",
+        ),
+        Sign(
+            "lead_in",
+            r"^(?:Thema|Themen|Das Thema|Im Mittelpunkt|Im Fokus|Schwerpunkt|Beherrschendes Thema|Ein weiteres Thema|Weiteres Thema|Hauptthema)\b.{0,60}\b(?:Kommentar\w*|Zeitungen|Presseschau|Leitartikel\w*|Presse)\b",
+        ),
+        Sign(
+            "lead_in",
+            r"^(?:Kommentiert|Kommentare|Stimmen|Pressestimmen|Auszüge)\b.{0,80}\b(?:wird|werden|zu|zum|zur|aus)\b[^„“]{0,80}[.:]$",
+        ),
+        Sign(
+            "lead_in",
+            r"^(?:Das waren|Das war|Soweit|So weit) (?:die|der|das|unsere?)\b.{0,50}(?:Nachrichten|Presseschau|Überblick|Meldungen|Themen)",
+        ),
+        Sign(
+            "lead_in",
+            r"^(?:Hier|Es folgt|Es folgen|Nachfolgend|Im Folgenden|Diese Themen|Die wichtigsten (?:Nachrichten|Meldungen|Themen))\b.{0,60}"
+            r"(?:Überblick|Zusammenfassung|Nachrichten|Meldungen|Themen|Übersicht|Kurzfassung)\b[^,;]{0,40}[.:]?$",
+        ),
+    ),
+    opinion=(
+        Sign(
+            "evaluating_phrase",
+            r"\bals \w+ (?:gewertet|bewertet|angesehen|betrachtet|verstanden|gedeutet|interpretiert) werden (?:kann|können|darf|muss|könnte)\b",
+        ),
+        Sign(
+            "open_outcome",
+            r"\b(?:bleibt|bleiben) (?:\w+ )?(?:abzuwarten|zu hoffen|zu wünschen|zu befürchten|spannend)\b|\b(?:abzuwarten|zu hoffen) bleibt\b",
+        ),
+        Sign(
+            "open_outcome",
+            r"\b[Mm]an darf (?:\w+ )?gespannt\b|\bes bleibt spannend\b|\bwird (?:sich )?(?:erst )?(?:die Zeit|die Zukunft) zeigen\b|\b(?:Die Zeit|Die Zukunft) wird (?:es )?zeigen\b|\bwird sich (?:erst )?zeigen müssen\b",
+        ),
+        Sign("first_person", r"\b(?:[Ii]ch|[Mm]ein(?:e[rnms]?)?|[Mm]ir|[Mm]ich)\b"),
+        Sign("first_person", r"\b(?:[Ww]ir|[Uu]ns|[Uu]nsere[rnms]?|unser)\b"),
+        Sign(
+            "own_view",
+            r"\b(?:meines Erachtens|m\. ?E\.|unserer (?:Ansicht|Meinung) nach|aus unserer Sicht|aus Sicht der Redaktion|Unser Fazit)\b",
+        ),
+        Sign(
+            "wish",
+            r"\b(?:[Hh]offentlich|[Bb]leibt zu hoffen|[Zz]u wünschen wäre|[Mm]öge)\b|^(?:Leider|Zum Glück|Glücklicherweise|Erfreulicherweise|Bedauerlicherweise|Gottlob|Schade)\b",
+        ),
+        Sign(
+            "demand",
+            r"\b[Ee]s (?:ist|wird|wäre) (?:höchste |allerhöchste )?Zeit\b,? (?:dass|zu)|\bgehört (?:abgeschafft|verboten|gestoppt)\b|\b[Ss]o geht (?:das|es) nicht\b",
+        ),
+    ),
+    judgement=(
+        Sign(
+            "evaluation",
+            rf"\b{_GOOD_OR_BAD} {_BE} (?:das|dies|es|all das|das alles|daran|dabei|die \w+|der \w+)\b",
+        ),
+        Sign(
+            "evaluation",
+            rf"^(?:Das|Dies|Es|All das|Das alles|Das Ganze|Besonders|Mehr als|Wirklich|Das Ergebnis|Die Lage)\b[^,;:]{{0,40}}\b{_BE}\b[^,;:]{{0,50}}\b{_GOOD_OR_BAD}\b",
+        ),
+        Sign("evaluation", rf"^{_GOOD_OR_BAD.replace('(?:bem', '(?i:bem')}\b[^,;:]{{0,30}}\b{_BE}\b"),
+        Sign(
+            "evaluation",
+            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:spannende|neue|großartige|traurige|dunkle|düstere|schwarze|unrühmliche|denkwürdige|wichtige|gute|schlechte|fatale|starke|mutige|erfreuliche|bittere|"
+            r"bemerkenswerte|ermutigende|beunruhigende|falsche|richtige|überfällige|bedenkliche)[rsnm]? (?:Kapitel|Zeichen|Signal|Schritt|Tag|Botschaft|Nachricht|Omen|Weichenstellung|Lösung|Entwicklung|Erfolg|Auftakt|Beispiel|Ära|Zeit)\b",
+        ),
+        Sign(
+            "evaluation",
+            r"\b(?:ein|kein) (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|Hoffnungsschimmer|Lichtblick|Ruhmesblatt|Paukenschlag|Meilenstein)\b",
+        ),
+        Sign(
+            "evaluation",
+            r"^(?:Das|Dies|So etwas|Hier|Da) (?:macht|gibt|lässt|stimmt|weckt|muss|sollte|darf) (?:\w+ )?(?:Hoffnung|Mut|nachdenklich|zu denken|hoffen|aufhorchen|stutzig|zuversichtlich|misstrauisch)\b",
+        ),
+    ),
+    reporting=r"\b(?:sag\w+|erklär\w+|teilt\w*|bericht\w+|meld\w+|schreib\w*|schrieb\w*|laut|zufolge|nach Angaben|betont\w*|"
+    r"nann\w+|nenn\w+|sprach\w*|sprech\w+|kritisier\w+|forder\w+|lob\w+|warn\w+|mein\w+|find\w+|hält|halten|hielt\w*|zitier\w+|"
+    r"urteil\w+|so der|so die|so das|bezeichn\w+|beklag\w+|wert\w+|sieht|sehen|sah\w*|monier\w+|rechn\w+|erwart\w+|"
+    r"demnach|habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|hätten|wären|heißt es)\b",
+)

@@ -1,0 +1,15 @@
+"""English: publishers' names take no endings but the possessive, which is set off by an apostrophe."""
+
+from __future__ import annotations
+
+from crosscheck.language.names import NameForms
+
+NAME_FORMS = NameForms(
+    endings=(),
+    everyday=frozenset(
+        """
+        times guardian sun mirror independent observer economist mail star sky express standard post
+        telegraph herald journal news metro nation week world today spiegel bild welt zeit stern focus
+        """.split()
+    ),
+)

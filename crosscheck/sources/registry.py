@@ -1,0 +1,228 @@
+"""The outlets there are: one TOML file each in `outlets/`, plus a user's own.
+
+The keys of a file are the fields of :class:`crosscheck.model.Outlet`; `id` is the file's name and
+`domain` the first of `domains`. Two outlets must not claim one name or domain. Short forms that
+several go by („AZ“) stand under `shared_names`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from importlib import resources
+from zoneinfo import available_timezones
+
+from crosscheck import language
+from crosscheck.errors import OutletError, nearest
+from crosscheck.language.plain import Plain, fold, plain
+from crosscheck.model import Outlet, Span
+from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, name_key
+
+MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
+_KEYS = {f.name: f for f in fields(Outlet)}
+_HINT = "An outlet file needs `name` and `domains`; see the other files in outlets/."
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The outlets known to a run. `sources` are the ids of those the draft is known to draw on:
+    named by its manifest, by an option, by the configuration or by its own links."""
+
+    outlets: tuple[Outlet, ...]
+    sources: frozenset[str] = frozenset()
+
+    def by_id(self, outlet_id: str) -> Outlet | None:
+        return self._ids.get(outlet_id)
+
+    def by_domain(self, host: str) -> Outlet | None:
+        """Whose host this is; `www.`, `m.` and other subdomains lead to the outlet as well."""
+        labels = bare_host(host).split(".")
+        for first in range(len(labels) - 1):
+            outlet = self._domains.get(".".join(labels[first:]))
+            if outlet:
+                return outlet
+        return None
+
+    def by_name(self, text: str) -> tuple[Outlet, ...]:
+        """The outlets that `text` can mean: a name in any form, with an article or quotation marks
+        or without, or a domain. More than one: the name is ambiguous. None: nobody is known by it."""
+        view = plain(text.strip())
+        for hit in self.find(view, any_case=True):
+            outside = view.text[: hit.span.start] + view.text[hit.span.end :]
+            if all(fold(word) in _determiners() for word in re.findall(r"\w+", outside)):
+                return hit.outlets
+        return ()
+
+    def find(self, view: Plain, any_case: bool = False) -> tuple[NameHit, ...]:
+        """Every name and host of a known outlet in a text, in order; hosts of nobody are left out."""
+        found = []
+        for span, host, path in hosts(view):
+            outlet = self.by_domain(host)
+            found.append(NameHit(span, (outlet,) if outlet else (), host=host, path=path))
+        taken = [hit.span for hit in found]
+        for span, key, everyday, rest in self._names.find(view, any_case):
+            if not any(other.overlaps(span) for other in _near(taken, span)):
+                found.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday))
+        return tuple(sorted((h for h in found if h.outlets or h.host), key=lambda h: h.span))
+
+    def with_outlet(self, outlet: Outlet) -> Registry:
+        """This registry with one more outlet; one whose domain is known already adds nothing."""
+        if self.by_domain(outlet.domain):
+            return self
+        return replace(self, outlets=(*self.outlets, outlet))
+
+    def with_source(self, outlet: Outlet) -> Registry:
+        """This registry, knowing that the draft draws on `outlet`."""
+        wider = self.with_outlet(outlet)
+        known = wider.by_domain(outlet.domain) or outlet
+        return replace(wider, sources=wider.sources | {known.id})
+
+    def is_source(self, outlet: Outlet) -> bool:
+        return outlet.id in self.sources
+
+    def _meant(self, key: str) -> tuple[Outlet, ...]:
+        """Who goes by a name: its sources first, then its owner, then all who share it."""
+        owners, sharers = self._names.owners.get(key, ()), self._names.sharers.get(key, ())
+        both = tuple(dict.fromkeys((*owners, *sharers)))
+        among = tuple(o for o in both if o.id in self.sources)
+        return among or owners or sharers
+
+    @functools.cached_property
+    def _names(self) -> NameIndex:
+        return _index(self.outlets)
+
+    @functools.cached_property
+    def _ids(self) -> Mapping[str, Outlet]:
+        return {o.id: o for o in self.outlets}
+
+    @functools.cached_property
+    def _domains(self) -> Mapping[str, Outlet]:
+        return {d: o for o in self.outlets for d in (o.domain, *o.domains)}
+
+
+def load(extra: Sequence[Outlet] = ()) -> Registry:
+    """All outlets of the package's files, and `extra`, a user's own, which win over a file of the
+    same domain. Raises :class:`OutletError` when two claim one name or domain."""
+    own = {d for o in extra for d in (o.domain, *o.domains)}
+    outlets = (*(o for o in _shipped() if o.domain not in own), *extra)
+    if extra:
+        check_overlap(outlets)
+    return Registry(outlets, frozenset())
+
+
+@functools.cache
+def _shipped() -> tuple[Outlet, ...]:
+    folder = resources.files("crosscheck.sources").joinpath("outlets")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    outlets = tuple(
+        parse(folder.joinpath(n).read_text(encoding="utf-8"), n.removesuffix(".toml")) for n in names
+    )
+    check_overlap(outlets)
+    return outlets
+
+
+@functools.lru_cache(maxsize=8)
+def _index(outlets: tuple[Outlet, ...]) -> NameIndex:
+    return NameIndex(outlets)
+
+
+@functools.cache
+def _determiners() -> frozenset[str]:
+    return frozenset().union(*(language.get(code).lexicon.determiners for code in language.codes()))
+
+
+def _near(spans: list[Span], span: Span) -> Iterable[Span]:
+    return (s for s in spans if s.end > span.start and s.start < span.end)
+
+
+def parse(text: str, outlet_id: str) -> Outlet:
+    """The outlet a file describes. Raises :class:`OutletError`, naming the file, for anything amiss."""
+    where = f"outlets/{outlet_id}.toml"
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise OutletError(f"{where}: {error}", "Write valid TOML.") from error
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise OutletError(f"{where}: unknown key '{key}'", nearest(key, _KEYS))
+        _check_type(where, key, value)
+    domains = tuple(table.get("domains", ()))
+    if not domains or not table.get("name"):
+        raise OutletError(f"{where}: `name` and `domains` are required", _HINT)
+    if table.get("id", outlet_id) != outlet_id or table.get("domain", domains[0]) != domains[0]:
+        raise OutletError(f"{where}: `id` is the file's name and `domain` the first of `domains`", _HINT)
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    _check_values(where, values)
+    given = tuple(dict.fromkeys((table["name"], *table.get("names", ()))))
+    return Outlet(**{**values, "id": outlet_id, "domain": domains[0], "names": given, "domains": domains})
+
+
+def _check_type(where: str, key: str, value: object) -> None:
+    kind = str(_KEYS[key].type)
+    fits = {
+        "str": isinstance(value, str),
+        "bool": isinstance(value, bool),
+        "tuple[str, ...]": isinstance(value, list) and all(isinstance(v, str) and v for v in value),
+    }
+    if not fits[kind]:
+        named = {"str": "a text", "bool": "true or false", "tuple[str, ...]": "a list of texts"}[kind]
+        raise OutletError(f"{where}: '{key}' has to be {named}", _HINT)
+
+
+def _check_values(where: str, values: Mapping[str, object]) -> None:
+    medium = values.get("medium", "portal")
+    if medium not in MEDIA:
+        raise OutletError(f"{where}: unknown medium '{medium}'", nearest(str(medium), MEDIA))
+    pattern = str(values.get("article_id", ""))
+    try:
+        groups = re.compile(pattern).groups if pattern else 1
+    except re.error as error:
+        raise OutletError(f"{where}: article_id is no regular expression: {error}", _HINT) from error
+    if groups != 1:
+        raise OutletError(f"{where}: article_id needs exactly one group", _HINT)
+    for domain in values["domains"]:  # type: ignore[attr-defined]
+        if domain != bare_host(domain) or "." not in domain or "/" in domain:
+            raise OutletError(f"{where}: '{domain}' is no bare domain", "Write it like n-tv.de.")
+
+
+def check_overlap(outlets: Iterable[Outlet]) -> None:
+    """Raises :class:`OutletError` when two outlets have an id, a domain or a name in common."""
+    seen: dict[tuple[str, str], Outlet] = {}
+    for outlet in outlets:
+        claims = {("id", outlet.id)}
+        claims |= {("domain", d) for d in (outlet.domain, *outlet.domains)}
+        claims |= {("name", name_key(n)) for n in (outlet.name, *outlet.names)}
+        for claim in sorted(claims):
+            other = seen.setdefault(claim, outlet)
+            if other is not outlet:
+                raise OutletError(
+                    f"{other.domain} and {outlet.domain} both claim the {claim[0]} '{claim[1]}'",
+                    "Give it to one of them; a short form both go by belongs under `shared_names` of each.",
+                )
+
+
+def outlet_for_domain(domain: str) -> Outlet:
+    """The outlet that a domain nobody knows becomes: it goes by the domain and its plain forms.
+
+    `beispiel-kurier.de` is also „Beispiel-Kurier“ and „beispielkurier“.
+    """
+    host = bare_host(domain)
+    stem = host.rsplit(".", 1)[0].rsplit(".", 1)[-1] if "." in host else host
+    titled = "-".join(part[:1].upper() + part[1:] for part in stem.split("-"))
+    names = dict.fromkeys(
+        (host, titled, titled.replace("-", " "), stem, titled.replace("-", "").capitalize())
+    )
+    return Outlet(id=host, domain=host, name=host, names=tuple(names), domains=(host,))
+
+
+def check_timezones(outlets: Iterable[Outlet]) -> None:
+    """Raises :class:`OutletError` for a time zone there is not. Apart from `parse`, as it is slow."""
+    zones = available_timezones()
+    for outlet in outlets:
+        if outlet.timezone not in zones:
+            raise OutletError(
+                f"outlets/{outlet.id}.toml: no time zone '{outlet.timezone}'", "Like Europe/Berlin."
+            )
