@@ -1,0 +1,200 @@
+"""From the bytes of a page to an :class:`crosscheck.model.Article`.
+
+The only use of trafilatura in the package. Everything here is a pure function of its arguments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from crosscheck.model import Article, Outlet, State
+from crosscheck.sources import states
+from crosscheck.sources.extract import canonical, charset, furniture, kinds
+from crosscheck.sources.extract.canonical import clean, same_words
+
+if TYPE_CHECKING:
+    from crosscheck.sources.extract.body import Body
+    from crosscheck.sources.extract.metadata import Metadata
+    from crosscheck.sources.extract.page import Page
+
+__all__ = ["extract", "extract_text"]
+
+_NOTICE = 6000  # characters of a page's visible text in which a notice is looked for
+_FEW_WORDS = 8  # from which a description is taken for a lead
+
+
+def extract(
+    content: bytes,
+    *,
+    url: str,
+    outlet: Outlet,
+    content_type: str = "",
+    final_url: str = "",
+    status: int = 200,
+    fetched_at: datetime | None = None,
+    found_by: str = "",
+) -> Article:
+    """The article in `content`, the body of an answer with HTTP `status` to a request for `url`.
+
+    Never raises for what a page holds: whatever cannot be read is an article with a state other
+    than FULL and the reason in `detail`.
+    """
+    final = final_url or url
+    article = Article(outlet, url, State.ERROR, final_url=final, fetched_at=fetched_at, found_by=found_by)
+    other = kinds.not_html(content, content_type)
+    if other:
+        decided = states.of_status(status)
+        state, detail = decided or (State.ERROR, f"this is {other}, not an article page")
+        return replace(article, state=state, detail=detail)
+    if kinds.is_plain_text(content, content_type):
+        return extract_text(content, url=url, outlet=outlet, fetched_at=fetched_at, found_by=found_by)
+
+    from crosscheck.sources.extract import metadata
+    from crosscheck.sources.extract.page import parse
+
+    page = parse(content, content_type)
+    if page is None:
+        decided = states.of_status(status)
+        state, detail = decided or (State.ERROR, "the page is empty")
+        return replace(article, state=state, detail=detail)
+    try:
+        return _read(page, metadata.read(page, outlet, final), article, status)
+    except RecursionError:
+        return replace(article, detail="the page's markup is nested too deeply to be read")
+
+
+def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
+    from crosscheck.sources.extract import markers
+    from crosscheck.sources.extract.body import read_body
+
+    outlet = article.outlet
+    body = read_body(page.tree, about.title, about.authors, markers.noise(page, outlet))
+    title = about.title or body.heading or clean(page.head.title.get_text() if page.head.title else "")
+    lead = _lead(page, about, body, outlet)
+    evidence = _evidence(page, about, body, article, status)
+    state, detail = states.judge(evidence)
+    text, passages = canonical.assemble(_parts(title, lead, body))
+    return replace(
+        article,
+        state=state,
+        detail=detail,
+        text=text,
+        passages=passages,
+        title=title,
+        lead="\n".join(lead),
+        authors=about.authors,
+        published=about.published,
+        modified=about.modified,
+        canonical_url=about.canonical,
+        language=about.language,
+        sha256=canonical.digest(text),
+        reservations=about.reservations,
+    )
+
+
+def _parts(title: str, lead: tuple[str, ...], body: Body) -> list[tuple[str, str]]:
+    """Title, lead, the page's own heading where it says something else, then the body."""
+    parts = [("title", title)]
+    heading, known = same_words(body.heading), same_words(title)
+    if heading and heading not in known and known not in heading:
+        parts.append(("subhead", body.heading))
+    parts += [("lead", text) for text in lead]
+    said = {same_words(text) for text in lead}
+    parts += [(kind, text) for kind, text in body.parts if same_words(text) not in said]
+    return parts
+
+
+def _lead(page: Page, about: Metadata, body: Body, outlet: Outlet) -> tuple[str, ...]:
+    """The teaser over the article: by the outlet's marker, by its place, or from the metadata.
+
+    A description that the body repeats, or that a search engine's limit has cut, is none.
+    """
+    from crosscheck.sources.extract import markers
+
+    lead = markers.lead(page, outlet) or body.lead
+    said = same_words(" ".join([*lead, *(text for _, text in body.parts)]))
+    key = same_words(about.description)
+    if not lead and about.is_article and len(about.description.split()) >= _FEW_WORDS:
+        cut = about.description.rstrip().endswith(("...", "…"))
+        if not cut and key not in said and same_words(about.description[:60]) not in said:
+            return (about.description,)
+    return lead
+
+
+def _evidence(page: Page, about: Metadata, body: Body, article: Article, status: int) -> states.Evidence:
+    from crosscheck.sources.extract import markers
+
+    words = furniture.wording()
+    shown = _shown(page)
+    title = f"{about.title} {body.heading} {page.head.title.get_text() if page.head.title else ''}".lower()
+    return states.Evidence(
+        status=status,
+        url=article.url,
+        final_url=article.final_url,
+        words=body.words,
+        declared_words=about.word_count,
+        free=about.free,
+        is_article=about.is_article,
+        paywall_marker=markers.paywall(page, article.outlet, article.final_url),
+        consent=furniture.count(words.consent, shown),
+        paid=furniture.count(words.paywall, shown),
+        challenge=furniture.count(words.blocked, shown),
+        challenge_markup=states.challenge_in(page.html),
+        missing=furniture.count(words.not_found, shown),
+        title_missing=bool(furniture.count(words.not_found, title)) or bool(re.search(r"\b404\b", title)),
+    )
+
+
+def _shown(page: Page) -> str:
+    """The beginning of what the page shows, lower case, where notices stand."""
+    pieces = page.tree.itertext("p", "div", "h1", "h2", "span", "button", "a", "title", "li", "section")
+    size, kept = 0, []
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size > 4 * _NOTICE:  # white space of the markup counts, until it is collapsed
+            break
+    return clean(" ".join(kept))[:_NOTICE].lower()
+
+
+def extract_text(
+    content: bytes | str,
+    *,
+    url: str,
+    outlet: Outlet,
+    fetched_at: datetime | None = None,
+    found_by: str = "",
+) -> Article:
+    """An article saved as plain text or Markdown, as editors paste it: paragraphs at blank lines,
+    or, where there are none, at line ends. A first line without a full stop is the title.
+
+    Nothing in plain text tells whether it is whole, so it is taken at the editor's word: FULL.
+    """
+    text = content if isinstance(content, str) else charset.decode(content)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    chunks = re.split(r"\n[ \t]*\n", lines) if re.search(r"\n[ \t]*\n", lines.strip()) else lines.split("\n")
+    parts: list[tuple[str, str]] = []
+    for chunk in chunks:
+        heads = re.match(r"\s{0,3}#{1,6}\s", chunk)
+        line = clean(re.sub(r"^\s{0,3}(?:#{1,6}|[-*+>]|\d+[.)])\s+", "", chunk))
+        if not line:
+            continue
+        is_title = not parts and (heads or (not furniture.is_sentence(line) and len(chunks) > 1))
+        parts.append(("title" if is_title else "subhead" if heads else "paragraph", line))
+    whole, passages = canonical.assemble(parts)
+    return Article(
+        outlet,
+        url,
+        State.FULL if whole else State.ERROR,
+        text=whole,
+        passages=passages,
+        title=parts[0][1] if parts and parts[0][0] == "title" else "",
+        final_url=url,
+        sha256=canonical.digest(whole),
+        detail="" if whole else "the file holds no text",
+        found_by=found_by,
+        fetched_at=fetched_at,
+    )

@@ -1,0 +1,50 @@
+"""The canonical text of an article: what passages, quotations and digests refer to."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from crosscheck.model import Passage, Span
+
+BREAK = "\n\n"
+
+# Soft hyphen, zero-width characters, direction marks, control characters: a reader sees none.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
+
+
+def clean(text: str) -> str:
+    """`text` in NFC with single spaces and without invisible characters."""
+    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+
+
+def assemble(parts: Iterable[tuple[str, str]]) -> tuple[str, tuple[Passage, ...]]:
+    """One text out of (kind, clean text) pairs, and where each of them stands in it.
+
+    Passages are in order, do not overlap and are `BREAK` apart; empty parts are left out.
+    """
+    texts: list[str] = []
+    passages: list[Passage] = []
+    at = 0
+    for kind, text in parts:
+        if not text:
+            continue
+        passages.append(Passage(Span(at, at + len(text)), kind))
+        texts.append(text)
+        at += len(text) + len(BREAK)
+    return BREAK.join(texts), tuple(passages)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of `text` in UTF-8, as hex."""
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def same_words(text: str) -> str:
+    """A key under which texts that differ in nothing but white space and case are equal."""
+    return "".join(clean(text).lower().split())

@@ -1,0 +1,103 @@
+"""What pages say around their articles: bylines, boxes, invitations, consent and paywall notices.
+
+The wording is data, one file per language in `wording/`, found by listing the folder; pages mix
+languages, so all of them are looked for at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "wording"
+_LONGEST_LINE = 160  # characters: a byline or dateline longer than this is a sentence
+_OFFER_WORDS = 40
+_BOX_EDGES = " .:!?»«›‹>→↗|–-+*•·…\"'"
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”«»’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrases of all languages together, lower case; `patterns` match whole blocks."""
+
+    boxes: frozenset[str]
+    invitations: tuple[str, ...]
+    offers: tuple[str, ...]
+    asides: re.Pattern[str]
+    patterns: re.Pattern[str]
+    consent: tuple[str, ...]
+    paywall: tuple[str, ...]
+    blocked: tuple[str, ...]
+    not_found: tuple[str, ...]
+
+
+@cache
+def wording() -> Wording:
+    """All phrases, read once."""
+    files = [tomllib.loads(p.read_text(encoding="utf-8")) for p in sorted(_FOLDER.glob("*.toml"))]
+
+    def every(key: str) -> tuple[str, ...]:
+        return tuple(phrase for data in files for phrase in data[key])
+
+    # An aside stands in parentheses, brackets or bare; what encloses it goes with it.
+    asides = "|".join(re.escape(a) for a in sorted(every("asides"), key=len, reverse=True))
+    return Wording(
+        boxes=frozenset(every("boxes")),
+        invitations=every("invitations"),
+        offers=every("offers"),
+        asides=re.compile(rf"\s*(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b)", re.IGNORECASE),
+        patterns=re.compile("|".join(f"(?:{p})" for p in every("patterns"))),
+        consent=every("consent"),
+        paywall=every("paywall"),
+        blocked=every("blocked"),
+        not_found=every("not_found"),
+    )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does and is more than a word or two."""
+    return bool(_SENTENCE_END.search(text)) and text.count(" ") >= 2
+
+
+def without_asides(text: str) -> str:
+    """`text` without what is said to screen readers in the middle of sentences."""
+    return wording().asides.sub("", text)
+
+
+def is_furniture(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) -> bool:
+    """Whether a block of text belongs to the page rather than to the article.
+
+    `text` has single spaces; `linked` is the share of it that is link text, 0 to 1; `authors`
+    are the names that the page's metadata give. A full sentence is only ever furniture when it
+    opens as an offer to the customer or as an invitation that is linked or ends in a colon.
+    """
+    words = wording()
+    low = text.lower()
+    bare = low.strip(_BOX_EDGES)
+    if bare in words.boxes or not any(c.isalnum() for c in bare):
+        return True
+    if low.startswith(words.offers) and text.count(" ") < _OFFER_WORDS:
+        return True
+    for phrase in words.invitations:
+        if low.startswith(phrase):
+            rest = low[len(phrase) :].lstrip()
+            if rest[:1] in {":", "»", "›", ">", "→", "|"} or linked >= 0.4 or not is_sentence(text):
+                return True
+    if len(text) > _LONGEST_LINE or (is_sentence(text) and text.count(" ") > 3):
+        return False
+    if authors and any(a and a.lower() in low for a in authors) and len(text) < _by_line_length(authors):
+        return True
+    return bool(words.patterns.fullmatch(text.rstrip(" .|·")))
+
+
+def _by_line_length(authors: tuple[str, ...]) -> int:
+    """Characters a line with all `authors` and a little around them may have."""
+    return sum(len(a) + 5 for a in authors) + 25
+
+
+def count(phrases: tuple[str, ...], text: str) -> int:
+    """How many of `phrases` stand in `text` (lower case)."""
+    return sum(phrase in text for phrase in phrases)

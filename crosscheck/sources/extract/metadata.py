@@ -1,0 +1,274 @@
+"""What a page says about itself: JSON-LD first, then meta elements, in that order of trust."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from crosscheck.model import Outlet
+from crosscheck.sources.extract import times
+from crosscheck.sources.extract.canonical import clean
+from crosscheck.sources.extract.page import Page
+
+Node = dict[str, Any]
+
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report)$")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "date", "datepublished", "dc.date.issued",
+    "dc.date", "dcterms.created", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "last-modified",
+    "datemodified",
+    "og:updated_time",
+)
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
+_CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_DEPTH = 12  # levels of nested JSON-LD to look through
+_NO_BYLINE = re.compile(r"https?://|@|^www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A page's own account of itself; empty where it says nothing.
+
+    `free` is schema.org's isAccessibleForFree (None when absent), `word_count` its wordCount,
+    `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
+    `reservations` are the page's own reservations of rights („noarchive“, „tdm-reservation“ …).
+    """
+
+    title: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    canonical: str = ""
+    language: str = ""
+    site: str = ""
+    kind: str = ""
+    free: bool | None = None
+    word_count: int = 0
+    body: str = ""
+    updates: tuple[tuple[str, str, datetime | None], ...] = ()
+    reservations: tuple[str, ...] = ()
+    is_article: bool = False
+    meta: dict[str, str] = field(default_factory=dict)
+
+
+def read(page: Page, outlet: Outlet, url: str) -> Metadata:
+    """The metadata of `page`, fetched from `url`; times without a zone get the outlet's."""
+    meta = _meta(page)
+    nodes = list(_nodes(page))
+    canonical = _canonical(page, meta, url)
+    article = _article(nodes, {url, canonical})
+    blog = _text(article.get("@type")) == "LiveBlogPosting"
+    site = clean(meta.get("og:site_name", ""))
+    return Metadata(
+        title=_without_site(clean(_text(article.get("headline")) or meta.get("og:title", "")), site),
+        description=clean(
+            _text(article.get("description")) or meta.get("og:description", "") or meta.get("description", "")
+        ),
+        authors=_authors(article, meta),
+        published=times.first_with_zone(
+            [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_time_elements(page)],
+            outlet.timezone,
+        ),
+        modified=times.first_with_zone(
+            [article.get("dateModified"), *(meta.get(n) for n in _MODIFIED)], outlet.timezone
+        ),
+        canonical=canonical,
+        language=_language(page, meta, article),
+        site=site,
+        kind=_text(article.get("@type")),
+        free=_free(article, nodes),
+        word_count=_number(article.get("wordCount")),
+        body=_text(article.get("articleBody")),
+        updates=tuple(_updates(article, outlet)) if blog or article.get("liveBlogUpdate") else (),
+        reservations=_reservations(meta),
+        is_article=bool(article) or meta.get("og:type", "").lower() == "article",
+        meta=meta,
+    )
+
+
+def _meta(page: Page) -> dict[str, str]:
+    """All meta elements of the head by lower-case name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in page.head.find_all("meta"):
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
+        content = element.get("content")
+        if isinstance(name, str) and isinstance(content, str) and content.strip():
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _nodes(page: Page) -> Iterator[Node]:
+    """Every object with a type in the page's JSON-LD, outermost first."""
+    for script in page.tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            yield from _typed(_lenient(script.text or ""), _DEPTH)
+
+
+def _lenient(text: str) -> Any:
+    """JSON as pages write it: in comment marks, with trailing commas, with raw line ends in strings."""
+    stripped = _CLOSING.sub("", _OPENING.sub("", text)).strip().rstrip(";")
+    for attempt in (stripped, _TRAILING_COMMA.sub(r"\1", stripped)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _typed(value: Any, depth: int) -> Iterator[Node]:
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _typed(item, depth - 1)
+    elif isinstance(value, dict):
+        if value.get("@type"):
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"):
+            yield from _typed(value.get(key), depth - 1)
+
+
+def _article(nodes: list[Node], urls: set[str]) -> Node:
+    """The node that describes this page's article: one naming this URL before any other.
+
+    A page of teasers lists many articles, each with an address of its own; none of those is
+    this page's.
+    """
+    articles = [n for n in nodes if any(_ARTICLE.search(t) for t in _types(n))]
+    bare = {_bare(u) for u in urls if u}
+    for node in articles:
+        if bare & {_bare(u) for u in _own_urls(node)}:
+            return node
+    unplaced = [n for n in articles if not _own_urls(n)]
+    if unplaced:
+        return unplaced[0]
+    return articles[0] if len(articles) == 1 else {}
+
+
+def _own_urls(node: Node) -> list[str]:
+    page = node.get("mainEntityOfPage")
+    page_id = page.get("@id") if isinstance(page, dict) else page
+    return [u for u in (page_id, node.get("url"), node.get("@id")) if isinstance(u, str) and "/" in u]
+
+
+def _bare(url: str) -> str:
+    """`url` without scheme, „www.“, query, fragment and final slash, to compare addresses."""
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().lower())
+
+
+def _types(node: Node) -> list[str]:
+    kind = node.get("@type")
+    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = next((v for v in value if v), "")
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int:
+    try:
+        return max(0, int(float(str(value).strip())))
+    except (ValueError, OverflowError):
+        return 0
+
+
+def _free(article: Node, nodes: list[Node]) -> bool | None:
+    """isAccessibleForFree of the article, or, where it is silent, of its parts or its page."""
+    own = _boolean(article.get("isAccessibleForFree"))
+    if own is not None:
+        return own
+    parts = article.get("hasPart")
+    for node in parts if isinstance(parts, list) else [parts]:
+        if isinstance(node, dict) and _boolean(node.get("isAccessibleForFree")) is False:
+            return False
+    pages = [n for n in nodes if "WebPage" in _types(n)]
+    return next((v for v in (_boolean(n.get("isAccessibleForFree")) for n in pages) if v is not None), None)
+
+
+def _boolean(value: Any) -> bool | None:
+    word = str(value).strip().lower().rsplit("/", 1)[-1]
+    return {"true": True, "false": False}.get(word)
+
+
+def _authors(article: Node, meta: dict[str, str]) -> tuple[str, ...]:
+    value = article.get("author") or article.get("creator")
+    names = [clean(_text(v)) for v in (value if isinstance(value, list) else [value])]
+    if not any(names):
+        names = [clean(meta.get(n, "")) for n in ("author", "article:author", "dc.creator")]
+    unique = dict.fromkeys(n for n in names if n and not _NO_BYLINE.search(n))
+    return tuple(unique)
+
+
+def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
+    for element in page.head.find_all("link"):
+        rel = element.get("rel") or []
+        href = element.get("href")
+        if "canonical" in [r.lower() for r in ([rel] if isinstance(rel, str) else rel)] and isinstance(
+            href, str
+        ):
+            return _joined(url, href.strip())
+    return _joined(url, meta.get("og:url", ""))
+
+
+def _joined(base: str, url: str) -> str:
+    try:
+        return urljoin(base, url) if url else ""
+    except ValueError:  # a malformed IPv6 host, say
+        return ""
+
+
+def _language(page: Page, meta: dict[str, str], article: Node) -> str:
+    declared = page.tree.get("lang") or _text(article.get("inLanguage")) or meta.get("og:locale", "")
+    return re.split(r"[-_]", declared.strip().lower() or meta.get("content-language", "").lower())[0]
+
+
+def _time_elements(page: Page) -> list[object]:
+    return [t.get("datetime") for t in list(page.tree.iter("time"))[:3] if t.get("datetime")]
+
+
+def _without_site(title: str, site: str) -> str:
+    for mark in (" | ", " - ", " – ", " — "):
+        if site and title.lower().endswith(mark + site.lower()):
+            return title[: -len(mark + site)]
+    return title
+
+
+def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime | None]]:
+    entries = article.get("liveBlogUpdate")
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if isinstance(entry, dict):
+            headline, body = _text(entry.get("headline")), _text(entry.get("articleBody"))
+            if headline or body:
+                yield headline, body, times.first_with_zone([entry.get("datePublished")], outlet.timezone)
+
+
+def _reservations(meta: dict[str, str]) -> tuple[str, ...]:
+    """Reservations of rights in the page: robots directives and the TDM Reservation Protocol."""
+    found = []
+    robots = ",".join(meta.get(n, "") for n in ("robots", "googlebot", "googlebot-news")).lower()
+    found += [d for d in ("noarchive", "noai", "nosnippet") if re.search(rf"\b{d}\b", robots)]
+    if meta.get("tdm-reservation", "").strip() == "1":
+        policy = meta.get("tdm-policy", "").strip()
+        found.append("tdm-reservation" + (f" ({policy})" if policy else ""))
+    return tuple(found)

@@ -1,0 +1,133 @@
+"""Which state an article is in, told by evidence and said in a sentence.
+
+A page that is not the whole article must never accuse a draft, so every sign that something is
+missing speaks before the text does. The order below is the order of trust in the signs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from crosscheck.model import State
+
+_CUT = 0.7  # share of the declared words below which a text is cut; full pages measured .91 to 1.24
+_NOTICE_WORDS = 250  # a consent or challenge page says no more than this
+_SHORT_WORDS = 120
+_FEWEST_WORDS = 12
+_STATUS = {
+    401: (State.BLOCKED, "the server asks for a login (HTTP 401)"),
+    402: (State.PAYWALLED, "the server asks for payment (HTTP 402)"),
+    403: (State.BLOCKED, "the server refuses the page (HTTP 403)"),
+    404: (State.NOT_FOUND, "there is no such page (HTTP 404)"),
+    410: (State.GONE, "the page was removed (HTTP 410)"),
+    429: (State.BLOCKED, "the server asks to wait: too many requests (HTTP 429)"),
+    451: (State.BLOCKED, "the page is withheld for legal reasons (HTTP 451)"),
+}
+_CHALLENGE = re.compile(
+    r"/cdn-cgi/challenge-platform|cf-chl-|_cf_chl_opt|captcha-delivery\.com|px-captcha|/_Incapsula_Resource|"
+    r"perimeterx|ddos-guard|/akam/|g-recaptcha|h-captcha|cf-turnstile|awsWafCookieDomainList",
+    re.IGNORECASE,
+)
+_CONSENT_ADDRESS = re.compile(r"(?:^|[./_-])(?:consent|cmp|privacywall|cookiewall|gdpr)(?:[./_?=-]|$)", re.I)
+_HOME = re.compile(r"^/(?:index\.(?:html?|php)|home)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a page that speaks for or against its being the whole article.
+
+    `words` counts the extracted body; `declared_words` is the page's own figure (0: none), `free`
+    its word on being free to read (None: silent). `consent`, `paid`, `challenge` and `missing`
+    count the phrases of each kind of notice in what the page shows; `title_missing` whether its
+    title says that there is nothing here. `paywall_marker` is the element or address that an
+    outlet's profile names as the sign of its paywall.
+    """
+
+    status: int = 200
+    url: str = ""
+    final_url: str = ""
+    words: int = 0
+    declared_words: int = 0
+    free: bool | None = None
+    is_article: bool = False
+    paywall_marker: str = ""
+    consent: int = 0
+    paid: int = 0
+    challenge: int = 0
+    challenge_markup: bool = False
+    missing: int = 0
+    title_missing: bool = False
+
+
+def challenge_in(html: str) -> bool:
+    """Whether the markup holds a known bot check."""
+    return bool(_CHALLENGE.search(html))
+
+
+def of_status(status: int) -> tuple[State, str] | None:
+    """The state an HTTP status alone decides, with the reason; None when the page has to tell."""
+    if status in _STATUS:
+        return _STATUS[status]
+    if status >= 500:
+        return State.ERROR, f"the server failed (HTTP {status})"
+    if status >= 400 or not 200 <= status < 300:
+        return State.ERROR, f"the server answered HTTP {status}"
+    return None
+
+
+def judge(e: Evidence) -> tuple[State, str]:
+    """The state and, in English, the reason for it."""
+    if (
+        (e.challenge_markup or e.challenge)
+        and e.words < _SHORT_WORDS
+        and (e.status != 200 or not e.is_article)
+    ):
+        return State.BLOCKED, "a check for robots stands in front of the page"
+    decided = of_status(e.status)
+    if decided:
+        return decided
+    for verdict in (_moved(e), _consent(e), _missing(e), _paid(e)):
+        if verdict:
+            return verdict
+    if e.declared_words and e.words < _CUT * e.declared_words:
+        return State.TRUNCATED, f"the page holds {e.words} of the {e.declared_words} words it declares"
+    if e.words < _FEWEST_WORDS and not (e.is_article and e.words):
+        return State.ERROR, "no article text was found in the page"
+    return State.FULL, ""
+
+
+def _moved(e: Evidence) -> tuple[State, str] | None:
+    """A redirect from an article to the home page says that the article is not there any more."""
+    if not e.url or not e.final_url or e.url == e.final_url:
+        return None
+    asked, got = urlsplit(e.url), urlsplit(e.final_url)
+    if _CONSENT_ADDRESS.search(got.hostname or "") or _CONSENT_ADDRESS.search(got.path):
+        return State.CONSENT, f"the page leads to a consent page ({got.hostname})"
+    if not _HOME.match(asked.path or "/") and _HOME.match(got.path or "/"):
+        return State.NOT_FOUND, "the address leads to the home page"
+    return None
+
+
+def _consent(e: Evidence) -> tuple[State, str] | None:
+    if e.consent >= 2 and e.words < _NOTICE_WORDS and not e.is_article:
+        return State.CONSENT, "the page asks for consent and shows no article"
+    return None
+
+
+def _missing(e: Evidence) -> tuple[State, str] | None:
+    if (e.title_missing or (e.missing and not e.is_article)) and e.words < _SHORT_WORDS:
+        return State.NOT_FOUND, "the page says that the article is not there, though with status 200"
+    return None
+
+
+def _paid(e: Evidence) -> tuple[State, str] | None:
+    if e.free is False:
+        return State.PAYWALLED, "the page declares that it is not free to read"
+    if e.paywall_marker:
+        return State.PAYWALLED, f"the page carries the outlet's paywall mark ({e.paywall_marker})"
+    cut = e.declared_words and e.words < _CUT * e.declared_words
+    if e.paid and e.free is None and (cut or e.words < _SHORT_WORDS):
+        return State.PAYWALLED, "the text ends in an offer to subscribe"
+    return None
