@@ -159,11 +159,13 @@ def _draft(name: str, args: argparse.Namespace) -> Draft:
 
 
 def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
+    """The articles that manifests and options name, and the registry that knows their outlets."""
     from crosscheck.sources import manifest
 
     found: list[SourceRequest] = []
     for path in args.sources:
         found += manifest.load(path, registry)
-    for option in args.source:
-        found.append(manifest.parse_option(option, registry))
+    found += [manifest.parse_option(option, registry) for option in args.source]
+    for request in found:
+        registry = registry.with_source(request.outlet)
     return found, registry

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs
+from crosscheck.cli import inputs, output
+from crosscheck.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from crosscheck.model import Outlet
 
 HELP = "list the known outlets, or show one"
 
@@ -15,4 +20,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    raise NotImplementedError
+    from crosscheck.sources import registry as outlets
+
+    registry = outlets.load(inputs.configuration(args, {}).outlets)
+    if args.name is None:
+        listed = sorted(registry.outlets, key=lambda o: o.domain)
+        output.emit("".join(f"{o.domain:<28} {o.medium:<12} {', '.join(o.names)}\n" for o in listed))
+        return 0
+    one = registry.by_id(args.name) or registry.by_domain(args.name)
+    found = (one,) if one else registry.by_name(args.name)
+    if not found:
+        known = [word for o in registry.outlets for word in (o.domain, *o.names)]
+        raise UsageError(
+            f"no outlet is known by the name '{args.name}'",
+            nearest(args.name, known)
+            if nearest(args.name, known).startswith("Did")
+            else "`crosscheck outlets` lists them; add your own under [[crosscheck.outlet]] in the config.",
+        )
+    output.emit("\n".join(described(outlet) for outlet in found))
+    return 0
+
+
+def described(outlet: Outlet) -> str:
+    """All that is known of an outlet, one setting a line."""
+    rows = [
+        ("id", outlet.id),
+        ("name", outlet.name),
+        ("names", ", ".join(outlet.names)),
+        ("domains", ", ".join(outlet.domains)),
+        ("medium", outlet.medium),
+        ("country", outlet.country),
+        ("language", outlet.language),
+        ("time zone", outlet.timezone),
+        ("feeds", ", ".join(outlet.feeds)),
+        ("sitemaps", ", ".join(outlet.sitemaps)),
+        ("profile", "checked on pages" if outlet.verified else "not yet checked on pages"),
+    ]
+    return f"{outlet.domain}\n" + "".join(f"  {label:<10} {value}\n" for label, value in rows if value)

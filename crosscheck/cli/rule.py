@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from crosscheck.checks.base import Rule
 from crosscheck.cli import inputs, output
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from crosscheck.checks.base import Rule
 
 HELP = "list the rules, or explain one"
 

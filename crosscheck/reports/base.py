@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from crosscheck.checks.base import Rule
 from crosscheck.model import Report
+
+if TYPE_CHECKING:
+    from crosscheck.checks.base import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to render. Formats for machines look at none but `rules`.
+    """How to render. Formats for machines look at `base` and `rules` alone.
 
-    `width` is in columns, `show_all` lists supported statements with their passages too, `rules`
-    are the known rules in the order of their codes.
+    `width` is in columns, `show_all` lists supported statements with their passages too,
+    `statistics` adds counts by rule and outlet. `base` is the folder that paths are given relative
+    to where a format wants them so; `rules` are the known rules in the order of their codes.
     """
 
     color: bool = False
     width: int = 100
     show_all: bool = False
     verbose: bool = False
+    statistics: bool = False
+    base: str = ""
     rules: tuple[Rule, ...] = ()
 
 

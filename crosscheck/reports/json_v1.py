@@ -6,9 +6,19 @@ from datetime import datetime
 from importlib import resources
 from typing import Any
 
-from crosscheck.model import Article, Attribution, Document, Draft, Evidence, Finding, Judgement, Report
-from crosscheck.reports.links import fragment_url
-from crosscheck.reports.summary import sources_read, summarise
+from crosscheck.model import (
+    Article,
+    Attribution,
+    Document,
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Remark,
+    Report,
+)
+from crosscheck.reports.links import fragment_url, selectors
+from crosscheck.reports.summary import silenced_by, sources_read, summarise
 
 SCHEMA_VERSION = "1.0"
 
@@ -40,6 +50,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "kinds": {kind.value: number for kind, number in counts.kinds},
         "verdicts": {verdict.value: number for verdict, number in counts.verdicts},
         "findings": {severity.value: number for severity, number in counts.severities},
+        "silenced": silenced_by(report),
         "sources": {"read": read, "unread": len(report.articles) - read},
         "coverage": counts.coverage,
         "exit_code": report.exit_code,
@@ -56,6 +67,7 @@ def _document(document: Document) -> dict[str, Any]:
         "published": _time(draft.published),
         "sha256": draft.sha256,
         "claims": [claim(judgement, draft) for judgement in document.judgements],
+        "remarks": [_remark(each) for each in document.remarks],
     }
 
 
@@ -77,6 +89,10 @@ def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
         "confidence": round(judgement.confidence, 4),
         "evidence": [_evidence(each) for each in judgement.evidence],
         "findings": [finding(each, draft) for each in judgement.findings],
+        "silenced": [
+            {**finding(each.finding, draft), "by": each.by, "reason": each.reason, "place": each.place}
+            for each in judgement.silenced
+        ],
     }
     if judgement.parts:
         shape["parts"] = [claim(part, draft) for part in judgement.parts]
@@ -110,6 +126,7 @@ def _evidence(each: Evidence) -> dict[str, Any]:
         "score": round(each.score, 4),
         "stance": each.stance.value,
         "fragment_url": fragment_url(each),
+        "selector": selectors(each),
     }
 
 
@@ -131,6 +148,20 @@ def finding(each: Finding, draft: Draft) -> dict[str, Any]:
             {"draft": pair.draft.of(draft.text), "source": pair.article.of(_text_of(each))}
             for pair in each.differs
         ],
+    }
+
+
+def _remark(each: Remark) -> dict[str, Any]:
+    place = each.location
+    return {
+        "rule": each.rule,
+        "name": each.name,
+        "severity": each.severity.value,
+        "message": each.message,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
     }
 
 

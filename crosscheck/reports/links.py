@@ -52,3 +52,20 @@ def _neighbours(article: Article, span: Span) -> tuple[str, str]:
     before = article.text[: span.start].rpartition("\n")[2].split()[-3:]
     after = article.text[span.end :].partition("\n")[0].split()[:3]
     return " ".join(before), " ".join(after)
+
+
+_AROUND = 32
+
+
+def selectors(evidence: Evidence) -> list[dict[str, str | int]]:
+    """The passage as W3C Web Annotation selectors: by its words and by its offsets in code points."""
+    text, span = evidence.article.text, evidence.span
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": evidence.quote,
+            "prefix": text[max(0, span.start - _AROUND) : span.start],
+            "suffix": text[span.end : span.end + _AROUND],
+        },
+        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosscheck.model import ClaimKind, Document, Judgement, Report, Severity, Verdict
+from crosscheck.model import ClaimKind, Document, Report, Severity, Verdict
+from crosscheck.reports.words import Wording
 
+SILENCERS = ("comment", "baseline", "unchanged")
 _UNCHECKED = frozenset({Verdict.UNVERIFIABLE, Verdict.NOT_CHECKABLE})
 
 
@@ -37,6 +38,7 @@ def summarise(documents: tuple[Document, ...]) -> Summary:
     kinds = Counter(j.claim.kind for j in judgements)
     verdicts = Counter(j.verdict for j in claims)
     severities = Counter(f.severity for document in documents for f in document.findings())
+    severities.update(remark.severity for document in documents for remark in document.remarks)
     return Summary(
         kinds=tuple((kind, kinds[kind]) for kind in ClaimKind),
         verdicts=tuple((verdict, verdicts[verdict]) for verdict in Verdict),
@@ -50,9 +52,16 @@ def sources_read(report: Report) -> int:
     return sum(article.readable for article in report.articles)
 
 
-def leaves(judgement: Judgement) -> Iterator[Judgement]:
-    """The statements of a sentence: its parts, or the sentence itself when it has none."""
-    if judgement.parts:
-        yield from judgement.parts
-    else:
-        yield judgement
+def silenced_by(report: Report) -> dict[str, int]:
+    """How many findings were set aside, by what: comment, baseline, unchanged."""
+    counts = Counter(each.by for each in report.silenced())
+    return {by: counts[by] for by in SILENCERS}
+
+
+def counted(report: Report, words: Wording) -> str:
+    """The closing line for logs: coverage, findings by severity, what was set aside, exit status."""
+    counts = summarise(report.documents)
+    parts = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
+    parts += [words.severity(severity, number) for severity, number in counts.severities]
+    parts += [words(f"by_{by}", n=number) for by, number in silenced_by(report).items() if number]
+    return " · ".join([*parts, words("exit", n=report.exit_code)])

@@ -119,6 +119,14 @@ PHRASES: dict[str, dict[str, str]] = {
         "de": "Belegstellen zeigen mit  --show all",
         "en": "to see their passages:  --show all",
     },
+    "more": {
+        "de": "{n} weitere Befunde stehen im Protokoll.",
+        "en": "{n} more findings stand in the log.",
+    },
+    "by_comment": {"de": "{n} durch Kommentar erledigt", "en": "{n} settled by comment"},
+    "by_baseline": {"de": "{n} aus dem Altbestand", "en": "{n} in the baseline"},
+    "by_unchanged": {"de": "{n} außerhalb der Änderung", "en": "{n} outside the change"},
+    "statistics": {"de": "Zahlen", "en": "Statistics"},
     "timings": {"de": "Zeiten", "en": "Timings"},
 }
 

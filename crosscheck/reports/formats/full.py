@@ -22,7 +22,8 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.reports.base import Options
-from crosscheck.reports.summary import leaves, summarise
+from crosscheck.reports.entries import statements
+from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
 from crosscheck.reports.words import MARKS, Wording
 
@@ -64,7 +65,7 @@ class _Page:
 
     def document(self, document: Document) -> list[str]:
         lines = [*self._masthead(document), ""]
-        judged = [leaf for judgement in document.judgements for leaf in leaves(judgement)]
+        judged = list(statements(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
         urgent = sorted(
             (j for j in claims if j.verdict in _OPEN or (j.findings and j.verdict is Verdict.SUPPORTED)),
@@ -257,6 +258,7 @@ class _Page:
         verdicts = [(f"{MARKS[v]} {words.verdict_count(v, n)}", (_COLOURS[v],)) for v, n in found]
         rest = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
         rest += [words.severity(severity, n) for severity, n in counts.severities]
+        rest += [words(f"by_{by}", n=n) for by, n in silenced_by(self.report).items() if n]
         rest.append(words("exit", n=self.report.exit_code))
         lines = pack(verdicts, self.width, self.paint) if verdicts else []
         return [*lines, *pack(((text, ()) for text in rest), self.width, self.paint)]

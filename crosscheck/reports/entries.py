@@ -1,0 +1,127 @@
+"""Findings as rows: what all formats for machines and CI list, in the order of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from crosscheck.model import (
+    ClaimKind,
+    Document,
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Location,
+    Report,
+    Severity,
+    Verdict,
+)
+from crosscheck.reports.words import Wording
+from crosscheck.triage.fingerprint import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding, or one remark about the file (then without claim), at its place.
+
+    `fingerprint` stays the same when other parts of the draft change.
+    """
+
+    document: Document
+    path: str
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    location: Location
+    fingerprint: str
+    judgement: Judgement | None = None
+    finding: Finding | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self.document.draft
+
+    @property
+    def claim(self) -> str:
+        return " ".join(self.judgement.claim.text.split()) if self.judgement else ""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The passage the finding rests on, if it rests on one."""
+        return self.finding.evidence[0] if self.finding and self.finding.evidence else None
+
+    @property
+    def confidence(self) -> float:
+        return self.finding.confidence if self.finding else 1.0
+
+    def explained(self, words: Wording) -> str:
+        """The message with the passage that proves it, on one line."""
+        evidence = self.evidence
+        if evidence is None:
+            return self.message
+        quote = " ".join(evidence.quote.split())
+        opening, closing = words.quotes(quote)
+        return f"{self.message} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
+
+
+def entries(report: Report, base: str = "") -> Iterator[Entry]:
+    """All findings and remarks that count. Paths below the folder `base` are given relative to it."""
+    for document in report.documents:
+        path = shown_path(document.draft.path, base)
+        found = sorted(_of(document, path), key=lambda e: (e.location.start, e.location.end, e.rule))
+        seen: Counter[str] = Counter()
+        for entry in found:
+            # The same words may stand twice in a draft; consumers want every key once.
+            seen[entry.fingerprint] += 1
+            yield replace(entry, fingerprint=f"{entry.fingerprint}:{seen[entry.fingerprint]}")
+
+
+def _of(document: Document, path: str) -> Iterator[Entry]:
+    draft = document.draft
+    for judgement in document.judgements:
+        for leaf in judgement.leaves():
+            for each in leaf.findings:
+                yield Entry(
+                    document, path, each.rule, each.name, each.severity, each.message,
+                    draft.locate(each.span), fingerprint(each.rule, path, leaf.claim.text), leaf, each,
+                )  # fmt: skip
+    for remark in document.remarks:
+        yield Entry(
+            document, path, remark.rule, remark.name, remark.severity, remark.message,
+            remark.location, fingerprint(remark.rule, path, str(remark.location.line)),
+        )  # fmt: skip
+
+
+def shown_path(path: str, base: str) -> str:
+    """`path` with `/`, relative to `base` where it lies below it: what CI services join to a checkout."""
+    pure = PurePath(path)
+    if base and pure.is_absolute() and pure.is_relative_to(base):
+        pure = pure.relative_to(base)
+    return pure.as_posix()
+
+
+def by_severity(rows: list[Entry]) -> list[Entry]:
+    """Worst and surest first; else in the order given."""
+    return sorted(rows, key=lambda e: (-e.severity.rank, -e.confidence))
+
+
+def statements(document: Document) -> Iterator[Judgement]:
+    """What is judged on its own: the parts of a sentence that has some, else the sentence.
+
+    A sentence with parts comes too when something was found about it as a whole.
+    """
+    for judgement in document.judgements:
+        if not judgement.parts or judgement.findings or judgement.silenced:
+            yield judgement
+        yield from judgement.parts
+
+
+def claims(document: Document) -> Iterator[Judgement]:
+    """The statements that claim something, headings and opinion left out."""
+    for judgement in statements(document):
+        if judgement.claim.kind is ClaimKind.CLAIM or judgement.verdict is not Verdict.NOT_CHECKABLE:
+            yield judgement

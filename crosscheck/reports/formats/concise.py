@@ -1,0 +1,23 @@
+"""One line for each finding, as compilers write them: path:line:column."""
+
+from __future__ import annotations
+
+from crosscheck.model import Report, Severity
+from crosscheck.reports.base import Options
+from crosscheck.reports.entries import entries
+from crosscheck.reports.summary import counted
+from crosscheck.reports.terminal import Paint, safe
+from crosscheck.reports.words import Wording
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def render(report: Report, options: Options) -> str:
+    paint, words = Paint(options.color), Wording(report.language)
+    lines = []
+    for entry in entries(report):
+        place = f"{entry.path}:{entry.location.line}:{entry.location.column}:"
+        code = f"{entry.rule} {entry.name}"
+        message = safe(entry.explained(words))
+        lines.append(f"{paint(safe(place), 'bold')} {paint(code, _COLOURS[entry.severity])}: {message}")
+    return "\n".join([*lines, counted(report, words)]) + "\n"

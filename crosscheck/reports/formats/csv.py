@@ -1,0 +1,60 @@
+"""A table for spreadsheets: one row for each statement and finding."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from crosscheck.model import Document, Finding, Judgement, Report
+from crosscheck.reports.base import Options
+from crosscheck.reports.entries import shown_path, statements
+from crosscheck.reports.links import fragment_url
+
+COLUMNS = (
+    "path", "line", "column", "kind", "statement", "credited_to", "verdict", "confidence",
+    "rule", "name", "severity", "message", "silenced_by",
+    "source_outlet", "source_url", "passage", "passage_link", "score",
+)  # fmt: skip
+
+
+def render(report: Report, options: Options) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for document in report.documents:
+        for row in _rows(document, options.base):
+            writer.writerow([_inert(cell) for cell in row])
+    return out.getvalue()
+
+
+def _rows(document: Document, base: str) -> Iterator[tuple[object, ...]]:
+    for leaf in statements(document):
+        found: list[tuple[Finding | None, str]] = [(each, "") for each in leaf.findings]
+        found += [(each.finding, each.by) for each in leaf.silenced]
+        for each, silenced in found or [(None, "")]:
+            yield _row(document, leaf, each, silenced, base)
+
+
+def _row(
+    document: Document, leaf: Judgement, finding: Finding | None, silenced: str, base: str
+) -> tuple[object, ...]:
+    draft, place = document.draft, document.draft.locate(leaf.claim.span)
+    shown = (finding.evidence if finding else ()) or leaf.evidence
+    best = shown[0] if shown else None
+    return (
+        shown_path(draft.path, base), place.line, place.column, leaf.claim.kind.value, leaf.claim.text,
+        " ".join(dict.fromkeys(each.domain for each in leaf.attributions)),
+        leaf.verdict.value, f"{leaf.confidence:.4f}",
+        finding.rule if finding else "", finding.name if finding else "",
+        finding.severity.value if finding else "", finding.message if finding else "", silenced,
+        best.article.outlet.domain if best else "", best.article.url if best else "",
+        best.quote if best else "", fragment_url(best) if best else "", f"{best.score:.4f}" if best else "",
+    )  # fmt: skip
+
+
+def _inert(cell: object) -> object:
+    """A spreadsheet runs cells that begin like a formula; an apostrophe makes them text."""
+    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + cell
+    return cell

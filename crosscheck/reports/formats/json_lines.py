@@ -1,0 +1,30 @@
+"""JSON Lines: one object for each claim, then the sources, the notes and the summary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from crosscheck.model import Report
+from crosscheck.reports.base import Options
+from crosscheck.reports.json_v1 import to_dict
+
+
+def render(report: Report, options: Options) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(to_dict(report)))
+
+
+def _rows(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The object of the `json` format taken apart; `type` says what a line is."""
+    version = {"schema_version": whole["schema_version"]}
+    for document in whole["documents"]:
+        claims = document.pop("claims")
+        yield {"type": "document", **version, **document}
+        for claim in claims:
+            yield {"type": "claim", "path": document["path"], **claim}
+    for source in whole["sources"]:
+        yield {"type": "source", **source}
+    for note in whole["notes"]:
+        yield {"type": "note", "text": note}
+    yield {"type": "summary", **version, "tool": whole["tool"], **whole["summary"]}

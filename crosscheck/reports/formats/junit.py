@@ -1,0 +1,86 @@
+"""JUnit XML: one test case for each statement."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET  # written here, never read: nothing can attack it
+
+from crosscheck.model import Document, Judgement, Report, Severity, Verdict
+from crosscheck.reports.base import Options
+from crosscheck.reports.entries import Entry, claims, entries, shown_path
+from crosscheck.reports.words import Wording
+
+# XML 1.0 has no way to write these, escaped or not.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report, options: Options) -> str:
+    """failure = a finding that --fail-on counts, error = no source could be read, skipped = silenced."""
+    words, root = Wording(report.language), ET.Element("testsuites", name="crosscheck")
+    rows = list(entries(report, options.base))
+    totals = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
+    for document in report.documents:
+        suite = ET.SubElement(root, "testsuite", name=_xml(shown_path(document.draft.path, options.base)))
+        counts = dict.fromkeys(totals, 0)
+        own = [row for row in rows if row.document is document]
+        for judgement in claims(document):
+            outcome = _case(suite, document, judgement, own, report.fail_on, words, options)
+            counts["tests"] += 1
+            if outcome:
+                counts[outcome] += 1
+        for key, number in counts.items():
+            suite.set(key, str(number))
+            totals[key] += number
+        _remarks(suite, own)
+    for key, number in totals.items():
+        root.set(key, str(number))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _case(
+    suite: ET.Element, document: Document, judgement: Judgement, rows: list[Entry],
+    fail_on: str, words: Wording, options: Options,
+) -> str:  # fmt: skip
+    """Adds the test case; gives the name of the count it belongs to, "" for passed."""
+    path, line = (
+        shown_path(document.draft.path, options.base),
+        document.draft.locate(judgement.claim.span).line,
+    )
+    case = ET.SubElement(
+        suite, "testcase", classname=_xml(path), file=_xml(path), line=str(line),
+        name=_xml(f"{words('line', n=line)}: {' '.join(judgement.claim.text.split())}"), time="0",
+    )  # fmt: skip
+    own = [row for row in rows if row.judgement is judgement]
+    limit = 99 if fail_on == "never" else Severity(fail_on).rank
+    bad = [row for row in own if row.severity.rank >= limit and judgement.verdict is not Verdict.UNVERIFIABLE]
+    told = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
+    if bad:
+        _outcome(case, "failure", bad[0].rule, bad[0].message, told)
+        return "failures"
+    if judgement.silenced and not own:
+        reasons = "; ".join(f"{each.finding.rule}: {each.reason}" for each in judgement.silenced)
+        ET.SubElement(case, "skipped", message=_xml(reasons))
+        return "skipped"
+    if judgement.verdict is Verdict.UNVERIFIABLE:
+        _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), told)
+        return "errors"
+    if told:
+        ET.SubElement(case, "system-out").text = _xml(told)
+    return ""
+
+
+def _outcome(case: ET.Element, tag: str, kind: str, message: str, text: str) -> None:
+    ET.SubElement(case, tag, type=kind, message=_xml(message)).text = _xml(text)
+
+
+def _remarks(suite: ET.Element, rows: list[Entry]) -> None:
+    told = [
+        f"{r.path}:{r.location.line}: {r.rule} {r.name}: {r.message}" for r in rows if r.judgement is None
+    ]
+    if told:
+        ET.SubElement(suite, "system-out").text = _xml("\n".join(told))
+
+
+def _xml(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)

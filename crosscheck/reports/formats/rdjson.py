@@ -1,0 +1,48 @@
+"""Reviewdog Diagnostic Format, one JSON object."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from crosscheck.model import Draft, Report, Severity
+from crosscheck.reports.base import Options
+from crosscheck.reports.entries import Entry, entries
+from crosscheck.reports.words import Wording
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def render(report: Report, options: Options) -> str:
+    words = Wording(report.language)
+    result = {
+        "source": {"name": "crosscheck"},
+        "diagnostics": [_diagnostic(entry, words) for entry in entries(report, options.base)],
+    }
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(entry: Entry, words: Wording) -> dict[str, Any]:
+    place, draft = entry.location, entry.draft
+    return {
+        "message": entry.explained(words),
+        "location": {
+            "path": entry.path,
+            "range": {
+                "start": {"line": place.line, "column": utf8_column(draft, place.line, place.column)},
+                "end": {
+                    "line": place.end_line,
+                    "column": utf8_column(draft, place.end_line, place.end_column),
+                },
+            },
+        },
+        "severity": _SEVERITIES[entry.severity],
+        "code": {"value": entry.rule},
+        "original_output": f"{entry.path}:{place.line}:{place.column}: {entry.rule} {entry.message}",
+    }
+
+
+def utf8_column(draft: Draft, line: int, column: int) -> int:
+    """A 1-based column in code points as one in UTF-8 bytes, which this format counts in."""
+    start = draft.line_starts[line - 1] if draft.line_starts else 0
+    return len(draft.source[start : start + column - 1].encode("utf-8", "replace")) + 1

@@ -1,0 +1,127 @@
+"""SARIF 2.1.0, with what code scanning services need."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from crosscheck.model import Report, Severity
+from crosscheck.reports.base import Options
+from crosscheck.reports.entries import Entry, entries
+from crosscheck.reports.links import fragment_url
+from crosscheck.reports.words import Wording
+
+if TYPE_CHECKING:
+    from crosscheck.checks.base import Rule
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report, options: Options) -> str:
+    """Silenced findings are left out: services that ignore `suppressions` would show them as open."""
+    words = Wording(report.language)
+    rows = list(entries(report, options.base))
+    rules = _rules(rows, options.rules, words.language)
+    places = {rule["id"]: i for i, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {
+            "name": "crosscheck",
+            "version": report.version,
+            "semanticVersion": report.version,
+            "rules": rules,
+        }},
+        "language": words.language,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "Where crosscheck was run."}}},
+        "invocations": [{
+            "executionSuccessful": True,
+            "exitCode": report.exit_code,
+            "toolExecutionNotifications": _notifications(report, words),
+        }],
+        "results": [_result(entry, places[entry.rule], words) for entry in rows],
+    }  # fmt: skip
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(rows: list[Entry], known: tuple[Rule, ...], language: str) -> list[dict[str, Any]]:
+    """Every rule known, and those that only the findings name."""
+    described = [_rule(rule, language) for rule in known]
+    listed = {rule["id"] for rule in described}
+    for entry in rows:
+        if entry.rule not in listed:
+            listed.add(entry.rule)
+            text = {"text": entry.name}
+            described.append({"id": entry.rule, "name": _pascal(entry.name), "shortDescription": text,
+                              "fullDescription": text, "help": text})  # fmt: skip
+    return described
+
+
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
+    draft, source = rule.example[language]
+    explanation = rule.explanation[language].strip()
+    return {
+        "id": rule.code,
+        "name": _pascal(rule.name),
+        "shortDescription": {"text": rule.summary[language]},
+        "fullDescription": {"text": explanation},
+        "help": {
+            "text": f"{explanation}\n\n{draft}\n{source}",
+            "markdown": f"**{rule.code} {rule.name}**\n\n{explanation}\n\n> {draft}\n>\n> {source}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["sourcing", rule.name]},
+    }
+
+
+def _pascal(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("-"))
+
+
+def _result(entry: Entry, index: int, words: Wording) -> dict[str, Any]:
+    place = entry.location
+    properties: dict[str, Any] = {"confidence": round(entry.confidence, 4), "statement": entry.claim}
+    if entry.judgement:
+        properties["verdict"] = entry.judgement.verdict.value
+        properties["credited_to"] = list(dict.fromkeys(a.domain for a in entry.judgement.attributions))
+    if entry.evidence:
+        properties["passage"] = entry.evidence.quote
+        properties["passage_url"] = fragment_url(entry.evidence)
+    return {
+        "ruleId": entry.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[entry.severity],
+        "rank": round(entry.confidence * 100, 1),
+        "message": {"text": entry.explained(words)},
+        "locations": [{"physicalLocation": {
+            "artifactLocation": _artifact(entry.path),
+            "region": {
+                "startLine": place.line, "startColumn": place.column,
+                "endLine": place.end_line, "endColumn": place.end_column,
+            },
+        }}],
+        "partialFingerprints": {"primaryLocationLineHash": entry.fingerprint},
+        "properties": properties,
+    }  # fmt: skip
+
+
+def _artifact(path: str) -> dict[str, str]:
+    if path.startswith("/"):
+        return {"uri": "file://" + quote(path)}
+    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+
+
+def _notifications(report: Report, words: Wording) -> list[dict[str, Any]]:
+    """What was not checked: the notes, and every source that could not be read."""
+    told = [(note, "note") for note in report.notes]
+    told += [
+        (f"{article.outlet.domain}: {words.state(article.state)}", "warning")
+        for article in report.articles
+        if not article.readable
+    ]
+    return [{"level": level, "message": {"text": text}} for text, level in told]

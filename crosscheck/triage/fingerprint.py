@@ -1,0 +1,25 @@
+"""Keys that recognise a finding when the draft has changed elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_MARKS = re.compile(r"[^\w%€$]+")
+
+
+def normalised(text: str) -> str:
+    """`text` without what an editor changes without changing what it says: case, space, punctuation.
+
+    Points and commas between digits stay: 3.5 and 35 are not one statement.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold().replace("\u00ad", "")
+    kept = re.sub(r"(?<=\d)[.,:](?=\d)", lambda m: f"_{ord(m.group()):02x}_", folded)
+    return " ".join(_MARKS.sub(" ", kept).split())
+
+
+def fingerprint(rule: str, path: str, claim: str) -> str:
+    """32 hexadecimal digits that stay the same while rule, file and wording do."""
+    key = "\x00".join((rule, path, normalised(claim)))
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32]
