@@ -6,6 +6,7 @@
     ├── ManifestError   sources manifest: the same
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
+    ├── TriageError     an ignore comment or a baseline that means nothing
     └── OutputError     a report could not be written
 
 Every one says what is wrong, where, and what to do; the command line prints the three and
@@ -49,6 +50,10 @@ class DraftError(CrosscheckError):
 
 class OutletError(CrosscheckError):
     """An outlet file is malformed, or two outlets claim the same name."""
+
+
+class TriageError(CrosscheckError):
+    """An ignore comment in a draft, or an entry of a baseline, is malformed."""
 
 
 class OutputError(CrosscheckError):

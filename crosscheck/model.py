@@ -152,8 +152,11 @@ class Draft:
         return Span(begin, max(begin, end))
 
     def locate(self, span: Span) -> Location:
-        """Line and column of `span` in the file."""
-        where = self.file_span(span)
+        """Line and column of `span`, a stretch of the visible text, in the file."""
+        return self.locate_in_file(self.file_span(span))
+
+    def locate_in_file(self, where: Span) -> Location:
+        """Line and column of a stretch of `source`."""
         line, column = self._line_column(where.start)
         end_line, end_column = self._line_column(where.end)
         return Location(line, column, end_line, end_column, where.start, where.end)

@@ -91,6 +91,8 @@ def test_command_line_beats_environment_beats_file(tmp_path):
         ("[crosscheck.outlet]\nname = 'x'", "array of tables"),
         ("[[crosscheck.outlet]]\nname = 'x'", "'domain' is missing"),
         ("[[crosscheck.outlet]]\ndomian = 'x.de'", "unknown key 'domian'"),
+        ('[crosscheck.per-path]\n"a/*" = 1', "is not a table"),
+        ("[crosscheck.per-path.\"a/*\"]\nignor = ['CC1']", "unknown key 'ignor'"),
     ],
 )
 def test_wrong_settings_are_named(tmp_path, text, says):
@@ -130,6 +132,17 @@ def test_outlets_of_ones_own(tmp_path):
     text = '[[crosscheck.outlet]]\ndomain = "dorfbote.example"\nname = "Dorfbote"\nmedium = "newspaper"'
     (outlet,) = load(tmp_path, text).outlets
     assert (outlet.id, outlet.domain, outlet.names) == ("dorfbote", "dorfbote.example", ("Dorfbote",))
+
+
+def test_rules_for_some_paths(tmp_path):
+    """Patterns of a per-path table are joined to the folder of the file."""
+    text = '[crosscheck.per-path."opinion/**"]\nignore = ["CC101"]\nmin-confidence = 0.5'
+    (rules,) = load(tmp_path, text).per_path
+    assert (rules.pattern, rules.ignore, rules.min_confidence) == (
+        str(tmp_path / "opinion/**"),
+        ("CC101",),
+        0.5,
+    )
 
 
 def test_paths_are_relative_to_the_file(tmp_path):

@@ -1,0 +1,9 @@
+"""Settings: what a configuration may hold (`schema.py`), and reading it from `config.toml`."""
+
+from __future__ import annotations
+
+from crosscheck.config.loading import find, load
+from crosscheck.config.schema import PREFIX, Config, Network, PathRules, settings
+from crosscheck.config.tables import outlet_of
+
+__all__ = ["PREFIX", "Config", "Network", "PathRules", "find", "load", "outlet_of", "settings"]

@@ -1,0 +1,106 @@
+"""What a configuration may hold: the only list of the known settings.
+
+Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
+A field's metadata may give `choices`, a `range`, the `table` it is read from where that has
+another name, or say that it is `internal`.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from crosscheck.model import Outlet
+
+PREFIX = "CROSSCHECK_"
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How pages are fetched. Times in seconds, sizes in bytes."""
+
+    offline: bool = False
+    timeout: float = 15.0
+    total_timeout: float = 45.0
+    max_bytes: int = 10_000_000
+    max_redirects: int = 5
+    retries: int = 2
+    requests_per_second: float = 1.0
+    connections_per_host: int = 1
+    user_agent: str = ""
+    contact: str = ""
+    allow_hosts: tuple[str, ...] = ()
+    proxy: str = ""
+    ca_file: Path | None = None
+    respect_robots: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PathRules:
+    """A table `[crosscheck.per-path."opinion/**"]`: which rules count for the drafts it fits.
+
+    `pattern` is joined to the folder of the configuration; `min_confidence` None leaves the
+    general one.
+    """
+
+    pattern: str
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float | None = field(default=None, metadata={"range": (0.0, 1.0)})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings in force. `origins` says for each key where its value came from."""
+
+    language: str = ""  # "" = the draft's own
+    report_language: str = ""  # "" = the draft's own
+    fail_on: str = field(default="error", metadata={"choices": FAIL_ON})
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
+    baseline: Path | None = None
+    network: Network = field(default_factory=Network)
+    per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
+    outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
+    origins: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One known setting: its dotted name, its type, and what limits it."""
+
+    name: str
+    type: Any
+    metadata: Mapping[str, Any]
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it; lists are separated by commas there."""
+        return PREFIX + self.name.upper().replace(".", "_").replace("-", "_")
+
+    @property
+    def written(self) -> str:
+        return self.name.replace("_", "-")
+
+
+def settings(cls: type = Config, prefix: str = "") -> Iterator[Key]:
+    """Every setting of `cls`, nested tables as `network.timeout`; arrays of tables left out."""
+    hints = typing.get_type_hints(cls)
+    for each in fields(cls):
+        if each.metadata.get("internal") or "table" in each.metadata:
+            continue
+        if is_table(hints[each.name]):
+            yield from settings(hints[each.name], f"{prefix}{each.name}.")
+        else:
+            yield Key(prefix + each.name, hints[each.name], each.metadata)
+
+
+def is_table(kind: Any) -> bool:
+    return isinstance(kind, type) and hasattr(kind, "__dataclass_fields__")

@@ -1,0 +1,70 @@
+"""Single values of a configuration: of the right type and within their limits, or ConfigError."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any
+
+from crosscheck.config.schema import Key
+from crosscheck.errors import ConfigError, nearest
+
+_WORDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list"}
+
+
+def named(value: object) -> str:
+    return _WORDS.get(type(value), "a table" if isinstance(value, dict) else type(value).__name__)
+
+
+def checked(kind: Any, value: object, metadata: Mapping[str, Any], where: str, base: Path) -> Any:
+    """`value` as `kind`, or ConfigError saying what belongs there. Paths are relative to `base`."""
+    if isinstance(kind, UnionType):
+        kind = next(k for k in typing.get_args(kind) if k is not NoneType)
+    if typing.get_origin(kind) is tuple:
+        items = list(value) if isinstance(value, (list, tuple)) else None
+        if items is None or not all(isinstance(item, str) for item in items):
+            raise ConfigError(f"{where} must be a list of texts", 'Write it as ["one", "two"].')
+        return tuple(items)
+    if kind is Path and isinstance(value, (str, Path)):
+        return base / value
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if type(value) is not kind:
+        raise ConfigError(
+            f"{where} must be {_WORDS.get(kind, 'text')}, not {named(value)}", "Mend the value."
+        )
+    _limited(value, metadata, where)
+    return value
+
+
+def _limited(value: Any, metadata: Mapping[str, Any], where: str) -> None:
+    if "choices" in metadata and value not in metadata["choices"]:
+        raise ConfigError(f"{where}: unknown value '{value}'", nearest(value, metadata["choices"]))
+    if "range" in metadata:
+        low, high = metadata["range"]
+        if not low <= value <= high:
+            raise ConfigError(f"{where}: {value} is out of range", f"Give a number from {low} to {high}.")
+    elif isinstance(value, (int, float)) and not isinstance(value, bool) and not value >= 0:
+        raise ConfigError(f"{where}: {value} is below zero", "Give a number from 0 upward.")
+
+
+def from_text(key: Key, text: str, where: str) -> object:
+    """An environment variable's text as the type of its key."""
+    kind = key.type
+    if typing.get_origin(kind) is tuple:
+        return [part.strip() for part in text.split(",") if part.strip()]
+    if kind is bool:
+        lowered = text.strip().lower()
+        if lowered in {"1", "true", "yes", "on"}:
+            return True
+        if lowered in {"0", "false", "no", "off", ""}:
+            return False
+        raise ConfigError(f"{where}: '{text}' is neither true nor false", "Write 1 or 0.")
+    if kind in {int, float}:
+        try:
+            return kind(text)
+        except ValueError:
+            raise ConfigError(f"{where}: '{text}' is not {_WORDS[kind]}", "Mend the value.") from None
+    return text
