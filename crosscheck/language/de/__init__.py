@@ -1,1 +1,25 @@
-"""TODO"""
+"""German."""
+
+from __future__ import annotations
+
+from crosscheck.language.base import Language
+from crosscheck.language.de.cues import CUES
+from crosscheck.language.de.lexicon import LEXICON
+from crosscheck.language.de.logic import LOGIC
+from crosscheck.language.de.names import NAME_FORMS
+from crosscheck.language.de.numbers import DATES, QUANTITIES
+from crosscheck.language.de.sentences import FUNCTION_WORDS, SEGMENTATION
+from crosscheck.language.de.signs import SIGNS
+
+LANGUAGE = Language(
+    code="de",
+    function_words=FUNCTION_WORDS,
+    segmentation=SEGMENTATION,
+    names=NAME_FORMS,
+    signs=SIGNS,
+    cues=CUES,
+    lexicon=LEXICON,
+    quantities=QUANTITIES,
+    dates=DATES,
+    logic=LOGIC,
+)

@@ -1,0 +1,73 @@
+"""CC101, CC103 and CC104: what is to be said of the credit itself."""
+
+from __future__ import annotations
+
+from crosscheck.checks.base import Rule
+from crosscheck.model import Severity
+
+UNATTRIBUTED = Rule(
+    code="CC101",
+    name="unattributed-claim",
+    severity=Severity.INFO,
+    summary={"de": "Eine Aussage nennt keine Quelle.", "en": "A statement credits no source."},
+    explanation={
+        "de": "Kein Name, kein Link und keine Fußnote reicht bis zu diesem Satz. Er wird an allen gelesenen Quellen "
+        "gemessen.",
+        "en": "No name, link or footnote reaches this sentence. It is judged against all sources read.",
+    },
+    example={
+        "de": ("Die Ursache ist unklar.", "(ohne Quelle)"),
+        "en": ("The cause is unclear.", "(no source)"),
+    },
+    messages={"de": "Keine Quelle genannt.", "en": "No source is credited."},
+    hint={"de": "Quelle nennen.", "en": "Name the source."},
+)
+NOT_FOUND = Rule(
+    code="CC103",
+    name="source-not-found",
+    severity=Severity.WARNING,
+    summary={
+        "de": "Zur genannten Quelle liegt kein Artikel vor.",
+        "en": "There is no article for the credited source.",
+    },
+    explanation={
+        "de": "Der Entwurf beruft sich auf ein Medium, von dem kein Artikel angegeben oder gefunden wurde, oder auf "
+        "eines, das crosscheck nicht kennt. Die Aussage bleibt ungeprüft. Ein Artikel wird mit --source "
+        "MEDIUM=DATEI_ODER_URL oder in sources.toml angegeben, ein unbekanntes Medium mit seiner Domain.",
+        "en": "The draft credits an outlet of which no article was given or found, or one crosscheck does not know. "
+        "The statement stays unchecked. Give an article with --source OUTLET=FILE_OR_URL or in sources.toml; name an "
+        "unknown outlet by its domain.",
+    },
+    example={
+        "de": ("Wie die Seepost berichtet, …", "(kein Artikel)"),
+        "en": ("According to the Kinsley Gazette, …", "(no article)"),
+    },
+    messages={
+        "de": "Kein Artikel von {outlet} gefunden.",
+        "en": "No article by {outlet} was found.",
+    },
+    hint={
+        "de": "Artikel angeben: --source {outlet}=DATEI_ODER_URL",
+        "en": "Give the article: --source {outlet}=FILE_OR_URL",
+    },
+)
+AMBIGUOUS = Rule(
+    code="CC104",
+    name="ambiguous-outlet",
+    severity=Severity.WARNING,
+    summary={
+        "de": "Der Name passt auf mehrere Medien.",
+        "en": "The name fits several outlets.",
+    },
+    explanation={
+        "de": "Mehrere bekannte Medien heißen so. Die Aussage wird keinem von ihnen zugeordnet.",
+        "en": "Several known outlets go by this name. The statement is given to none of them.",
+    },
+    example={
+        "de": ("Wie das Tagblatt berichtet, …", "(mehrere Medien dieses Namens)"),
+        "en": ("The Post reports …", "(several outlets of this name)"),
+    },
+    messages={"de": "„{outlet}“ kann sein: {candidates}", "en": "“{outlet}” may be: {candidates}"},
+    hint={"de": "Das Medium mit seiner Domain nennen.", "en": "Name the outlet by its domain."},
+)
+RULES = (UNATTRIBUTED, NOT_FOUND, AMBIGUOUS)

@@ -1,0 +1,73 @@
+"""CC303: a date or time that cannot be the one the source gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.checks.base import Hit, Rule, differing
+from crosscheck.checks.context import around
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import TokenKind
+from crosscheck.evidence.values import Moment
+from crosscheck.model import Severity
+
+DATE = Rule(
+    code="CC303",
+    name="date-mismatch",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein Datum oder eine Uhrzeit weicht von der Quelle ab.",
+        "en": "A date or time differs from the source.",
+    },
+    explanation={
+        "de": "Jede Zeitangabe wird vom Erscheinen ihres eigenen Textes an gerechnet: „am Samstag“ im Entwurf und "
+        "„am 15. März“ in der Quelle können derselbe Tag sein. Gemeldet wird nur, was nicht derselbe Tag oder "
+        "Zeitraum sein kann und an derselben Stelle derselben Aussage steht.",
+        "en": "Every date is reckoned from its own text's publication: “on Saturday” in the draft and “15 March” in "
+        "the source can be one day. Only what cannot be the same day or span, in the same statement, is reported.",
+    },
+    example={
+        "de": ("Der Rat berät am 26. Februar.", "Am 24. Februar berät der Rat darüber."),
+        "en": ("The council meets on 26 February.", "The council will meet on 24 February."),
+    },
+    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
+    hint={"de": "Datum an der Quelle prüfen.", "en": "Check the date against the source."},
+)
+RULES = (DATE,)
+
+_CLASS = {"day": "day", "week": "day", "month": "month", "season": "month", "year": "year", "century": "year", "clock": "clock"}
+
+
+def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """Dates of the claim that no credited article has, with another of their kind in the passage."""
+    alignment = candidate.alignment
+    matched = {p.claim for p in alignment.pairs}
+    taken = {p.source for p in alignment.pairs}
+    for i, token in enumerate(alignment.claim):
+        if token.kind is not TokenKind.DATE or i in matched or not isinstance(token.value, Moment):
+            continue
+        if any(indexed.occurrences(token) for indexed in comparison.credited_articles):
+            continue
+        slot = next((s for s in alignment.slots if i in s.claim), None)
+        rivals = [
+            (int(slot is not None and j in slot.source), -abs(_grain(other.value) != _grain(token.value)), -j)
+            for j, other in enumerate(alignment.source)
+            if j not in taken and isinstance(other.value, Moment) and _rivals(token.value, other.value)
+        ]
+        if not rivals:
+            continue
+        in_slot, _, minus = max(rivals)
+        other = alignment.source[-minus]
+        context = around(comparison, candidate, {i})
+        confidence = min(0.97, 0.3 + 0.15 * in_slot + 0.55 * context)
+        yield Hit(DATE, confidence, candidate, {"draft": token.text, "source": other.text}, differing([token], [other]))
+
+
+def _grain(value: object) -> str:
+    return value.grain if isinstance(value, Moment) else ""
+
+
+def _rivals(mine: Moment, theirs: Moment) -> bool:
+    """Whether two dates are of a kind: days with days or parts of months, years with years."""
+    a, b = _CLASS[mine.grain], _CLASS[theirs.grain]
+    return a == b or {a, b} == {"day", "month"}

@@ -1,0 +1,84 @@
+"""CC307: a surmise, a plan or a reproach that the draft turns into a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosscheck.checks.base import Hit, Rule, differing
+from crosscheck.checks.context import source_clauses_of
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import Token
+from crosscheck.language.logic import Logic
+from crosscheck.model import Severity
+
+MODALITY = Rule(
+    code="CC307",
+    name="modality-mismatch",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Aus einer Vermutung, Absicht oder Behauptung ist eine Tatsache geworden.",
+        "en": "A surmise, an intention or an allegation has become a fact.",
+    },
+    explanation={
+        "de": "Die Quelle sagt „soll“, „könnte“, „dürfte“, „mutmaßlich“, „stellt in Aussicht“, „plant“; der Entwurf "
+        "stellt dasselbe als geschehen oder sicher hin. Der Konjunktiv der indirekten Rede ist kein Zweifel und wird "
+        "nicht verlangt.",
+        "en": "The source says “may”, “is believed to”, “plans to”; the draft states the same as done or certain.",
+    },
+    example={
+        "de": ("Das Feuer brach in einem Lastwagen aus.", "Das Feuer könnte in einem Lastwagen ausgebrochen sein."),
+        "en": ("The fire began in a lorry.", "The fire may have begun in a lorry."),
+    },
+    messages={"de": "Entwurf ohne Vorbehalt · {outlet}: „{source}“", "en": "Stated as fact · {outlet}: “{source}”"},
+    hint={"de": "Den Vorbehalt der Quelle übernehmen.", "en": "Keep the source's reservation."},
+)
+RULES = (MODALITY,)
+
+_MIN_SHARE = 0.4
+
+
+def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """Claims without any word of doubt or intent whose source clause has one."""
+    logic = comparison.language.logic
+    alignment = candidate.alignment
+    soft = logic.hedges | logic.intents | logic.reported
+    certain = [t for t in alignment.claim if t.fold in logic.certain]
+    for clause in comparison.claim_clauses:
+        inside = [i for i in clause.indexes if alignment.claim[i].weight]
+        weight = sum(alignment.claim[i].weight for i in inside)
+        if weight < 7.0:
+            continue
+        if any(alignment.claim[i].fold in soft for i in clause.indexes):
+            continue
+        if _softened(comparison) and not certain:
+            return
+        for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
+            share = shared / weight
+            if share < _MIN_SHARE:
+                break
+            found = [j for j in part.indexes if _doubts(alignment.source, j, logic)]
+            if not found:
+                break
+            confidence = min(0.95, 0.3 + 0.6 * share + (0.15 if certain else 0.0))
+            first, last = max(part.first, found[0] - 2), min(part.last, found[0] + 3)
+            yield Hit(
+                MODALITY, confidence, candidate,
+                {"source": " ".join(t.text for t in alignment.source[first : last + 1])},
+                differing(certain[:1] or [alignment.claim[inside[-1]]], [alignment.source[found[0]]]),
+            )  # fmt: skip
+            return
+
+
+def _softened(comparison: Comparison) -> bool:
+    """Whether the claim is reported as somebody's words or view anywhere: then doubt is kept."""
+    logic = comparison.language.logic
+    soft = logic.hedges | logic.reported
+    return any(t.fold in soft for t in comparison.tokens)
+
+
+def _doubts(tokens: Sequence[Token], j: int, logic: Logic) -> bool:
+    """A word of doubt; „soll“ only with a perfect infinitive after it, else it is a plan."""
+    word = tokens[j].fold
+    return word in logic.strong_hedges or (
+        word in logic.reported and any(t.fold in logic.perfect for t in tokens[max(0, j - 2) : j + 12])
+    )

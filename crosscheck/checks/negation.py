@@ -1,0 +1,141 @@
+"""CC306: the draft denies what the source says, or says what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosscheck.checks.base import Hit, Rule, differing
+from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
+from crosscheck.evidence.clauses import Clause
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.language.logic import Logic
+from crosscheck.model import Severity
+
+NEGATION = Rule(
+    code="CC306",
+    name="negation-mismatch",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Entwurf und Quelle widersprechen sich in einer Verneinung.",
+        "en": "Draft and source disagree in a negation.",
+    },
+    explanation={
+        "de": "In einer sonst gleichen Aussage steht auf einer Seite „nicht“, „kein“, „nie“ oder ein verneinendes Verb "
+        "(„lehnt ab“, „schließt aus“), auf der anderen nicht. Doppelte Verneinungen heben sich auf. Gewertet wird nur, "
+        "was zu denselben Wörtern gehört.",
+        "en": "In an otherwise equal statement one side has “not”, “no”, “never” or a denying verb and the other has "
+        "not. Two negations cancel out. Only what belongs to the same words counts.",
+    },
+    example={
+        "de": ("Sie hat die Summe bestätigt.", "Sie wollte die Summe nicht bestätigen."),
+        "en": ("She confirmed the sum.", "She did not confirm the sum."),
+    },
+    messages={"de": "Entwurf: „{draft}“ · {outlet}: „{source}“", "en": "Draft: “{draft}” · {outlet}: “{source}”"},
+    hint={"de": "Verneinung an der Quelle prüfen.", "en": "Check the negation against the source."},
+)
+RULES = (NEGATION,)
+
+_MIN_CONTEXT = 0.6
+_MIN_WEIGHT = 6.0
+
+
+def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """Clauses of the claim that match a clause of the source but for the polarity."""
+    logic = comparison.language.logic
+    alignment = candidate.alignment
+    for clause in comparison.claim_clauses:
+        inside = [i for i in clause.indexes if alignment.claim[i].weight]
+        if len(inside) < 2 or sum(alignment.claim[i].weight for i in inside) < _MIN_WEIGHT:
+            continue
+        context = matched_weight(alignment, inside, [i for i in inside if _denies(alignment.claim, i, logic)])
+        if context < _MIN_CONTEXT:
+            continue
+        mine = negations(alignment.claim, clause.indexes, logic)
+        for part, weight in source_clauses_of(comparison, candidate, clause)[:2]:
+            share = weight / sum(alignment.claim[i].weight for i in inside)
+            if share < 0.5:
+                break
+            theirs = negations(alignment.source, part.indexes, logic)
+            if len(mine) % 2 == len(theirs) % 2:
+                break
+            if not _belongs(comparison, candidate, clause, part, mine, theirs):
+                continue
+            extra = _in_other_clauses(comparison, candidate, part, mine, theirs)
+            if extra:
+                break
+            confidence = min(0.97, 0.25 + 0.7 * min(context, share) + 0.05)
+            shown = _phrase(alignment.source, theirs) or _phrase(alignment.source, [part.last])
+            drafted = _phrase(alignment.claim, mine) or _phrase(alignment.claim, [inside[-1]])
+            yield Hit(
+                NEGATION, confidence, candidate, {"draft": drafted, "source": shown},
+                differing([alignment.claim[i] for i in mine] or [alignment.claim[inside[-1]]],
+                          [alignment.source[j] for j in theirs] or [alignment.source[part.last]]),
+            )  # fmt: skip
+            return
+
+
+def _denies(tokens: Sequence[Token], i: int, logic: Logic) -> bool:
+    return i in negations(tokens, range(max(0, i - 3), min(len(tokens), i + 4)), logic)
+
+
+def negations(tokens: Sequence[Token], indexes: Sequence[int] | range, logic: Logic) -> list[int]:
+    """Indexes of the words that deny within `indexes`: negators and denying verbs."""
+    found = [i for i in indexes if tokens[i].fold in logic.negators]
+    for pattern in logic.negative_verbs:
+        hits: list[int] = []
+        for part in pattern:
+            k = next((i for i in indexes if i not in hits and _begins(tokens[i].fold, part, len(pattern) > 1 and part is pattern[-1])), None)
+            if k is None:
+                break
+            hits.append(k)
+        else:
+            if hits[0] not in found:
+                found.append(hits[0])
+    return sorted(found)
+
+
+def _begins(word: str, part: str, whole: bool) -> bool:
+    return word == part if whole else word.startswith(part) and len(word) - len(part) <= 5
+
+
+def _belongs(
+    comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause, mine: list[int], theirs: list[int]
+) -> bool:
+    """Whether the odd negation stands at words both sides share, so that it turns the same statement."""
+    alignment = candidate.alignment
+    if len(mine) > len(theirs):
+        tokens, shared, spots = alignment.claim, {p.claim for p in alignment.pairs if p.similarity >= CLOSE}, mine
+    else:
+        tokens, shared, spots = alignment.source, {p.source for p in alignment.pairs if p.similarity >= CLOSE}, theirs
+    spots = [s for s in spots if s not in shared] or spots
+    for spot in spots:
+        near = [
+            k
+            for k in range(spot - 3, spot + 4)
+            if 0 <= k < len(tokens) and k != spot and tokens[k].weight and tokens[k].kind is TokenKind.WORD
+            and not tokens[k].proper
+        ]
+        if any(k in shared for k in near):
+            return True
+        if spot in shared:
+            return True
+    return False
+
+
+def _in_other_clauses(
+    comparison: Comparison, candidate: Candidate, part: Clause, mine: list[int], theirs: list[int]
+) -> bool:
+    """Whether the missing negation stands in a neighbouring clause of the claim: „dass … nicht“."""
+    logic = comparison.language.logic
+    if len(theirs) > len(mine):
+        everywhere = negations(candidate.alignment.claim, range(len(candidate.alignment.claim)), logic)
+        return len(everywhere) > len(mine)
+    return False
+
+
+def _phrase(tokens: Sequence[Token], spots: Sequence[int]) -> str:
+    if not spots:
+        return ""
+    first, last = max(0, spots[0] - 2), min(len(tokens) - 1, spots[0] + 2)
+    return " ".join(t.text for t in tokens[first : last + 1])

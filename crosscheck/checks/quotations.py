@@ -1,0 +1,227 @@
+"""CC401 to CC404: quotations altered, not found, cut so that the sense turns, or in another mouth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.speakers import other_speaker
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.quotes import Quotation, Words, changed, find_exact, find_near, quotations, words
+from crosscheck.model import Severity, Span, WordPair
+
+ALTERED = Rule(
+    code="CC401",
+    name="quote-altered",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein wörtliches Zitat weicht vom Wortlaut der Quelle ab.",
+        "en": "A direct quotation differs from the source's wording.",
+    },
+    explanation={
+        "de": "Was in Anführungszeichen steht, muss so gesagt worden sein. Verglichen wird Wort für Wort, nachdem "
+        "Anführungszeichen, Leerraum und Auslassungen vereinheitlicht sind. Indirekte Rede ist kein Zitat, ein "
+        "einzelnes Wort in Anführungszeichen auch nicht.",
+        "en": "What stands in quotation marks must have been said so. Compared word by word after marks, white space "
+        "and ellipses are normalised. Indirect speech and single words in quotes are not quotations.",
+    },
+    example={
+        "de": ("„Das ist ein leeres Wort“, sagte er.", "„Das ist ein langes Wort“, sagte er."),
+        "en": ("“There was just screaming,” she said.", "“There was just silence,” she said."),
+    },
+    messages={"de": "Im Zitat: „{draft}“ · {outlet}: „{source}“", "en": "In the quotation: “{draft}” · {outlet}: “{source}”"},
+    hint={"de": "Wortlaut übernehmen oder indirekt wiedergeben.", "en": "Use the exact words, or indirect speech."},
+)
+NOT_FOUND = Rule(
+    code="CC402",
+    name="quote-not-found",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein wörtliches Zitat steht nicht in der Quelle.",
+        "en": "A direct quotation is not in the source.",
+    },
+    explanation={
+        "de": "Keine Stelle der Quelle kommt dem Zitat nahe. Vielleicht ist es erfunden, übersetzt oder stammt aus "
+        "einer anderen Quelle.",
+        "en": "No passage of the source comes near the quotation. It may be invented, translated, or from elsewhere.",
+    },
+    example={
+        "de": ("„Wir haben es kommen sehen“, sagte er.", "Er äußerte sich nicht."),
+        "en": ("“We saw it coming,” he said.", "He made no comment."),
+    },
+    messages={"de": "Das Zitat „{draft}“ steht nicht bei {outlet}.", "en": "The quotation “{draft}” is not in {outlet}."},
+    hint={"de": "Herkunft des Zitats belegen.", "en": "Say where the quotation comes from."},
+)
+TRUNCATED = Rule(
+    code="CC403",
+    name="quote-truncated",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein Zitat endet, bevor die Quelle es einschränkt.",
+        "en": "A quotation ends before the source restricts it.",
+    },
+    explanation={
+        "de": "Im Original geht der zitierte Satz mit einer Bedingung oder einem Einwand weiter („solange …“, "
+        "„aber …“, „wenn …“), ohne den er etwas anderes sagt, und der Entwurf erwähnt ihn nicht.",
+        "en": "In the source the quoted sentence goes on with a condition or an objection (“if …”, “but …”) that "
+        "changes its sense, and the draft does not mention it.",
+    },
+    example={
+        "de": ("„Ich stehe zur Intendantin“, sagte er.", "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er."),
+        "en": ("“We back the plan,” she said.", "“We back the plan, if it is paid for,” she said."),
+    },
+    messages={
+        "de": "{outlet} fährt fort: „… {source}“", "en": "{outlet} goes on: “… {source}”",
+    },
+    hint={"de": "Die Einschränkung mitzitieren oder nennen.", "en": "Quote the restriction too, or mention it."},
+)
+SPEAKER = Rule(
+    code="CC404",
+    name="quote-speaker",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein Zitat wird jemand anderem in den Mund gelegt.",
+        "en": "A quotation is put in another mouth.",
+    },
+    explanation={
+        "de": "Der Wortlaut stimmt, aber in der Quelle sagt ihn jemand anders. Wer nur mit Amt oder Nachnamen genannt "
+        "ist, wird innerhalb des Artikels zugeordnet.",
+        "en": "The words are right, but in the source somebody else says them. Mentions by role or surname are "
+        "resolved within the article.",
+    },
+    example={
+        "de": ("„Das ist offen“, sagte Dostan.", "„Das ist offen“, sagte Solander."),
+        "en": ("“It is open,” said Drever.", "“It is open,” said Marr."),
+    },
+    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
+    hint={"de": "Sprecher an der Quelle prüfen.", "en": "Check who says it in the source."},
+)
+RULES = (ALTERED, NOT_FOUND, TRUNCATED, SPEAKER)
+
+_MIN_WORDS = 3  # shorter ones are names, titles and scare quotes unless the source has them nearly
+_NEAR = 0.72
+_TAIL_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    indexed: IndexedArticle
+    text: Words
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
+
+
+def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """Every quotation of the claim, in all credited articles."""
+    text = comparison.draft.text
+    for quotation in quotations(text, comparison.claim.span):
+        quote = words(text, quotation.span)
+        if len(quote.folded) < 2:
+            continue
+        place = _exact(comparison, quote)
+        if place is not None:
+            yield from _placed(comparison, candidate, quotation, quote, place)
+        elif len(quote.folded) >= _MIN_WORDS:
+            yield from _not_exact(comparison, candidate, quotation, quote)
+
+
+def _exact(comparison: Comparison, quote: Words) -> _Place | None:
+    for indexed in comparison.credited_articles:
+        where = find_exact(quote, indexed.words)
+        if where is not None:
+            return _Place(indexed, indexed.words, *where)
+    return None
+
+
+def _placed(
+    comparison: Comparison, candidate: Candidate, quotation: Quotation, quote: Words, place: _Place
+) -> Iterator[Hit]:
+    """A quotation that stands in the source word for word: is it whole, and whose is it?"""
+    if len(quote.folded) < _MIN_WORDS:
+        return
+    tail = _tail(comparison, place)
+    if tail and not _mentions(comparison, quotation, tail, place):
+        shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
+        pair = WordPair(quotation.span, shown, 0.0)
+        yield Hit(TRUNCATED, 0.85, candidate, {"source": shown.of(place.indexed.article.text)}, (pair,))
+    speaker = other_speaker(comparison, quotation, place.indexed, place.span)
+    if speaker is not None:
+        yield Hit(
+            SPEAKER, speaker.confidence, candidate, {"draft": speaker.draft, "source": speaker.source}, speaker.differs
+        )
+
+
+def _tail(comparison: Comparison, place: _Place) -> list[int]:
+    """Words by which the source's sentence goes on after the quotation, if they restrict it."""
+    article = place.indexed.article.text
+    logic = comparison.language.logic
+    end = place.span.end
+    sentence = next((s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None)
+    limit = sentence.span.end if sentence else len(article)
+    inside = next((q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None)
+    if inside is not None:
+        limit = min(max(limit, end), inside.span.end)
+    elif any(q.outer.start <= end <= q.outer.end for q in place.indexed.quotations):
+        return []
+    found: list[int] = []
+    for k in range(place.last + 1, min(len(place.text.folded), place.last + 1 + _TAIL_WORDS)):
+        if place.text.spans[k].end > limit:
+            break
+        found.append(k)
+    if not found:
+        return []
+    gap = article[end : place.text.spans[found[0]].start]
+    if any(c in ".!?" for c in gap):
+        return []
+    from crosscheck.evidence.tokens import fold
+
+    return found if fold(place.text.folded[found[0]]) in logic.conditions and len(found) >= 2 else []
+
+
+def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], place: _Place) -> bool:
+    """Whether the draft gives the restriction elsewhere in the sentence or right after it."""
+    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
+    near = set(words(after).folded)
+    content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
+    return bool(content) and sum(w in near for w in content) >= 0.5 * len(content)
+
+
+def _not_exact(
+    comparison: Comparison, candidate: Candidate, quotation: Quotation, quote: Words
+) -> Iterator[Hit]:
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    where: IndexedArticle | None = None
+    for indexed in comparison.credited_articles:
+        found = find_near(quote, indexed.words)
+        if found[0] > best[0]:
+            best, where = found, indexed
+    if where is not None and best[0] >= _NEAR:
+        text = where.words
+        differences = [d for d in changed(quote, text, best[1], best[2])]
+        if not differences:
+            return
+        mine = [k for d in differences for k in d[0]]
+        theirs = [k for d in differences for k in d[1]]
+        draft = " … ".join(quote.spans[k].of(comparison.draft.text) for k in mine) or "–"
+        source = " … ".join(text.spans[k].of(where.article.text) for k in theirs) or "–"
+        pairs = tuple(
+            WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b
+        )
+        confidence = min(0.97, 0.55 + 0.45 * best[0])
+        yield Hit(ALTERED, confidence, candidate, {"draft": draft, "source": source}, pairs)
+    elif len(quote.folded) >= 4 and not _is_title(comparison, quotation):
+        shown = quotation.span.of(comparison.draft.text)
+        yield Hit(NOT_FOUND, 0.6, candidate, {"draft": shown if len(shown) < 90 else shown[:87] + "…"})
+
+
+def _is_title(comparison: Comparison, quotation: Quotation) -> bool:
+    """A name or title in quotation marks: nobody is said to have said it."""
+    text = comparison.draft.text
+    inner = quotation.span.of(text)
+    return not inner.rstrip().endswith((".", "!", "?", ",")) and len(inner.split()) <= 4

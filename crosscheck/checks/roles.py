@@ -1,0 +1,137 @@
+"""CC305: two who have changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.checks.base import Hit, Rule, differing
+from crosscheck.evidence.align import Alignment
+from crosscheck.evidence.clauses import clause_of
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import TokenKind
+from crosscheck.language.logic import Logic
+from crosscheck.model import Severity
+
+ROLES = Rule(
+    code="CC305",
+    name="role-swap",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Zwei Beteiligte haben die Rollen getauscht.",
+        "en": "Two parties have changed places.",
+    },
+    explanation={
+        "de": "Alle Wörter stimmen, aber wer was tut, ist vertauscht: „A wirft B vor“ statt „B wirft A vor“. Erkannt "
+        "wird der Tausch an den Nachbarwörtern, am Satzteil und an den Fällen der Artikel, nicht an der Wortfolge, "
+        "die im Deutschen frei ist.",
+        "en": "All words are right, but who does what is exchanged. The exchange is seen by the neighbouring words, "
+        "the clause and, in German, the case of the articles, not by word order.",
+    },
+    example={
+        "de": ("Die Bahn wirft der Firma das vor.", "Die Firma wirft der Bahn das vor."),
+        "en": ("Smith accuses Jones.", "Jones accuses Smith."),
+    },
+    messages={"de": "Vertauscht: {draft} · {outlet}: „{source}“", "en": "Exchanged: {draft} · {outlet}: “{source}”"},
+    hint={"de": "Prüfen, wer was tut.", "en": "Check who does what."},
+)
+RULES = (ROLES,)
+
+_MIN_COVERAGE = 0.75
+_CLOSE = 0.9
+
+
+def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """Pairs of capital words, both matched, that stand in each other's place."""
+    alignment = candidate.alignment
+    if alignment.coverage < _MIN_COVERAGE:
+        return
+    actors = [
+        p
+        for p in alignment.pairs
+        if p.similarity >= _CLOSE
+        and alignment.claim[p.claim].kind is TokenKind.WORD
+        and alignment.claim[p.claim].text[:1].isupper()
+        and alignment.source[p.source].text[:1].isupper()
+    ]
+    for k, one in enumerate(actors):
+        for two in actors[k + 1 :]:
+            a, b = (one.claim, one.source), (two.claim, two.source)
+            confidence = max(
+                _by_neighbours(alignment, a, b), _by_clause(comparison, candidate, a, b),
+                _by_case(alignment, a, b, comparison.language.logic),
+            )  # fmt: skip
+            if confidence:
+                mine = [alignment.claim[one.claim], alignment.claim[two.claim]]
+                theirs = [alignment.source[one.source], alignment.source[two.source]]
+                first, last = sorted((one.source, two.source))
+                shown = alignment.source[max(0, first - 1) : last + 2]
+                yield Hit(
+                    ROLES, min(0.95, confidence * alignment.coverage + 0.05), candidate,
+                    {"draft": f"{mine[0].text} ↔ {mine[1].text}", "source": " ".join(t.text for t in shown)},
+                    differing(mine, theirs),
+                )  # fmt: skip
+                return
+
+
+def _left(alignment: Alignment, i: int, side: str) -> int | None:
+    tokens = alignment.claim if side == "claim" else alignment.source
+    return next((k for k in range(i - 1, -1, -1) if tokens[k].weight), None)
+
+
+def _by_neighbours(alignment: Alignment, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Each has the content word before it that the other has in the source."""
+    to = {p.claim: p.source for p in alignment.pairs if p.similarity >= _CLOSE}
+    before_a, before_b = _left(alignment, a[0], "claim"), _left(alignment, b[0], "claim")
+    source_a, source_b = _left(alignment, a[1], "source"), _left(alignment, b[1], "source")
+    if None in (before_a, before_b, source_a, source_b):
+        return 0.0
+    assert before_a is not None
+    assert before_b is not None
+    crossed = to.get(before_a) == source_b and to.get(before_b) == source_a
+    between = before_a in (b[0],) or before_b in (a[0],)
+    return 0.95 if crossed and not between else 0.0
+
+
+def _by_clause(comparison: Comparison, candidate: Candidate, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """They stand in two clauses, and each in the clause where the source has the other."""
+    alignment = candidate.alignment
+    mine, theirs = comparison.claim_clauses, comparison.source_clauses(candidate)
+    claim_a, claim_b = clause_of(mine, a[0]), clause_of(mine, b[0])
+    source_a, source_b = clause_of(theirs, a[1]), clause_of(theirs, b[1])
+    if claim_a == claim_b or source_a == source_b:
+        return 0.0
+    straight = crossed = 0.0
+    for pair in alignment.pairs:
+        if pair.claim in (a[0], b[0]) or pair.similarity < _CLOSE:
+            continue
+        weight = alignment.claim[pair.claim].weight
+        for own, same, other in ((claim_a, source_a, source_b), (claim_b, source_b, source_a)):
+            if pair.claim in own:
+                straight += weight if pair.source in same else 0.0
+                crossed += weight if pair.source in other else 0.0
+    return 0.9 if crossed >= 8.0 and straight == 0.0 else 0.0
+
+
+def _by_case(alignment: Alignment, a: tuple[int, int], b: tuple[int, int], logic: Logic) -> float:
+    """Their articles show a case each that the source gives to the other: „dem Amt“ / „das Amt“."""
+    cases = [
+        (_oblique(alignment.claim[i - 1].fold if i else "", logic), _oblique(alignment.source[j - 1].fold if j else "", logic))
+        for i, j in (a, b)
+    ]
+    (mine_a, theirs_a), (mine_b, theirs_b) = cases
+    if mine_a is None or theirs_a is None:
+        mine_a = theirs_a = None
+    if mine_b is None or theirs_b is None:
+        mine_b = theirs_b = None
+    flipped_a = mine_a is not None and mine_a != theirs_a
+    flipped_b = mine_b is not None and mine_b != theirs_b
+    if flipped_a and flipped_b and mine_a != mine_b:
+        return 0.95
+    return 0.0
+
+
+def _oblique(determiner: str, logic: Logic) -> bool | None:
+    """Whether a determiner shows a dative or genitive, None when it does not tell."""
+    if determiner in logic.oblique:
+        return True
+    return False if determiner in logic.nominative else None

@@ -1,0 +1,121 @@
+"""CC102, CC201 and CC202: borne out by the credited source, by another, in part, or by none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosscheck.checks.base import Hit, Rule, written
+from crosscheck.checks.context import CLOSE
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.model import Severity
+
+MISATTRIBUTED = Rule(
+    code="CC102",
+    name="misattributed",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Die Aussage steht nicht in der genannten Quelle, aber in einer anderen.",
+        "en": "The statement is not in the credited source but in another one.",
+    },
+    explanation={
+        "de": "Der Artikel, dem der Entwurf die Aussage zuschreibt, trägt sie nicht; ein anderer der angegebenen "
+        "Artikel trägt sie. Der Bericht zeigt, wo sie steht.",
+        "en": "The credited article does not bear the statement out; another of the given articles does. The report "
+        "shows where it stands.",
+    },
+    example={
+        "de": ("Der Südkurier meldet 300 Beobachter.", "(nur n-tv.de) … bis zu 300 Beobachter …"),
+        "en": ("The BBC says 16 people were hurt.", "(only Reuters) … 16 people were injured …"),
+    },
+    messages={
+        "de": "Steht nicht bei {credited}, aber bei {outlet}.",
+        "en": "Not in {credited}, but in {outlet}.",
+    },
+    hint={"de": "Der richtigen Quelle zuschreiben.", "en": "Credit the right source."},
+)
+UNSUPPORTED = Rule(
+    code="CC201",
+    name="unsupported-claim",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Keine der gelesenen Quellen trägt die Aussage.",
+        "en": "None of the sources read bears the statement out.",
+    },
+    explanation={
+        "de": "Die Quelle wurde ganz gelesen, und keine Stelle trägt die Aussage. Gezeigt wird die nächste Stelle und "
+        "welche Wörter dort keine Entsprechung haben. Eine freie Umschreibung kann zu Unrecht hierher geraten; darum "
+        "nennt jede Meldung, wie sicher sie ist.",
+        "en": "The source was read in full and no passage bears the statement out. The nearest passage is shown and "
+        "which words have no counterpart there. A very free paraphrase can end up here wrongly, so every finding says "
+        "how sure it is.",
+    },
+    example={
+        "de": ("Am Samstag will die Initiative demonstrieren.", "(nirgends)"),
+        "en": ("Residents plan a protest on Saturday.", "(nowhere)"),
+    },
+    messages={
+        "de": "Steht nicht bei {credited}. Ohne Entsprechung: {missing}",
+        "en": "Not in {credited}. Without a counterpart: {missing}",
+    },
+    hint={"de": "Quelle nennen, die das trägt, oder streichen.", "en": "Name a source that says so, or drop it."},
+)
+PARTLY = Rule(
+    code="CC202",
+    name="partly-supported",
+    severity=Severity.WARNING,
+    summary={
+        "de": "Ein Teil der Aussage steht in keiner Quelle.",
+        "en": "Part of the statement is in no source.",
+    },
+    explanation={
+        "de": "Die Hauptsache ist belegt, eine Einzelheit dazu hat in der Quelle keine Entsprechung.",
+        "en": "The main point is borne out, a detail has no counterpart in the source.",
+    },
+    example={
+        "de": ("Sie kündigte noch im Gerichtssaal Revision an.", "Sie kündigte Revision an."),
+        "en": ("Crews and a helicopter took them ashore.", "Crews took them ashore."),
+    },
+    messages={"de": "Ohne Entsprechung bei {credited}: {missing}", "en": "Without a counterpart in {credited}: {missing}"},
+    hint={"de": "Einzelheit belegen oder streichen.", "en": "Support the detail or drop it."},
+)
+RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
+
+_MIN_ADDED = 3.0
+
+
+def additions(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[Token, ...]]:
+    """Runs of the claim without any counterpart, in a passage that is otherwise followed closely.
+
+    A run counts when nothing like its words stands in a credited article and the passage's own
+    words are all but used up: then the run is a detail that was added, not another wording.
+    """
+    alignment = candidate.alignment
+    close = {p.claim for p in alignment.pairs if p.similarity >= CLOSE}
+    for slot in alignment.slots:
+        run = tuple(alignment.claim[i] for i in slot.claim)
+        if slot.source and sum(alignment.source[j].weight for j in slot.source) > 0.6 * sum(t.weight for t in run):
+            continue
+        novel = [t for t in run if not _stated(comparison, t)]
+        weight = sum(t.weight for t in novel)
+        if weight < _MIN_ADDED or not any(t.capital or t.kind is not TokenKind.WORD for t in novel):
+            continue
+        if close:
+            yield tuple(novel)
+
+
+def _stated(comparison: Comparison, token: Token) -> bool:
+    return any(score >= 0.6 for ix in comparison.credited_articles for _, score, _ in ix.occurrences(token))
+
+
+def missing_words(comparison: Comparison, candidates: Sequence[Candidate]) -> str:
+    """The claim's words without a counterpart in the nearest passage, for the message."""
+    if not candidates:
+        return written([t for t in comparison.tokens if t.weight][:8])
+    matched = {p.claim for p in candidates[0].alignment.pairs}
+    words = [t.text for i, t in enumerate(candidates[0].alignment.claim) if t.weight and i not in matched]
+    return ", ".join(words[:8]) or "–"
+
+
+def hit(rule: Rule, confidence: float, candidate: Candidate | None, **details: str) -> Hit:
+    return Hit(rule, confidence, candidate, details)

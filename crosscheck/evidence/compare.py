@@ -1,0 +1,95 @@
+"""A claim laid beside the passages that come nearest to it: what the checks look at."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.evidence.align import Alignment, align
+from crosscheck.evidence.clauses import Clause, clauses
+from crosscheck.evidence.passages import IndexedArticle, Window
+from crosscheck.evidence.tokens import Token
+from crosscheck.language.base import Language
+from crosscheck.model import Attribution, Claim, Draft, Evidence, Span, Stance, WordPair
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One window of one article, aligned with the claim."""
+
+    indexed: IndexedArticle
+    window: Window
+    alignment: Alignment
+
+    @property
+    def span(self) -> Span:
+        return self.indexed.window_span(self.window)
+
+    @property
+    def score(self) -> float:
+        return self.window.score
+
+    def evidence(self, stance: Stance) -> Evidence:
+        a = self.alignment
+        matched = {p.claim for p in a.pairs}
+        return Evidence(
+            article=self.indexed.article,
+            span=self.span,
+            score=round(max(0.0, min(1.0, self.window.coverage)), 4),
+            stance=stance,
+            pairs=tuple(
+                WordPair(a.claim[p.claim].span, a.source[p.source].span, round(p.similarity, 3)) for p in a.pairs
+            ),
+            missing=tuple(t.span for i, t in enumerate(a.claim) if t.weight and i not in matched),
+        )
+
+
+class Comparison:
+    """One claim with its candidates: `credited` from the outlets it is credited to (all articles
+    when it is credited to nobody), `others` from the rest; both best first.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        claim: Claim,
+        attributions: Sequence[Attribution],
+        language: Language,
+        claim_tokens: tuple[Token, ...],
+        credited: Sequence[IndexedArticle],
+        others: Sequence[IndexedArticle],
+    ) -> None:
+        self.draft = draft
+        self.claim = claim
+        self.attributions = tuple(attributions)
+        self.language = language
+        self.tokens = claim_tokens
+        self.credited_articles = tuple(credited)
+        self.other_articles = tuple(others)
+        self.credited = self._candidates(credited)
+        self.others = self._candidates(others)
+
+    def _candidates(self, articles: Sequence[IndexedArticle]) -> tuple[Candidate, ...]:
+        found = [
+            Candidate(indexed, window, self._align(indexed, window))
+            for indexed in articles
+            for window in indexed.windows(self.tokens)
+        ]
+        found.sort(key=lambda c: (-c.score, c.indexed.article.url, c.window.first))
+        return tuple(found)
+
+    def _align(self, indexed: IndexedArticle, window: Window) -> Alignment:
+        source = [t for s in indexed.sentences[window.first : window.last + 1] for t in s.tokens]
+        return align(self.tokens, source, indexed.matcher)
+
+    @property
+    def best(self) -> Candidate | None:
+        return self.credited[0] if self.credited else None
+
+    @functools.cached_property
+    def claim_clauses(self) -> tuple[Clause, ...]:
+        return clauses(self.draft.text, self.tokens, self.language.logic)
+
+    def source_clauses(self, candidate: Candidate) -> tuple[Clause, ...]:
+        return clauses(candidate.indexed.article.text, candidate.alignment.source, self.language.logic)

@@ -1,0 +1,126 @@
+"""Quotations: where they stand in a text, and the same wording in another text.
+
+All quotation marks are one mark, white space and ellipses are one blank, and so offsets are kept by
+a map from the normalised text back to the original.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from crosscheck.model import Span
+
+_PAIRS = {"„": "“”\"", "“": "”\"", "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "›": "‹", "‹": "›", '"': '"“”'}
+_MAX = 1200
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `span` without its marks, `outer` with them."""
+
+    span: Span
+    outer: Span
+
+
+def quotations(text: str, span: Span | None = None) -> tuple[Quotation, ...]:
+    """The quotations in `text` (or in its part `span`), outermost only, in order."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found: list[Quotation] = []
+    i = start
+    while i < end:
+        mark = text[i]
+        if mark in _PAIRS and _may_open(text, i):
+            close = _closing(text, i, end)
+            if close is not None:
+                found.append(Quotation(Span(i + 1, close), Span(i, close + 1)))
+                i = close + 1
+                continue
+        i += 1
+    return tuple(found)
+
+
+def _may_open(text: str, i: int) -> bool:
+    before = text[i - 1] if i else " "
+    after = text[i + 1] if i + 1 < len(text) else " "
+    return not before.isalnum() and not after.isspace()
+
+
+def _closing(text: str, i: int, end: int) -> int | None:
+    """The end of the quotation opened at `i`: the first mark that closes it and is not inside a word."""
+    closers = _PAIRS[text[i]]
+    for k in range(i + 1, min(end, i + _MAX)):
+        if text[k] in closers:
+            after = text[k + 1] if k + 1 < len(text) else " "
+            if text[k] in "'’" and after.isalnum():
+                continue  # an apostrophe
+            if text[k] == text[i] and text[k - 1].isspace():
+                continue
+            return k
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words, folded, with their spans."""
+
+    folded: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+def words(text: str, span: Span | None = None) -> Words:
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found = [(m[0].casefold().replace("’", "'"), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)]
+    return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
+
+
+def find_exact(quote: Words, text: Words) -> tuple[int, int] | None:
+    """First and last word of `text` (included) where the quotation's words stand in a row."""
+    size = len(quote.folded)
+    if not size:
+        return None
+    first = quote.folded[0]
+    for k in range(len(text.folded) - size + 1):
+        if text.folded[k] == first and text.folded[k : k + size] == quote.folded:
+            return k, k + size - 1
+    return None
+
+
+def find_near(quote: Words, text: Words) -> tuple[float, int, int]:
+    """The likest stretch of `text`: share of equal characters in order (0–1), first and last word.
+
+    Windows of the quotation's length and up to a quarter more or less are compared by rapidfuzz's
+    normalised indel similarity over the joined words.
+    """
+    size = len(quote.folded)
+    joined = " ".join(quote.folded)
+    known = set(quote.folded)
+    best = (0.0, 0, 0)
+    hits = [word in known for word in text.folded]
+    for k in range(max(1, len(text.folded) - size + 1)):
+        stop = min(len(text.folded), k + size)
+        if sum(hits[k:stop]) * 2.5 < size:
+            continue
+        for length in (size, size - 1, size + 1, size + max(2, size // 4)):
+            last = min(len(text.folded), k + max(1, length))
+            ratio = fuzz.ratio(joined, " ".join(text.folded[k:last]), score_cutoff=best[0] * 100) / 100
+            if ratio > best[0] + 1e-9:
+                best = (ratio, k, last - 1)
+    return best
+
+
+def changed(quote: Words, text: Words, first: int, last: int) -> list[tuple[list[int], list[int]]]:
+    """The stretches in which quotation and text differ: indexes of words on either side."""
+    from rapidfuzz.distance import Levenshtein
+
+    theirs = text.folded[first : last + 1]
+    found: list[tuple[list[int], list[int]]] = []
+    for op in Levenshtein.opcodes(quote.folded, theirs):
+        if op.tag != "equal":
+            found.append(
+                (list(range(op.src_start, op.src_end)), [first + k for k in range(op.dest_start, op.dest_end)])
+            )
+    return found

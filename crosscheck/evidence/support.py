@@ -1,0 +1,118 @@
+"""How far a set of articles bears out a claim: features of the best passages, and a calibrated share.
+
+Method: logistic regression over lexical features, fitted by `benchmarks/fit.py`; the weights, their
+provenance and the limits the decision uses stand in `weights.json` beside this file. The score speaks
+only for what no typed check decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.tokens import Token, TokenKind
+
+if TYPE_CHECKING:
+    from crosscheck.evidence.compare import Candidate
+
+FEATURES = (
+    "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
+    "used", "order", "gap", "length",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Fitted numbers: `bias` and one weight a feature by language (with „*“ for any), and limits."""
+
+    models: Mapping[str, Mapping[str, float]]
+    limits: Mapping[str, float]
+    provenance: str
+
+    def model(self, language: str) -> Mapping[str, float]:
+        return self.models.get(language) or self.models["*"]
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights in force.
+
+    Raises:
+        OSError, ValueError: the package is damaged.
+    """
+    data = json.loads(resources.files("crosscheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(data["models"], data["limits"], data["provenance"])
+
+
+def features(
+    claim: Sequence[Token], articles: Sequence[IndexedArticle], candidates: Sequence[Candidate]
+) -> dict[str, float]:
+    """The features of FEATURES, each about 0 to 1, for the claim against these articles.
+
+    `coverage`: of the best window; `union`: of the two best windows of that article together;
+    `novel`: share of weight that stands nowhere in the articles; numbers, dates, names: how many
+    have no counterpart anywhere, and have one; `used`: how much of the passage the claim uses up;
+    `order`: share of neighbouring matched words that are neighbours in the passage too; `gap`: the
+    heaviest run of unmatched words; `length`: content words, in tens.
+    """
+    content = [t for t in claim if t.weight]
+    total = sum(t.weight for t in content) or 1.0
+    values = dict.fromkeys(FEATURES, 0.0)
+    values["length"] = min(3.0, len(content) / 10)
+    found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
+    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < 0.6) / total
+    for token, score in zip(content, found, strict=True):
+        kind = (
+            "number" if token.kind is TokenKind.NUMBER
+            else "date" if token.kind is TokenKind.DATE
+            else "name" if token.proper
+            else ""
+        )  # fmt: skip
+        if kind == "date" and not score:
+            values["date_missing"] += 1.0
+        elif kind in ("number", "name"):
+            values[f"{kind}_{'found' if score else 'missing'}"] += 1.0
+    for name in ("number_missing", "number_found", "date_missing", "name_missing", "name_found"):
+        values[name] = min(2.0, values[name])
+    if not candidates:
+        values["gap"] = 1.0
+        return values
+    best = candidates[0]
+    values["coverage"] = best.window.coverage
+    values["used"] = best.alignment.used
+    values["order"] = _order(best)
+    values["gap"] = max(
+        (sum(best.alignment.claim[i].weight for i in s.claim) / total for s in best.alignment.slots), default=0.0
+    )
+    second = next((c for c in candidates[1:] if c.indexed is best.indexed), None)
+    values["union"] = _union(claim, best, second)
+    return values
+
+
+def _order(candidate: Candidate) -> float:
+    pairs = candidate.alignment.pairs
+    if len(pairs) < 2:
+        return 0.0
+    near = sum(1 for a, b in zip(pairs, pairs[1:], strict=False) if 0 < b.source - a.source <= (b.claim - a.claim) + 3)
+    return near / (len(pairs) - 1)
+
+
+def _union(claim: Sequence[Token], best: Candidate, second: Candidate | None) -> float:
+    total = sum(t.weight for t in claim) or 1.0
+    scores = [b[0] for b in best.window.best]
+    if second is not None:
+        scores = [max(a, b[0]) for a, b in zip(scores, second.window.best, strict=True)]
+    return sum(t.weight * s for t, s in zip(claim, scores, strict=True)) / total
+
+
+def probability(values: Mapping[str, float], language: str) -> float:
+    """The calibrated share of claims with such features that are borne out, 0 to 1."""
+    model = weights().model(language)
+    z = model["bias"] + sum(model.get(name, 0.0) * values[name] for name in FEATURES)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))

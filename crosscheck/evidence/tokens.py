@@ -1,0 +1,206 @@
+"""Text to tokens: words with a stem and a weight by rarity, amounts and dates as single tokens."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crosscheck.language.base import Language
+from crosscheck.language.lexicon import Lexicon
+from crosscheck.model import Span
+
+_LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’][^\W\d_]+)*|[%€$£°²³]")
+_MAX_WEIGHT = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One run of letters, of digits, or a currency or percent sign. `glued`: a hyphen joins it to the one before."""
+
+    text: str
+    fold: str
+    span: Span
+    glued: bool
+    first: bool  # first of its sentence or quotation: a capital letter says nothing there
+
+
+class TokenKind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A unit of alignment. `weight` is 0 for function words; `value` is set for numbers and dates."""
+
+    kind: TokenKind
+    span: Span
+    text: str
+    fold: str
+    stem: str
+    weight: float
+    capital: bool = False
+    proper: bool = False
+    first: bool = False
+    value: object = field(default=None, compare=False)
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, ß as ss: „Größe“ → „grosse“."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+_BREAKS = frozenset(".!?:;„“”\"»«‚‘›‹–—")
+
+
+def lexemes(text: str, span: Span | None = None) -> tuple[Lexeme, ...]:
+    """The words, numbers and signs of `text` (or of its part `span`), spans into `text`."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found: list[Lexeme] = []
+    previous = start
+    for match in _LEXEME.finditer(text, start, end):
+        begin, stop = match.span()
+        between = text[previous:begin]
+        glued = bool(found) and between in ("-", "‑", "–", "‐", "")
+        first = not found or (
+            any(c in _BREAKS for c in between) and not (found[-1].fold.isdigit() and between.strip() == ".")
+        )
+        found.append(Lexeme(match[0], fold(match[0]), Span(begin, stop), glued, first))
+        previous = stop
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A light stem of a folded word: inflection off, at least four letters left.
+
+    In the spirit of the „light“ stemmers of Savoy (2006): conflate inflection, not derivation.
+    """
+    for suffix in lexicon.suffixes:
+        if len(word) - len(suffix) >= 4 and word.endswith(suffix):
+            word = word[: -len(suffix)]
+            break
+    return word
+
+
+@functools.cache
+def _frequencies(code: str) -> dict[str, float]:
+    """Folded word → Zipf frequency (log10 of occurrences in a thousand million words)."""
+    import math
+
+    from wordfreq import get_frequency_dict
+
+    table: dict[str, float] = {}
+    for word, share in get_frequency_dict(code, wordlist="small").items():
+        key = fold(word)
+        zipf = math.log10(share) + 9
+        if zipf > table.get(key, 0.0):
+            table[key] = zipf
+    return table
+
+
+def frequency(word: str, code: str) -> float:
+    """Zipf frequency of a folded word, 0 when it is too rare for the list (below about 3)."""
+    return _frequencies(code).get(word, 0.0)
+
+
+@functools.lru_cache(maxsize=65536)
+def is_compound(word: str, code: str) -> bool:
+    """Whether a folded word is two known words in one („burgerinitiative“), a linking letter allowed."""
+    known = _frequencies(code)
+    for cut in range(4, len(word) - 3):
+        if known.get(word[cut:], 0) < 3.3:
+            continue
+        head = word[:cut]
+        for link in ("", "s", "n", "en", "es"):
+            if head.endswith(link) and known.get(head[: len(head) - len(link)], 0) >= 3.3:
+                return True
+    return False
+
+
+@functools.lru_cache(maxsize=65536)
+def _weight(word: str, code: str) -> float:
+    zipf = _frequencies(code).get(word, 0.0)
+    return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
+
+
+def tokens(text: str, language: Language, published: datetime | None, span: Span | None = None) -> tuple[Token, ...]:
+    """The tokens of `text` (or of its part `span`) in order; spans are offsets into `text`.
+
+    Dates are resolved against `published`, the text's own time of publication.
+    """
+    from crosscheck.evidence.values import read_values
+
+    units = lexemes(text, span)
+    values = read_values(text, units, language, published)
+    lexicon = language.lexicon
+    found: list[Token] = []
+    index = 0
+    while index < len(units):
+        value = values.get(index)
+        if value is not None:
+            last = value.last
+            where = Span(units[index].span.start, units[last].span.end)
+            kind = TokenKind.DATE if value.is_date else TokenKind.NUMBER
+            weight = 3.0 if value.is_date else 3.5
+            found.append(Token(kind, where, where.of(text), fold(where.of(text)), "", weight, value=value))
+            index = last + 1
+            continue
+        found.append(_word(units, index, lexicon, language.code))
+        index += 1
+    return tuple(found)
+
+
+def _word(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) -> Token:
+    unit = units[index]
+    word = unit.fold
+    capital = unit.text[:1].isupper()
+    functional = word in lexicon.function_words or word in lexicon.reporting
+    weight = 0.0 if functional else _weight(word, code)
+    proper = False
+    if capital and not functional:
+        if lexicon.nouns_capitalised:
+            proper = _proper_noun(units, index, lexicon, code)
+        else:
+            proper = not unit.first or frequency(word, code) == 0
+    return Token(
+        TokenKind.WORD, unit.span, unit.text, word, stem(word, lexicon), weight, capital, proper, unit.first
+    )
+
+
+def _proper_noun(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) -> bool:
+    """Whether a capital German noun is likely a name: unknown and no compound, or placed like a name."""
+    unit = units[index]
+    word = unit.fold
+    zipf = frequency(word, code)
+    before = units[index - 1] if index else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    if before is not None and before.fold in lexicon.indefinite:
+        return False  # „ein Transformator“
+    if unit.first and not (unit.text.isupper() and len(word) > 1):
+        return after is not None and _in_a_row(unit, after) and zipf < 4.0 and not is_compound(word, code)
+    if zipf == 0 and len(word) > 2 and not is_compound(word, code) and frequency(stem(word, lexicon), code) == 0:
+        return True
+    if unit.text.isupper() and len(unit.text) > 1:
+        return True
+    # „Sprecherin Jana Kessler“: of capital words in a row all but the first are a name.
+    return before is not None and before.fold not in lexicon.function_words and _in_a_row(before, unit)
+
+
+def _in_a_row(one: Lexeme, two: Lexeme) -> bool:
+    """Two capital words with nothing but a space between them."""
+    return (
+        one.text[:1].isupper()
+        and two.text[:1].isupper()
+        and not two.glued
+        and not two.first
+        and two.span.start - one.span.end == 1
+    )

@@ -1,0 +1,60 @@
+"""Facet: the words and turns by which a text credits a publisher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A turn around a publisher's name, read once article, role and quotation marks are taken off.
+
+    `before` has to match what ends right before the name, `after` what begins right after it, both
+    within the sentence; an empty pattern asks nothing. `code` names the turn in reports.
+    """
+
+    code: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A noun phrase that stands for a publisher named before; `media` are those it can stand for."""
+
+    media: frozenset[str]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """How credit is given. All patterns are regular expressions over the plain view of a sentence.
+
+    `lead_in` is what may stand between cue and name (article, „der Nachrichtensender“, an opening
+    quotation mark), `tail` what may follow the name and still belongs to it. `joint` joins two names
+    into one credit. `blocks` are read first and make a name no credit. `report` are turns that
+    credit, `told` those in which somebody speaks to a publisher, `press` the looser ones that count
+    only for a publisher the draft is known to draw on.
+    `reports` and `shows` are what a hyphen or a blank joins to a name and still credits it
+    („SZ-Bericht“; „ARD-Morgenmagazin“ where somebody speaks in it).
+    `carriers` continue a credit without naming anybody, `openers` do so even from one paragraph to
+    the next, `carry_on` are lesser signs that a sentence continues the one before.
+    `unknown` finds names of publishers that nobody registered, by their telling words: group `name`.
+    `dative` are articles of a person or paper spoken to.
+    """
+
+    lead_in: str
+    tail: str
+    joint: str
+    blocks: tuple[Cue, ...]
+    report: tuple[Cue, ...]
+    told: tuple[Cue, ...]
+    press: tuple[Cue, ...]
+    reports: str
+    shows: str
+    anaphors: tuple[Anaphor, ...]
+    carriers: str
+    openers: str
+    carry_on: str
+    unknown: tuple[str, ...]
+    not_publishers: str

@@ -1,0 +1,192 @@
+"""German words of negation, doubt, quantity, direction, cause and novelty. All folded."""
+
+from __future__ import annotations
+
+from crosscheck.language.logic import Logic
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = (line.split("|") for line in text.strip().splitlines())
+    return tuple((_set(a), _set(b)) for a, b in pairs)
+
+
+LOGIC = Logic(
+    negators=_set(
+        "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder keinesfalls keineswegs "
+        "nirgends mitnichten ohne"
+    ),
+    negative_prefixes=("nicht",),
+    negative_verbs=(
+        ("lehn", "ab"),
+        ("ablehn",),
+        ("abgelehn",),
+        ("schliess", "aus"),
+        ("schloss", "aus"),
+        ("ausgeschlossen",),
+        ("ausschliess",),
+        ("auszuschliess",),
+        ("verneint",),
+        ("bestreit",),
+        ("bestritt",),
+        ("dementier",),
+        ("weis", "zuruck"),
+        ("wies", "zuruck"),
+        ("zuruckgewiesen",),
+        ("zuruckweis",),
+        ("verzicht",),
+        ("abgeseh",),
+        ("abzuseh",),
+        ("sieh", "ab"),
+        ("sah", "ab"),
+        ("verweiger",),
+        ("widersprach",),
+        ("widersproch",),
+        ("widersprech",),
+        ("verhinder",),
+        ("scheiter",),
+        ("verbot",),
+        ("verbiet",),
+        ("untersag",),
+        ("ausgeblieb",),
+        ("entfall",),
+        ("verfehl",),
+        ("verpass",),
+        ("unterlass",),
+    ),
+    hedges=_set(
+        "konnte konnten durfte durften moglicherweise moglich mutmasslich vermutlich wahrscheinlich wohl angeblich "
+        "offenbar anscheinend womoglich eventuell vielleicht unklar offen denkbar ungeklart fraglich ungewiss "
+        "vermuten vermutet verdacht verdachtigt spekulation schatzungsweise voraussichtlich wurde wurden ware "
+        "waren hatte hatten droht drohen gefahr annahme hinweise anzeichen scheint scheinen gelten gilt hochstwahrscheinlich "
+        "muss mussten bedingt bestenfalls frühestens rechnet rechnen erwartet erwarten hofft hoffen glaubt"
+    ),
+    strong_hedges=_set(
+        "konnte konnten durfte durften moglicherweise mutmasslich vermutlich angeblich offenbar womoglich "
+        "eventuell vielleicht vermuten vermutet verdacht wahrscheinlich aussicht erwagt erwagen pruft prufen plant planen "
+        "geplant ausgemacht bewiesen"
+    ),
+    perfect=_set("haben sein worden"),
+    reported=_set("soll sollen"),
+    intents=_set(
+        "will wollen wolle plant planen geplant plane erwagt erwagen pruft prufen prufe fordert fordern verlangt "
+        "verlangen aussicht beabsichtigt vorhaben angekundigt ankundigt ankundigte kundigt kundigte mochte mochten "
+        "strebt anstreben vorschlag vorgeschlagen schlug schlagt wunsch wunscht"
+    ),
+    certain=_set(
+        "unweigerlich sicher fest definitiv zweifellos nachweislich bewiesen erwiesen steht feststeht eindeutig "
+        "bestatigt garantiert zwangslaufig tatsachlich ausnahmslos endgultig"
+    ),
+    quantifiers={
+        "kein": 0,
+        "keine": 0,
+        "keiner": 0,
+        "niemand": 0,
+        "einzelne": 1,
+        "einzelner": 1,
+        "einzelnen": 1,
+        "wenige": 1,
+        "wenigen": 1,
+        "weniger": 1,
+        "vereinzelt": 1,
+        "vereinzelte": 1,
+        "manche": 1,
+        "mancher": 1,
+        "manchen": 1,
+        "einige": 1,
+        "einigen": 1,
+        "einiger": 1,
+        "paar": 1,
+        "teils": 1,
+        "teilweise": 1,
+        "mehrere": 2,
+        "mehreren": 2,
+        "viele": 2,
+        "vielen": 2,
+        "vieler": 2,
+        "zahlreiche": 2,
+        "zahlreichen": 2,
+        "etliche": 2,
+        "meisten": 3,
+        "mehrheit": 3,
+        "mehrheitlich": 3,
+        "uberwiegend": 3,
+        "grossteil": 3,
+        "mehrzahl": 3,
+        "fast-alle": 3,
+        "alle": 4,
+        "aller": 4,
+        "allen": 4,
+        "alles": 4,
+        "samtliche": 4,
+        "samtlichen": 4,
+        "samtlicher": 4,
+        "jeder": 4,
+        "jede": 4,
+        "jedes": 4,
+        "jeden": 4,
+        "jedem": 4,
+        "durchweg": 4,
+        "ausnahmslos": 4,
+        "gesamte": 4,
+        "gesamten": 4,
+        "einstimmig": 4,
+        "geschlossen": 4,
+    },
+    directions=_opposites(
+        """
+        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher mehr gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts uber oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier weniger klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unter unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
+        gewinn gewann gewonnen sieg siegt siegte durchsetz durchgesetzt|verlier verlor verloren unterlag unterlegen niederlag geschlagen
+        vorher davor bevor zuvor|nachher danach nachdem hinterher
+        offn offnet geoffnet offen aufgemacht|schliess schloss geschloss dicht zumach
+        zustimm zugestimmt befurwort unterstutz begruss|ablehn abgelehnt widersprech widersproch kritisier
+        kauf kaufte erwerb erworben|verkauf verkaufte verausser
+        anfang beginn begonnen startet gestartet|ende endet geendet beendet
+        freigesproch freispruch|verurteil schuldspruch
+        fruh fruher vorgezog|spat spater verschob verscho verzoger
+        beschleunig schnell schneller|bremst langsam verlangsam
+        lob lobt lobte|kritik kritisiert bemangel rugt
+        einig einigung geeinigt|uneinig gescheitert streit
+        """
+    ),
+    places=_opposites(
+        """
+        nordlich norden nord|sudlich suden sud
+        ostlich osten ost|westlich westen west
+        links linken linke|rechts rechten rechte
+        nordost|sudwest
+        nordwest|sudost
+        """
+    ),
+    causes=_set("weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts folge"),
+    cause_hints=_set(
+        "weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts grund grunde grunden "
+        "begrundet begrundete begrundung ursache folge zuruckzufuhren fuhrt fuhrte ausloser ausgelost bedingt "
+        "verantwortlich dadurch dafur dazu damit wodurch sodass indem nachdem um durch liegt lag hintergrund schuld daraufhin"
+    ),
+    novelty=_set(
+        "jetzt nun soeben gerade aktuell aktuelle aktuellen neu neue neuen neuer neueste heute diese diesen tagen woche"
+    ),
+    conditions=_set(
+        "wenn falls sofern solange aber doch sondern allerdings jedoch vorausgesetzt ausser es nur sobald bevor ehe nicht"
+    ),
+    nominative=_set("er das die"),
+    oblique=_set("dem den des einem einen eines ihm ihn"),
+    speech=_set(
+        "sagt sagte sagten erklart erklarte betont betonte meint meinte kritisiert kritisierte warnt warnte lobt lobte "
+        "fordert forderte spricht sprach nennt nannte heisst so urteilt findet fand mahnt mahnte zitiert rief ruft "
+        "versichert versicherte klagt klagte berichtet erzahlt teilte schreibt schrieb zufolge worten"
+    ),
+    clause_words=_set(
+        "aber doch sondern jedoch wahrend weil da obwohl dass ob wenn falls nachdem bevor damit sodass wobei wo "
+        "allerdings und oder denn als sowie"
+    ),
+    pronouns=_set("er sie ihm ihr ihn"),
+    recipients=_set("dem der den"),
+    press=_set(
+        "blatt zeitung sender magazin nachrichtenmagazin portal agentur zeitungsbericht bericht medienbericht"
+    ),
+)

@@ -1,0 +1,114 @@
+"""English words of negation, doubt, quantity, direction, cause and novelty. All folded."""
+
+from __future__ import annotations
+
+from crosscheck.language.logic import Logic
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = (line.split("|") for line in text.strip().splitlines())
+    return tuple((_set(a), _set(b)) for a, b in pairs)
+
+
+LOGIC = Logic(
+    negators=_set(
+        "not no never none nobody nothing neither nor cannot without don't doesn't didn't isn't aren't wasn't weren't "
+        "won't wouldn't can't couldn't hasn't haven't hadn't shouldn't"
+    ),
+    negative_prefixes=(),
+    negative_verbs=(
+        ("den",),
+        ("denied",),
+        ("reject",),
+        ("refus",),
+        ("ruled", "out"),
+        ("rul", "out"),
+        ("declin",),
+        ("fail",),
+        ("oppos",),
+        ("dismiss",),
+        ("lack",),
+        ("avoid",),
+        ("prevent",),
+        ("ban",),
+    ),
+    hedges=_set(
+        "may might could would possibly perhaps probably likely allegedly reportedly apparently suspected suspects "
+        "believed believes believe thought alleges alleged claims claimed possible expected expects estimated unclear "
+        "appears appeared seems seemed potential potentially risk fears feared hopes hope"
+    ),
+    strong_hedges=_set(
+        "may might could possibly perhaps probably allegedly reportedly apparently suspected believed believes alleged "
+        "alleges considering plans proposed"
+    ),
+    perfect=_set("have been"),
+    reported=_set("said reported"),
+    intents=_set(
+        "will plans plan planned intends intend wants want aims aim proposes proposed demands demanded calls called "
+        "considering considers pledged promised due"
+    ),
+    certain=_set("certainly definitely inevitably confirmed proved proven undoubtedly"),
+    quantifiers={
+        "no": 0,
+        "none": 0,
+        "nobody": 0,
+        "few": 1,
+        "some": 1,
+        "several": 2,
+        "many": 2,
+        "numerous": 2,
+        "most": 3,
+        "majority": 3,
+        "mostly": 3,
+        "all": 4,
+        "every": 4,
+        "each": 4,
+        "entire": 4,
+        "whole": 4,
+        "everyone": 4,
+        "unanimously": 4,
+    },
+    directions=_opposites(
+        """
+        rise rose risen increas grow grew grown climb climbed up more higher gain gained jump jumped surge surged expand expanded longer above over|fall fell fallen drop dropped decreas declin shrink shrank down less fewer lower lost loss cut slump slumped reduc shorter below under plunge plunged
+        won win wins beat beats|lost lose loses defeated
+        before earlier|after later
+        open opened opens|close closed closes shut
+        support supported backed approve approved|oppose opposed reject rejected
+        buy bought acquire|sell sold
+        begin began start started|end ended stop stopped
+        acquitted cleared|convicted guilty
+        praise praised|criticise criticised criticize criticized
+        """
+    ),
+    places=_opposites(
+        """
+        north northern|south southern
+        east eastern|west western
+        left|right
+        """
+    ),
+    causes=_set("because since due owing therefore thus hence"),
+    cause_hints=_set(
+        "because since due owing therefore thus hence as cause caused causes reason reasons led leads result resulted "
+        "resulting blamed blames so triggered prompted forced"
+    ),
+    novelty=_set("now just new newly today latest currently this week"),
+    conditions=_set("if unless provided but as so only when until except not although"),
+    nominative=_set("he she they"),
+    oblique=_set("him her them"),
+    speech=_set(
+        "said says told added adds called warned argued insisted claimed announced stated writes wrote asked explained "
+        "according"
+    ),
+    clause_words=_set(
+        "but while because although though that whether if when after before since which who and or as"
+    ),
+    pronouns=_set("he she they him her them"),
+    recipients=_set("to told"),
+    press=_set("paper newspaper broadcaster magazine outlet agency report"),
+)

@@ -1,0 +1,32 @@
+"""Facet: what the alignment of words needs to know of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Words and endings, all folded (lower case, no diacritics, ß as ss).
+
+    `function_words` carry no content of their own. `reporting` are words by which a text says who
+    says something; they belong to the credit, not to what is credited. `suffixes` are inflections,
+    longest first, `prefixes` separable or inseparable verb prefixes. `groups` are sets of words that
+    news uses for one thing; `phrases` maps a several-word name to one word of a group.
+    `titles` are words that stand before a person's name and say the role.
+    """
+
+    function_words: frozenset[str]
+    reporting: frozenset[str]
+    suffixes: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    groups: tuple[frozenset[str], ...]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    determiners: frozenset[str]
+    place_prepositions: frozenset[str]
+    indefinite: frozenset[str]
+    nouns_capitalised: bool
+    irregular: Mapping[str, str] = field(
+        default_factory=dict
+    )  # stem of a strong form → stem of its infinitive

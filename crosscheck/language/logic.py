@@ -1,0 +1,44 @@
+"""Facet: small words that turn the sense of a statement. All folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Logic:
+    """Words for negation, doubt, quantity, direction, cause and novelty.
+
+    `negators` deny what stands beside them; `negative_verbs` are stems of predicates that deny by
+    themselves („lehnt ab“), as tuples of words that stand in one clause. `hedges` make a statement
+    less than a fact, `strong_hedges` among them do so wherever they stand, `perfect` are infinitives
+    that make „soll“ an allegation; `intents` a plan or demand, `certain` make it more than one. `hedge_endings`
+    mark subjunctive verbs. `quantifiers` give a level from 0 (none) to 4 (all). `directions` pairs
+    opposite words. `conditions` begin a restriction that a cut quotation may have lost.
+    `nominative`, `oblique` are determiners that show a case.
+    """
+
+    negators: frozenset[str]
+    negative_prefixes: tuple[str, ...]
+    negative_verbs: tuple[tuple[str, ...], ...]
+    hedges: frozenset[str]
+    strong_hedges: frozenset[str]
+    perfect: frozenset[str]
+    reported: frozenset[str]
+    intents: frozenset[str]
+    certain: frozenset[str]
+    quantifiers: Mapping[str, int]
+    directions: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    places: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    causes: frozenset[str]
+    cause_hints: frozenset[str]
+    novelty: frozenset[str]
+    conditions: frozenset[str]
+    nominative: frozenset[str]
+    oblique: frozenset[str]
+    speech: frozenset[str]
+    clause_words: frozenset[str]
+    pronouns: frozenset[str]
+    press: frozenset[str]
+    recipients: frozenset[str]  # words before the one who is spoken to

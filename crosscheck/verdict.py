@@ -1,0 +1,135 @@
+"""From a comparison to a judgement: typed contradictions first, then where the statement stands, then
+how far it is borne out. All limits are data (`evidence/weights.json`), fitted, none stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from crosscheck.checks import (
+    causes,
+    dates,
+    direction,
+    freshness,
+    modality,
+    names,
+    negation,
+    numbers,
+    quantifiers,
+    quotations,
+    roles,
+    sourcing,
+    support,
+)
+from crosscheck.checks.base import Hit
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.support import features, probability, weights
+from crosscheck.model import Evidence, Stance, Verdict
+
+Check = Callable[[Comparison, Candidate], Iterable[Hit]]
+
+CONTRADICTIONS: tuple[Check, ...] = (
+    numbers.check, dates.check, names.check, roles.check, negation.check, modality.check, quantifiers.check,
+    direction.check, quotations.check,
+)  # fmt: skip
+_SHOWN = 3  # passages kept as evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its confidence (calibrated, 0 to 1), the hits behind it and the passages, best first."""
+
+    verdict: Verdict
+    confidence: float
+    hits: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def decide(comparison: Comparison) -> Decision:
+    """The verdict on one claim whose credited articles could all be read."""
+    limits = weights().limits
+    code = comparison.language.code
+    mine = features(comparison.tokens, comparison.credited_articles, comparison.credited)
+    p = probability(mine, code)
+    elsewhere = _elsewhere(comparison, mine)
+    if elsewhere is not None:
+        return _misattributed(comparison, elsewhere)
+    best = comparison.best
+    hits = tuple(h for check in CONTRADICTIONS for h in check(comparison, best)) if best else ()
+    errors = sorted((h for h in hits if h.confidence >= limits["contradiction"]), key=lambda h: -h.confidence)
+    notes = tuple(sourcing.check(comparison, best)) if best else ()
+    if errors:
+        verdict = Verdict.UNSUPPORTED if errors[0].rule is quotations.NOT_FOUND else Verdict.CONTRADICTED
+        return Decision(verdict, round(errors[0].confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
+    soft = _soft(comparison, best, p)
+    if soft is not None:
+        return soft
+    return Decision(Verdict.SUPPORTED, round(p, 3), notes, _passages(comparison.credited, Stance.SUPPORTS))
+
+
+def _elsewhere(comparison: Comparison, mine: dict[str, float]) -> Candidate | None:
+    """The passage of an article not credited that bears the claim out where the credited ones do not."""
+    if not comparison.others:
+        return None
+    limits = weights().limits
+    theirs = features(comparison.tokens, comparison.other_articles, comparison.others)
+    gain = (theirs["coverage"] - mine["coverage"]) + (mine["novel"] - theirs["novel"])
+    if gain < limits["elsewhere_gain"] or theirs["novel"] > limits["elsewhere_novel"]:
+        return None
+    return comparison.others[0]
+
+
+def _misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
+    credited = _credited_names(comparison)
+    confidence = round(min(0.98, 0.5 + 0.5 * candidate.window.coverage), 3)
+    found = support.hit(
+        support.MISATTRIBUTED, confidence, candidate, credited=credited, outlet=candidate.indexed.article.outlet.domain
+    )
+    passages = (
+        *_passages(comparison.others, Stance.SUPPORTS)[:2],
+        *_passages(comparison.credited, Stance.NEAREST)[:1],
+    )
+    return Decision(Verdict.MISATTRIBUTED, confidence, (found,), passages)
+
+
+def _soft(comparison: Comparison, best: Candidate | None, p: float) -> Decision | None:
+    """Unsupported, or supported in part; None when the claim is borne out."""
+    limits = weights().limits
+    credited = _credited_names(comparison)
+    missing = support.missing_words(comparison, comparison.credited)
+    causal = tuple(h for h in causes.check(comparison, best) if h.confidence >= limits["causal"]) if best else ()
+    if causal:
+        return Decision(
+            Verdict.UNSUPPORTED, round(causal[0].confidence, 3), causal, _passages(comparison.credited, Stance.NEAREST)
+        )
+    if best is None or p < limits["unsupported"]:
+        found = support.hit(support.UNSUPPORTED, 1 - p, best, credited=credited, missing=missing)
+        return Decision(
+            Verdict.UNSUPPORTED, round(1 - p, 3), (found,), _passages(comparison.credited, Stance.NEAREST)
+        )
+    stale = tuple(freshness.check(comparison, best))
+    added = [t for run in support.additions(comparison, best) for t in run]
+    if stale or added or p < limits["partial"]:
+        hits = list(stale)
+        if added or not stale:
+            words = ", ".join(t.text for t in added) if added else missing
+            hits.append(support.hit(support.PARTLY, max(0.5, 1 - p), best, credited=credited, missing=words))
+        return Decision(
+            Verdict.PARTIAL, round(max(0.5, 1 - p), 3), tuple(hits), _passages(comparison.credited, Stance.SUPPORTS)
+        )
+    return None
+
+
+def _credited_names(comparison: Comparison) -> str:
+    named = dict.fromkeys(ix.article.outlet.domain for ix in comparison.credited_articles)
+    return ", ".join(named)
+
+
+def _evidence(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
+    first = (hit.candidate.evidence(Stance.CONTRADICTS),) if hit.candidate else ()
+    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.candidate]
+    return (*first, *rest[: _SHOWN - 1])
+
+
+def _passages(candidates: Sequence[Candidate], stance: Stance) -> tuple[Evidence, ...]:
+    return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
