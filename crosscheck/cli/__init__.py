@@ -1,8 +1,6 @@
 """The `crosscheck` command: arguments in, a report out. Nothing else in the package prints or exits.
 
-One module per command stands beside this file; it has `HELP`, `add_arguments(parser)` and
-`run(args) -> int`, and imports what is heavy only when run. The exit statuses are those of
-:data:`STATUSES`.
+The commands stand in `commands/`. The exit statuses are those of :data:`STATUSES`.
 """
 
 from __future__ import annotations

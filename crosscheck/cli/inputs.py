@@ -75,6 +75,17 @@ def _seconds(text: str) -> float:
     return number
 
 
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageError(f"'{text}' is not a number from 0 to 1", "Write it as 0.8.")
+    return number
+
+
 def moment(text: str) -> datetime:
     """A time given as 2025-02-16 or 2025-02-16T09:30[+01:00]; without a zone, German time."""
     from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""The argument parser: all commands found by listing this folder, errors with the nearest name."""
+"""The argument parser: all commands found by listing `commands/`, errors with the nearest name."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, Protocol, cast
 
 import crosscheck.cli
+import crosscheck.cli.commands
 from crosscheck import __version__
 from crosscheck.errors import UsageError, nearest
 
-_NOT_COMMANDS = frozenset({"parser", "output", "inputs"})
-
 
 class Command(Protocol):
-    """A module of this folder."""
+    """A module of `commands/`."""
 
     HELP: str
 
@@ -37,12 +36,11 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_names() -> tuple[str, ...]:
-    modules = (module.name for module in pkgutil.iter_modules(crosscheck.cli.__path__))
-    return tuple(sorted(name for name in modules if name not in _NOT_COMMANDS))
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(crosscheck.cli.commands.__path__)))
 
 
 def command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"crosscheck.cli.{name}"))
+    return cast(Command, importlib.import_module(f"crosscheck.cli.commands.{name}"))
 
 
 def build() -> tuple[Parser, dict[str, Parser]]:

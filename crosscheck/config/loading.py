@@ -133,7 +133,7 @@ def _read(cls: type[T], table: Any, file: str, prefix: str, base: Path, origins:
     return cls(**values)
 
 
-def _set(config: Config, key: Key, value: object, where: str, base: Path) -> Config:
+def _set(config: Config, key: Key, value: Any, where: str, base: Path) -> Config:
     value = checked(key.type, value, key.metadata, where, base)
     head, _, tail = key.name.partition(".")
     if tail:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import reports
-from crosscheck.cli import inputs, output
+from crosscheck.cli import inputs, output, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import DraftError, OutputError, UsageError
 
@@ -71,40 +71,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="error, warning, info or never: from where findings give status 1",
     )
     report.add_argument("--exit-zero", action="store_true", help="status 0 whatever was found")
+    triaging.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    from crosscheck import checks, pipeline
-    from crosscheck.sources import registry as outlets
+    from crosscheck import checks
+    from crosscheck.triage.rules import RULES
 
     wanted = _wanted(args)
-    config = inputs.configuration(
-        args,
-        {
-            "fail_on": args.fail_on,
-            "report_language": args.lang,
-            **inputs.network_overrides(args),
-        },
-    )
-    registry = outlets.load(config.outlets)
-    drafts = [_draft(name, args) for name in inputs.expand(args.drafts)]
-    requests, registry = _requests(args, registry)
-    report = pipeline.run(
-        drafts,
-        requests,
-        config,
-        registry,
-        now=datetime.now(UTC),
-        progress=output.progress(args.quiet, args.verbose),
-    )
-    show_all = args.show == "all" or args.verbose
+    report = triaged(args)
     options = reports.Options(
-        color=False, width=output.width(), show_all=show_all, verbose=args.verbose, rules=checks.rules()
+        width=output.width(),
+        show_all=args.show == "all" or args.verbose,
+        verbose=args.verbose,
+        base=str(Path.cwd()),
+        rules=(*RULES, *checks.rules()),
     )
     status = _write(report, wanted, options, args.color)
     return status or (0 if args.exit_zero else report.exit_code)
+
+
+def triaged(args: argparse.Namespace) -> Report:
+    """The whole way from the arguments to the report, nothing printed yet."""
+    from crosscheck import pipeline
+    from crosscheck.sources import registry as outlets
+
+    given = {"fail_on": args.fail_on, "report_language": args.lang}
+    given |= inputs.network_overrides(args) | triaging.overrides(args)
+    config = inputs.configuration(args, given)
+    triaging.check_usage(args, config)
+    now = datetime.now(UTC)
+    drafts = [_draft(name, args) for name in inputs.expand(args.drafts)]
+    requests, registry = _requests(args, outlets.load(config.outlets))
+    progress = output.progress(args.quiet, args.verbose)
+    report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress)
+    return triaging.triage(report, args, config, now.astimezone().date())
 
 
 def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:

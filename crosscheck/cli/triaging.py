@@ -1,0 +1,125 @@
+"""Which findings count: the options of `check` for it, and the steps of `triage` in their order."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.cli import inputs, output
+from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+    from crosscheck.model import Report
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which findings count")
+    for option, text in (
+        ("--select", "these rules alone: codes, beginnings of codes, names"),
+        ("--extend-select", "these rules too"),
+        ("--ignore", "not these rules"),
+    ):
+        group.add_argument(option, action="append", type=_words, metavar="RULES", help=text)
+    group.add_argument(
+        "--min-confidence", type=inputs.share, metavar="SHARE", help="only findings at least so sure, 0 to 1"
+    )
+    group.add_argument("--diff-base", metavar="REF", help="only what the git working tree changed since REF")
+    group = parser.add_argument_group("baseline (findings that were looked at and accepted)")
+    group.add_argument("--baseline", type=Path, metavar="FILE", help="set aside the findings it lists")
+    group.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="write all open findings there; needs --reason"
+    )
+    group.add_argument("--prune-baseline", action="store_true", help="drop entries no finding answers to")
+    group.add_argument("--reason", metavar="TEXT", help="why the findings are accepted")
+    group.add_argument("--editor", metavar="NAME", help="who accepts them; else the user's name")
+    group.add_argument("--expires", type=_day, metavar="DAY", help="until when, as 2026-12-31")
+
+
+def overrides(args: argparse.Namespace) -> dict[str, object]:
+    return {
+        "select": _flat(args.select),
+        "extend_select": _flat(args.extend_select),
+        "ignore": _flat(args.ignore),
+        "min_confidence": args.min_confidence,
+        "baseline": args.baseline,
+    }
+
+
+def check_usage(args: argparse.Namespace, config: Config) -> None:
+    """Raises UsageError for what can be known to be wrong before anything is read."""
+    if args.write_baseline and not (args.reason or "").strip():
+        raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
+    if args.prune_baseline and not config.baseline:
+        raise UsageError("--prune-baseline without a baseline", "Name it with --baseline FILE.")
+    if not args.write_baseline and (args.reason or args.editor or args.expires):
+        raise UsageError(
+            "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
+        )
+
+
+def triage(report: Report, args: argparse.Namespace, config: Config, today: date) -> Report:
+    """The report with only those findings open that count; baselines are written on the way."""
+    from crosscheck import checks
+    from crosscheck.triage import baseline, changed, select, suppress
+    from crosscheck.triage.rules import RULES
+
+    known = [(rule.code, rule.name) for rule in (*checks.rules(), *RULES)]
+    for name in ("select", "extend_select", "ignore"):
+        select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
+    for rules in config.per_path:
+        patterns = (*rules.select, *rules.extend_select, *rules.ignore)
+        select.check_patterns(patterns, known, f"per-path '{rules.pattern}'")
+    cwd = Path.cwd()
+    report = suppress.suppress(report, known)
+    report = select.select(report, config, str(cwd))
+    if config.baseline:
+        entries = baseline.read(config.baseline)
+        if args.prune_baseline:
+            living = baseline.prune(report, entries)
+            output.write(config.baseline, baseline.text_of(living))
+            output.note(f"{config.baseline}: {len(entries) - len(living)} entries dropped", args.quiet)
+            entries = living
+        report = baseline.apply(report, entries, str(config.baseline), today)
+    if args.write_baseline:
+        report = _recorded(report, args, today)
+    if args.diff_base:
+        report = changed.limit(report, changed.since(args.diff_base, cwd), cwd)
+    return report
+
+
+def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
+    """Write the open findings to the baseline, and set them aside by it."""
+    import getpass
+
+    from crosscheck.triage import baseline
+
+    file = args.write_baseline
+    known = baseline.read(file) if file.exists() else ()
+    try:
+        editor = args.editor or getpass.getuser()
+    except (OSError, KeyError):
+        raise UsageError("--write-baseline: nobody knows who you are", "Say it: --editor NAME.") from None
+    entries = baseline.record(
+        report, known, reason=args.reason.strip(), editor=editor, expires=args.expires or ""
+    )
+    output.write(file, baseline.text_of(entries))
+    output.note(f"{file}: {len(entries)} entries, {len(entries) - len(known)} of them new", args.quiet)
+    return baseline.apply(report, entries, str(file), today)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _flat(lists: list[list[str]] | None) -> list[str] | None:
+    return None if lists is None else [word for words in lists for word in words]
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(f"--expires: '{text}' is not a day", "Write it as 2026-12-31.") from None
