@@ -1,1 +1,124 @@
-"""TODO"""
+"""Reading drafts: one module per format beside this file, found by listing the folder.
+
+A format's module has `SUFFIXES`, the file name endings it answers for, and
+`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. Adding a
+format is adding such a module; `builder.TextBuilder` does the common work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePath
+from types import MappingProxyType
+
+from crosscheck.drafts.builder import Parsed
+from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
+from crosscheck.errors import DraftError, nearest
+from crosscheck.model import Draft
+
+__all__ = ["FORMATS", "Format", "Parsed", "read", "read_file"]
+
+_PLAIN = "txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A draft format: its name, its file name endings in lower case, and its parser."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    parse: Callable[[str], Parsed]
+
+
+def _formats() -> Mapping[str, Format]:
+    found = {}
+    for entry in pkgutil.iter_modules(__path__):
+        # What begins with an underscore is the inside of a format and may import what is heavy.
+        if not entry.name.startswith("_"):
+            module = importlib.import_module(f"{__name__}.{entry.name}")
+            if hasattr(module, "SUFFIXES"):
+                found[entry.name] = Format(entry.name, tuple(module.SUFFIXES), module.parse)
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def read(path: str, data: bytes, *, format: str = "", published: datetime | None = None) -> Draft:
+    """The draft in `data`.
+
+    `path` is shown in reports and tells the format by its ending unless `format` names one of
+    FORMATS; a path without ending (standard input) is plain text. `published` overrides the time
+    the file itself gives. Raises DraftError for anything that cannot be read as a draft.
+    """
+    check_size(len(data), path)
+    if not data:
+        raise DraftError(f"{path}: the draft is empty", "Check that the file was saved.")
+    source = decode(data, path)
+    chosen = _choose(path, format)
+    parsed = chosen.parse(source)
+    if not any(char.isalnum() for char in parsed.text):
+        raise DraftError(
+            f"{path}: the draft holds no text that a reader would see",
+            f"It was read as {chosen.name}; check the file, or name another format.",
+        )
+    return Draft(
+        path=path,
+        text=parsed.text,
+        source=source,
+        segments=parsed.segments,
+        blocks=parsed.blocks,
+        links=parsed.links,
+        format=chosen.name,
+        language=parsed.language,
+        published=published or parsed.published,
+        title=parsed.title,
+        sha256=hashlib.sha256(data).hexdigest(),
+        line_starts=line_starts(source),
+        comments=parsed.comments,
+    )
+
+
+def read_file(path: Path | str, *, format: str = "", published: datetime | None = None) -> Draft:
+    """The draft in a file; as :func:`read`, and DraftError for a file that cannot be opened."""
+    name = str(path)
+    try:
+        status = Path(path).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DraftError(f"{name}: is a folder", "Name the draft files in it, as in FOLDER/*.md.")
+        check_size(status.st_size, name)
+        with Path(path).open("rb") as file:
+            # A pipe has no size beforehand, and a file may grow: never read past the limit.
+            data = file.read(LIMIT + 1)
+    except FileNotFoundError as exc:
+        raise DraftError(f"{name}: there is no such file", "Check the path.") from exc
+    except PermissionError as exc:
+        raise DraftError(f"{name}: no permission to read it", "Check the file's permissions.") from exc
+    except (OSError, ValueError) as exc:
+        reason = getattr(exc, "strerror", None) or str(exc)
+        raise DraftError(f"{name}: cannot be read: {reason}", "Check the path and the disk.") from exc
+    return read(name, data, format=format, published=published)
+
+
+def _choose(path: str, name: str) -> Format:
+    known = ", ".join(f"{form.name} ({', '.join(form.suffixes)})" for form in FORMATS.values())
+    if name:
+        if name not in FORMATS:
+            raise DraftError(f"{path}: unknown draft format '{name}'", nearest(name, FORMATS))
+        return FORMATS[name]
+    suffix = PurePath(path).suffix.lower()
+    if not suffix:
+        return FORMATS[_PLAIN]
+    for form in FORMATS.values():
+        if suffix in form.suffixes:
+            return form
+    raise DraftError(
+        f"{path}: unknown kind of draft '{suffix}'",
+        f"Known: {known}. Rename the file, or pipe it in: crosscheck check - --stdin-filename NAME.txt",
+    )
+
+
+FORMATS: Mapping[str, Format] = _formats()

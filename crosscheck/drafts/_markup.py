@@ -1,0 +1,231 @@
+"""What a browser shows of HTML tags and text: the part that HTML drafts and HTML in Markdown share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from crosscheck.drafts._places import Places
+from crosscheck.drafts._scanner import Comment, Reference, Scanner, Tag, Text
+from crosscheck.drafts.builder import TextBuilder
+from crosscheck.model import BlockKind
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_HEAD_CONTENT = _names("title meta link base script style template noscript")
+_UNSEEN = _names(
+    "head title script style template noscript nav svg math iframe object audio video canvas "
+    "button select textarea datalist map noembed noframes"
+)
+_BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol "
+    "p pre search section summary table tbody td tfoot th thead tr ul"
+)
+# What a start tag ends that has no end tag yet: the elements, and those beyond which it does not look.
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "a": (frozenset({"a"}), _BLOCKS - {"p"}),
+}
+_ENDS_P = _BLOCKS - {"body", "html", "caption", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_P = (frozenset({"p"}), _BLOCKS - {"p"})
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "blockquote": BlockKind.QUOTE,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "pre": BlockKind.CODE,
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+}
+_LISTS = frozenset({"ul", "ol", "menu"})
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open element with what it and those around it mean for the text inside."""
+
+    name: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lists: int = 0
+    hidden: bool = False
+    strong: bool = False
+    preformatted: bool = False
+    notes: bool = False
+
+
+class Markup:
+    """Feeds a builder from HTML, in one piece or (within Markdown) in many.
+
+    `title`, `language` and `times` gather what the file says of itself: the text of <title>, the
+    first language given before any text, and publication times in order of trust.
+    """
+
+    def __init__(self, builder: TextBuilder) -> None:
+        self.builder = builder
+        self.title = ""
+        self.language = ""
+        self.times: list[tuple[int, str]] = []
+        self._stack = [_Open("")]
+        self._names: Counter[str] = Counter()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether text that comes now is out of sight."""
+        return self._stack[-1].hidden
+
+    @property
+    def strong(self) -> bool:
+        """Whether text that comes now is set in bold."""
+        return self._stack[-1].strong
+
+    def feed(self, text: str, places: Places) -> None:
+        """Take in `text`, whose characters stand in the file where `places` says."""
+        for token in Scanner(text).tokens():
+            if isinstance(token, Tag):
+                if token.closing:
+                    self._close(token.name)
+                else:
+                    self._open(token, places)
+            elif isinstance(token, Comment):
+                self.builder.comment(places.at(token.start), places.at(token.end), token.text)
+            elif self._stack[-1].name == "title":
+                self.title += token.shown if isinstance(token, Reference) else text[token.start : token.end]
+            elif not self.hidden:
+                self._show(token, places)
+
+    # ----------------------------------------------------------------- text
+
+    def _show(self, token: Text | Reference, places: Places) -> None:
+        builder, element = self.builder, self._stack[-1]
+        builder.strong = element.strong
+        if isinstance(token, Reference):
+            show = builder.verbatim if element.preformatted else builder.show
+            show(token.shown, places.at(token.start), places.at(token.end))
+            return
+        for start, end, line_end in places.between(token.start, token.end):
+            if element.preformatted:
+                self._preformatted(start, end)
+            elif line_end:
+                builder.space(start, end)
+            else:
+                builder.flow(start, end)
+
+    def _preformatted(self, start: int, end: int) -> None:
+        source = self.builder.source
+        for line_end in _LINE.finditer(source, start, end):
+            self.builder.verbatim(source[start : line_end.start()], start, line_end.start())
+            self.builder.verbatim("\n", line_end.start(), line_end.end())
+            start = line_end.end()
+        self.builder.verbatim(source[start:end], start, end)
+
+    # ----------------------------------------------------------------- elements
+
+    def _open(self, tag: Tag, places: Places) -> None:
+        name = tag.name
+        self._note_metadata(tag)
+        if name == "br":
+            if not self.hidden:
+                self.builder.line_break(places.at(tag.start), places.at(tag.end))
+            return
+        if self._names["head"] and name not in _HEAD_CONTENT:
+            self._close("head")
+        if name in _ENDS_P:
+            self._end_nearest(*_P)
+        if name in _ENDS:
+            self._end_nearest(*_ENDS[name])
+        if name in _VOID:
+            if name == "hr":
+                self._restart()
+            return
+        self._push(tag)
+
+    def _push(self, tag: Tag) -> None:
+        name, given, outer = tag.name, tag.attributes, self._stack[-1]
+        kind, level = outer.kind, outer.level
+        lists = outer.lists + (name in _LISTS)
+        notes = outer.notes or given.get("role") == "doc-endnotes" or "footnotes" in given.get("class", "")
+        if name in _KINDS:
+            kind = _KINDS[name]
+            level = int(name[1]) if kind is BlockKind.HEADING else lists if name == "li" else 0
+            if notes and kind is BlockKind.LIST_ITEM:
+                kind, level = BlockKind.FOOTNOTE, 0
+        hidden = (
+            outer.hidden
+            or name in _UNSEEN
+            or "hidden" in given
+            or _NOT_DISPLAYED.search(given.get("style", "")) is not None
+        )
+        strong = outer.strong or name in {"b", "strong"}
+        self._stack.append(
+            _Open(name, kind, level, lists, hidden, strong, outer.preformatted or name == "pre", notes)
+        )
+        self._names[name] += 1
+        if name in _BLOCKS and not hidden:
+            self._restart()
+        elif name == "a" and "href" in given and not hidden:
+            self.builder.open_link(given["href"].strip())
+        elif name == "sup" and self.builder.at_line_start:
+            self.builder.raised = True
+
+    def _close(self, name: str) -> None:
+        """End the nearest open element of this name and those left open in it, if there is one."""
+        if name == "br" or not self._names[name]:
+            return
+        while True:
+            closed = self._stack.pop()
+            self._names[closed.name] -= 1
+            if closed.name == "a":
+                self.builder.close_link()
+            elif closed.name == "sup":
+                self.builder.raised = False
+            elif closed.name in _BLOCKS and not closed.hidden:
+                self._restart()
+            if closed.name == name:
+                return
+
+    def _end_nearest(self, names: frozenset[str], barriers: frozenset[str]) -> None:
+        if not any(self._names[name] for name in names):
+            return
+        for element in reversed(self._stack):
+            if element.name in names:
+                self._close(element.name)
+                return
+            if element.name in barriers:
+                return
+
+    def _restart(self) -> None:
+        element = self._stack[-1]
+        self.builder.start(element.kind, element.level)
+
+    # ----------------------------------------------------------------- what the file says of itself
+
+    def _note_metadata(self, tag: Tag) -> None:
+        given = tag.attributes
+        if tag.name == "meta":
+            names = {given.get("property", "").lower(), given.get("name", "").lower()}
+            if "article:published_time" in names:
+                self.times.append((0, given.get("content", "")))
+            elif names & {"date", "dc.date", "dcterms.date", "datepublished"}:
+                self.times.append((1, given.get("content", "")))
+        elif tag.name == "time" and "datetime" in given:
+            if "pubdate" in given or given.get("itemprop") == "datePublished":
+                self.times.append((2, given["datetime"]))
+            elif not self._stack[-1].hidden and not self.builder.has_body:
+                self.times.append((3, given["datetime"]))
+        if not self.language and self.builder.empty and given.get("lang"):
+            self.language = given["lang"]

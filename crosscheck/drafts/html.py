@@ -1,0 +1,29 @@
+"""HTML drafts: what a browser would show, from whole pages or fragments, however broken."""
+
+from __future__ import annotations
+
+from crosscheck.drafts._markup import Markup
+from crosscheck.drafts._metadata import language_code, moment
+from crosscheck.drafts._places import Places
+from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def parse(source: str) -> Parsed:
+    """What a browser shows of `source`: blocks by the block-level elements, white space collapsed.
+
+    Not shown: head, scripts, styles, templates, navigation, controls, `hidden` and `display: none`.
+    The publication time is that of `article:published_time`, a date in <meta>, or a <time> that says
+    it is one or stands above the text.
+    """
+    builder = TextBuilder(source)
+    markup = Markup(builder)
+    markup.feed(source, Places.whole(source))
+    times = [moment(text) for _, text in sorted(markup.times, key=lambda item: item[0])]
+    return builder.finish(
+        Unmarked.BOLD,
+        title=" ".join(markup.title.split()),
+        language=language_code(markup.language),
+        published=next((time for time in times if time is not None), None),
+    )

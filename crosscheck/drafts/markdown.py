@@ -1,0 +1,25 @@
+"""Markdown drafts: CommonMark with tables, strikethrough, footnotes and HTML, as a browser shows them."""
+
+from __future__ import annotations
+
+from crosscheck.drafts._metadata import front_matter
+from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def parse(source: str) -> Parsed:
+    """What a reader of the rendered Markdown sees; front matter, comments and images are not shown.
+
+    Where a plain reading differs from CommonMark's: the number of a list of one item stays in the
+    text („15. Februar …“ at a line's start is a date), and a footnote's mark shows as `[1]`, in
+    the text and before the note itself.
+    """
+    from crosscheck.drafts._markdown import Reader
+
+    builder = TextBuilder(source)
+    front = front_matter(source)
+    Reader(builder, front.end).read()
+    return builder.finish(
+        Unmarked.BOLD, title=front.title, language=front.language, published=front.published
+    )

@@ -1,0 +1,128 @@
+"""Pieces of visible text with the file runs they came from, and cutting a block of them into lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from crosscheck.drafts import headings
+from crosscheck.model import BlockKind
+
+_NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁰⁴-⁹]{1,3}\s*[^\s¹²³⁰⁴-⁹.,;:]")
+
+
+class Break(IntEnum):
+    """What a piece of white space stands for: nothing special, a line end of the file, one of the page."""
+
+    NONE = 0
+    SOFT = 1
+    HARD = 2
+
+
+class Piece(NamedTuple):
+    """A run of visible text, and the run `start:end` of the file that shows as it.
+
+    `link` is the index of the link it stands on or -1; `raised` says that it is set as a superscript.
+    """
+
+    text: str
+    start: int
+    end: int
+    link: int
+    strong: bool
+    raised: bool
+    brk: Break
+
+
+class Line(NamedTuple):
+    """Pieces that make a block of their own; `kind` is None when it is the surrounding block's."""
+
+    pieces: list[Piece]
+    kind: BlockKind | None
+
+
+def text_of(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def starts_note(text: str) -> bool:
+    """Whether a line begins with a note's mark: `[1] …` or a superscript figure."""
+    return _NOTE.match(text) is not None
+
+
+def lines(pieces: list[Piece], kind: BlockKind) -> Iterator[Line]:
+    """Cut a block where a line end separates more than lines of one paragraph.
+
+    That is before every note of a list of notes, and after a first line set wholly in bold that
+    reads like a heading. All other line ends stay inside the block.
+    """
+    if not pieces:
+        return
+    if kind is not BlockKind.PARAGRAPH:
+        yield Line(pieces, None)
+        return
+    group: list[Piece] = []
+    for row in _rows(pieces):
+        brk = row[0].brk
+        if group and brk and (_is_note(row, group, brk) or _is_bold_heading(group)):
+            yield _finished(group)
+            group = []
+        group += row
+    yield _finished(group)
+
+
+def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The rows between line ends; all but the first begin with the piece that is the line end."""
+    row: list[Piece] = []
+    for piece in pieces:
+        if piece.brk and row:
+            yield row
+            row = []
+        row.append(piece)
+    yield row
+
+
+def _begins_with_mark(row: list[Piece]) -> bool:
+    row = stripped(row)
+    if not row:
+        return False
+    return starts_note(text_of(row[:8])) or (row[0].raised and row[0].text.strip("[]()").isdigit())
+
+
+def _is_note(row: list[Piece], group: list[Piece], brk: Break) -> bool:
+    return _begins_with_mark(row) and (brk is Break.HARD or _begins_with_mark(group))
+
+
+def _is_bold_heading(group: list[Piece]) -> bool:
+    if not all(piece.strong or piece.text.isspace() for piece in group):
+        return False
+    return headings.reads_like_one(text_of(stripped(group)))
+
+
+def _finished(group: list[Piece]) -> Line:
+    return Line(group, BlockKind.FOOTNOTE if _begins_with_mark(group) else None)
+
+
+def stripped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without white space at either end of the text."""
+    first, last = 0, len(pieces)
+    while first < last and not pieces[first].text.strip():
+        first += 1
+    while last > first and not pieces[last - 1].text.strip():
+        last -= 1
+    kept = pieces[first:last]
+    if kept:
+        kept[0] = _cut(kept[0], len(kept[0].text) - len(kept[0].text.lstrip()), 0)
+        kept[-1] = _cut(kept[-1], 0, len(kept[-1].text) - len(kept[-1].text.rstrip()))
+    return kept
+
+
+def _cut(piece: Piece, left: int, right: int) -> Piece:
+    """Take white space off a piece that shows the file's own characters one by one."""
+    if not (left or right) or len(piece.text) != piece.end - piece.start:
+        return piece
+    return piece._replace(
+        text=piece.text[left : len(piece.text) - right], start=piece.start + left, end=piece.end - right
+    )
