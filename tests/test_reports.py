@@ -96,16 +96,28 @@ def test_terminal_commands_in_a_page_are_inert():
     assert "\u202e" not in shown
 
 
-def test_part_of_a_sentence_speaks_for_itself():
-    """A sentence with parts shows the part that is wrong, not the sentence."""
+def test_parts_of_a_sentence_are_told_apart():
+    """A sentence whose parts fare differently says which part fares how."""
     text = draft("Die Brücke ist fertig und sie ist rot.")
     whole = judge(text, 0, Verdict.CONTRADICTED)
-    part = replace(whole.claim, id="c1.2", span=Span(26, 37), text=text.text[26:37])
-    right = replace(whole, claim=replace(whole.claim, id="c1.1"), verdict=Verdict.SUPPORTED)
-    sentence = replace(whole, parts=(right, replace(whole, claim=part)))
-    report = Report("0", (Document(text, (sentence,)),), (), "de")
-    assert f"„{text.text[26:37]}“" in full(report)
+    right = replace(whole.claim, id="c1.1", span=Span(0, 21), text=text.text[0:21])
+    wrong = replace(whole.claim, id="c1.2", span=Span(26, 37), text=text.text[26:37])
+    parts = (replace(whole, claim=right, verdict=Verdict.SUPPORTED), replace(whole, claim=wrong))
+    report = Report("0", (Document(text, (replace(whole, parts=parts),)),), (), "de")
+    assert "Teil         ✗ WIDERSPRUCH: sie ist rot" in full(report)
     assert to_dict(report)["documents"][0]["claims"][0]["parts"][1]["span"] == {"start": 26, "end": 37}
+
+
+def test_what_is_said_of_sentence_and_part_is_counted_once():
+    """The same finding on a sentence and on its part is one finding in every report."""
+    text = draft("Die Brücke ist 90 Meter hoch und rot.")
+    said = finding(text, 0, "CC301", "number-mismatch", "90 statt 80")
+    part = judge(text, 0, Verdict.CONTRADICTED, findings=(said,))
+    whole = replace(part, parts=(part,))
+    report = Report("0", (Document(text, (whole,)),), (), "de")
+    assert to_dict(report)["summary"]["findings"]["error"] == 1
+    for name in ("concise", "github", "markdown"):
+        assert reports.get(name).render(report, reports.Options()).count("90 statt 80") == 1
 
 
 # ------------------------------------------------------------------ lines and marks

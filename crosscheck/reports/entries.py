@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from crosscheck.model import (
-    ClaimKind,
     Document,
     Draft,
     Evidence,
@@ -17,8 +16,8 @@ from crosscheck.model import (
     Location,
     Report,
     Severity,
-    Verdict,
 )
+from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 from crosscheck.triage.fingerprint import fingerprint
 
@@ -82,13 +81,12 @@ def entries(report: Report, base: str = "") -> Iterator[Entry]:
 
 def _of(document: Document, path: str) -> Iterator[Entry]:
     draft = document.draft
-    for judgement in document.judgements:
-        for leaf in judgement.leaves():
-            for each in leaf.findings:
-                yield Entry(
-                    document, path, each.rule, each.name, each.severity, each.message,
-                    draft.locate(each.span), fingerprint(each.rule, path, leaf.claim.text), leaf, each,
-                )  # fmt: skip
+    for judgement in units(document):
+        for each in judgement.findings:
+            yield Entry(
+                document, path, each.rule, each.name, each.severity, each.message,
+                draft.locate(each.span), fingerprint(each.rule, path, judgement.claim.text), judgement, each,
+            )  # fmt: skip
     for remark in document.remarks:
         yield Entry(
             document, path, remark.rule, remark.name, remark.severity, remark.message,
@@ -107,21 +105,3 @@ def shown_path(path: str, base: str) -> str:
 def by_severity(rows: list[Entry]) -> list[Entry]:
     """Worst and surest first; else in the order given."""
     return sorted(rows, key=lambda e: (-e.severity.rank, -e.confidence))
-
-
-def statements(document: Document) -> Iterator[Judgement]:
-    """What is judged on its own: the parts of a sentence that has some, else the sentence.
-
-    A sentence with parts comes too when something was found about it as a whole.
-    """
-    for judgement in document.judgements:
-        if not judgement.parts or judgement.findings or judgement.silenced:
-            yield judgement
-        yield from judgement.parts
-
-
-def claims(document: Document) -> Iterator[Judgement]:
-    """The statements that claim something, headings and opinion left out."""
-    for judgement in statements(document):
-        if judgement.claim.kind is ClaimKind.CLAIM or judgement.verdict is not Verdict.NOT_CHECKABLE:
-            yield judgement

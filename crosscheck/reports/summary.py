@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crosscheck.model import ClaimKind, Document, Report, Severity, Verdict
+from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 
 SILENCERS = ("comment", "baseline", "unchanged")
@@ -37,7 +38,7 @@ def summarise(documents: tuple[Document, ...]) -> Summary:
     claims = [j for j in judgements if j.claim.kind is ClaimKind.CLAIM]
     kinds = Counter(j.claim.kind for j in judgements)
     verdicts = Counter(j.verdict for j in claims)
-    severities = Counter(f.severity for document in documents for f in document.findings())
+    severities = Counter(f.severity for document in documents for j in units(document) for f in j.findings)
     severities.update(remark.severity for document in documents for remark in document.remarks)
     return Summary(
         kinds=tuple((kind, kinds[kind]) for kind in ClaimKind),
@@ -54,7 +55,7 @@ def sources_read(report: Report) -> int:
 
 def silenced_by(report: Report) -> dict[str, int]:
     """How many findings were set aside, by what: comment, baseline, unchanged."""
-    counts = Counter(each.by for each in report.silenced())
+    counts = Counter(each.by for d in report.documents for j in units(d) for each in j.silenced)
     return {by: counts[by] for by in SILENCERS}
 
 

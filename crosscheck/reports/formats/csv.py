@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from crosscheck.model import Document, Finding, Judgement, Report
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import shown_path, statements
+from crosscheck.reports.entries import shown_path
 from crosscheck.reports.links import fragment_url
+from crosscheck.reports.units import units
 
 COLUMNS = (
     "path", "line", "column", "kind", "statement", "credited_to", "verdict", "confidence",
@@ -29,7 +30,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _rows(document: Document, base: str) -> Iterator[tuple[object, ...]]:
-    for leaf in statements(document):
+    for leaf in units(document):
         found: list[tuple[Finding | None, str]] = [(each, "") for each in leaf.findings]
         found += [(each.finding, each.by) for each in leaf.silenced]
         for each, silenced in found or [(None, "")]:

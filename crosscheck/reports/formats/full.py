@@ -22,9 +22,9 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import statements
 from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
+from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
 
 _COLOURS = {
@@ -65,7 +65,7 @@ class _Page:
 
     def document(self, document: Document) -> list[str]:
         lines = [*self._masthead(document), ""]
-        judged = list(statements(document))
+        judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
         urgent = sorted(
             (j for j in claims if j.verdict in _OPEN or (j.findings and j.verdict is Verdict.SUPPORTED)),
@@ -111,6 +111,10 @@ class _Page:
                 if judgement.claim.span.covers(span)
             ],
         )
+        if len({part.verdict for part in judgement.parts}) > 1:
+            for part in judgement.parts:
+                told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
+                lines += self._row("part", told + part.claim.text)
         for evidence, marks in _shown(judgement):
             lines += self._passage(evidence, marks)
         if not judgement.evidence and judgement.verdict is Verdict.UNSUPPORTED:

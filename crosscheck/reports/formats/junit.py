@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET  # written here, never read: nothing can
 
 from crosscheck.model import Document, Judgement, Report, Severity, Verdict
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import Entry, claims, entries, shown_path
+from crosscheck.reports.entries import Entry, entries, shown_path
+from crosscheck.reports.units import claims
 from crosscheck.reports.words import Wording
 
 # XML 1.0 has no way to write these, escaped or not.
@@ -51,7 +52,7 @@ def _case(
         suite, "testcase", classname=_xml(path), file=_xml(path), line=str(line),
         name=_xml(f"{words('line', n=line)}: {' '.join(judgement.claim.text.split())}"), time="0",
     )  # fmt: skip
-    own = [row for row in rows if row.judgement is judgement]
+    own = [row for row in rows if row.judgement and row.judgement.claim is judgement.claim]
     limit = 99 if fail_on == "never" else Severity(fail_on).rank
     bad = [row for row in own if row.severity.rank >= limit and judgement.verdict is not Verdict.UNVERIFIABLE]
     told = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)

@@ -1,0 +1,43 @@
+"""What a report shows as one thing: a sentence with all that was found about it and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crosscheck.model import ClaimKind, Document, Finding, Judgement, Verdict
+
+
+def units(document: Document) -> Iterator[Judgement]:
+    """Every sentence in order, with the findings about its parts gathered in.
+
+    What is said both of the sentence and of one of its parts is kept once, where it was said of the
+    part: that is the narrower place.
+    """
+    for judgement in document.judgements:
+        yield gathered(judgement) if judgement.parts else judgement
+
+
+def claims(document: Document) -> Iterator[Judgement]:
+    """The units that claim something; headings, questions and opinion are left out."""
+    for judgement in units(document):
+        if judgement.claim.kind is ClaimKind.CLAIM or judgement.verdict is not Verdict.NOT_CHECKABLE:
+            yield judgement
+
+
+def gathered(judgement: Judgement) -> Judgement:
+    of_parts = [finding for part in judgement.parts for finding in part.findings]
+    aside = [each for part in judgement.parts for each in part.silenced]
+    findings = _once([*of_parts, *judgement.findings])
+    silenced = {(each.finding.rule, each.finding.message): each for each in (*judgement.silenced, *aside)}
+    evidence = judgement.evidence or next((p.evidence for p in judgement.parts if p.evidence), ())
+    open_ = {(finding.rule, finding.message) for finding in findings}
+    settled = tuple(each for said, each in silenced.items() if said not in open_)
+    return replace(judgement, findings=findings, silenced=settled, evidence=evidence)
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    kept: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.rule, finding.message), finding)
+    return tuple(sorted(kept.values(), key=lambda f: (-f.severity.rank, f.span, f.rule)))
