@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from crosscheck.sources.extract.canonical import clean
+from crosscheck.sources.extract.canonical import clean, same_words
 from crosscheck.sources.extract.furniture import without_asides
 
 _SKIPPED_TAGS = """audio button canvas dialog footer head iframe input label link map math meta nav
@@ -33,6 +33,10 @@ _FURNITURE_NAMES = """ad ads adslot advert advertisement adverts author authorbo
     subscription taboola tag taglist tags teaser teasers timestamp toolbar topic topics trending
     visually-hidden weather"""
 _FURNITURE = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FURNITURE_NAMES.split())})(?=$|[\s_-])")
+# The same inside a line: picture credits and what is said to screen readers alone.
+_INLINE_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:credits?|copyright|sr-only|visually-hidden|screen-?reader|skiplink)(?=$|[\s_-])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -41,11 +45,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 class Block:
     """One block: `text` clean, `linked` the share of it that is link text (0 to 1).
 
-    `tag` is the nearest block element's, `within` the elements it stands in, outermost first, and
-    `furniture` those of them whose name says furniture.
+    `key` tells its words with those for screen readers still among them. `tag` is the nearest block
+    element's, `names` its class and id; `within` are the elements it stands in, outermost first,
+    and `furniture` those of them whose name says furniture.
     """
 
     text: str
+    key: str
     tag: str
     linked: float
     within: tuple[Any, ...]
@@ -76,11 +82,14 @@ class _Walk:
         linked, self.linked = self.linked, 0
         self.run.clear()
         if text:
-            names = _names(self.within[-1]) if self.within else ""
+            names = names_of(self.within[-1]) if self.within else ""
             share = min(1.0, linked / len(text))
-            text = without_asides(text)
-            if text:
-                self.blocks.append(Block(text, tag, share, tuple(self.within), tuple(self.furniture), names))
+            heard = without_asides(text).strip()
+            if heard:
+                block = Block(
+                    heard, same_words(text), tag, share, tuple(self.within), tuple(self.furniture), names
+                )
+                self.blocks.append(block)
 
 
 def read_blocks(root: Any) -> list[Block]:
@@ -103,6 +112,8 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
         _line_break(element, walk, outer)
         return
     block = tag in _BLOCKS
+    if not block and element.get("class") and _INLINE_FURNITURE.search(names_of(element)):
+        return
     if tag in _CELLS and any(piece.strip() for piece in walk.run):
         walk.run.append(" | ")
     if block:
@@ -137,14 +148,14 @@ def _line_break(element: Any, walk: _Walk, outer: str) -> None:
         walk.run.append(" ")
 
 
-def _names(element: Any) -> str:
+def names_of(element: Any) -> str:
     """Class and id of `element` as lower-case words."""
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     return _CAMEL.sub("-", name).lower()
 
 
 def _is_furniture(element: Any, tag: str) -> bool:
-    return tag == "aside" or bool(_FURNITURE.search(_names(element)))
+    return tag == "aside" or bool(_FURNITURE.search(names_of(element)))
 
 
 def _hidden(element: Any) -> bool:

@@ -8,12 +8,13 @@ article stands, and what stands there among them is kept in the page's order and
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from crosscheck.sources.extract.blocks import Block, read_blocks
+from crosscheck.sources.extract.blocks import Block, names_of, read_blocks
 from crosscheck.sources.extract.canonical import same_words
 from crosscheck.sources.extract.furniture import is_furniture, is_sentence
 
@@ -23,6 +24,11 @@ _TEASER_LINK = 0.8  # share of link text from which a block without a full stop 
 _RESTORED_LINK = 0.5  # the same for a block that trafilatura left out
 _SHORT = 20  # characters below which only a whole match counts as a vote
 _LEAD_WORDS = 5
+# Words in class and id that name the teaser over an article.
+_LEAD_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|summary|abstract|dek|excerpt|deck|subtitle|subheadline|"
+    r"teaser|teasertext|description|preamble)(?=$|[\s_-])"
+)
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _UNITS = frozenset(["p", "head", "item", "cell", "quote", "ab", "code"])
 
@@ -63,7 +69,14 @@ def read_body(
     cleared = _cleared(chosen, total)
     homes = frozenset(e for b in chosen for e in b.within[-2:])
     keep = [_kept(b, vote, region, cleared, homes, authors) for b, vote in zip(blocks, voted, strict=True)]
-    first = next(i for i, k in enumerate(keep) if k and blocks[i].tag not in _HEADINGS) if any(keep) else 0
+    first = next((i for i, k in enumerate(keep) if k and blocks[i].tag not in _HEADINGS), 0)
+    while (
+        first < len(blocks)
+        and keep[first]
+        and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:])
+    ):
+        keep[first] = False  # its name says that it is the lead, not the first paragraph
+        first = next((i for i, k in enumerate(keep) if k and blocks[i].tag not in _HEADINGS), len(blocks))
     start, heading = _heading(blocks, first, title)
     lead = [
         b.text
@@ -96,11 +109,7 @@ def _voted(blocks: list[Block], texts: list[str]) -> list[bool]:
     """Which blocks stand in what trafilatura returned; short ones must be a unit of their own."""
     keys = {same_words(t) for t in texts}
     everything = same_words(texts[-1]) if texts else ""
-    votes = []
-    for block in blocks:
-        key = same_words(block.text)
-        votes.append(key in keys or (len(key) >= _SHORT and key in everything))
-    return votes
+    return [b.key in keys or (len(b.key) >= _SHORT and b.key in everything) for b in blocks]
 
 
 def _most_text(blocks: list[Block]) -> list[Block]:
@@ -179,13 +188,20 @@ def _heading(blocks: list[Block], first: int, title: str) -> tuple[int, str]:
 
 
 def _is_lead(block: Block, cleared: frozenset[Any], authors: tuple[str, ...]) -> bool:
+    """Whether a block over the first paragraph is a teaser of this article. Outlets call that
+    „teaser“, too, as they call those of other articles; but it stands in its element alone."""
     return (
         len(block.text.split()) >= _LEAD_WORDS
         and block.linked < 0.5
-        and not any(e not in cleared for e in block.furniture)
+        and all(e in cleared or _alone(e, block) for e in block.furniture)
         and block.tag not in {"figcaption", "figure", "li", "td", "th"}
         and not is_furniture(block.text, block.linked, authors)
     )
+
+
+def _alone(element: Any, block: Block) -> bool:
+    """Whether `element` is named like a lead and holds `block` and nothing else."""
+    return bool(_LEAD_NAMES.search(names_of(element))) and same_words(_text(element)) == block.key
 
 
 def _parts(blocks: list[Block], keep: list[bool], heading: str, title: str) -> Iterable[tuple[str, str]]:

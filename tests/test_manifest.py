@@ -1,0 +1,190 @@
+"""The sources manifest: what it says, and a clear word for everything that can be wrong in one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from crosscheck.errors import ManifestError, UsageError
+from crosscheck.model import Outlet
+from crosscheck.sources import manifest
+from crosscheck.sources.registry import Registry
+
+NORD = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt", "NB"), ("nordblatt.example",))
+SUED = Outlet("sued", "suedblatt.example", "Südblatt", ("Südblatt",), ("suedblatt.example",))
+REGISTRY = Registry((NORD, SUED))
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "sources.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refused(folder: Path, text: str) -> ManifestError:
+    with pytest.raises(ManifestError) as caught:
+        manifest.load(write(folder, text), REGISTRY)
+    assert caught.value.hint
+    return caught.value
+
+
+def test_entry_with_address_and_copy(tmp_path: Path) -> None:
+    """An entry gives the outlet, the address and the saved copy beside the manifest."""
+    (tmp_path / "a.html").write_text("<p>x</p>")
+    text = '[[source]]\noutlet = "nordblatt.example"\nurl = "https://nordblatt.example/a"\nfile = "a.html"\n'
+    (request,) = manifest.load(write(tmp_path, text), REGISTRY)
+    assert (request.outlet, request.url) == (NORD, "https://nordblatt.example/a")
+    assert request.file == tmp_path / "a.html"
+    assert request.origin == "manifest"
+
+
+@pytest.mark.parametrize(
+    "name", ["nord", "nordblatt.example", "www.nordblatt.example", "Nordblatt", "das Nordblatt"]
+)
+def test_outlet_by_id_domain_or_name(tmp_path: Path, name: str) -> None:
+    """An outlet can be written in every usual way."""
+    text = f'[[source]]\noutlet = "{name}"\nurl = "https://nordblatt.example/a"\n'
+    assert manifest.load(write(tmp_path, text), REGISTRY)[0].outlet == NORD
+
+
+@pytest.mark.parametrize("name", ["ostblatt.example", "www.ostblatt.example", "https://ostblatt.example/"])
+def test_domain_nobody_knows_becomes_an_outlet(tmp_path: Path, name: str) -> None:
+    """A domain is enough to name a source."""
+    text = f'[[source]]\noutlet = "{name}"\nurl = "https://ostblatt.example/a"\n'
+    outlet = manifest.load(write(tmp_path, text), REGISTRY)[0].outlet
+    assert outlet.domain == "ostblatt.example"
+    assert "Ostblatt" in outlet.names
+
+
+def test_order_and_time_are_kept(tmp_path: Path) -> None:
+    """Requests come in the order of the file, with the time of publication it gives."""
+    text = (
+        '[[source]]\noutlet = "sued"\nurl = "https://s.example/1"\npublished = 2026-11-20T08:00:00+01:00\n'
+        '[[source]]\noutlet = "nord"\nurl = "https://n.example/2"\npublished = "2026-11-21T08:00:00+01:00"\n'
+    )
+    first, second = manifest.load(write(tmp_path, text), REGISTRY)
+    assert (first.outlet, second.outlet) == (SUED, NORD)
+    assert first.published == datetime.fromisoformat("2026-11-20T08:00:00+01:00")
+    assert second.published == datetime.fromisoformat("2026-11-21T08:00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('[[source]]\noutlet = "nord"\nuurl = "https://x.example"', ":3: unknown key 'uurl'", "'url'"),
+        ('[[sources]]\noutlet = "nord"', ":1: unknown key 'sources'", "'source'"),
+        ('# nothing yet\n', "names no source", "[[source]]"),
+        ("", "names no source", "[[source]]"),
+        ('[[source]]\noutlet = "nord\n', "not valid TOML", "[[source]]"),
+        ('source = "nord"', "list of tables", "[[source]]"),
+        ('[[source]]\nurl = "https://x.example"', ":1: the entry has no 'outlet'", "outlet"),
+        ('\n[[source]]\noutlet = "nord"', ":2: the entry has neither 'url' nor 'file'", "url"),
+        ('[[source]]\noutlet = "nord"\nfile = "gone.html"', ":3: there is no file", "relative"),
+        ('[[source]]\noutlet = "nord"\nfile = "."', ":3: ", "saved page"),
+        ('[[source]]\noutlet = "Nordbladt"\nurl = "https://x.de"', ":2: no outlet is known", "Nordblatt"),
+        ('[[source]]\noutlet = "Qwertz"\nurl = "https://x.example"', ":2: no outlet is known", "domain"),
+        ('[[source]]\noutlet = "nord"\nurl = "ftp://x.de"', ":3: 'ftp://x.de' does not begin", "saved copy"),
+        ('[[source]]\noutlet = "nord"\nurl = "file:///etc/passwd"', "does not begin with http", "saved copy"),
+        ('[[source]]\noutlet = "nord"\nurl = "https://"', "is not a web address", "browser"),
+        ('[[source]]\noutlet = "nord"\nurl = "https://[::1"', "is not a web address", "browser"),
+        ('[[source]]\noutlet = "nord"\nurl = 7', ":3: 'url' has to be a text", "url"),
+        ('[[source]]\noutlet = ""\nurl = "https://x.example"', ":2: 'outlet' has to be a text", "outlet"),
+        ('[[source]]\noutlet = "nord"\nurl = "https://x.de"\npublished = "soon"', ":4: 'published'", "2025-"),
+    ],
+)  # fmt: skip
+def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    """Whatever is wrong is said, with where and what to do."""
+    error = refused(tmp_path, text)
+    assert message in error.message
+    assert hint in error.hint
+    assert "sources.toml" in error.message
+
+
+def test_mistake_in_the_second_entry_has_its_own_line(tmp_path: Path) -> None:
+    """The line is the one of the entry that is wrong, not of its twin."""
+    entry = '[[source]]\noutlet = "nord"\nurl = "https://x.example"\n\n'
+    assert ":7:" in refused(tmp_path, entry + entry.replace("https", "gopher")).message
+
+
+def test_name_of_two_outlets_is_not_guessed(tmp_path: Path) -> None:
+    """Both are listed by their domains."""
+    other = Outlet(
+        "az1", "a-zeitung.example", "A-Zeitung", ("A-Zeitung",), ("a-zeitung.example",), shared_names=("AZ",)
+    )
+    third = Outlet(
+        "az2", "b-zeitung.example", "B-Zeitung", ("B-Zeitung",), ("b-zeitung.example",), shared_names=("AZ",)
+    )
+    path = write(tmp_path, '[[source]]\noutlet = "AZ"\nurl = "https://x.example"')
+    with pytest.raises(ManifestError, match="more than one") as caught:
+        manifest.load(path, Registry((other, third)))
+    assert "a-zeitung.example, b-zeitung.example" in caught.value.hint
+
+
+def test_missing_manifest_and_folder(tmp_path: Path) -> None:
+    """A path that leads to no file is said so."""
+    for path in (tmp_path / "none.toml", tmp_path):
+        with pytest.raises(ManifestError, match=str(path.name)):
+            manifest.load(path, REGISTRY)
+
+
+def test_manifest_that_is_not_utf8(tmp_path: Path) -> None:
+    """The byte that is wrong is named."""
+    path = tmp_path / "sources.toml"
+    path.write_bytes(b'[[source]]\noutlet = "S\xfcdblatt"\n')
+    with pytest.raises(ManifestError, match="byte 22"):
+        manifest.load(path, REGISTRY)
+
+
+def test_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    """An editor's mark before the first line is read over."""
+    assert manifest.load(
+        write(tmp_path, '\ufeff[[source]]\noutlet = "nord"\nurl = "https://x.example"'), REGISTRY
+    )
+
+
+# ------------------------------------------------------------------ --source
+
+
+def test_option_with_an_address() -> None:
+    """OUTLET=URL asks for a page."""
+    request = manifest.parse_option("Nordblatt=https://nordblatt.example/a?b=c", REGISTRY)
+    assert (request.outlet, request.url) == (NORD, "https://nordblatt.example/a?b=c")
+    assert (request.file, request.origin) == (None, "option")
+
+
+def test_option_with_a_path(tmp_path: Path) -> None:
+    """OUTLET=PATH gives a saved copy."""
+    file = tmp_path / "a b.html"
+    file.write_text("<p>x</p>")
+    assert manifest.parse_option(f"nord={file}", REGISTRY).file == file
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nord",
+        "nord=",
+        "=x",
+        "",
+        "nord=gone.html",
+        "nord=ftp://x.example/a",
+        "nord=mailto:a@b.example",
+        "Qwertz=x",
+    ],
+)
+def test_option_that_is_wrong_is_a_usage_error(value: str) -> None:
+    """The option is quoted and the way to write it shown."""
+    with pytest.raises(UsageError) as caught:
+        manifest.parse_option(value, REGISTRY)
+    assert value in caught.value.message
+    assert caught.value.hint
+
+
+def test_link_belongs_to_the_outlet_that_owns_the_host() -> None:
+    """A link in a draft names its outlet by its address."""
+    assert manifest.from_link("https://m.nordblatt.example/a", REGISTRY).outlet == NORD
+    assert (
+        manifest.from_link("https://www.westblatt.example/a", REGISTRY).outlet.domain == "westblatt.example"
+    )
