@@ -40,7 +40,8 @@ class Cues:
     `carriers` continue a credit without naming anybody, `openers` do so even from one paragraph to
     the next, `carry_on` are lesser signs that a sentence continues the one before.
     `unknown` finds names of publishers that nobody registered, by their telling words: group `name`.
-    `dative` are articles of a person or paper spoken to.
+    `not_publishers` are such words that name none. `addressee` is the form a name has when somebody
+    speaks to it. `base_forms` turn an inflected unknown name into its base form.
     """
 
     lead_in: str
@@ -58,3 +59,5 @@ class Cues:
     carry_on: str
     unknown: tuple[str, ...]
     not_publishers: str
+    addressee: str
+    base_forms: tuple[tuple[str, str], ...]

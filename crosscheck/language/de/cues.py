@@ -18,11 +18,9 @@ _ROLE = (
     r"[Ff]ernsehens?|Redaktion|[Mm]ediums|[Ww]ochenblatte?s?))"
 )
 _ARTICLE = r"[Dd](?:er|ie|as|em|en|es)"
-_OPEN = r"[„“\"»«›‚'*_\[]*"
-_CLOSE = r"[“”\"«»‹‘’'*_\]]*"
-_LEAD_IN = (
-    rf"(?:(?<!\w){_ARTICLE} (?:[\w-]+(?:e|en|er|es|em) ){{0,2}}{_ROLE} |(?<!\w){_ROLE} |(?<!\w){_ARTICLE} )?{_OPEN}$"
-)
+_OPEN = r"[„“\"»«›‚'*_]*"
+_CLOSE = r"[“”\"«»‹‘’'*_]*"
+_LEAD_IN = rf"(?:(?<!\w){_ARTICLE} (?:[\w-]+(?:e|en|er|es|em) ){{0,2}}{_ROLE} |(?<!\w){_ROLE} |(?<!\w){_ARTICLE} )?{_OPEN}$"
 _TAIL = rf"^{_CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?"
 
 _REPORTS = _any(
@@ -51,9 +49,8 @@ _VIEWS = _any(
 _SPOKE = _any(
     "sagt sagte sagten sagen erklärt erklärte erklärten erzählt erzählte erzählten teilt teilte teilten bestätigt "
     "bestätigte bestätigten verrät verriet versichert versicherte versicherten berichtet berichtete berichteten "
-    "kündigt kündigte kündigten äußert äußerte äußerten sprach räumt räumte räumten bekräftigt bekräftigte gesteht "
-    "gestand schilderte schildert beteuert beteuerte antwortet antwortete begründet begründete gab gaben gibt nannte "
-    "schrieb beschrieb betonte betont warnte forderte kritisierte klagte wies verwies"
+    "kündigt kündigte kündigten äußert äußerte äußerten sprach sprachen räumt räumte räumten bekräftigt bekräftigte gesteht "
+    "gestand schilderte schildert beteuert beteuerte antwortet antwortete begründet begründete gab gaben gibt betonte betont"
 )
 _SPOKEN = _any(
     "gesagt bestätigt mitgeteilt erklärt erzählt berichtet anvertraut verraten geschildert versichert geantwortet "
@@ -87,61 +84,183 @@ CUES = Cues(
     tail=_TAIL,
     joint=r"^(?:,|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| & )(?: auch| von)?$",
     blocks=(
-        Cue("photo_credit", before=r"(?:\b(?:Foto|Fotos|Bild|Bilder|Grafik|Illustration|Screenshot|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Bildquelle|Video|Karte)s?(?: \w+)?\s*[:©(/]|©|\(c\))[^.;]{0,40}$"),
+        Cue(
+            "photo_credit",
+            before=r"(?:\b(?:Foto|Fotos|Bild|Bilder|Grafik|Illustration|Screenshot|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Bildquelle|Video|Karte)s?(?: \w+)?\s*[:©(/]|©|\(c\))[^.;]{0,40}$",
+        ),
         Cue("staff", before=rf"\b{_STAFF}(?: (?:von|vom|beim|bei|für|in))?(?: der| des| dem)?$"),
-        Cue("staff", before=r"\b(?:gegen|ohne|für|über|zum|zur|ans?|aufs?)(?: die| den| das)?$",
-            after=r"^" + _CLOSE + r"(?: (?:klag|vorgeh|gewehrt|protest|demonstrier|arbeit|tätig|verkauf|zahl)\w*|" + _END + r")"),
-        Cue("affiliation", before=r"\b[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+ \($", after=r"^\) (?!und\b|sowie\b|aber\b|während\b)[a-zäöü]"),
-        Cue("broadcast_slot", before=r"(?:\b(?:[Hh]eute|[Mm]orgen|[Ll]ive|Uhr|[Ss]onntags?|[Mm]ontags?|[Dd]ienstags?|[Mm]ittwochs?|[Dd]onnerstags?|[Ff]reitags?|[Ss]amstags?|[Aa]bends?|läuft|lief|sehen|zeigt|übertragen|gesendet|ausgestrahlt)|^)[^.;]{0,25}\b(?:im|in der|auf|bei|beim)$",
-            after=r"^" + _CLOSE + r"(?:" + _END + r"| (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|gesendet|läuft|lief|übertragen|um \d))"),
-        Cue("broadcast_slot", before=r"\b(?:im|in der|auf|bei|beim|vom|von)$", after=r"^" + _CLOSE + r"(?: live| am \w+| um [\d.]+ Uhr){0,3} (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|gesendet|übertragen|zeigt|läuft|lief)\b"),
-        Cue("own_news", before=r"(?:^|[;:–—\"“] ?|, ?|\b(?:und|dass|denn|doch|aber|auch|will|muss|hat|weil) )$",
-            after=r"^" + _CLOSE + r" (?:(?:am|im|in|zum|ab|seit|bis|nach|künftig|nun|jetzt|auch|bald|erneut|wieder|heute|selbst|noch) ?(?:\w+ ){0,3})?" + _any(
+        Cue(
+            "staff",
+            before=r"\b(?:gegen|ohne|für|über|zum|zur|ans?|aufs?)(?: die| den| das)?$",
+            after=r"^"
+            + _CLOSE
+            + r"(?: (?:klag|vorgeh|gewehrt|protest|demonstrier|arbeit|tätig|verkauf|zahl)\w*|"
+            + _END
+            + r")",
+        ),
+        Cue(
+            "affiliation",
+            before=r"\b[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+ \($",
+            after=r"^\) (?!und\b|sowie\b|aber\b|während\b)[a-zäöü]",
+        ),
+        Cue(
+            "broadcast_slot",
+            before=r"(?:\b(?:[Hh]eute|[Mm]orgen|[Ll]ive|Uhr|[Ss]onntags?|[Mm]ontags?|[Dd]ienstags?|[Mm]ittwochs?|[Dd]onnerstags?|[Ff]reitags?|[Ss]amstags?|[Aa]bends?|läuft|lief|sehen|zeigt|übertragen|gesendet|ausgestrahlt)|^)[^.;]{0,25}\b(?:im|in der|auf|bei|beim)$",
+            after=r"^"
+            + _CLOSE
+            + r"(?:"
+            + _END
+            + r"| (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|gesendet|läuft|lief|übertragen|um \d))",
+        ),
+        Cue(
+            "broadcast_slot",
+            before=r"\b(?:im|in der|auf|bei|beim|vom|von)$",
+            after=r"^"
+            + _CLOSE
+            + r"(?: live| am \w+| um [\d.]+ Uhr){0,3} (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|gesendet|übertragen|zeigt|läuft|lief)\b",
+        ),
+        Cue(
+            "own_news",
+            before=r"(?:^|[;:–—\"“] ?|, ?|\b(?:und|dass|denn|doch|aber|auch|will|muss|hat|weil) )$",
+            after=r"^"
+            + _CLOSE
+            + r" (?:(?:am|im|in|zum|ab|seit|bis|nach|künftig|nun|jetzt|auch|bald|erneut|wieder|heute|selbst|noch) ?(?:\w+ ){0,3})?"
+            + _any(
                 "entlässt entließ entlassen streicht strich streichen verliert verlor verlieren gewinnt gewann verkauft verkaufte kauft kaufte "
                 "übernimmt übernahm startet startete erhöht erhöhte senkt senkte zahlt zahlte zieht zog plant plante trennt trennte "
                 "bekommt bekam erhält erhielt muss musste müssen soll sollte will wollte darf durfte feiert feierte sendet sendete zeigt zeigte überträgt übertrug "
                 "strahlt~\\w*~?aus produziert produzierte druckt druckte erscheint erschien eröffnet eröffnete verklagt verklagte wehrt~sich wehrte~sich "
                 "entschuldigt entschuldigte wechselt wechselte sucht suchte beschäftigt beschäftigte verzeichnet verzeichnete holt holte verlegt verlegte "
                 "stoppt stoppte beendet beendete verzichtet verzichtete testet testete veranstaltet veranstaltete verleiht verlieh leidet litt gehört gehörte "
-                "ist war wird wurde baut~\\w*~?(?:Stellen|aus|um|ab) stellt~(?:ihre|seine|den|das|die|ein) hat~(?:einen?|neuen?|weniger|mehr|im) kündigt~(?:Mitarbeiter|Redakteur|Stellenabbau|ein) "
-                "schreibt~(?:rote|schwarze) schrieb~(?:rote|schwarze) setzt~auf bietet dreht drehte moderiert kooperiert fusioniert") + r"\b"),
+                "ist war wird wurde baut~\\w*~?(?:Stellen|aus|um|ab) stellt~(?:ihre|seine|den|das|die|ein) hat~(?:einen?|neuen?|weniger|mehr) kündigt~(?:Mitarbeiter|Redakteur|Stellenabbau|ein) "
+                "schreibt~(?:rote|schwarze) schrieb~(?:rote|schwarze) setzt~auf bietet dreht drehte moderiert kooperiert fusioniert"
+            )
+            + r"\b",
+        ),
     ),
     report=(
-        Cue("according_to", before=rf"\b(?:[Ll]aut|[Gg]emäß|lt\.|[Ee]ntsprechend)(?: (?:ein(?:em|er|es)|dem|der|den|jüngsten?|aktuellen?|neuen?|übereinstimmenden|eine[mr]) (?:[\w-]+ ){{0,2}}?{_PAPER}(?: {_BY})?| {_PAPER}(?: {_BY})?)?$"),
+        Cue(
+            "according_to",
+            before=rf"\b(?:[Ll]aut|[Gg]emäß|lt\.|[Ee]ntsprechend)(?: (?:ein(?:em|er|es)|dem|der|den|jüngsten?|aktuellen?|neuen?|übereinstimmenden|eine[mr]) (?:[\w-]+ ){{0,2}}?{_PAPER}(?: {_BY})?| {_PAPER}(?: {_BY})?)?$",
+        ),
         Cue("according_to", after=rf"^{_CLOSE} (?:zufolge|nach(?={_END}))"),
         Cue("according_to", before=rf"\b{_PAPER}(?: {_BY})?$", after=rf"^{_CLOSE} zufolge\b"),
-        Cue("information_of", before=rf"\b[Nn]ach (?:den |der |einem |einer |dem |eigenen |exklusiven |ersten |jüngsten |übereinstimmenden |weiteren |bisherigen )*(?:{_PAPER}|Worten|Einschätzung|Ansicht|Meinung|Auffassung|Auskunft|Lesart)(?: {_BY})?$"),
-        Cue("as_reported", before=r"\b[Ww]ie(?: auch| zuerst| zuvor| zunächst| etwa| unter anderem| es| bereits| schon| am \w+| heute)*(?: (?:aus|in|bei|beim|von|vom))?$", after=rf"^[^.;:!?„»]{{0,110}}?\b{_REPORTS}\b"),
-        Cue("as_reported", before=rf"\b[Ww]ie (?:aus|in) (?:ein(?:em|er)|der|dem|den) (?:[\w-]+ )?{_PAPER}(?: {_BY})?$"),
-        Cue("reported_by", before=rf"(?:[,\"“”»«:–—]|^|\b(?:[Dd]as|[Dd]arüber|[Dd]ies|[Hh]ierüber|[Zz]uerst|[Zz]uvor|[Zz]udem|[Dd]avon|[Ss]o|[Aa]uch|\w+s|\w+tag)) ?{_REPORTS}(?: {_WHEN}){{0,3}}$"),
+        Cue(
+            "information_of",
+            before=rf"\b[Nn]ach (?:den |der |einem |einer |dem |eigenen |exklusiven |ersten |jüngsten |übereinstimmenden |weiteren |bisherigen )*(?:{_PAPER}|Worten|Einschätzung|Ansicht|Meinung|Auffassung|Auskunft|Lesart)(?: {_BY})?$",
+        ),
+        Cue(
+            "as_reported",
+            before=r"\b[Ww]ie(?: auch| zuerst| zuvor| zunächst| etwa| unter anderem| es| bereits| schon| am \w+| heute)*(?: (?:aus|in|bei|beim|von|vom))?$",
+            after=rf"^[^.;:!?„»]{{0,110}}?\b{_REPORTS}\b",
+        ),
+        Cue(
+            "as_reported",
+            before=rf"\b[Ww]ie (?:aus|in) (?:ein(?:em|er)|der|dem|den) (?:[\w-]+ )?{_PAPER}(?: {_BY})?$",
+        ),
+        Cue(
+            "reported_by",
+            before=rf"(?:[,\"“”»«:–—]|^|\b(?:[Dd]as|[Dd]arüber|[Dd]ies|[Hh]ierüber|[Zz]uerst|[Zz]uvor|[Zz]udem|[Dd]avon|[Ss]o|[Aa]uch|\w+s|\w+tag)) ?{_REPORTS}(?: {_WHEN}){{0,3}}$",
+        ),
         Cue("reported_by", before=rf"[,\"“”»«:–—] ?{_VIEWS}(?: {_WHEN}){{0,3}}$"),
-        Cue("reported_by", before=r"\b(?:von|vom|durch|bei|beim|in|im)$", after=rf"^{_CLOSE} (?:[\w-]+ ){{0,3}}?(?:berichtet|gemeldet|zitiert|aufgedeckt|enthüllt|veröffentlicht|recherchiert|ausgewertet|ausgewerteten?|zitierten?|veröffentlichten?|befragten?)\b"),
-        Cue("so", before=r"(?:^|[,;:–—\"“”»«] ?)[Ss]o(?: (?:etwa|auch|zumindest|jedenfalls|berichtet|schreibt|meldet))?$", after=rf"^{_CLOSE}(?:{_END}| (?:weiter|am|in|unter|aus|bereits)\b)"),
+        Cue(
+            "reported_by",
+            before=r"\b(?:von|vom|durch|bei|beim|in|im)$",
+            after=rf"^{_CLOSE} (?:[\w-]+ ){{0,3}}?(?:berichtet|gemeldet|zitiert|aufgedeckt|enthüllt|veröffentlicht|recherchiert|ausgewertet|ausgewerteten?|zitierten?|veröffentlichten?|befragten?)\b",
+        ),
+        Cue(
+            "so",
+            before=r"(?:^|[,;:–—\"“”»«] ?)[Ss]o(?: (?:etwa|auch|zumindest|jedenfalls|berichtet|schreibt|meldet))?$",
+            after=rf"^{_CLOSE}(?:{_END}| (?:weiter|am|in|unter|aus|bereits)\b)",
+        ),
         Cue("quoted_by", before=rf"\b{_REPORTS}$"),
-        Cue("says_in", before=r"\b(?:heißt|hieß|heisst) es(?: \w+){0,2}? (?:bei|beim|in|im|auf|von|vom|seitens)(?: (?:einem|einer|dem|der) (?:\w+ )?" + _PAPER + r"(?: " + _BY + r")?)?$"),
-        Cue("says_in", before=r"^(?:Bei|Beim|In|Im|Auf)$", after=rf"^{_CLOSE} (?:\w+ )?(?:heißt|hieß|steht|stand|liest|ist|war) (?:es|man|zu lesen|zu hören|die Rede|dazu|darüber|von)\b"),
-        Cue("says_in", before=r"\b(?:bei|beim|in|im|auf)$", after=rf"^{_CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b"),
-        Cue("citing", before=r"\b(?:unter Berufung auf|mit (?:Verweis|Bezug|Hinweis|Berufung) auf|unter (?:Verweis|Hinweis|Bezug|Bezugnahme) auf|beruf(?:t|en) sich (?:dabei )?auf|berief(?:en)? sich (?:dabei )?auf|bezieht sich auf|bezogen sich auf|zitiert aus|aus)(?: (?:ein(?:en|e|em|er)|die|den|das|dem|der) (?:[\w-]+ )?" + _PAPER + r"(?: " + _BY + r")?)?$(?<!\baus)"),
-        Cue("view_of", before=r"\b(?:[Aa]us (?:der )?Sicht|[Nn]ach (?:Ansicht|Meinung|Auffassung|Einschätzung)|[Ii]n den Augen)(?: (?:von|der|des))?$"),
-        Cue("report_of", before=rf"\b(?:ein|eine|einem|einer|einen|der|die|das|dem|den|des|im|vom|zum|aus|Ein|Eine|Der|Die|Das|Im|gemeinsamen?r?) (?:[\w-]+(?:e|en|er|es|em) )?{_PAPER} (?:von|vom|der|des|in|im|bei|beim|auf)$"),
+        Cue(
+            "says_in",
+            before=r"\b(?:heißt|hieß|heisst) es(?: \w+){0,2}? (?:bei|beim|in|im|auf|von|vom|seitens)(?: (?:einem|einer|dem|der) (?:\w+ )?"
+            + _PAPER
+            + r"(?: "
+            + _BY
+            + r")?)?$",
+        ),
+        Cue(
+            "says_in",
+            before=r"^(?:Bei|Beim|In|Im|Auf)$",
+            after=rf"^{_CLOSE} (?:\w+ )?(?:heißt|hieß|steht|stand|liest|ist|war) (?:es|man|zu lesen|zu hören|die Rede|dazu|darüber|von)\b",
+        ),
+        Cue(
+            "says_in",
+            before=r"\b(?:bei|beim|in|im|auf)$",
+            after=rf"^{_CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b",
+        ),
+        Cue(
+            "citing",
+            before=r"\b(?:unter Berufung auf|mit (?:Verweis|Bezug|Hinweis|Berufung) auf|unter (?:Verweis|Hinweis|Bezug|Bezugnahme) auf|beruf(?:t|en) sich (?:dabei )?auf|berief(?:en)? sich (?:dabei )?auf|bezieht sich auf|bezogen sich auf|zitiert aus|aus)(?: (?:ein(?:en|e|em|er)|die|den|das|dem|der) (?:[\w-]+ )?"
+            + _PAPER
+            + r"(?: "
+            + _BY
+            + r")?)?$(?<!\baus)",
+        ),
+        Cue(
+            "view_of",
+            before=r"\b(?:[Aa]us (?:der )?Sicht|[Nn]ach (?:Ansicht|Meinung|Auffassung|Einschätzung)|[Ii]n den Augen)(?: (?:von|der|des))?$",
+        ),
+        Cue(
+            "report_of",
+            before=rf"\b(?:ein|eine|einem|einer|einen|der|die|das|dem|den|des|im|vom|zum|aus|Ein|Eine|Der|Die|Das|Im|gemeinsamen?r?) (?:[\w-]+(?:e|en|er|es|em) )?{_PAPER} (?:von|vom|der|des|in|im|bei|beim|auf)$",
+        ),
         Cue("report_of", before=rf"(?:^|\b){_PAPER} (?:von|vom|der|des|in|im|bei|beim)$"),
-        Cue("report_of", before=rf"\b{_PAPER}$(?<!Umfrage)(?<!Korrespondent)(?<!Korrespondentin)(?<!Reporter)"),
+        Cue(
+            "report_of", before=rf"\b{_PAPER}$(?<!Umfrage)(?<!Korrespondent)(?<!Korrespondentin)(?<!Reporter)"
+        ),
         Cue("before_us", after=rf"^{_CLOSE} (?:[\w-]+ ){{0,3}}?(?:vorlieg(?:t|en|end\w*)|vorlag(?:en)?)\b"),
         Cue("before_us", before=r"\b(?:liegt|liegen|lag|lagen)$", after=rf"^{_CLOSE}[^.;:]{{0,50}} vor\b"),
-        Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE}(?:,? \([^)]*\))?(?: aus \w+| zu \w+| in \w+| am \w+(?: \w+)?| {_WHEN}| \w+){{0,3}}? {_REPORTS}\b"),
-        Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b(?:berichtet|gemeldet|geschrieben|recherchiert|erfahren|enthüllt|aufgedeckt|veröffentlicht|vermeldet|herausgefunden)\b"),
-        Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE}(?: aus \w+| zu \w+)?[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]"),
-        Cue("views_of", before=r"(?:^|[;–—] ?|, während |, doch |, aber )(?:[Aa]uch |Und |Doch |Dagegen )?$", after=rf"^{_CLOSE}(?:,? \([^)]*\))?(?: aus \w+| zu \w+)? {_VIEWS}\b"),
-        Cue("parenthesis", before=rf"[(\[](?:\s*(?:[Qq]uellen?|[Vv]ia|[Nn]ach|[Ss]o|[Ll]aut|[Aa]us|[Ss]iehe|s\.|vgl\.|[Vv]gl\.|Bericht|Link)\s*:?\s*)?(?:von |der |des |die |den )?$", after=rf"^{_CLOSE}(?:,[^()\[\]]{{0,40}}| vom [^()\[\]]{{0,30}}|;[^()\[\]]{{0,40}})?[)\]]"),
-        Cue("source_line", before=r"\b(?:[Qq]uellen?|[Vv]ia|Nach|Info|Infos|Mehr dazu|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$"),
+        Cue(
+            "subject",
+            before=_SUBJECT,
+            after=rf"^{_CLOSE}(?:,? \([^)]*\))?(?: aus \w+| zu \w+| in \w+| am \w+(?: \w+)?| {_WHEN}| \w+){{0,3}}? {_REPORTS}\b",
+        ),
+        Cue(
+            "subject",
+            before=_SUBJECT,
+            after=rf"^{_CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b(?:berichtet|gemeldet|geschrieben|recherchiert|erfahren|enthüllt|aufgedeckt|veröffentlicht|vermeldet|herausgefunden)\b",
+        ),
+        Cue(
+            "subject",
+            before=_SUBJECT,
+            after=rf"^{_CLOSE}(?: aus \w+| zu \w+)?[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]",
+        ),
+        Cue(
+            "views_of",
+            before=r"(?:^|[;–—] ?|, während |, doch |, aber )(?:[Aa]uch |Und |Doch |Dagegen )?$",
+            after=rf"^{_CLOSE}(?:,? \([^)]*\))?(?: aus \w+| zu \w+)? {_VIEWS}\b",
+        ),
+        Cue(
+            "parenthesis",
+            before=rf"[(\[](?:\s*(?:[Qq]uellen?|[Vv]ia|[Nn]ach|[Ss]o|[Ll]aut|[Aa]us|[Ss]iehe|s\.|vgl\.|[Vv]gl\.|Bericht|Link)\s*:?\s*)?(?:von |der |des |die |den )?$",
+            after=rf"^{_CLOSE}(?:,[^()\[\]]{{0,40}}| vom [^()\[\]]{{0,30}}|;[^()\[\]]{{0,40}})?[)\]]",
+        ),
+        Cue(
+            "source_line",
+            before=r"\b(?:[Qq]uellen?|[Vv]ia|Nach|Info|Infos|Mehr dazu|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$",
+        ),
         Cue("dash", before=r"[–—-] $", after=rf"^{_CLOSE}\s*[.!?]?\s*$"),
-        Cue("head", before=r"^[\W_]*$", after=rf"^{_CLOSE}(?: \([^)]*\)|,? (?:aus |zu |in )?[\w -]{{0,30}})?[*_]*:"),
+        Cue(
+            "head",
+            before=r"^[\W_]*$",
+            after=rf"^{_CLOSE}(?: \([^)]*\)|,? (?:aus |zu |in )?[\w -]{{0,30}})?[*_]*:",
+        ),
     ),
     told=(
         Cue("told", before=r"\bgegenüber(?: dem| der| den)?$"),
-        Cue("told", before=r"\b(?:im|in einem|in dem|beim|in einer|bei einem) (?:[\w-]+ )?(?:Gespräch|Interview|Telefonat|Sommerinterview|Podcast|Gastbeitrag|Gastkommentar|Talk)(?:s|es)?(?: (?:mit|bei|für|von|der|des|in|im))?$"),
+        Cue(
+            "told",
+            before=r"\b(?:im|in einem|in dem|beim|in einer|bei einem) (?:[\w-]+ )?(?:Gespräch|Interview|Telefonat|Sommerinterview|Podcast|Gastbeitrag|Gastkommentar|Talk)(?:s|es)?(?: (?:mit|bei|für|von|der|des|in|im))?$",
+        ),
         Cue("told", before=r"\bauf (?:\w+ )?(?:Anfrage|Nachfrage)(?: (?:von|vom|der|des))?$"),
-        Cue("told", before=rf"\b{_SPOKE}\b(?:(?! (?:in|mit|über|von|bei|für|an|auf|gegen|durch|zu|aus|nach|um)(?: \w+)?$)[^.;:!?„“»«\"]){{0,80}}$"),
+        Cue(
+            "told",
+            before=rf"\b{_SPOKE}\b(?:(?! (?:in|mit|über|von|bei|für|an|auf|gegen|durch|zu|aus|nach|um)(?: \w+)?$)[^.;:!?„“»«\"]){{0,80}}$",
+        ),
         Cue("told", after=rf"^{_CLOSE}[^.;:!?„“»«\"]{{0,40}}? {_SPOKEN}\b"),
         Cue("told", before=rf"\b{_SPOKE}\b[^.;:!?„“»«\"]{{0,80}}\b(?:im|in|bei|beim|auf)$"),
     ),
@@ -152,11 +271,23 @@ CUES = Cues(
     reports=r"(?:(?:[\w-]*-)?(?:[Bb]ericht(?:e[ns]?|s)?|Informationen|Angaben|Recherchen?|Meldung(?:en)?|Artikels?|Interviews?|Berichterstattung|Anfrage|Nachfrage|Reportagen?|Kommentars?|Analysen?|Podcasts?|Liveblogs?|Tickers?|Datenanalyse|Auswertung|Exklusivbericht[es]?s?|Darstellung|Gastbeitrags?|Nachforschungen|Investigativteams?))$",
     shows=r"(?:(?:[\w-]*-)?(?:[Mm]orgenmagazin|[Mm]ittagsmagazin|Sommerinterview|Talkshow|Talk|Sendung|Magazin|Hauptstadtstudio|[Mm]oMa|Nachrichten|Frühstart|[Rr]adio|Reporter(?:in)?|Korrespondent(?:in|en)?))$",
     anaphors=(
-        Anaphor(frozenset({"newspaper"}), r"\b[Dd](?:ie|er) (?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags)?[Zz]eitung\b(?!en)"),
+        Anaphor(
+            frozenset({"newspaper"}),
+            r"\b[Dd](?:ie|er) (?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags)?[Zz]eitung\b(?!en)",
+        ),
         Anaphor(frozenset({"newspaper", "magazine"}), r"\b[Dd](?:as|em|es) (?:\w+)?[Bb]latt(?:e?s)?\b"),
-        Anaphor(frozenset({"magazine"}), r"\b[Dd](?:as|em|es) (?:Nachrichten|Wochen|Wirtschafts)?[Mm]agazin(?:s)?\b|\b[Dd](?:ie|er) (?:Wochenz|Z)eitschrift\b"),
-        Anaphor(frozenset({"broadcaster"}), r"\b[Dd](?:er|em|es|en) (?:Nachrichten|Fernseh|Radio|Rundfunk|TV-|Hörfunk)?[Ss]enders?\b|\b[Dd](?:ie|er) (?:Rundfunk|Sende)?[Aa]nstalt\b"),
-        Anaphor(frozenset({"portal", "broadcaster", "newspaper", "magazine"}), r"\b[Dd](?:as|em|es) (?:Nachrichten|Online-?|Internet|News-?)?[Pp]ortals?\b|\b[Dd](?:ie|er) (?:Nachrichtenseite|Website|Redaktion)\b|\b[Dd](?:as|em|es) (?:Online-?)?Mediums?\b"),
+        Anaphor(
+            frozenset({"magazine"}),
+            r"\b[Dd](?:as|em|es) (?:Nachrichten|Wochen|Wirtschafts)?[Mm]agazin(?:s)?\b|\b[Dd](?:ie|er) (?:Wochenz|Z)eitschrift\b",
+        ),
+        Anaphor(
+            frozenset({"broadcaster"}),
+            r"\b[Dd](?:er|em|es|en) (?:Nachrichten|Fernseh|Radio|Rundfunk|TV-|Hörfunk)?[Ss]enders?\b|\b[Dd](?:ie|er) (?:Rundfunk|Sende)?[Aa]nstalt\b",
+        ),
+        Anaphor(
+            frozenset({"portal", "broadcaster", "newspaper", "magazine"}),
+            r"\b[Dd](?:as|em|es) (?:Nachrichten|Online-?|Internet|News-?)?[Pp]ortals?\b|\b[Dd](?:ie|er) (?:Nachrichtenseite|Website|Redaktion)\b|\b[Dd](?:as|em|es) (?:Online-?)?Mediums?\b",
+        ),
         Anaphor(frozenset({"agency"}), r"\b[Dd](?:ie|er) (?:Nachrichten|Presse)?[Aa]gentur\b"),
     ),
     carriers=rf"\b(?:[Dd]emnach|[Dd]emzufolge|[Dd]anach zu urteilen|[Dd]em (?:[\w-]*[Bb]ericht|Artikel|Medienbericht|Text|Beitrag) (?:zufolge|nach)|[Ll]aut (?:dem |des )?(?:[\w-]*[Bb]ericht|Artikel|Beitrag)s?\b(?! (?:von|der|des))|"
@@ -168,5 +299,11 @@ CUES = Cues(
         r"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){0,2}(?:[A-ZÄÖÜ][\w-]*)?(?:[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]ote[n]?|[Mm]erkurs?|[Aa]llgemeinen?r?|[Kk]reisblatte?s?|[Vv]olksblatte?s?|[Ww]ochenblatte?s?|[Aa]mtsblatte?s?|[Ss]tadtblatte?s?|[Rr]undblicks?|[Aa]bendblatte?s?|[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?|TV|Fernsehens?|Rundfunks?))(?![\w-])",
         rf"(?:{_ARTICLE} (?:[\w-]+(?:e|en|er|es|em) ){{0,2}}|\b){_ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})[“”\"«‹‘’']|(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){{0,2}}))",
     ),
-    not_publishers=r"^(?:Die|Der|Das|Dem|Den|Des|Nach|Seit|Im|In|Am|Laut|Unter|Erste[rsn]?|Neue[rsn]? Nachrichten|Deutschen? Post|Post|Presse|Nachrichten|Zeitung|Radio|TV|Times|Journal|Rundschau|Allgemeine)$",
+    not_publishers=r"^(?:Die|Der|Das|Dem|Den|Des|Nach|Seit|Im|In|Am|Laut|Unter|Erste[rsn]?|Neue[rsn]? Nachrichten|Deutschen? Post|Post|Presse|Nachrichten|Zeitung|Radio|TV|Times|Journal|Rundschau|Allgemeine|(?:[Tt]ages|[Ww]ochen|[Ll]okal|[Rr]egional|[Hh]eimat|[Ss]onntags|[Ss]chüler|[Mm]itglieder|[Bb]etriebs|[Ff]ach|[Uu]n|[Bb]oulevard)[Zz]eitung)$",
+    addressee=r"^(?:dem |der |(?:den )?[^a-zäöü ].*[Nn]achrichten|[^a-zäöü]|[a-z]+-?[a-z]*\b(?<!die)(?<!das)(?<!den)(?<!des))",
+    base_forms=(
+        (r"(isch|lich|deutsch|llgemein|Neu|Frei|Neuest|Alt|Klein|Unabhängig|Jung)(?:en|er|em)\b", r"\1e"),
+        (r"([Kk]urier|eiger|erkur|[Ee]cho|[Rr]adio|[Bb]latt)e?s$", r"\1"),
+        (r"([Bb]ote)n$", r"\1"),
+    ),
 )

@@ -14,8 +14,8 @@ _ROLE = (
     r"(?:(?:public |state |national |local |daily |weekly |regional )?(?:broadcaster|newspaper|paper|news agency|agency|"
     r"magazine|news site|news website|website|outlet|daily|weekly|tabloid|channel|network|newswire|portal))"
 )
-_LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_\[]*$"
-_CLOSE = r"[”\"'’*_\]]*"
+_LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*$"
+_CLOSE = r"[”\"'’*_]*"
 _REPORTS = _any(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
@@ -36,47 +36,93 @@ CUES = Cues(
     tail=rf"^{_CLOSE}",
     joint=r"^(?:,|/| /|,? and|,? or| & |,? as well as|,? along with)(?: by| to)?$",
     blocks=(
-        Cue("photo_credit", before=r"(?:\b(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Credit)s?\s*[:©(/]|©|\(c\))[^.;]{0,40}$"),
+        Cue(
+            "photo_credit",
+            before=r"(?:\b(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Credit)s?\s*[:©(/]|©|\(c\))[^.;]{0,40}$",
+        ),
         Cue("staff", before=rf"\b{_STAFF}(?: (?:of|at|for|from|with|in))(?: the)?$"),
         Cue("staff", after=rf"^{_CLOSE}(?:['’]s)? (?:\w+ )?{_STAFF}\b"),
-        Cue("staff", before=r"\b(?:against|sued|sue|suing|joined|left|leave|leaving|works? for|worked for|for working at)$"),
-        Cue("broadcast_slot", before=r"\b(?:[Tt]onight|[Ll]ive|[Tt]omorrow|airs?|aired|shown|watch|broadcast|screened|[Ss]undays?|[Ss]aturdays?)\b[^.;]{0,25}\b(?:on|at)$", after=rf"^{_CLOSE}(?: One| Two)?{_END}"),
-        Cue("own_news", before=_SUBJECT, after=rf"^{_CLOSE} (?:will |is to |plans to |has to |is |was |are |has )?" + _any(
-            "cut cuts cutting axes axed axing fires fired sacks sacked laid~off lays~off hires hired loses lost gains gained sells sold buys bought launches launched launching "
-            "closes closed apologises apologised apologized apologizes sues sued airs aired broadcasts screens screened wins won pays paid raises raised appoints appointed "
-            "loses losing facing faces moving moves ending ends scraps scrapped owned based under funded accused criticised criticized") + r"\b"),
+        Cue(
+            "staff",
+            before=r"\b(?:against|sued|sue|suing|joined|left|leave|leaving|works? for|worked for|for working at)$",
+        ),
+        Cue(
+            "broadcast_slot",
+            before=r"\b(?:[Tt]onight|[Ll]ive|[Tt]omorrow|airs?|aired|shown|watch|broadcast|screened|[Ss]undays?|[Ss]aturdays?)\b[^.;]{0,25}\b(?:on|at)$",
+            after=rf"^{_CLOSE}(?: One| Two)?{_END}",
+        ),
+        Cue(
+            "own_news",
+            before=_SUBJECT,
+            after=rf"^{_CLOSE} (?:will |is to |plans to |has to |is |was |are |has )?"
+            + _any(
+                "cut cuts cutting axes axed axing fires fired sacks sacked laid~off lays~off hires hired loses lost gains gained sells sold buys bought launches launched launching "
+                "closes closed apologises apologised apologized apologizes sues sued airs aired broadcasts screens screened wins won pays paid raises raised appoints appointed "
+                "loses losing facing faces moving moves ending ends scraps scrapped owned based under funded accused criticised criticized"
+            )
+            + r"\b",
+        ),
     ),
     report=(
-        Cue("according_to", before=r"\b(?:[Aa]ccording to|[Pp]er)(?: (?:a|an|the)(?: [\w-]+){0,3}? (?:report|reports|article|investigation|analysis|story|interview)(?: (?:by|in|from|on|with|for))?| reports? (?:by|in|from|on))?$"),
+        Cue(
+            "according_to",
+            before=r"\b(?:[Aa]ccording to|[Pp]er)(?: (?:a|an|the)(?: [\w-]+){0,3}? (?:report|reports|article|investigation|analysis|story|interview)(?: (?:by|in|from|on|with|for))?| reports? (?:by|in|from|on))?$",
+        ),
         Cue("as_reported", before=r"\b[Aa]s$", after=rf"^{_CLOSE} (?:\w+ ){{0,2}}?{_REPORTS}\b"),
-        Cue("as_reported", before=r"\b(?:reported|revealed|published|broadcast|obtained|seen|reviewed|carried|quoted|cited|first reported|viewed|told|verified)(?: \w+)?(?: by| in| on)$"),
-        Cue("citing", before=r"\b(?:citing|quoting|referring to|pointing to|with reference to)(?: (?:a|an|the) [\w ]{0,20}(?:by|in|from|on))?$"),
+        Cue(
+            "as_reported",
+            before=r"\b(?:reported|revealed|published|broadcast|obtained|seen|reviewed|carried|quoted|cited|first reported|viewed|told|verified)(?: \w+)?(?: by| in| on)$",
+        ),
+        Cue(
+            "citing",
+            before=r"\b(?:citing|quoting|referring to|pointing to|with reference to)(?: (?:a|an|the) [\w ]{0,20}(?:by|in|from|on))?$",
+        ),
         Cue("report_of", before=rf"\b(?:[Aa]|[Aa]n|[Tt]he)?(?: \w+)? ?{_NOUN} (?:by|in|from|on)$"),
         Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
-        Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE}(?:,? which [^,]{{0,60}},)?(?: has| have| had| also| first| later| separately| on \w+| earlier| previously| further| has since){{0,2}} {_REPORTS}\b"),
-        Cue("subject", after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)"),
+        Cue(
+            "subject",
+            before=_SUBJECT,
+            after=rf"^{_CLOSE}(?:,? which [^,]{{0,60}},)?(?: has| have| had| also| first| later| separately| on \w+| earlier| previously| further| has since){{0,2}} {_REPORTS}\b",
+        ),
+        Cue(
+            "subject",
+            after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)",
+        ),
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
         Cue("view_of", before=r"\b[Ii]n the (?:view|words|eyes) of$"),
         Cue("says_in", before=r"^(?:In|Writing in)$", after=rf"^{_CLOSE},"),
         Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE}[^.!?“”\"]{{1,120}}:\s?[“\"]"),
-        Cue("parenthesis", before=r"[(\[](?:\s*(?:[Ss]ources?|[Vv]ia|[Ff]rom|[Ss]ee|[Rr]eport)\s*:?\s*)?(?:the )?$", after=rf"^{_CLOSE}(?:,[^()\[\]]{{0,40}})?[)\]]"),
+        Cue(
+            "parenthesis",
+            before=r"[(\[](?:\s*(?:[Ss]ources?|[Vv]ia|[Ff]rom|[Ss]ee|[Rr]eport)\s*:?\s*)?(?:the )?$",
+            after=rf"^{_CLOSE}(?:,[^()\[\]]{{0,40}})?[)\]]",
+        ),
         Cue("source_line", before=r"\b(?:[Ss]ources?|[Vv]ia|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$"),
         Cue("dash", before=r"[–—-] $", after=rf"^{_CLOSE}\s*[.!?]?\s*$"),
         Cue("head", before=r"^[\W_]*$", after=rf"^{_CLOSE}(?: \([^)]*\))?[*_]*:"),
     ),
     told=(
-        Cue("told", before=r"\b(?:told|telling|tells|spoke to|speaking to|spoken to|talking to|in (?:an|its|a) (?:\w+ )?(?:interview|statement|conversation) (?:with|to|for|on|in)|confirmed to)$"),
+        Cue(
+            "told",
+            before=r"\b(?:told|telling|tells|spoke to|speaking to|spoken to|talking to|in (?:an|its|a) (?:\w+ )?(?:interview|statement|conversation) (?:with|to|for|on|in)|confirmed to)$",
+        ),
         Cue("told", before=r"\bsaid [^.;“”\"]{0,40}\b(?:on|in)$"),
     ),
     press=(Cue("in_print", before=r"\b[Ii]n$"),),
     reports=rf"{_NOUN}$",
     shows=r"(?:programme|program|show|correspondent|reporter)$",
     anaphors=(
-        Anaphor(frozenset({"newspaper"}), r"\b[Tt]he (?:news)?paper\b|\b[Tt]he (?:daily|tabloid)\b(?= (?:said|says|adds|added|report|wrote|writes|quot))"),
+        Anaphor(
+            frozenset({"newspaper"}),
+            r"\b[Tt]he (?:news)?paper\b|\b[Tt]he (?:daily|tabloid)\b(?= (?:said|says|adds|added|report|wrote|writes|quot))",
+        ),
         Anaphor(frozenset({"broadcaster"}), r"\b[Tt]he (?:broadcaster|corporation|network|channel)\b"),
         Anaphor(frozenset({"magazine"}), r"\b[Tt]he magazine\b"),
         Anaphor(frozenset({"agency"}), r"\b[Tt]he (?:news )?(?:agency|wire)\b"),
-        Anaphor(frozenset({"portal", "newspaper", "broadcaster", "magazine"}), r"\b[Tt]he (?:news )?(?:site|website|outlet|portal)\b"),
+        Anaphor(
+            frozenset({"portal", "newspaper", "broadcaster", "magazine"}),
+            r"\b[Tt]he (?:news )?(?:site|website|outlet|portal)\b",
+        ),
     ),
     carriers=r"\b(?:[Rr]eportedly|[Tt]he report (?:said|says|added|adds|also)|according to the report|[Ii]t (?:said|added|reported)\b)",
     openers=r"^(?:The report (?:said|says|added|adds|also)|According to the (?:report|article)|It (?:also )?(?:reported|reports|quotes|quoted))",
@@ -86,4 +132,6 @@ CUES = Cues(
         rf"\b(?:[Tt]he )?(?:\w+ )?{_ROLE} (?:[“\"‘'](?P<quoted>[^“”\"‘’']{{2,40}})[”\"’']|(?P<name>[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}))",
     ),
     not_publishers=r"^(?:The |A |In |On |At )?(?:Times|Post|News|Press|Star|Standard|Record|Mail|Radio|TV|Journal|Echo|Register|Bulletin|Globe|Royal Mail|Good News|Breaking News)$",
+    addressee=r"",
+    base_forms=(),
 )

@@ -1,0 +1,146 @@
+"""Publishers mentioned in a sentence: known names and hosts, unknown names, and „das Blatt“.
+
+All offsets are into the plain view of the draft (`crosscheck.language.plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosscheck.language.cues import Anaphor, Cues
+from crosscheck.language.signs import compiled
+from crosscheck.model import Outlet, Span
+from crosscheck.sources.names import NameHit
+
+_ALIAS = re.compile(r"^[“”\"«»’']* \($")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One publisher, or several joined by „und“, as one sentence names them.
+
+    `names` are the names themselves, `outer` also holds article, role and quotation marks.
+    `rest` is what a hyphen joins to the (last) name, `anaphor` is set where a noun stands for a
+    publisher named elsewhere, `bare` where an ordinary word is the name and nothing marks it as one.
+    """
+
+    names: tuple[Name, ...]
+    outer: Span
+    rest: str = ""
+    anaphor: Anaphor | None = None
+    bare: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.names[0].span.start, self.names[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: who is known by it (nobody, or more than one), and how the draft writes it."""
+
+    span: Span
+    outlets: tuple[Outlet, ...]
+    written: str
+    host: str = ""
+    url: str = ""
+
+
+def mentions(text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues) -> list[Mention]:
+    """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
+    found = [_mention(text, sentence, hit, cues) for hit in hits]
+    found = list(_joined(text, found, cues))
+    taken = [m.outer for m in found]
+    anaphors = [m for m in _anaphors(text, sentence, cues) if not _overlap(m.outer, taken)]
+    taken += [m.outer for m in anaphors]
+    unknown = [m for m in _unknown(text, sentence, cues) if not _overlap(m.span, taken)]
+    return sorted((*found, *anaphors, *unknown), key=lambda m: m.outer)
+
+
+def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
+    end = hit.span.end + (1 + len(hit.rest) if hit.rest else 0)
+    outer = _outer(text, sentence, Span(hit.span.start, end), cues)
+    url = text[hit.span.start : hit.span.end] if hit.path else ""
+    name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)
+    marked = outer.start < hit.span.start or name.written.isupper()
+    return Mention((name,), outer, hit.rest, None, hit.everyday and not marked)
+
+
+def _outer(text: str, sentence: Span, span: Span, cues: Cues) -> Span:
+    """`span` with what belongs to the name: „dem Magazin ‚…‘“."""
+    lead = compiled(cues.lead_in).search(text, max(sentence.start, span.start - 80), span.start)
+    tail = compiled(cues.tail).match(text[span.end : min(sentence.end, span.end + 40)])
+    start = lead.start() if lead else span.start
+    return Span(start, span.end + (tail.end() if tail else 0))
+
+
+def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention]:
+    """Mentions with neighbours joined: „n-tv und der SWR“, „Süddeutsche Zeitung (SZ)“."""
+    held: Mention | None = None
+    for mention in found:
+        if held is None:
+            held = mention
+            continue
+        between = text[held.outer.end : mention.outer.start].rstrip()
+        aside = _ALIAS.match(text[held.span.end : mention.span.start]) and text[mention.span.end :][:1] == ")"
+        if aside and _same(held.names[-1], mention.names[0]):
+            held = replace(held, outer=Span(held.outer.start, mention.span.end + 1), bare=False)
+            continue
+        if compiled(cues.joint).match(between) and not held.rest:
+            held = Mention(
+                (*held.names, *mention.names),
+                Span(held.outer.start, mention.outer.end),
+                mention.rest,
+                None,
+                held.bare and mention.bare,
+            )
+            continue
+        yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _same(name: Name, alias: Name) -> bool:
+    """„Süddeutsche Zeitung (SZ)“: one publisher twice; an unknown name may show its address."""
+    return bool(set(name.outlets) & set(alias.outlets) or alias.host)
+
+
+def _anaphors(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:
+    for anaphor in cues.anaphors:
+        for match in compiled(anaphor.pattern).finditer(text, sentence.start, sentence.end):
+            after = text[match.end() : match.end() + 2]
+            if after[:1] == "-" or (after[:1] == " " and (after[1:].isupper() or after[1:] in "„“\"»'‚")):
+                continue  # the noun leads in a name
+            span = Span(match.start(), match.end())
+            yield Mention((Name(span, (), match.group()),), span, "", anaphor)
+
+
+def _unknown(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:
+    """Names that only their words show to be a publisher's: „die Schwäbische Zeitung“."""
+    done = sentence.start
+    for pattern in cues.unknown:
+        for match in compiled(pattern).finditer(text, sentence.start, sentence.end):
+            groups = match.groupdict()
+            key = "name" if groups.get("name") else "quoted"
+            name = groups[key]
+            if match.start() < done or not name or compiled(cues.not_publishers).match(name):
+                continue
+            span = Span(match.start(key), match.end(key))
+            outer = _outer(text, sentence, span, cues)
+            outer = Span(min(outer.start, match.start()), max(outer.end, match.end()))
+            lead = text[outer.start : span.start]
+            yield Mention((Name(span, (), _base_form(name, lead, cues)),), outer)
+
+
+def _base_form(name: str, lead: str, cues: Cues) -> str:
+    """The name as it would stand in a register: „der Schwäbischen Zeitung“ is the Schwäbische Zeitung."""
+    for pattern, base in cues.base_forms:
+        name = compiled(pattern).sub(base, name)
+    return name
+
+
+def _overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)

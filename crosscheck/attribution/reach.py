@@ -1,0 +1,174 @@
+"""How far a credit reaches over its neighbours.
+
+Within a paragraph every sentence of news belongs to the nearest credit: one that closes what it
+cites („… n-tv.de.“) covers what stands before it, back to the previous credit; one that tells
+(„wie n-tv berichtet“) also covers what carries on from it. A new publisher takes over. A heading
+ends every credit, and a paragraph that follows without one stays uncredited, unless it opens by
+carrying on („Demnach …“), belongs to a list its lead-in is credited for, or was announced by a colon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.attribution.credits import Credit
+from crosscheck.language.base import Language
+from crosscheck.language.cues import Cues
+from crosscheck.language.signs import compiled
+from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
+
+Reached = tuple[tuple[Credit, str], ...]
+_SOURCE_LINES = frozenset({"source_line", "source_sentence"})
+
+
+def covered(
+    draft: Draft,
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    views: Sequence[str],
+    language: Language,
+) -> list[Reached]:
+    """For each claim the credits that cover it, each with the code of why it does."""
+    result: list[Reached] = [tuple((c, c.code) for c in own) for own in credits]
+    carried: tuple[tuple[Credit, ...], str] = ((), "")
+    blocks = _blocks(claims)
+    for number, members in enumerate(blocks):
+        kind = draft.blocks[claims[members[0]].block].kind
+        if kind is BlockKind.HEADING:
+            carried = ((), "")
+            continue
+        _spread(members, claims, credits, views, language.cues, result)
+        if not any(result[i] for i in members):
+            _carry(members, claims, views, carried, kind, language.cues, result)
+        _source_line(number, blocks, draft, claims, credits, result)
+        carried = _onwards(members, result, views, kind, carried)
+    return result
+
+
+def _blocks(claims: Sequence[Claim]) -> list[list[int]]:
+    blocks: list[list[int]] = []
+    for index, claim in enumerate(claims):
+        if not blocks or claims[blocks[-1][0]].block != claim.block:
+            blocks.append([])
+        blocks[-1].append(index)
+    return blocks
+
+
+def _spread(
+    members: Sequence[int],
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    views: Sequence[str],
+    cues: Cues,
+    result: list[Reached],
+) -> None:
+    """Covers the sentences of one paragraph that name nobody."""
+    anchors = [i for i in members if credits[i] and claims[i].reason not in ("footnote",)]
+    if not anchors:
+        return
+    for index in members:
+        if credits[index] or claims[index].kind is not ClaimKind.CLAIM:
+            continue
+        before = max((a for a in anchors if a < index), default=None)
+        after = min((a for a in anchors if a > index), default=None)
+        if before is None and after is not None:
+            result[index] = _reached(credits[after], "covers_back")
+        elif before is not None and (
+            after is None or not _takes_over(before, after, index, credits, views, cues)
+        ):
+            result[index] = _reached(credits[before], _onward_code(views[index], cues))
+        elif after is not None:
+            result[index] = _reached(credits[after], "covers_back")
+
+
+def _takes_over(
+    before: int,
+    after: int,
+    index: int,
+    credits: Sequence[tuple[Credit, ...]],
+    views: Sequence[str],
+    cues: Cues,
+) -> bool:
+    """Between two credits: whether the sentence belongs to the later one."""
+    if {c.key for c in credits[before]} == {c.key for c in credits[after]}:
+        return False
+    if compiled(cues.carriers).search(views[index]) or compiled(cues.carry_on).search(views[index]):
+        return False
+    return all(c.trailing for c in credits[after])
+
+
+def _onward_code(view: str, cues: Cues) -> str:
+    if compiled(cues.carriers).search(view):
+        return "carried"
+    return "continues" if compiled(cues.carry_on).search(view) else "same_paragraph"
+
+
+def _reached(credits: Sequence[Credit], code: str) -> Reached:
+    return tuple((c, code) for c in credits)
+
+
+def _carry(
+    members: Sequence[int],
+    claims: Sequence[Claim],
+    views: Sequence[str],
+    carried: tuple[tuple[Credit, ...], str],
+    kind: BlockKind,
+    cues: Cues,
+    result: list[Reached],
+) -> None:
+    """Covers a paragraph that names nobody by the credit before it, where something says so."""
+    credits, way = carried
+    if not credits:
+        return
+    code = ""
+    if way == "colon":
+        code = "announced"
+    elif way == "lead_in" and kind is BlockKind.LIST_ITEM:
+        code = "list_of_lead_in"
+    elif compiled(cues.openers).search(views[members[0]]):
+        code = "carried"
+    if code:
+        for index in members:
+            if claims[index].kind is ClaimKind.CLAIM:
+                result[index] = _reached(credits, code)
+
+
+def _onwards(
+    members: Sequence[int],
+    result: Sequence[Reached],
+    views: Sequence[str],
+    kind: BlockKind,
+    carried: tuple[tuple[Credit, ...], str],
+) -> tuple[tuple[Credit, ...], str]:
+    """What the next block may inherit, and by which way."""
+    last = members[-1]
+    own = tuple(dict.fromkeys(c for c, _ in result[last]))
+    if kind is BlockKind.LIST_ITEM:
+        return carried if carried[1] == "lead_in" else (own, "item")
+    if not own:
+        return (), ""
+    return own, "colon" if views[last].rstrip().endswith(":") else "lead_in"
+
+
+def _source_line(
+    number: int,
+    blocks: Sequence[Sequence[int]],
+    draft: Draft,
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    result: list[Reached],
+) -> None:
+    """A line „Quelle: n-tv“ covers the paragraphs before it, back to the previous credit or heading."""
+    members = blocks[number]
+    if not all(claims[i].kind is ClaimKind.META and claims[i].reason in _SOURCE_LINES for i in members):
+        return
+    named = tuple({c.key: c for i in members for c in credits[i] if c.code in _SOURCE_LINES}.values())
+    if len(named) != 1:
+        return
+    for earlier in reversed(blocks[:number]):
+        kind = draft.blocks[claims[earlier[0]].block].kind
+        if kind is BlockKind.HEADING or any(result[i] for i in earlier):
+            return
+        for index in earlier:
+            if claims[index].kind is ClaimKind.CLAIM:
+                result[index] = _reached(named, "source_line_below")

@@ -1,0 +1,150 @@
+"""Which mentions of a publisher in a sentence are credits, and by what turn of phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crosscheck.attribution.mentions import Mention, Name
+from crosscheck.language.cues import Cue, Cues
+from crosscheck.language.signs import compiled
+from crosscheck.model import Span
+
+_WINDOW = 160  # characters on each side of a name within which its cue has to stand
+_LONGEST_CUE = 70
+_END = re.compile(r"^[“”\"«»’')\]*_]*\s*[.!?…]*[“”\"«»]*(?:\s*\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d{1,2})*\s*$")
+
+# Turns at the end of a statement that cite rather than tell; they cover what stands before them.
+TRAILING = frozenset(
+    {"trailing", "parenthesis", "source_line", "dash", "footnote", "link_at_end", "source_sentence"}
+)
+# Turns by which news passes on what another publisher had: no credit beside a source of the draft.
+_ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
+_SOFT = frozenset({"subject", "views_of"})
+
+
+def ends_here(after: str) -> bool:
+    """Whether nothing but stops, brackets and footnote marks follows."""
+    return bool(_END.match(after))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a mention: a credit (`accepted`), or none, and the code of the reason.
+
+    `cue` is the turn with the name in it, as a span of the view.
+    """
+
+    mention: Mention
+    code: str
+    cue: Span
+    accepted: bool
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        return self.mention.names
+
+
+def read(text: str, sentence: Span, mention: Mention, cues: Cues, first: bool, source: bool) -> Reading:
+    """Judge one mention. `first`: the sentence opens its paragraph; `source`: the draft is known to
+    draw on one of the publishers named."""
+    before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
+    after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
+    place = _Place(text, sentence, mention, before, after, first, source)
+    if mention.rest:
+        return _compound(place, cues)
+    block = next((c.code for c in cues.blocks if place.match(c)), "")
+    if block in _ALWAYS_BLOCKS:
+        return place.rejected(block)
+    for cue in cues.report:
+        span = place.match(cue)
+        if span and not (block and cue.code in _SOFT) and place.allows(cue.code):
+            return place.accepted(cue.code, span)
+    if block:
+        return place.rejected(block)
+    for cue in cues.told:
+        span = place.match(cue)
+        if span and place.addressed(cues):
+            return place.accepted(cue.code, span)
+    if mention.names[0].host and mention.names[0].outlets and _END.match(after):
+        return place.accepted("trailing", mention.span)
+    if source or mention.anaphor:
+        for cue in cues.press:
+            span = place.match(cue)
+            if span and place.allows(cue.code):
+                return place.accepted(cue.code, span)
+    return place.rejected("no_cue")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention with what stands around it in its sentence."""
+
+    text: str
+    sentence: Span
+    mention: Mention
+    before: str
+    after: str
+    first: bool
+    source: bool
+
+    def match(self, cue: Cue) -> Span | None:
+        """The turn as a span, or None when it does not stand here."""
+        start, end = self.mention.outer.start, self.mention.outer.end
+        if cue.code == "head" and not self.first:
+            return None
+        if cue.before:
+            pattern = compiled(cue.before)
+            found = pattern.search(self.before.rstrip(" ")) or pattern.search(self.before)
+            if not found:
+                return None
+            start -= len(self.before) - found.start()
+        if cue.after:
+            following = compiled(cue.after).match(self.after)
+            if not following:
+                return None
+            end += following.end() if following.end() <= _LONGEST_CUE else 0
+        return _trimmed(self.text, Span(start, end))
+
+    def allows(self, code: str) -> bool:
+        """Whether an everyday word may be a name by this turn."""
+        return not self.mention.bare or code not in (
+            "subject",
+            "views_of",
+            "in_print",
+            "head",
+            "dash",
+            "says_in",
+        )
+
+    def addressed(self, cues: Cues) -> bool:
+        """Whether the form of the article lets the name be the one spoken to."""
+        lead = self.text[self.mention.outer.start : self.mention.outer.end]
+        return bool(compiled(cues.addressee).match(lead))
+
+    def accepted(self, code: str, span: Span) -> Reading:
+        return Reading(self.mention, code, span, True)
+
+    def rejected(self, code: str) -> Reading:
+        return Reading(self.mention, code, self.mention.span, False)
+
+
+def _compound(place: _Place, cues: Cues) -> Reading:
+    """„SZ-Bericht“, „n-tv-Informationen“ credit by themselves, „ZDF-Intendant“ never does."""
+    mention = place.mention
+    if compiled(cues.reports).match(mention.rest):
+        end = mention.span.end + 1 + len(mention.rest)
+        return place.accepted("compound", Span(mention.span.start, end))
+    if compiled(cues.shows).match(mention.rest):
+        for cue in (*(c for c in cues.report if c.code in ("according_to", "as_reported", "so")), *cues.told):
+            span = place.match(cue)
+            if span:
+                return place.accepted(cue.code, span)
+    return place.rejected("compound")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip(' ,;:–—-([“”"«»'))
+    end = span.end - (len(piece) - len(piece.rstrip(" ,;:–—-[")))
+    return Span(start, end) if start < end else span
