@@ -7,6 +7,8 @@
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
     ├── TriageError     an ignore comment or a baseline that means nothing
+    ├── ArchiveError    the archive of articles cannot be read or written
+    ├── LockError       the lock file means nothing, or does not hold
     └── OutputError     a report could not be written
 
 Every one says what is wrong, where, and what to do; the command line prints the three and
@@ -54,6 +56,14 @@ class OutletError(CrosscheckError):
 
 class TriageError(CrosscheckError):
     """An ignore comment in a draft, or an entry of a baseline, is malformed."""
+
+
+class ArchiveError(CrosscheckError):
+    """The archive of articles cannot be read or written."""
+
+
+class LockError(CrosscheckError):
+    """The lock file cannot be read, or what it pins is not what is there."""
 
 
 class OutputError(CrosscheckError):

@@ -37,6 +37,9 @@ class Network:
     proxy: str = ""
     ca_file: Path | None = None
     respect_robots: bool = True
+    max_age: float = 3600.0  # seconds for which an archived page is used without asking for a newer one
+    discover: bool = True  # look for an outlet's article where the draft gives only its name
+    wayback: bool = False  # ask the Internet Archive for pages that are gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
     baseline: Path | None = None
+    archive: str = ""  # "" = in the user's data folder, "none" = none
     network: Network = field(default_factory=Network)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
