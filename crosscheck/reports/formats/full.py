@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from crosscheck.model import (
     Article,
-    Attribution,
-    Basis,
     ClaimKind,
     Document,
     Draft,
@@ -22,6 +20,7 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.reports.base import Options
+from crosscheck.reports.places import credit, position, shown_passages
 from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
 from crosscheck.reports.units import units
@@ -68,13 +67,13 @@ class _Page:
         judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
         urgent = sorted(
-            (j for j in claims if j.verdict in _OPEN or (j.findings and j.verdict is Verdict.SUPPORTED)),
+            (j for j in claims if j.verdict in _OPEN or (j.verdict is Verdict.SUPPORTED and _grave(j))),
             key=_queue,
         )
         for judgement in urgent:
             lines += [*self._block(judgement, document.draft), ""]
         lines += self._list(document, Verdict.UNVERIFIABLE, claims)
-        settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not j.findings]
+        settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _grave(j)]
         if self.options.show_all:
             for judgement in settled:
                 lines += [*self._block(judgement, document.draft), ""]
@@ -115,7 +114,7 @@ class _Page:
             for part in judgement.parts:
                 told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
                 lines += self._row("part", told + part.claim.text)
-        for evidence, marks in _shown(judgement):
+        for evidence, marks in shown_passages(judgement):
             lines += self._passage(evidence, marks)
         if not judgement.evidence and judgement.verdict is Verdict.UNSUPPORTED:
             lines += self._row("nearest", self.words("no_passage"))
@@ -139,35 +138,17 @@ class _Page:
     def _credit(self, judgement: Judgement, draft: Draft) -> str:
         if not judgement.attributions:
             return self.words("uncredited")
-        return "; ".join(dict.fromkeys(self._one_credit(each, draft) for each in judgement.attributions))
-
-    def _one_credit(self, each: Attribution, draft: Draft) -> str:
-        if each.basis is Basis.EXPLICIT:
-            why = self.words("named_here")
-        else:
-            why = self.words("named_in_line", n=draft.locate(each.cue_span).line)
-        unknown = "" if each.outlet else f", {self.words('unknown_outlet')}"
-        return f"{safe(each.domain)} ({why}{unknown})"
+        credits = (credit(each, draft, self.words) for each in judgement.attributions)
+        return safe("; ".join(dict.fromkeys(credits)))
 
     def _passage(self, evidence: Evidence, marks: Iterable[Span]) -> list[str]:
         opening, closing = self.words.quotes(evidence.quote)
         article = evidence.article
-        where = ", ".join(filter(None, (article.outlet.domain, self._position(article, evidence.span))))
+        where = ", ".join(filter(None, (article.outlet.domain, position(evidence, self.words))))
         intro = f"{where}: {opening}"
         inside = [m.shifted(len(intro) - evidence.span.start) for m in marks if evidence.span.covers(m)]
         style = "mark" if evidence.stance is Stance.CONTRADICTS else "match"
         return self._row(evidence.stance.value, f"{intro}{evidence.quote}{closing}", inside, style)
-
-    def _position(self, article: Article, span: Span) -> str:
-        """Where in the article a passage stands, as a reader counts: „paragraph 3“."""
-        paragraph = 0
-        for passage in article.passages:
-            paragraph += passage.kind not in {"title", "lead", "subhead", "caption"}
-            if passage.span.overlaps(span):
-                if passage.kind in {"title", "lead"}:
-                    return self.words(passage.kind)
-                return self.words("paragraph", n=paragraph) if paragraph else ""
-        return ""
 
     def _finding(self, finding: Finding) -> list[str]:
         code = f"{finding.rule} {finding.name}"
@@ -232,7 +213,7 @@ class _Page:
             about.append(opening + safe(article.title) + closing)
         if article.published:
             about.append(words("of", date=words.date(article.published)))
-        if not good and article.detail:
+        if article.detail and article.state not in {State.FULL, State.NOT_FOUND, State.PAYWALLED}:
             about.append(safe(article.detail))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
         name = f"{article.outlet.domain:<18}"
@@ -268,24 +249,12 @@ class _Page:
         return [*lines, *pack(((text, ()) for text in rest), self.width, self.paint)]
 
 
+def _grave(judgement: Judgement) -> bool:
+    """Whether more than a note was found: a supported statement with notes alone is settled."""
+    return any(finding.severity is not Severity.INFO for finding in judgement.findings)
+
+
 def _queue(judgement: Judgement) -> tuple[int, int, float, Span]:
     """An editor's order: the worst verdict, then the gravest finding, then the surest, then the text's."""
     gravest = max((finding.severity.rank for finding in judgement.findings), default=-1)
     return -judgement.verdict.rank, -gravest, -judgement.confidence, judgement.claim.span
-
-
-def _shown(judgement: Judgement) -> Iterator[tuple[Evidence, list[Span]]]:
-    """The passages an editor needs: those the findings rest on, else the best one; each once."""
-    seen: dict[tuple[str, str, Span], tuple[Evidence, list[Span]]] = {}
-    for finding in judgement.findings:
-        for i, evidence in enumerate(finding.evidence):
-            entry = seen.setdefault(_key(evidence), (evidence, []))
-            if i == 0:
-                entry[1].extend(pair.article for pair in finding.differs)
-    if not seen and judgement.evidence:
-        seen[_key(judgement.evidence[0])] = (judgement.evidence[0], [])
-    yield from seen.values()
-
-
-def _key(evidence: Evidence) -> tuple[str, str, Span]:
-    return evidence.article.outlet.domain, evidence.article.url, evidence.span

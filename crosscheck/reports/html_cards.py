@@ -1,0 +1,156 @@
+"""The cards of the HTML report: for each statement its verdict, its credit and the passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crosscheck.model import (
+    ClaimKind,
+    Document,
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Span,
+    Verdict,
+)
+from crosscheck.reports.links import fragment_url
+from crosscheck.reports.page import Markup, join, link, marked, tag
+from crosscheck.reports.places import credit, position, shown_passages
+from crosscheck.reports.units import units
+from crosscheck.reports.words import MARKS, Wording
+
+_CONTEXT = 320  # characters of the paragraph shown on either side of a passage
+
+
+def has_card(judgement: Judgement) -> bool:
+    return judgement.claim.kind is ClaimKind.CLAIM or bool(judgement.findings)
+
+
+def is_open(judgement: Judgement) -> bool:
+    """Whether an editor still has to look at it: not borne out, and not settled by somebody."""
+    if judgement.verdict in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE}:
+        return any(finding.severity.rank > 0 for finding in judgement.findings)
+    return bool(judgement.findings) or not judgement.silenced
+
+
+def card_id(judgement: Judgement, number: int) -> str:
+    return f"d{number}-{token(judgement.claim.id)}"
+
+
+def token(name: str) -> str:
+    """`name` as a word that may stand in an id or a list separated by spaces."""
+    return re.sub(r"[^\w.-]", "_", name)
+
+
+def outlets_of(judgement: Judgement) -> tuple[str, ...]:
+    """The outlets a statement is credited to, and those whose passages it is shown with."""
+    credited = [each.domain for each in judgement.attributions]
+    return tuple(dict.fromkeys([*credited, *(e.article.outlet.domain for e in judgement.evidence[:1])]))
+
+
+def cards(document: Document, number: int, words: Wording) -> Markup:
+    """All cards in the order of the text."""
+    chosen = [j for j in units(document) if has_card(j)]
+    return tag("ol", *(_card(j, document.draft, number, words) for j in chosen), class_="cards")
+
+
+def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Markup:
+    verdict, line = judgement.verdict, draft.locate(judgement.claim.span).line
+    mark = tag("span", f"{MARKS[verdict]} ", aria_hidden="true")
+    head = tag(
+        "h3",
+        tag("span", mark, words.verdict(verdict), class_="verdict"),
+        tag("span", f"{words('line', n=line)} · {_credit(judgement, draft, words)}", class_="where"),
+        tag("span", words("sure", n=round(judgement.confidence * 100)), class_="where"),
+    )
+    passages = [_passage(e, marks, words) for e, marks in shown_passages(judgement)]
+    if not passages and verdict is Verdict.UNSUPPORTED:
+        passages = [tag("p", words("no_passage"), class_="small")]
+    return tag(
+        "li", head, _wording(judgement, draft, words), *_parts(judgement, words), *passages,
+        *(_finding(each, draft, words) for each in judgement.findings), *_settled(judgement, words),
+        class_=f"card v-{verdict.value}", id=card_id(judgement, number), data_verdict=verdict.value,
+        data_outlets=" ".join(token(each) for each in outlets_of(judgement)),
+    )  # fmt: skip
+
+
+def _credit(judgement: Judgement, draft: Draft, words: Wording) -> str:
+    if not judgement.attributions:
+        return words("uncredited")
+    return "; ".join(dict.fromkeys(credit(each, draft, words) for each in judgement.attributions))
+
+
+def _wording(judgement: Judgement, draft: Draft, words: Wording) -> Markup:
+    """The draft's words: what differs, what has a counterpart, what has none."""
+    differs = [pair.draft for finding in judgement.findings for pair in finding.differs]
+    best = judgement.evidence[0] if judgement.evidence else None
+    match = [pair.draft for pair in best.pairs] if best else []
+    quote = marked(draft.text, judgement.claim.span, {"differs": differs, "match": match})
+    label = tag("span", words("draft"), class_="label", lang=words.language)
+    return tag("blockquote", label, quote, lang=draft.language or None)
+
+
+def _parts(judgement: Judgement, words: Wording) -> Iterator[Markup]:
+    if len({part.verdict for part in judgement.parts}) > 1:
+        yield tag(
+            "ul",
+            *(
+                tag("li", f"{MARKS[p.verdict]} {words.verdict(p.verdict)}: {p.claim.text}")
+                for p in judgement.parts
+            ),
+            class_="small",
+        )
+
+
+def _passage(evidence: Evidence, differs: list[Span], words: Wording) -> Markup:
+    """The passage in its paragraph, aligned words marked, with the link that opens it at the outlet."""
+    article, whole = evidence.article, evidence.article.text
+    around = _paragraph(evidence)
+    before = Span(max(around.start, evidence.span.start - _CONTEXT), evidence.span.start)
+    after = Span(evidence.span.end, min(around.end, evidence.span.end + _CONTEXT))
+    marks = {"differs": differs, "match": [pair.article for pair in evidence.pairs]}
+    where = ", ".join(filter(None, (article.outlet.domain, position(evidence, words))))
+    label = tag(
+        "span", f"{words(evidence.stance.value)}: ", link(fragment_url(evidence), where),
+        f" · {article.title}" if article.title else "", class_="label", lang=words.language,
+    )  # fmt: skip
+    quote = join(
+        (
+            tag("span", "…" if before.start > around.start else "", before.of(whole), class_="context"),
+            tag("span", marked(whole, evidence.span, marks), class_="passage"),
+            tag("span", after.of(whole), "…" if after.end < around.end else "", class_="context"),
+        )
+    )
+    return tag("blockquote", label, quote, lang=article.language or None)
+
+
+def _paragraph(evidence: Evidence) -> Span:
+    """The stretch of the article between the line breaks round the passage."""
+    whole = evidence.article.text
+    start = whole.rfind("\n", 0, evidence.span.start) + 1
+    end = whole.find("\n", evidence.span.end)
+    return Span(start, len(whole) if end < 0 else end)
+
+
+def _finding(each: Finding, draft: Draft, words: Wording) -> Markup:
+    code = tag("span", f"{each.rule} {each.name}", class_="code")
+    parts = [tag("p", each.message, " ", code, class_="finding")]
+    whole = each.evidence[0].article.text if each.evidence else ""
+    rows = {(p.draft.of(draft.text), p.article.of(whole)) for p in each.differs if whole}
+    rows = {pair for pair in rows if not all(word in each.message for word in pair)}
+    if rows:
+        said = " · ".join(words("differs", draft=ours, source=theirs) for ours, theirs in sorted(rows))
+        parts.append(tag("p", said, class_="differences small"))
+    if each.hint:
+        parts.append(tag("p", f"{words('todo')}: {each.hint}", class_="small"))
+    return join(parts)
+
+
+def _settled(judgement: Judgement, words: Wording) -> Iterator[Markup]:
+    for each in judgement.silenced:
+        place = f" ({each.place})" if each.place else ""
+        yield tag(
+            "p", f"{words(f'settled_{each.by}')}{place}: {each.finding.rule} – {each.reason}", class_="small"
+        )

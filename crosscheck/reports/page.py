@@ -1,0 +1,109 @@
+"""HTML made safely: everything that is not made here is escaped; places in a text are marked up."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from html import escape as _escape
+from importlib import resources
+
+from crosscheck.model import Span
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+class Markup(str):
+    """HTML that is already safe to put into a page."""
+
+    __slots__ = ()
+
+
+def text(value: object) -> Markup:
+    """Any value as text of a page. Directional overrides would show it in another order: isolated."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(_escape(_CONTROLS.sub("\ufffd", str(value)), quote=True))
+
+
+def tag(name: str, /, *children: object, **attributes: object) -> Markup:
+    """An element. `class_` and the like lose their `_`, other `_` become `-`; None and False are left
+    out, True is an attribute without value; children that are not Markup are escaped."""
+    return Markup(f"{start(name, **attributes)}{''.join(text(child) for child in children)}</{name}>")
+
+
+def start(name: str, /, **attributes: object) -> Markup:
+    """The opening tag alone, for elements without content too."""
+    out = [name]
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        written = key.rstrip("_").replace("_", "-")
+        out.append(written if value is True else f'{written}="{text(value)}"')
+    return Markup(f"<{' '.join(out)}>")
+
+
+def join(parts: Iterable[object], between: str = "") -> Markup:
+    return Markup(between.join(text(part) for part in parts))
+
+
+def marked(whole: str, span: Span, marks: Mapping[str, Iterable[Span]]) -> Markup:
+    """`whole[span]` with `<mark class=…>` round the words of `marks`, offsets into `whole`.
+
+    Where marks of two kinds meet the kind named first wins; a mark never overlaps another.
+    """
+    owner: dict[int, str] = {}
+    for kind in reversed(list(marks)):
+        for mark in marks[kind]:
+            owner.update(dict.fromkeys(range(max(mark.start, span.start), min(mark.end, span.end)), kind))
+    out: list[Markup] = []
+    at = span.start
+    while at < span.end:
+        owned, end = owner.get(at), at + 1
+        while end < span.end and owner.get(end) == owned:
+            end += 1
+        piece = " ".join(re.split(r"\s", whole[at:end]))
+        out.append(tag("mark", piece, class_=owned) if owned else text(piece))
+        at = end
+    return join(out)
+
+
+def link(url: str, label: object) -> Markup:
+    """A link that opens apart; only to the web. Anything else is its label alone."""
+    if not url.startswith(("http://", "https://")):
+        return text(label)
+    return tag("a", label, href=url, target="_blank", rel="noopener noreferrer external")
+
+
+def document(language: str, title: str, body: Markup) -> str:
+    """A whole page in one file. Its policy allows the style and the script here and nothing else."""
+    style, script = _asset("report.css"), _asset("report.js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    head = join(
+        (
+            start("meta", charset="utf-8"),
+            Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+            start("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            start("meta", name="referrer", content="no-referrer"),
+            start("meta", name="robots", content="noindex"),
+            tag("title", title),
+            Markup(f"<style>{style}</style>"),
+        ),
+        "\n",
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n{head}\n</head>\n<body>\n{body}\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.files("crosscheck.reports").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
