@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import socket
 import ssl
@@ -11,16 +12,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from crosscheck.config import Network
+from crosscheck.sources.fetch import Clock
 
 Headers = dict[str, str]
 
 
 @dataclass
 class Seen:
-    """One request as the server saw it, `at` in seconds of the monotonic clock."""
+    """One request as the server saw it, `at` in seconds by the site's clock."""
 
     path: str
     headers: Headers
@@ -42,6 +45,7 @@ class Site:
     at_once: int = 0
     most_at_once: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
+    now: Callable[[], float] = time.monotonic
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"{self.scheme}://{host}:{self.port}{path}"
@@ -142,13 +146,31 @@ class Site:
         return self.on(path, answer)
 
 
+class Patience(Clock):
+    """A clock on which time passes by waiting alone, so that a wait of minutes takes none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited = 0.0
+
+    def monotonic(self) -> float:
+        return self.waited
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(seconds=self.waited)
+
+    async def sleep(self, seconds: float) -> None:
+        self.waited += max(0.0, seconds)
+        await asyncio.sleep(0)
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: Site
 
     def do_GET(self) -> None:
         site = self.site
-        seen = Seen(self.path, dict(self.headers.items()), time.monotonic())
+        seen = Seen(self.path, dict(self.headers.items()), site.now())
         with site.lock:
             site.seen.append(seen)
             site.at_once += 1
