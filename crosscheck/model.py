@@ -224,7 +224,7 @@ class Outlet:
     verified: bool = True
     # Short forms that other outlets go by as well; who is meant, the draft's sources tell.
     shared_names: tuple[str, ...] = ()
-    # Agencies, and broadcasters that news quotes as speakers: credited only where they are a source.
+    # Broadcasters that news in other languages quotes as speakers: credited there only as a source.
     credited_only_as_source: bool = False
 
 
