@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from crosscheck.errors import UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
+    from crosscheck.triage.baseline import Entry
+    from crosscheck.triage.changed import Changes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,8 +51,21 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def check_usage(args: argparse.Namespace, config: Config) -> None:
-    """Raises UsageError for what can be known to be wrong before anything is read."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What triage needs, read and found valid before anything is checked."""
+
+    rules: list[tuple[str, str]]
+    accepted: tuple[Entry, ...]
+    changes: Changes | None
+
+
+def prepare(args: argparse.Namespace, config: Config) -> Plan:
+    """Raises a CrosscheckError for whatever can be known to be wrong before the first draft is read."""
+    from crosscheck import checks
+    from crosscheck.triage import baseline, changed, select
+    from crosscheck.triage.rules import RULES
+
     if args.write_baseline and not (args.reason or "").strip():
         raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
     if args.prune_baseline and not config.baseline:
@@ -58,36 +74,35 @@ def check_usage(args: argparse.Namespace, config: Config) -> None:
         raise UsageError(
             "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
         )
-
-
-def triage(report: Report, args: argparse.Namespace, config: Config, today: date) -> Report:
-    """The report with only those findings open that count; baselines are written on the way."""
-    from crosscheck import checks
-    from crosscheck.triage import baseline, changed, select, suppress
-    from crosscheck.triage.rules import RULES
-
     known = [(rule.code, rule.name) for rule in (*checks.rules(), *RULES)]
     for name in ("select", "extend_select", "ignore"):
         select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
     for rules in config.per_path:
         patterns = (*rules.select, *rules.extend_select, *rules.ignore)
         select.check_patterns(patterns, known, f"per-path '{rules.pattern}'")
+    accepted = baseline.read(config.baseline) if config.baseline else ()
+    return Plan(known, accepted, changed.since(args.diff_base, Path.cwd()) if args.diff_base else None)
+
+
+def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
+    """The report with only those findings open that count; baselines are written on the way."""
+    from crosscheck.triage import baseline, changed, select, suppress
+
     cwd = Path.cwd()
-    report = suppress.suppress(report, known)
+    report = suppress.suppress(report, plan.rules)
     report = select.select(report, config, str(cwd))
     if config.baseline:
-        entries = baseline.read(config.baseline)
+        accepted = plan.accepted
         if args.prune_baseline:
-            living = baseline.prune(report, entries)
-            output.write(config.baseline, baseline.text_of(living))
-            output.note(f"{config.baseline}: {len(entries) - len(living)} entries dropped", args.quiet)
-            entries = living
-        report = baseline.apply(report, entries, str(config.baseline), today)
+            accepted = baseline.prune(report, plan.accepted)
+            output.write(config.baseline, baseline.text_of(accepted))
+            output.note(
+                f"{config.baseline}: {len(plan.accepted) - len(accepted)} entries dropped", args.quiet
+            )
+        report = baseline.apply(report, accepted, str(config.baseline), today)
     if args.write_baseline:
         report = _recorded(report, args, today)
-    if args.diff_base:
-        report = changed.limit(report, changed.since(args.diff_base, cwd), cwd)
-    return report
+    return changed.limit(report, plan.changes, cwd) if plan.changes else report
 
 
 def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:

@@ -148,7 +148,7 @@ def _understood(
         raise _malformed(draft, comment, f"unknown word '{found['kind']}'", nearest(kind, _KINDS))
     if found["codes"] is None and kind != "disable-file":
         raise _malformed(draft, comment, f"'{kind}' without rules in brackets", _USAGE)
-    codes = tuple(c.strip() for c in (found["codes"] or ALL).split(","))
+    codes = tuple(c.strip() for c in (ALL if found["codes"] is None else found["codes"]).split(","))
     for code in codes:
         if not code or not any(fit(code, *rule) for rule in rules):
             known = [word for rule in rules for word in rule]

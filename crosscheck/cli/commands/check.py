@@ -101,13 +101,13 @@ def triaged(args: argparse.Namespace) -> Report:
     given = {"fail_on": args.fail_on, "report_language": args.lang}
     given |= inputs.network_overrides(args) | triaging.overrides(args)
     config = inputs.configuration(args, given)
-    triaging.check_usage(args, config)
+    plan = triaging.prepare(args, config)
     now = datetime.now(UTC)
     drafts = [_draft(name, args) for name in inputs.expand(args.drafts)]
     requests, registry = _requests(args, outlets.load(config.outlets))
     progress = output.progress(args.quiet, args.verbose)
     report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress)
-    return triaging.triage(report, args, config, now.astimezone().date())
+    return triaging.triage(report, plan, args, config, now.astimezone().date())
 
 
 def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:

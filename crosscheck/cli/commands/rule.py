@@ -24,8 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from crosscheck import checks
+    from crosscheck.triage.rules import RULES
 
-    rules = checks.rules()
+    rules = (*RULES, *checks.rules())
     if args.code is None:
         output.emit("".join(_row(rule, args.lang) for rule in rules))
         return 0
