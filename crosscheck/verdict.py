@@ -60,7 +60,9 @@ def decide(comparison: Comparison) -> Decision:
     notes = tuple(sourcing.check(comparison, best)) if best else ()
     if errors:
         verdict = Verdict.UNSUPPORTED if errors[0].rule is quotations.NOT_FOUND else Verdict.CONTRADICTED
-        return Decision(verdict, round(errors[0].confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
+        return Decision(
+            verdict, round(errors[0].confidence, 3), tuple(errors), _evidence(comparison, errors[0])
+        )
     soft = _soft(comparison, best, p)
     if soft is not None:
         return soft
@@ -83,7 +85,11 @@ def _misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
     credited = _credited_names(comparison)
     confidence = round(min(0.98, 0.5 + 0.5 * candidate.window.coverage), 3)
     found = support.hit(
-        support.MISATTRIBUTED, confidence, candidate, credited=credited, outlet=candidate.indexed.article.outlet.domain
+        support.MISATTRIBUTED,
+        confidence,
+        candidate,
+        credited=credited,
+        outlet=candidate.indexed.article.outlet.domain,
     )
     passages = (
         *_passages(comparison.others, Stance.SUPPORTS)[:2],
@@ -97,25 +103,33 @@ def _soft(comparison: Comparison, best: Candidate | None, p: float) -> Decision 
     limits = weights().limits
     credited = _credited_names(comparison)
     missing = support.missing_words(comparison, comparison.credited)
-    causal = tuple(h for h in causes.check(comparison, best) if h.confidence >= limits["causal"]) if best else ()
+    causal = (
+        tuple(h for h in causes.check(comparison, best) if h.confidence >= limits["causal"]) if best else ()
+    )
     if causal:
         return Decision(
-            Verdict.UNSUPPORTED, round(causal[0].confidence, 3), causal, _passages(comparison.credited, Stance.NEAREST)
+            Verdict.UNSUPPORTED,
+            round(causal[0].confidence, 3),
+            causal,
+            _passages(comparison.credited, Stance.NEAREST),
         )
-    if best is None or p < limits["unsupported"]:
+    added = support.additions(comparison, best) if best else ()
+    if best is None or (p < limits["unsupported"] and not added):
         found = support.hit(support.UNSUPPORTED, 1 - p, best, credited=credited, missing=missing)
         return Decision(
             Verdict.UNSUPPORTED, round(1 - p, 3), (found,), _passages(comparison.credited, Stance.NEAREST)
         )
     stale = tuple(freshness.check(comparison, best))
-    added = [t for run in support.additions(comparison, best) for t in run]
     if stale or added or p < limits["partial"]:
         hits = list(stale)
         if added or not stale:
             words = ", ".join(t.text for t in added) if added else missing
             hits.append(support.hit(support.PARTLY, max(0.5, 1 - p), best, credited=credited, missing=words))
         return Decision(
-            Verdict.PARTIAL, round(max(0.5, 1 - p), 3), tuple(hits), _passages(comparison.credited, Stance.SUPPORTS)
+            Verdict.PARTIAL,
+            round(max(0.5, 1 - p), 3),
+            tuple(hits),
+            _passages(comparison.credited, Stance.SUPPORTS),
         )
     return None
 

@@ -46,7 +46,8 @@ def differing(claim: Sequence[Token], source: Sequence[Token]) -> tuple[WordPair
         return ()
     size = max(len(claim), len(source))
     return tuple(
-        WordPair(claim[min(k, len(claim) - 1)].span, source[min(k, len(source) - 1)].span, 0.0) for k in range(size)
+        WordPair(claim[min(k, len(claim) - 1)].span, source[min(k, len(source) - 1)].span, 0.0)
+        for k in range(size)
     )
 
 

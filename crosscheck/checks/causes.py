@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import Token
 from crosscheck.model import Severity
 
@@ -25,8 +26,14 @@ CAUSE = Rule(
         "The link may be made up.",
     },
     example={
-        "de": ("Weil der Zuschuss befristet ist, bringt er wenig.", "Der Zuschuss bringt wenig. Befristet ist er zudem."),
-        "en": ("Because tugs were spraying, they waited.", "Tugs were spraying. They hope to board on Thursday."),
+        "de": (
+            "Weil der Zuschuss befristet ist, bringt er wenig.",
+            "Der Zuschuss bringt wenig. Befristet ist er zudem.",
+        ),
+        "en": (
+            "Because tugs were spraying, they waited.",
+            "Tugs were spraying. They hope to board on Thursday.",
+        ),
     },
     messages={
         "de": "„{draft}“: {outlet} stellt diesen Zusammenhang nicht her.",
@@ -35,6 +42,10 @@ CAUSE = Rule(
     hint={"de": "Begründung streichen oder belegen.", "en": "Drop the link or support it."},
 )
 RULES = (CAUSE,)
+
+_MIN_REASON = 4.0  # weight of content words either half must have
+_MIN_REST = 8.0
+_MIN_SHARE = 0.28  # share of a half that its best sentence must cover
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -45,24 +56,52 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         if token.fold not in logic.causes or not _causal(comparison, i):
             continue
         reason, rest = _halves(comparison, i)
-        if sum(tokens[k].weight for k in reason) < 6.0 or sum(tokens[k].weight for k in rest) < 8.0:
+        if (
+            sum(tokens[k].weight for k in reason) < _MIN_REASON
+            or sum(tokens[k].weight for k in rest) < _MIN_REST
+        ):
             continue
-        mine = [tokens[k] for k in reason]
-        other = [tokens[k] for k in rest]
-        indexed = candidate.indexed
-        where_reason, where_rest = indexed.best_sentence(mine), indexed.best_sentence(other)
+        where_reason = _best(comparison, [tokens[k] for k in reason])
+        where_rest = _best(comparison, [tokens[k] for k in rest])
         if where_reason is None or where_rest is None:
             continue
-        (a, share_a), (b, share_b) = where_reason, where_rest
-        if share_a < 0.3 or share_b < 0.3:
-            continue
-        span = range(min(a, b), max(a, b) + 1) if abs(a - b) <= 1 else (a, b)
-        hinted = any(t.fold in logic.cause_hints for k in span for t in indexed.sentences[k].tokens)
-        if a == b or hinted:
+        share_a, indexed, a = where_reason
+        share_b, other, b = where_rest
+        if share_a < _MIN_SHARE or share_b < _MIN_SHARE or _linked(comparison, (indexed, a), (other, b)):
             continue
         confidence = min(0.9, 0.35 + 0.3 * (share_a + share_b))
-        yield Hit(CAUSE, confidence, candidate, {"draft": token.text}, differing([token], [indexed.sentences[b].tokens[0]]))
+        first = other.sentences[b].tokens[0]
+        yield Hit(CAUSE, confidence, candidate, {"draft": token.text}, differing([token], [first]))
         return
+
+
+def _best(comparison: Comparison, tokens: Sequence[Token]) -> tuple[float, IndexedArticle, int] | None:
+    """The sentence of the credited articles that covers most of `tokens`, and the share it covers."""
+    found = [
+        (best[1], k, best[0])
+        for k, indexed in enumerate(comparison.credited_articles)
+        if (best := indexed.best_sentence(tokens)) is not None
+    ]
+    if not found:
+        return None
+    share, k, number = max(found, key=lambda f: (f[0], -f[1]))
+    return share, comparison.credited_articles[k], number
+
+
+def _linked(
+    comparison: Comparison, reason: tuple[IndexedArticle, int], rest: tuple[IndexedArticle, int]
+) -> bool:
+    """Whether the source links the two sentences itself: they are one, or one holds a word of cause.
+
+    Between neighbours any hint counts („dadurch“, „um … zu“), over a distance only a word of cause.
+    """
+    (one, a), (two, b) = reason, rest
+    if one is two and a == b:
+        return True
+    logic = comparison.language.logic
+    near = one is two and abs(a - b) <= 1
+    words = logic.cause_hints if near else logic.causes
+    return any(t.fold in words for ix, k in (reason, rest) for t in ix.sentences[k].tokens)
 
 
 def _causal(comparison: Comparison, i: int) -> bool:
@@ -85,7 +124,9 @@ def _halves(comparison: Comparison, i: int) -> tuple[list[int], list[int]]:
     if tokens[i].fold in ("wegen", "aufgrund", "angesichts", "dank", "infolge", "due", "owing"):
         last = min(clause.last, i + 5)
         k = i + 1
-        while k <= last and not (tokens[k].weight and k + 1 <= clause.last and not tokens[k].capital and tokens[k - 1].capital):
+        while k <= last and not (
+            tokens[k].weight and k + 1 <= clause.last and not tokens[k].capital and tokens[k - 1].capital
+        ):
             k += 1
         last = max(i + 1, min(last, k - 1))
     reason = list(range(i, last + 1))

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from crosscheck.evidence.align import Alignment
-from crosscheck.evidence.clauses import Clause
+from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.clauses import clause_of
 
 CLOSE = 0.8  # a word pair at least this alike counts as the same word
 
@@ -41,12 +40,16 @@ def around(comparison: Comparison, candidate: Candidate, indexes: Collection[int
     return matched_weight(alignment, inside, indexes)
 
 
-def source_clauses_of(comparison: Comparison, candidate: Candidate, clause: Clause) -> list[tuple[Clause, float]]:
+def source_clauses_of(
+    comparison: Comparison, candidate: Candidate, clause: Clause
+) -> list[tuple[Clause, float]]:
     """The source's clauses that bear out a clause of the claim, with the weight each bears, best first."""
     parts = comparison.source_clauses(candidate)
     weights: dict[Clause, float] = {}
     for pair in candidate.alignment.pairs:
         if pair.claim in clause:
             part = clause_of(parts, pair.source)
-            weights[part] = weights.get(part, 0.0) + candidate.alignment.claim[pair.claim].weight * pair.similarity
+            weights[part] = (
+                weights.get(part, 0.0) + candidate.alignment.claim[pair.claim].weight * pair.similarity
+            )
     return sorted(weights.items(), key=lambda item: (-item[1], item[0].first))

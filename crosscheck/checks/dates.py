@@ -35,7 +35,15 @@ DATE = Rule(
 )
 RULES = (DATE,)
 
-_CLASS = {"day": "day", "week": "day", "month": "month", "season": "month", "year": "year", "century": "year", "clock": "clock"}
+_CLASS = {
+    "day": "day",
+    "week": "day",
+    "month": "month",
+    "season": "month",
+    "year": "year",
+    "century": "year",
+    "clock": "clock",
+}
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -60,7 +68,13 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         other = alignment.source[-minus]
         context = around(comparison, candidate, {i})
         confidence = min(0.97, 0.3 + 0.15 * in_slot + 0.55 * context)
-        yield Hit(DATE, confidence, candidate, {"draft": token.text, "source": other.text}, differing([token], [other]))
+        yield Hit(
+            DATE,
+            confidence,
+            candidate,
+            {"draft": token.text, "source": other.text},
+            differing([token], [other]),
+        )
 
 
 def _grain(value: object) -> str:

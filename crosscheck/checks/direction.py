@@ -54,7 +54,9 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                     rivals = [
                         j
                         for j in part.indexes
-                        if j not in used and _in(alignment.source[j], opposite) and not _bound(alignment.source, j)
+                        if j not in used
+                        and _in(alignment.source[j], opposite)
+                        and not _bound(alignment.source, j)
                     ]
                     if not rivals or any(_in(alignment.source[j], one) for j in part.indexes):
                         continue
@@ -81,4 +83,3 @@ def _in(token: Token, words: frozenset[str]) -> bool:
     if word in words:
         return True
     return any(len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words)
-

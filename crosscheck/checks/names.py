@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import around
+from crosscheck.checks.context import around, matched_weight
+from crosscheck.evidence.align import Slot
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.model import Severity
@@ -36,56 +37,117 @@ RULES = (NAME,)
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
-    """Names in the claim's unmatched slots that the source fills with another name."""
+    """Names of the claim in whose slot the source has another name."""
+    alignment = candidate.alignment
+    seen: set[int] = set()
+    for i, j, strength in (*_beside_same_name(candidate), *_in_slots(comparison, candidate)):
+        if i in seen:
+            continue
+        token, other = alignment.claim[i], alignment.source[j]
+        run = next((s.claim for s in alignment.slots if i in s.claim), (i,))
+        context = around(comparison, candidate, set(run))
+        if _same_preposition(comparison, candidate, i, j):
+            strength += 0.1
+            context = max(context, matched_weight(alignment, range(len(alignment.claim)), set(run)))
+        if context >= 0.35:
+            seen.add(i)
+            yield Hit(
+                NAME,
+                min(0.97, strength + 0.35 * context),
+                candidate,
+                {"draft": token.text, "source": other.text},
+                differing([token], [other]),
+            )
+    yield from _compass(comparison, candidate)
+
+
+def _beside_same_name(candidate: Candidate) -> Iterator[tuple[int, int, float]]:
+    """„Edeltraud Sonnleitner“ / „Edeltraud Sommerauer“: names that share a neighbour of the same name."""
+    alignment = candidate.alignment
+    to = {p.claim: p.source for p in alignment.pairs if p.similarity >= 0.95}
+    unused = set(alignment.unused)
+    for i, token in enumerate(alignment.claim):
+        if i in to or not token.proper:
+            continue
+        for step in (-1, 1):
+            k = i + step
+            j = to.get(k, -9) - step
+            if (
+                0 <= k < len(alignment.claim)
+                and alignment.claim[k].capital
+                and j in unused
+                and alignment.source[j].proper
+                and _adjacent(alignment.claim, i, k)
+                and _adjacent(alignment.source, j, j + step)
+            ):
+                yield i, j, 0.6
+
+
+def _adjacent(tokens: Sequence[Token], i: int, k: int) -> bool:
+    first, second = (tokens[i], tokens[k]) if i < k else (tokens[k], tokens[i])
+    return second.span.start - first.span.end <= 2
+
+
+def _in_slots(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[int, int, float]]:
     alignment = candidate.alignment
     for slot in alignment.slots:
         mine = [i for i in slot.claim if _named(alignment.claim[i])]
         theirs = [j for j in slot.source if _named(alignment.source[j])]
-        if not mine or not theirs or slot.sides == 0:
+        if not mine or not theirs or slot.sides == 0 or len(slot.claim) > 2 or len(slot.source) > 4:
             continue
-        i, j = _nearest(mine, theirs, slot.claim, slot.source)
-        token, other = alignment.claim[i], alignment.source[j]
-        context = around(comparison, candidate, set(slot.claim))
-        strength = _strength(comparison, candidate, token, other, slot.sides, len(slot.claim), len(slot.source))
-        confidence = strength + 0.35 * context
-        if strength and context >= 0.35:
-            yield Hit(
-                NAME, min(0.97, confidence), candidate, {"draft": token.text, "source": other.text},
-                differing([token], [other]),
-            )  # fmt: skip
-    yield from _compass(comparison, candidate)
+        i, j = mine[-1], theirs[-1]
+        strength = _strength(comparison, candidate, i, j, slot)
+        if strength:
+            yield i, j, strength
 
 
 def _named(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.capital and token.weight > 0 and not (token.first and not token.proper)
+    return (
+        token.kind is TokenKind.WORD
+        and token.capital
+        and token.weight > 0
+        and not (token.first and not token.proper)
+    )
 
 
-def _nearest(mine: Sequence[int], theirs: Sequence[int], run: Sequence[int], other: Sequence[int]) -> tuple[int, int]:
-    """The pair of names at the like end of the two runs, proper ones first."""
-    return mine[-1], theirs[-1]
-
-
-def _strength(
-    comparison: Comparison, candidate: Candidate, token: Token, other: Token, sides: int, run: int, source_run: int
-) -> float:
+def _strength(comparison: Comparison, candidate: Candidate, i: int, j: int, slot: Slot) -> float:
     """How sure the two are rivals for one slot: both names, neighbours on both sides, short runs."""
-    if run > 2 or source_run > 4:
-        return 0.0
+    token, other = candidate.alignment.claim[i], candidate.alignment.source[j]
     if token.proper and other.proper:
-        if _known(comparison, token) and sides < 2:
+        if _known(comparison, token) and slot.sides < 2:
             return 0.3
-        return 0.6 if sides == 2 else 0.5
-    if _known(comparison, token) and run == 1 and source_run == 1 and not (token.proper or other.proper):
-        # A common noun that the article uses elsewhere stands where the passage has another one.
-        return 0.4
+        return 0.6 if slot.sides == 2 else 0.5
+    # A common noun that the articles use elsewhere stands where the passage has another one.
+    if (
+        _known(comparison, token)
+        and len(slot.claim) == len(slot.source) == 1
+        and _same_preposition(comparison, candidate, i, j)
+    ):
+        return 0.35
     return 0.0
 
 
-def _known(comparison: Comparison, token: Token) -> bool:
-    """Whether a credited article has the word somewhere."""
-    return any(
-        score >= 0.95 for indexed in comparison.credited_articles for _, score, _ in indexed.occurrences(token)
+def _same_preposition(comparison: Comparison, candidate: Candidate, i: int, j: int) -> bool:
+    """Whether both stand after the same function word: „im Gleitstück“ / „im Steilhang“."""
+    claim, source = candidate.alignment.claim, candidate.alignment.source
+    if not i or not j:
+        return False
+    before = claim[i - 1]
+    return (
+        not before.weight
+        and before.fold == source[j - 1].fold
+        and before.fold not in _conjunctions(comparison)
     )
+
+
+def _conjunctions(comparison: Comparison) -> frozenset[str]:
+    return comparison.language.logic.clause_words
+
+
+def _known(comparison: Comparison, token: Token) -> bool:
+    """Whether one of the articles has the word somewhere."""
+    articles = (*comparison.credited_articles, *comparison.other_articles)
+    return any(score >= 0.95 for indexed in articles for _, score, _ in indexed.occurrences(token))
 
 
 def _compass(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
-from crosscheck.evidence.clauses import Clause
+from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.language.logic import Logic
@@ -31,13 +31,16 @@ NEGATION = Rule(
         "de": ("Sie hat die Summe bestätigt.", "Sie wollte die Summe nicht bestätigen."),
         "en": ("She confirmed the sum.", "She did not confirm the sum."),
     },
-    messages={"de": "Entwurf: „{draft}“ · {outlet}: „{source}“", "en": "Draft: “{draft}” · {outlet}: “{source}”"},
+    messages={
+        "de": "Entwurf: „{draft}“ · {outlet}: „{source}“",
+        "en": "Draft: “{draft}” · {outlet}: “{source}”",
+    },
     hint={"de": "Verneinung an der Quelle prüfen.", "en": "Check the negation against the source."},
 )
 RULES = (NEGATION,)
 
 _MIN_CONTEXT = 0.6
-_MIN_WEIGHT = 6.0
+_MIN_WEIGHT = 4.0
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -61,8 +64,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                 break
             if not _belongs(comparison, candidate, clause, part, mine, theirs):
                 continue
-            extra = _in_other_clauses(comparison, candidate, part, mine, theirs)
-            if extra:
+            if _answered(comparison, candidate, mine, theirs):
                 break
             confidence = min(0.97, 0.25 + 0.7 * min(context, share) + 0.05)
             shown = _phrase(alignment.source, theirs) or _phrase(alignment.source, [part.last])
@@ -85,7 +87,15 @@ def negations(tokens: Sequence[Token], indexes: Sequence[int] | range, logic: Lo
     for pattern in logic.negative_verbs:
         hits: list[int] = []
         for part in pattern:
-            k = next((i for i in indexes if i not in hits and _begins(tokens[i].fold, part, len(pattern) > 1 and part is pattern[-1])), None)
+            k = next(
+                (
+                    i
+                    for i in indexes
+                    if i not in hits
+                    and _begins(tokens[i].fold, part, len(pattern) > 1 and part is pattern[-1])
+                ),
+                None,
+            )
             if k is None:
                 break
             hits.append(k)
@@ -100,20 +110,36 @@ def _begins(word: str, part: str, whole: bool) -> bool:
 
 
 def _belongs(
-    comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause, mine: list[int], theirs: list[int]
+    comparison: Comparison,
+    candidate: Candidate,
+    clause: Clause,
+    part: Clause,
+    mine: list[int],
+    theirs: list[int],
 ) -> bool:
     """Whether the odd negation stands at words both sides share, so that it turns the same statement."""
     alignment = candidate.alignment
     if len(mine) > len(theirs):
-        tokens, shared, spots = alignment.claim, {p.claim for p in alignment.pairs if p.similarity >= CLOSE}, mine
+        tokens, shared, spots = (
+            alignment.claim,
+            {p.claim for p in alignment.pairs if p.similarity >= CLOSE},
+            mine,
+        )
     else:
-        tokens, shared, spots = alignment.source, {p.source for p in alignment.pairs if p.similarity >= CLOSE}, theirs
+        tokens, shared, spots = (
+            alignment.source,
+            {p.source for p in alignment.pairs if p.similarity >= CLOSE},
+            theirs,
+        )
     spots = [s for s in spots if s not in shared] or spots
     for spot in spots:
         near = [
             k
             for k in range(spot - 3, spot + 4)
-            if 0 <= k < len(tokens) and k != spot and tokens[k].weight and tokens[k].kind is TokenKind.WORD
+            if 0 <= k < len(tokens)
+            and k != spot
+            and tokens[k].weight
+            and tokens[k].kind is TokenKind.WORD
             and not tokens[k].proper
         ]
         if any(k in shared for k in near):
@@ -123,14 +149,21 @@ def _belongs(
     return False
 
 
-def _in_other_clauses(
-    comparison: Comparison, candidate: Candidate, part: Clause, mine: list[int], theirs: list[int]
-) -> bool:
-    """Whether the missing negation stands in a neighbouring clause of the claim: „dass … nicht“."""
+def _answered(comparison: Comparison, candidate: Candidate, mine: list[int], theirs: list[int]) -> bool:
+    """Whether the words beside the odd negation have their counterpart in a clause that denies as well."""
+    alignment = candidate.alignment
     logic = comparison.language.logic
     if len(theirs) > len(mine):
-        everywhere = negations(candidate.alignment.claim, range(len(candidate.alignment.claim)), logic)
+        everywhere = negations(alignment.claim, range(len(alignment.claim)), logic)
         return len(everywhere) > len(mine)
+    parts = comparison.source_clauses(candidate)
+    to = {p.claim: p.source for p in alignment.pairs}
+    for spot in mine:
+        for k in range(spot - 3, spot + 4):
+            if k in to and not alignment.claim[k].proper and alignment.claim[k].kind is TokenKind.WORD:
+                part = clause_of(parts, to[k])
+                if negations(alignment.source, part.indexes, logic):
+                    return True
     return False
 
 

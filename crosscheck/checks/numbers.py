@@ -30,7 +30,10 @@ NUMBER = Rule(
         "them fits, the rule is silent.",
     },
     example={
-        "de": ("Bei dem Brand wurden 38 Menschen verletzt.", "Bei dem Brand erlitten 28 Menschen Verletzungen."),
+        "de": (
+            "Bei dem Brand wurden 38 Menschen verletzt.",
+            "Bei dem Brand erlitten 28 Menschen Verletzungen.",
+        ),
         "en": ("The fire injured 38 people.", "28 people were injured in the fire."),
     },
     messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
@@ -49,7 +52,7 @@ UNIT = Rule(
         "anderes (im Jahr statt im Monat). Einheiten derselben Größe werden umgerechnet: 90 Minuten sind anderthalb "
         "Stunden. Prozent und Prozentpunkte sind zweierlei.",
         "en": "The number is right, but the source gives it in another unit or currency, or per something else. "
-        "Units of one quantity are converted: 90 minutes are an hour and a half. Per cent and percentage points differ.",
+        "Units of one quantity are converted: 90 minutes are an hour and a half.",
     },
     example={
         "de": ("In der Halle lagerten 90 Kubikmeter Harz.", "In der Halle lagerten 90 Tonnen Harz."),
@@ -70,7 +73,11 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     for i, token in enumerate(alignment.claim):
         if token.kind is not TokenKind.NUMBER or i in matched or not isinstance(token.value, Amount):
             continue
-        if token.value.multiple or _stated_elsewhere(comparison, token, i) or _derived(token.value, alignment.source):
+        if (
+            token.value.multiple
+            or _stated_elsewhere(comparison, token, i)
+            or _derived(token.value, alignment.source)
+        ):
             continue
         hit = _rival(comparison, candidate, i)
         if hit is not None:
@@ -126,6 +133,8 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
             strength += 0.6
         if slot is not None and j in slot.source:
             strength += 0.25 * slot.sides
+        if _shares_whole(candidate, i, j):
+            strength += 0.6
         if mine != theirs and token.value.figure != other.value.figure and (mine or theirs):
             strength -= 0.6  # another quantity, unless the same figure stands with another unit
         if strength > 0.3 and (best is None or strength > best[0]):
@@ -136,14 +145,49 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
     other = alignment.source[j]
     assert isinstance(other.value, Amount)
     context = around(comparison, candidate, {i})
-    confidence = min(0.98, 0.25 + 0.35 * min(1.0, strength) + 0.4 * context)
+    confidence = 0.25 + 0.35 * min(1.0, strength) + 0.4 * context
+    if like_slip(token.value.figure, other.value.figure):
+        confidence += 0.15
+    confidence = min(0.98, confidence)
     same_figure = token.value.figure == other.value.figure != 0
     rule = UNIT if same_figure and not same_unit(token.value, other.value) else NUMBER
-    if rule is NUMBER and not same_unit(token.value, other.value) and not same_amount(token.value, other.value):
+    if (
+        rule is NUMBER
+        and not same_unit(token.value, other.value)
+        and not same_amount(token.value, other.value)
+    ):
         confidence -= 0.1
     return Hit(
         rule, confidence, candidate, {"draft": token.text, "source": other.text}, differing([token], [other])
     )
+
+
+def _shares_whole(candidate: Candidate, i: int, j: int) -> bool:
+    """„14 of the 26 doors“ / „four of its 26 doors“: the next number is the same in both."""
+    alignment = candidate.alignment
+    to = {p.claim: p.source for p in alignment.pairs}
+    after = next(
+        (k for k in range(i + 1, min(i + 5, len(alignment.claim))) if alignment.claim[k].value), None
+    )
+    return after is not None and after in to and 0 < to[after] - j <= 4
+
+
+def like_slip(one: float, other: float) -> bool:
+    """Whether two figures differ as slips do: a power of ten, one digit changed, dropped or doubled,
+    two digits exchanged."""
+    if not one or not other or one == other:
+        return False
+    a, b = (f"{x:.6f}".rstrip("0").rstrip(".") for x in (one, other))
+    digits_a, digits_b = a.replace(".", ""), b.replace(".", "")
+    if digits_a.strip("0") == digits_b.strip("0"):
+        return True
+    if len(digits_a) == len(digits_b) >= 2:
+        differing_digits = [k for k in range(len(digits_a)) if digits_a[k] != digits_b[k]]
+        return len(differing_digits) == 1 or (
+            len(differing_digits) == 2 and sorted(digits_a) == sorted(digits_b)
+        )
+    short, long = sorted((digits_a, digits_b), key=len)
+    return len(long) - len(short) == 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
 
 
 def _derived(amount: Amount, source: tuple[Token, ...]) -> bool:

@@ -20,8 +20,8 @@ QUANTIFIER = Rule(
         "en": "“All”, “most”, “some”: the extent differs from the source.",
     },
     explanation={
-        "de": "Der Entwurf spricht von allen oder den meisten, die Quelle von einzelnen, einigen oder einem Anteil, der "
-        "das nicht hergibt – oder umgekehrt. Verglichen wird, was beim selben Hauptwort steht.",
+        "de": "Der Entwurf spricht von allen oder den meisten, die Quelle von einzelnen, einigen oder einem Anteil, "
+        "der das nicht hergibt – oder umgekehrt. Verglichen wird, was beim selben Hauptwort steht.",
         "en": "The draft speaks of all or most, the source of some, a few or a share that does not bear it out.",
     },
     example={
@@ -63,9 +63,16 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         if not (abs(mine - theirs) >= 2 or (4 in (mine, theirs) and mine != theirs)):
             continue
         context = around(comparison, candidate, {i})
-        confidence = min(0.95, 0.35 + 0.55 * context)
+        beside = bool(heads) and heads[0] in to
+        confidence = min(0.95, (0.5 if beside else 0.35) + 0.45 * context)
         other = alignment.source[j]
-        yield Hit(QUANTIFIER, confidence, candidate, {"draft": token.text, "source": other.text}, differing([token], [other]))
+        yield Hit(
+            QUANTIFIER,
+            confidence,
+            candidate,
+            {"draft": token.text, "source": other.text},
+            differing([token], [other]),
+        )
 
 
 def _level(word: str, value: object, levels: Mapping[str, int]) -> int | None:
@@ -74,4 +81,3 @@ def _level(word: str, value: object, levels: Mapping[str, int]) -> int | None:
             return None
         return next(level for limit, level in _SHARES if value.value <= limit) if value.value <= 1 else None
     return levels.get(word)
-

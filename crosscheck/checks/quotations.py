@@ -31,8 +31,14 @@ ALTERED = Rule(
         "de": ("„Das ist ein leeres Wort“, sagte er.", "„Das ist ein langes Wort“, sagte er."),
         "en": ("“There was just screaming,” she said.", "“There was just silence,” she said."),
     },
-    messages={"de": "Im Zitat: „{draft}“ · {outlet}: „{source}“", "en": "In the quotation: “{draft}” · {outlet}: “{source}”"},
-    hint={"de": "Wortlaut übernehmen oder indirekt wiedergeben.", "en": "Use the exact words, or indirect speech."},
+    messages={
+        "de": "Im Zitat: „{draft}“ · {outlet}: „{source}“",
+        "en": "In the quotation: “{draft}” · {outlet}: “{source}”",
+    },
+    hint={
+        "de": "Wortlaut übernehmen oder indirekt wiedergeben.",
+        "en": "Use the exact words, or indirect speech.",
+    },
 )
 NOT_FOUND = Rule(
     code="CC402",
@@ -51,7 +57,10 @@ NOT_FOUND = Rule(
         "de": ("„Wir haben es kommen sehen“, sagte er.", "Er äußerte sich nicht."),
         "en": ("“We saw it coming,” he said.", "He made no comment."),
     },
-    messages={"de": "Das Zitat „{draft}“ steht nicht bei {outlet}.", "en": "The quotation “{draft}” is not in {outlet}."},
+    messages={
+        "de": "Das Zitat „{draft}“ steht nicht bei {outlet}.",
+        "en": "The quotation “{draft}” is not in {outlet}.",
+    },
     hint={"de": "Herkunft des Zitats belegen.", "en": "Say where the quotation comes from."},
 )
 TRUNCATED = Rule(
@@ -69,13 +78,20 @@ TRUNCATED = Rule(
         "changes its sense, and the draft does not mention it.",
     },
     example={
-        "de": ("„Ich stehe zur Intendantin“, sagte er.", "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er."),
+        "de": (
+            "„Ich stehe zur Intendantin“, sagte er.",
+            "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er.",
+        ),
         "en": ("“We back the plan,” she said.", "“We back the plan, if it is paid for,” she said."),
     },
     messages={
-        "de": "{outlet} fährt fort: „… {source}“", "en": "{outlet} goes on: “… {source}”",
+        "de": "{outlet} fährt fort: „… {source}“",
+        "en": "{outlet} goes on: “… {source}”",
     },
-    hint={"de": "Die Einschränkung mitzitieren oder nennen.", "en": "Quote the restriction too, or mention it."},
+    hint={
+        "de": "Die Einschränkung mitzitieren oder nennen.",
+        "en": "Quote the restriction too, or mention it.",
+    },
 )
 SPEAKER = Rule(
     code="CC404",
@@ -153,7 +169,11 @@ def _placed(
     speaker = other_speaker(comparison, quotation, place.indexed, place.span)
     if speaker is not None:
         yield Hit(
-            SPEAKER, speaker.confidence, candidate, {"draft": speaker.draft, "source": speaker.source}, speaker.differs
+            SPEAKER,
+            speaker.confidence,
+            candidate,
+            {"draft": speaker.draft, "source": speaker.source},
+            speaker.differs,
         )
 
 
@@ -162,9 +182,13 @@ def _tail(comparison: Comparison, place: _Place) -> list[int]:
     article = place.indexed.article.text
     logic = comparison.language.logic
     end = place.span.end
-    sentence = next((s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None)
+    sentence = next(
+        (s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None
+    )
     limit = sentence.span.end if sentence else len(article)
-    inside = next((q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None)
+    inside = next(
+        (q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None
+    )
     if inside is not None:
         limit = min(max(limit, end), inside.span.end)
     elif any(q.outer.start <= end <= q.outer.end for q in place.indexed.quotations):
@@ -203,16 +227,14 @@ def _not_exact(
             best, where = found, indexed
     if where is not None and best[0] >= _NEAR:
         text = where.words
-        differences = [d for d in changed(quote, text, best[1], best[2])]
+        differences = changed(quote, text, best[1], best[2])
         if not differences:
             return
         mine = [k for d in differences for k in d[0]]
         theirs = [k for d in differences for k in d[1]]
         draft = " … ".join(quote.spans[k].of(comparison.draft.text) for k in mine) or "–"
         source = " … ".join(text.spans[k].of(where.article.text) for k in theirs) or "–"
-        pairs = tuple(
-            WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b
-        )
+        pairs = tuple(WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b)
         confidence = min(0.97, 0.55 + 0.45 * best[0])
         yield Hit(ALTERED, confidence, candidate, {"draft": draft, "source": source}, pairs)
     elif len(quote.folded) >= 4 and not _is_title(comparison, quotation):

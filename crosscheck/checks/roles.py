@@ -31,7 +31,10 @@ ROLES = Rule(
         "de": ("Die Bahn wirft der Firma das vor.", "Die Firma wirft der Bahn das vor."),
         "en": ("Smith accuses Jones.", "Jones accuses Smith."),
     },
-    messages={"de": "Vertauscht: {draft} · {outlet}: „{source}“", "en": "Exchanged: {draft} · {outlet}: “{source}”"},
+    messages={
+        "de": "Vertauscht: {draft} · {outlet}: „{source}“",
+        "en": "Exchanged: {draft} · {outlet}: “{source}”",
+    },
     hint={"de": "Prüfen, wer was tut.", "en": "Check who does what."},
 )
 RULES = (ROLES,)
@@ -114,24 +117,9 @@ def _by_clause(comparison: Comparison, candidate: Candidate, a: tuple[int, int],
 
 def _by_case(alignment: Alignment, a: tuple[int, int], b: tuple[int, int], logic: Logic) -> float:
     """Their articles show a case each that the source gives to the other: „dem Amt“ / „das Amt“."""
-    cases = [
-        (_oblique(alignment.claim[i - 1].fold if i else "", logic), _oblique(alignment.source[j - 1].fold if j else "", logic))
-        for i, j in (a, b)
-    ]
-    (mine_a, theirs_a), (mine_b, theirs_b) = cases
-    if mine_a is None or theirs_a is None:
-        mine_a = theirs_a = None
-    if mine_b is None or theirs_b is None:
-        mine_b = theirs_b = None
-    flipped_a = mine_a is not None and mine_a != theirs_a
-    flipped_b = mine_b is not None and mine_b != theirs_b
-    if flipped_a and flipped_b and mine_a != mine_b:
-        return 0.95
-    return 0.0
-
-
-def _oblique(determiner: str, logic: Logic) -> bool | None:
-    """Whether a determiner shows a dative or genitive, None when it does not tell."""
-    if determiner in logic.oblique:
-        return True
-    return False if determiner in logic.nominative else None
+    flips = []
+    for i, j in (a, b):
+        mine = alignment.claim[i - 1].fold if i else ""
+        theirs = alignment.source[j - 1].fold if j else ""
+        flips.append(logic.case_flips.get((mine, theirs), 0))
+    return 0.95 if flips[0] * flips[1] < 0 else 0.0

@@ -27,7 +27,9 @@ def other_speaker(
     mine = _names(comparison.tokens, quotation.outer, comparison)
     if not mine:
         return None
-    number = next((k for k, s in enumerate(indexed.sentences) if s.span.start <= place.start < s.span.end), None)
+    number = next(
+        (k for k, s in enumerate(indexed.sentences) if s.span.start <= place.start < s.span.end), None
+    )
     if number is None:
         return None
     sentence = indexed.sentences[number]
@@ -64,7 +66,9 @@ def _addressed(
 
 
 def _quoted_part(indexed: IndexedArticle, place: Span) -> Span:
-    inside = next((q for q in indexed.quotations if q.outer.start <= place.start and place.end <= q.outer.end), None)
+    inside = next(
+        (q for q in indexed.quotations if q.outer.start <= place.start and place.end <= q.outer.end), None
+    )
     return inside.outer if inside else place
 
 

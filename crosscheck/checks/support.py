@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from crosscheck.checks.base import Hit, Rule, written
-from crosscheck.checks.context import CLOSE
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.quotes import quotations
+from crosscheck.evidence.support import weights
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.model import Severity
 
@@ -58,7 +59,10 @@ UNSUPPORTED = Rule(
         "de": "Steht nicht bei {credited}. Ohne Entsprechung: {missing}",
         "en": "Not in {credited}. Without a counterpart: {missing}",
     },
-    hint={"de": "Quelle nennen, die das trägt, oder streichen.", "en": "Name a source that says so, or drop it."},
+    hint={
+        "de": "Quelle nennen, die das trägt, oder streichen.",
+        "en": "Name a source that says so, or drop it.",
+    },
 )
 PARTLY = Rule(
     code="CC202",
@@ -76,36 +80,52 @@ PARTLY = Rule(
         "de": ("Sie kündigte noch im Gerichtssaal Revision an.", "Sie kündigte Revision an."),
         "en": ("Crews and a helicopter took them ashore.", "Crews took them ashore."),
     },
-    messages={"de": "Ohne Entsprechung bei {credited}: {missing}", "en": "Without a counterpart in {credited}: {missing}"},
+    messages={
+        "de": "Ohne Entsprechung bei {credited}: {missing}",
+        "en": "Without a counterpart in {credited}: {missing}",
+    },
     hint={"de": "Einzelheit belegen oder streichen.", "en": "Support the detail or drop it."},
 )
 RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
 
-_MIN_ADDED = 3.0
+_MIN_ADDED = 2.5
 
 
-def additions(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[Token, ...]]:
-    """Runs of the claim without any counterpart, in a passage that is otherwise followed closely.
+def additions(comparison: Comparison, candidate: Candidate) -> tuple[Token, ...]:
+    """Words of the claim that were added to a passage it otherwise follows to the end.
 
-    A run counts when nothing like its words stands in a credited article and the passage's own
-    words are all but used up: then the run is a detail that was added, not another wording.
+    The passage's own words are all but used up by the claim, so what has no counterpart, neither there
+    nor anywhere in the credited articles, is a detail that was put in, not another wording.
     """
     alignment = candidate.alignment
-    close = {p.claim for p in alignment.pairs if p.similarity >= CLOSE}
-    for slot in alignment.slots:
-        run = tuple(alignment.claim[i] for i in slot.claim)
-        if slot.source and sum(alignment.source[j].weight for j in slot.source) > 0.6 * sum(t.weight for t in run):
-            continue
-        novel = [t for t in run if not _stated(comparison, t)]
-        weight = sum(t.weight for t in novel)
-        if weight < _MIN_ADDED or not any(t.capital or t.kind is not TokenKind.WORD for t in novel):
-            continue
-        if close:
-            yield tuple(novel)
+    limits = weights().limits
+    if alignment.used < limits["added_used"] or alignment.coverage < limits["added_coverage"]:
+        return ()
+    matched = {p.claim for p in alignment.pairs}
+    nouns = comparison.language.lexicon.nouns_capitalised
+    found = [
+        t
+        for i, t in enumerate(alignment.claim)
+        if t.weight >= _MIN_ADDED
+        and i not in matched
+        and not _stated(comparison, t)
+        and (t.capital or not nouns or t.kind is not TokenKind.WORD)
+        and not _framing(comparison, t)
+    ]
+    return tuple(found)
+
+
+def _framing(comparison: Comparison, token: Token) -> bool:
+    """Whether the word belongs to how the draft introduces a quotation („…“, schließt das Blatt)."""
+    quoted = quotations(comparison.draft.text, comparison.claim.span)
+    if not quoted:
+        return False
+    inside = sum(len(q.span) for q in quoted)
+    return inside > 0.5 * len(comparison.claim.span) and not any(q.outer.covers(token.span) for q in quoted)
 
 
 def _stated(comparison: Comparison, token: Token) -> bool:
-    return any(score >= 0.6 for ix in comparison.credited_articles for _, score, _ in ix.occurrences(token))
+    return any(score >= 0.8 for ix in comparison.credited_articles for _, score, _ in ix.occurrences(token))
 
 
 def missing_words(comparison: Comparison, candidates: Sequence[Candidate]) -> str:

@@ -42,7 +42,16 @@ def read_amount(text: str, units: Sequence[Lexeme], i: int, words: QuantityWords
         high = value
     bound = _bound_before(units, i, words)
     amount = Amount(
-        value, value * bound.low, high * bound.high, "share" if fraction else "", "", "", bound, last, word=is_word, figure=value
+        value,
+        value * bound.low,
+        high * bound.high,
+        "share" if fraction else "",
+        "",
+        "",
+        bound,
+        last,
+        word=is_word,
+        figure=value,
     )
     if fraction and bound == EXACT:  # „ein Drittel“ is said of 33 and of 35 percent
         amount = replace(amount, low=value * 0.94, high=high * 1.06)
@@ -77,7 +86,13 @@ def _number(
         return (1.0, i, True) if _makes_number(units, i, words) else None
     value = words.number(unit.fold)
     last = i
-    if value is not None and value % 10 == 0 and 20 <= value < 100 and i + 1 < len(units) and units[i + 1].glued:
+    if (
+        value is not None
+        and value % 10 == 0
+        and 20 <= value < 100
+        and i + 1 < len(units)
+        and units[i + 1].glued
+    ):
         ones = words.number(units[i + 1].fold)  # „twenty-one“
         if ones is not None and 1 <= ones <= 9:
             value, last = value + ones, i + 1
@@ -235,7 +250,9 @@ def _wordy(units: Sequence[Lexeme], i: int, words: QuantityWords) -> Amount | No
             return Amount(1 / which, 0.98 / which, 1.02 / which, "share", "", "", bound, i + 1)
     if word in words.multiples:
         value = words.multiples[word]
-        return Amount(value, value * bound.low, value * bound.high, "multiple", "", "", bound, i, multiple=True)
+        return Amount(
+            value, value * bound.low, value * bound.high, "multiple", "", "", bound, i, multiple=True
+        )
     for key, (low, high) in words.vague.items():
         if word.startswith(key) and len(word) - len(key) <= 2:
             return _vague(units, i, low, high, words)

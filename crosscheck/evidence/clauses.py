@@ -32,12 +32,16 @@ def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, .
     cuts = [0]
     for k in range(1, len(tokens)):
         between = text[tokens[k - 1].span.end : tokens[k].span.start]
-        if any(c in _MARKS for c in between) or ("." in between and tokens[k].first):
-            cuts.append(k)
-        elif tokens[k].fold in ("und", "and", "aber", "but") and _verb_follows(tokens, k, logic):
+        if (
+            any(c in _MARKS for c in between)
+            or ("." in between and tokens[k].first)
+            or (tokens[k].fold in ("und", "and", "aber", "but") and _verb_follows(tokens, k, logic))
+        ):
             cuts.append(k)
     return tuple(
-        Clause(first, last - 1) for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if first < last
+        Clause(first, last - 1)
+        for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True)
+        if first < last
     )
 
 

@@ -39,7 +39,8 @@ class Candidate:
             score=round(max(0.0, min(1.0, self.window.coverage)), 4),
             stance=stance,
             pairs=tuple(
-                WordPair(a.claim[p.claim].span, a.source[p.source].span, round(p.similarity, 3)) for p in a.pairs
+                WordPair(a.claim[p.claim].span, a.source[p.source].span, round(p.similarity, 3))
+                for p in a.pairs
             ),
             missing=tuple(t.span for i, t in enumerate(a.claim) if t.weight and i not in matched),
         )

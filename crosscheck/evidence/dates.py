@@ -50,7 +50,12 @@ def _near(day: int | None, published: date | None) -> bool:
 
 
 def _clock(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„14.20 Uhr“, „13 Uhr“, „7 pm“."""
     if not units[i].text[0].isdigit() or _fold(units, i + 1) not in words.clock:
@@ -62,13 +67,23 @@ def _clock(
     if units[i + 1].fold.startswith("p") and hour < 12:
         hour += 12
     last = i + 1
-    if match[2] is None and last + 1 < len(units) and units[last + 1].text.isdigit() and len(units[last + 1].text) == 2:
+    if (
+        match[2] is None
+        and last + 1 < len(units)
+        and units[last + 1].text.isdigit()
+        and len(units[last + 1].text) == 2
+    ):
         minute, last = int(units[last + 1].text), last + 1  # „14 Uhr 20“
     return Moment((), "clock", last, clock=hour * 60 + minute)
 
 
 def _day_month(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„15. Februar 2025“, „14. und 15. September“, „20 August“, „March 3, 2025“."""
     first, j = _day(text, units, i, words)
@@ -137,7 +152,12 @@ def _month_options(month: int, year: int, first: int, last: int, published: date
 
 
 def _part_of_month(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„Mitte September“, „Ende März“, „early July“; „Ende 2026“."""
     part = words.month_parts.get(units[i].fold)
@@ -156,7 +176,12 @@ def _part_of_month(
 
 
 def _month(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„im Mai“, „September 2019“. A capital letter is asked for, since „may“ is a verb."""
     month = words.months.get(units[i].fold)
@@ -168,13 +193,21 @@ def _month(
 
 
 def _weekday(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„am Samstag“, „kommenden Montag“, „Donnerstagmorgen“, „in der Nacht zum Mittwoch“."""
     word = units[i].fold
     if published is None or not units[i].text[0].isupper():
         return None
-    wanted = next((d for name, d in words.weekdays.items() if word.startswith(name) and len(word) - len(name) <= 10), None)
+    wanted = next(
+        (d for name, d in words.weekdays.items() if word.startswith(name) and len(word) - len(name) <= 10),
+        None,
+    )
     if wanted is None:
         return None
     behind = (published.weekday() - wanted) % 7
@@ -194,7 +227,12 @@ def _weekday(
 
 
 def _relative(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„gestern“, „kommende Woche“, „im vergangenen Jahr“."""
     if published is None:
@@ -210,7 +248,9 @@ def _relative(
     period = words.periods.get(_fold(units, i + 1))
     if period is None:
         return None
-    return Moment((_period(published, period, sign),), "week" if period <= 7 else "month", i + 1, relative=True)
+    return Moment(
+        (_period(published, period, sign),), "week" if period <= 7 else "month", i + 1, relative=True
+    )
 
 
 def _period(published: date, period: int, sign: int) -> tuple[int, int]:
@@ -228,7 +268,12 @@ def _period(published: date, period: int, sign: int) -> tuple[int, int]:
 
 
 def _season(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„im Sommer“, „Herbst 2026“, „seit den Siebzigerjahren“."""
     word = units[i].fold
@@ -249,14 +294,21 @@ def _season(
 
 
 def _year(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """A four-digit year, unless a unit follows it („2000 Euro“); „19. Jahrhundert“ as a span."""
     word = units[i].text
     following = _fold(units, i + 1)
     if following.startswith("jahrhundert") and word.isdigit() and len(word) <= 2:
         century = int(word)
-        return Moment(((_month_span(100 * century - 99, 1)[0], _month_span(100 * century, 12)[1]),), "century", i + 1)
+        return Moment(
+            ((_month_span(100 * century - 99, 1)[0], _month_span(100 * century, 12)[1]),), "century", i + 1
+        )
     if len(word) != 4 or not word.isdigit() or not 1800 <= int(word) <= 2100:
         return None
     if following in numbers.units or following in numbers.scales:
@@ -266,7 +318,12 @@ def _year(
 
 
 def _ago(
-    text: str, units: Sequence[Lexeme], i: int, words: DateWords, numbers: QuantityWords, published: date | None
+    text: str,
+    units: Sequence[Lexeme],
+    i: int,
+    words: DateWords,
+    numbers: QuantityWords,
+    published: date | None,
 ) -> Moment | None:
     """„vor sechs Jahren“, „vor gut drei Jahrzehnten“, „six years ago“: years only, with slack."""
     if published is None:
@@ -275,7 +332,16 @@ def _ago(
         if units[i].fold not in words.ago:
             return None
         j = i + 1
-        while j < i + 3 and _fold(units, j) in ("rund", "etwa", "gut", "knapp", "fast", "uber", "mehr", "als"):
+        while j < i + 3 and _fold(units, j) in (
+            "rund",
+            "etwa",
+            "gut",
+            "knapp",
+            "fast",
+            "uber",
+            "mehr",
+            "als",
+        ):
             j += 1
     else:
         j = i

@@ -11,11 +11,11 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosscheck.claims.sentences import sentences
 from crosscheck.evidence.quotes import Quotation, Words, quotations, words
 from crosscheck.evidence.similarity import WordMatcher, token_similarity
 from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.language.base import Language
-from crosscheck.claims.sentences import sentences
 from crosscheck.model import Article, Span
 
 MAX_SENTENCES = 3

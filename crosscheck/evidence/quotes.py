@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from crosscheck.model import Span
 
-_PAIRS = {"„": "“”\"", "“": "”\"", "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "›": "‹", "‹": "›", '"': '"“”'}
+_PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "›": "‹", "‹": "›", '"': '"“”'}
 _MAX = 1200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -73,7 +73,10 @@ class Words:
 
 def words(text: str, span: Span | None = None) -> Words:
     start, end = (span.start, span.end) if span else (0, len(text))
-    found = [(m[0].casefold().replace("’", "'"), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)]
+    found = [
+        (m[0].casefold().replace("’", "'"), Span(m.start(), m.end()))
+        for m in _WORD.finditer(text, start, end)
+    ]
     return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
 
 
@@ -117,10 +120,8 @@ def changed(quote: Words, text: Words, first: int, last: int) -> list[tuple[list
     from rapidfuzz.distance import Levenshtein
 
     theirs = text.folded[first : last + 1]
-    found: list[tuple[list[int], list[int]]] = []
-    for op in Levenshtein.opcodes(quote.folded, theirs):
-        if op.tag != "equal":
-            found.append(
-                (list(range(op.src_start, op.src_end)), [first + k for k in range(op.dest_start, op.dest_end)])
-            )
-    return found
+    return [
+        (list(range(op.src_start, op.src_end)), [first + k for k in range(op.dest_start, op.dest_end)])
+        for op in Levenshtein.opcodes(quote.folded, theirs)
+        if op.tag != "equal"
+    ]

@@ -76,7 +76,9 @@ class WordMatcher:
             elif other_stem == base:
                 score = SAME_STEM
             elif mine and not mine.isdisjoint(
-                groups.get(other, frozenset()) | groups.get(other_stem, frozenset()) | groups.get(other_root, frozenset())
+                groups.get(other, frozenset())
+                | groups.get(other_stem, frozenset())
+                | groups.get(other_root, frozenset())
             ):
                 score = GROUP
             elif other_root == origin and len(origin) >= 4:

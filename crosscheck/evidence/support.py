@@ -8,6 +8,7 @@ only for what no typed check decides.
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FEATURES = (
     "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
-    "used", "order", "gap", "length",
+    "used", "order", "gap", "length", "nouns", "others", "values",
 )  # fmt: skip
 
 
@@ -46,7 +47,9 @@ def weights() -> Weights:
     Raises:
         OSError, ValueError: the package is damaged.
     """
-    data = json.loads(resources.files("crosscheck.evidence").joinpath("weights.json").read_text(encoding="utf-8"))
+    data = json.loads(
+        resources.files("crosscheck.evidence").joinpath("weights.json").read_text(encoding="utf-8")
+    )
     return Weights(data["models"], data["limits"], data["provenance"])
 
 
@@ -59,7 +62,9 @@ def features(
     `novel`: share of weight that stands nowhere in the articles; numbers, dates, names: how many
     have no counterpart anywhere, and have one; `used`: how much of the passage the claim uses up;
     `order`: share of neighbouring matched words that are neighbours in the passage too; `gap`: the
-    heaviest run of unmatched words; `length`: content words, in tens.
+    heaviest run of unmatched words; `length`: content words, in tens; `nouns`, `others`, `values`: the
+    coverage of capital words that are no names, of the other words, and of numbers and dates (0.5
+    when the claim has none).
     """
     content = [t for t in claim if t.weight]
     total = sum(t.weight for t in content) or 1.0
@@ -88,18 +93,33 @@ def features(
     values["used"] = best.alignment.used
     values["order"] = _order(best)
     values["gap"] = max(
-        (sum(best.alignment.claim[i].weight for i in s.claim) / total for s in best.alignment.slots), default=0.0
+        (sum(best.alignment.claim[i].weight for i in s.claim) / total for s in best.alignment.slots),
+        default=0.0,
     )
+    values.update(_by_kind(best))
     second = next((c for c in candidates[1:] if c.indexed is best.indexed), None)
     values["union"] = _union(claim, best, second)
     return values
+
+
+def _by_kind(candidate: Candidate) -> dict[str, float]:
+    """Coverage of the claim's words by kind."""
+    sums = {"nouns": [0.0, 0.0], "others": [0.0, 0.0], "values": [0.0, 0.0]}
+    similarity = {p.claim: p.similarity for p in candidate.alignment.pairs}
+    for i, token in enumerate(candidate.alignment.claim):
+        if not token.weight or token.proper:
+            continue
+        kind = "values" if token.kind is not TokenKind.WORD else "nouns" if token.capital else "others"
+        sums[kind][0] += token.weight
+        sums[kind][1] += token.weight * similarity.get(i, 0.0)
+    return {kind: got / total if total else 0.5 for kind, (total, got) in sums.items()}
 
 
 def _order(candidate: Candidate) -> float:
     pairs = candidate.alignment.pairs
     if len(pairs) < 2:
         return 0.0
-    near = sum(1 for a, b in zip(pairs, pairs[1:], strict=False) if 0 < b.source - a.source <= (b.claim - a.claim) + 3)
+    near = sum(1 for a, b in itertools.pairwise(pairs) if 0 < b.source - a.source <= b.claim - a.claim + 3)
     return near / (len(pairs) - 1)
 
 

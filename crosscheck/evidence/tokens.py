@@ -5,13 +5,18 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from crosscheck.language.base import Language
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
+
+if TYPE_CHECKING:
+    from crosscheck.evidence.values import Value
 
 _LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’][^\W\d_]+)*|[%€$£°²³]")
 _MAX_WEIGHT = 4.5
@@ -49,6 +54,10 @@ class Token:
     first: bool = False
     value: object = field(default=None, compare=False)
 
+    def among(self, words: Collection[str]) -> bool:
+        """Whether the token is one of `words`, folded ones or ones with their umlauts."""
+        return self.fold in words or self.text.casefold() in words
+
 
 def fold(text: str) -> str:
     """Lower case without diacritics, ß as ss: „Größe“ → „grosse“."""
@@ -58,7 +67,7 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-_BREAKS = frozenset(".!?:;„“”\"»«‚‘›‹–—")
+_BREAKS = frozenset('.!?:;„“”"»«‚‘›‹–—')
 
 
 def lexemes(text: str, span: Span | None = None) -> tuple[Lexeme, ...]:
@@ -132,7 +141,9 @@ def _weight(word: str, code: str) -> float:
     return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
 
 
-def tokens(text: str, language: Language, published: datetime | None, span: Span | None = None) -> tuple[Token, ...]:
+def tokens(
+    text: str, language: Language, published: datetime | None, span: Span | None = None
+) -> tuple[Token, ...]:
     """The tokens of `text` (or of its part `span`) in order; spans are offsets into `text`.
 
     Dates are resolved against `published`, the text's own time of publication.
@@ -141,7 +152,6 @@ def tokens(text: str, language: Language, published: datetime | None, span: Span
 
     units = lexemes(text, span)
     values = read_values(text, units, language, published)
-    lexicon = language.lexicon
     found: list[Token] = []
     index = 0
     while index < len(units):
@@ -154,12 +164,13 @@ def tokens(text: str, language: Language, published: datetime | None, span: Span
             found.append(Token(kind, where, where.of(text), fold(where.of(text)), "", weight, value=value))
             index = last + 1
             continue
-        found.append(_word(units, index, lexicon, language.code))
+        found.append(_word(units, index, language, values))
         index += 1
     return tuple(found)
 
 
-def _word(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) -> Token:
+def _word(units: tuple[Lexeme, ...], index: int, language: Language, values: Mapping[int, Value]) -> Token:
+    lexicon, code = language.lexicon, language.code
     unit = units[index]
     word = unit.fold
     capital = unit.text[:1].isupper()
@@ -168,7 +179,7 @@ def _word(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) ->
     proper = False
     if capital and not functional:
         if lexicon.nouns_capitalised:
-            proper = _proper_noun(units, index, lexicon, code)
+            proper = _proper_noun(units, index, lexicon, code, after_value=_ends_value(values, index - 1))
         else:
             proper = not unit.first or frequency(word, code) == 0
     return Token(
@@ -176,18 +187,29 @@ def _word(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) ->
     )
 
 
-def _proper_noun(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str) -> bool:
+def _ends_value(values: Mapping[int, Value], index: int) -> bool:
+    return any(start <= index <= value.last for start, value in values.items())
+
+
+def _proper_noun(
+    units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str, *, after_value: bool
+) -> bool:
     """Whether a capital German noun is likely a name: unknown and no compound, or placed like a name."""
     unit = units[index]
     word = unit.fold
     zipf = frequency(word, code)
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
-    if before is not None and before.fold in lexicon.indefinite:
+    if after_value or (before is not None and before.fold in lexicon.indefinite):
         return False  # „ein Transformator“
     if unit.first and not (unit.text.isupper() and len(word) > 1):
         return after is not None and _in_a_row(unit, after) and zipf < 4.0 and not is_compound(word, code)
-    if zipf == 0 and len(word) > 2 and not is_compound(word, code) and frequency(stem(word, lexicon), code) == 0:
+    if (
+        zipf == 0
+        and len(word) > 2
+        and not is_compound(word, code)
+        and frequency(stem(word, lexicon), code) == 0
+    ):
         return True
     if unit.text.isupper() and len(unit.text) > 1:
         return True

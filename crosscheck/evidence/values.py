@@ -168,8 +168,6 @@ def same_moment(claim: Moment, source: Moment) -> bool:
 # --------------------------------------------------------------------------- digits
 
 
-
-
 def parse_digits(token: str, words: QuantityWords) -> float | None:
     """The value of digits as the language writes them: „1.200“ and „38,5“ in German.
 

@@ -16,7 +16,7 @@ class Logic:
     that make „soll“ an allegation; `intents` a plan or demand, `certain` make it more than one. `hedge_endings`
     mark subjunctive verbs. `quantifiers` give a level from 0 (none) to 4 (all). `directions` pairs
     opposite words. `conditions` begin a restriction that a cut quotation may have lost.
-    `nominative`, `oblique` are determiners that show a case.
+    `case_flips`: a noun's determiner here and there → 1 from subject to object, -1 the other way.
     """
 
     negators: frozenset[str]
@@ -35,8 +35,7 @@ class Logic:
     cause_hints: frozenset[str]
     novelty: frozenset[str]
     conditions: frozenset[str]
-    nominative: frozenset[str]
-    oblique: frozenset[str]
+    case_flips: Mapping[tuple[str, str], int]
     speech: frozenset[str]
     clause_words: frozenset[str]
     pronouns: frozenset[str]

@@ -1,4 +1,7 @@
-"""German words of negation, doubt, quantity, direction, cause and novelty. All folded."""
+"""German words of negation, doubt, quantity, direction, cause and novelty.
+
+Folded, but for subjunctives, whose umlaut is all that tells them from the past („könnte“, „konnte“).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,17 @@ def _opposites(text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     pairs = (line.split("|") for line in text.strip().splitlines())
     return tuple((_set(a), _set(b)) for a, b in pairs)
 
+
+# A noun whose determiner differs in two texts has another case there: „die Bahn“ / „der Bahn“ (feminine),
+# „der Rat“ / „dem Rat“ (masculine), „das Amt“ / „dem Amt“ (neuter), „die Stadtwerke“ / „den Stadtwerken“.
+_SUBJECT_OBJECT = (
+    ("die", "der"), ("die", "den"), ("der", "dem"), ("der", "den"), ("das", "dem"), ("ein", "einem"), ("ein", "einen"),
+    ("eine", "einer"), ("sein", "seinem"), ("seine", "seiner"), ("ihr", "ihrem"), ("ihre", "ihrer"),
+)  # fmt: skip
+_FLIPS = {
+    **dict.fromkeys(_SUBJECT_OBJECT, 1),
+    **{(other, one): -1 for one, other in _SUBJECT_OBJECT},
+}
 
 LOGIC = Logic(
     negators=_set(
@@ -58,14 +72,14 @@ LOGIC = Logic(
         ("unterlass",),
     ),
     hedges=_set(
-        "konnte konnten durfte durften moglicherweise moglich mutmasslich vermutlich wahrscheinlich wohl angeblich "
+        "könnte könnten dürfte dürften moglicherweise moglich mutmasslich vermutlich wahrscheinlich wohl angeblich "
         "offenbar anscheinend womoglich eventuell vielleicht unklar offen denkbar ungeklart fraglich ungewiss "
-        "vermuten vermutet verdacht verdachtigt spekulation schatzungsweise voraussichtlich wurde wurden ware "
-        "waren hatte hatten droht drohen gefahr annahme hinweise anzeichen scheint scheinen gelten gilt hochstwahrscheinlich "
-        "muss mussten bedingt bestenfalls frühestens rechnet rechnen erwartet erwarten hofft hoffen glaubt"
+        "vermuten vermutet verdacht verdachtigt spekulation schatzungsweise voraussichtlich würde würden wäre "
+        "wären hätte hätten droht drohen gefahr annahme hinweise anzeichen scheint scheinen gelten gilt hochstwahrscheinlich "
+        "müsste müssten bedingt bestenfalls fruhestens rechnet rechnen erwartet erwarten hofft hoffen glaubt"
     ),
     strong_hedges=_set(
-        "konnte konnten durfte durften moglicherweise mutmasslich vermutlich angeblich offenbar womoglich "
+        "könnte könnten dürfte dürften moglicherweise mutmasslich vermutlich angeblich offenbar womoglich "
         "eventuell vielleicht vermuten vermutet verdacht wahrscheinlich aussicht erwagt erwagen pruft prufen plant planen "
         "geplant ausgemacht bewiesen"
     ),
@@ -73,7 +87,7 @@ LOGIC = Logic(
     reported=_set("soll sollen"),
     intents=_set(
         "will wollen wolle plant planen geplant plane erwagt erwagen pruft prufen prufe fordert fordern verlangt "
-        "verlangen aussicht beabsichtigt vorhaben angekundigt ankundigt ankundigte kundigt kundigte mochte mochten "
+        "verlangen aussicht beabsichtigt vorhaben angekundigt ankundigt ankundigte kundigt kundigte möchte möchten "
         "strebt anstreben vorschlag vorgeschlagen schlug schlagt wunsch wunscht"
     ),
     certain=_set(
@@ -173,8 +187,7 @@ LOGIC = Logic(
     conditions=_set(
         "wenn falls sofern solange aber doch sondern allerdings jedoch vorausgesetzt ausser es nur sobald bevor ehe nicht"
     ),
-    nominative=_set("er das die"),
-    oblique=_set("dem den des einem einen eines ihm ihn"),
+    case_flips=_FLIPS,
     speech=_set(
         "sagt sagte sagten erklart erklarte betont betonte meint meinte kritisiert kritisierte warnt warnte lobt lobte "
         "fordert forderte spricht sprach nennt nannte heisst so urteilt findet fand mahnt mahnte zitiert rief ruft "

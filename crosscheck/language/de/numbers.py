@@ -343,12 +343,34 @@ DATES = DateWords(
         "ende": (20, 31),
     },
     next_words=frozenset(
-        "kommenden kommende kommender kommendem nachsten nachste nachster nachstem ubernachsten".split()
+        [
+            "kommenden",
+            "kommende",
+            "kommender",
+            "kommendem",
+            "nachsten",
+            "nachste",
+            "nachster",
+            "nachstem",
+            "ubernachsten",
+        ]
     ),
     last_words=frozenset(
-        "vergangenen vergangene vergangener vergangenem letzten letzte letzter vorigen vorige voriger vorigem".split()
+        [
+            "vergangenen",
+            "vergangene",
+            "vergangener",
+            "vergangenem",
+            "letzten",
+            "letzte",
+            "letzter",
+            "vorigen",
+            "vorige",
+            "voriger",
+            "vorigem",
+        ]
     ),
-    this_words=frozenset("diesen diese dieser diesem dieses laufenden laufende".split()),
+    this_words=frozenset(["diesen", "diese", "dieser", "diesem", "dieses", "laufenden", "laufende"]),
     ago=frozenset({"vor"}),
     clock=frozenset({"uhr"}),
     year_words=frozenset({"jahr", "jahre"}),

@@ -99,8 +99,7 @@ LOGIC = Logic(
     ),
     novelty=_set("now just new newly today latest currently this week"),
     conditions=_set("if unless provided but as so only when until except not although"),
-    nominative=_set("he she they"),
-    oblique=_set("him her them"),
+    case_flips={},
     speech=_set(
         "said says told added adds called warned argued insisted claimed announced stated writes wrote asked explained "
         "according"

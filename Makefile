@@ -1,0 +1,56 @@
+# crosscheck: `make demo` shows it at work, `make test` proves it, `make check` is what CI runs.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.PHONY: demo test check lint types imports bench lock clean help
+
+help:
+	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
+	@echo "make test   run the tests"
+	@echo "make check  linter, formatter, types, import contract, tests: what CI runs"
+	@echo "make bench  measure quality and speed (DATA=DIR for the public sets)"
+	@echo "make lock   compile the dependency lock anew"
+
+# The environment is made once, from the lock, and again when the lock or the project file changes.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "crosscheck needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The digest has planted errors, so status 1 (findings) is the expected outcome.
+demo: $(STAMP)
+	@$(BIN)/crosscheck check fixtures/demo/digest.md --sources fixtures/demo/sources.toml --offline \
+	  --published 2026-03-09T14:00:00+01:00 --show all --no-archive; test $$? -eq 1
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto
+
+check: lint types imports test
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/run.py $(if $(DATA),--data $(DATA))
+
+# Hashes of every distribution; no index address goes into the file.
+lock:
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info

@@ -1,0 +1,190 @@
+"""One draft before the bench: each claim is laid beside the articles it must answer to.
+
+Only articles read in full may accuse. Who credits nobody is measured against all of them; a claim
+whose source could not be read stays unverifiable, whatever the others say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.checks import credit, sourcing
+from crosscheck.checks.base import Hit, Rule
+from crosscheck.config import Config
+from crosscheck.evidence.compare import Comparison
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.tokens import Token, tokens
+from crosscheck.language import get
+from crosscheck.language.base import Language
+from crosscheck.model import (
+    Article,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Span,
+    State,
+    Verdict,
+    WordPair,
+)
+from crosscheck.verdict import Decision, decide
+
+_STATES = {
+    "de": {
+        State.TRUNCATED: "nur ein Teil des Artikels ist lesbar",
+        State.PAYWALLED: "hinter der Bezahlschranke",
+        State.CONSENT: "statt des Artikels kam die Einwilligungsseite",
+        State.BLOCKED: "der Abruf wurde abgewehrt",
+        State.ROBOTS_DENIED: "robots.txt verbietet den Abruf",
+        State.GONE: "der Artikel ist gelöscht",
+        State.NOT_FOUND: "kein Artikel gefunden",
+        State.AMBIGUOUS: "mehrere Artikel kommen infrage",
+        State.ERROR: "nicht lesbar",
+    },
+    "en": {
+        State.TRUNCATED: "only part of the article can be read",
+        State.PAYWALLED: "behind a paywall",
+        State.CONSENT: "a consent page came instead of the article",
+        State.BLOCKED: "the request was blocked",
+        State.ROBOTS_DENIED: "robots.txt forbids fetching",
+        State.GONE: "the article was removed",
+        State.NOT_FOUND: "no article was found",
+        State.AMBIGUOUS: "several articles come into question",
+        State.ERROR: "could not be read",
+    },
+}
+
+
+class Bench:
+    """Judges the claims of one draft. `articles` are all there are, in whatever state."""
+
+    def __init__(self, draft: Draft, language: Language, articles: Sequence[Article], config: Config) -> None:
+        self._draft = draft
+        self._language = language
+        self._articles = tuple(articles)
+        self._lang = config.report_language or language.code
+        self._indexed = tuple(IndexedArticle(a, self._language_of(a)) for a in articles if a.readable)
+
+    def _language_of(self, article: Article) -> Language:
+        code = article.language[:2]
+        return get(code) if code and code == self._language.code else self._language
+
+    def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
+        """The judgement on one claim and, where it makes several statements, on each of them."""
+        if claim.kind is not ClaimKind.CLAIM:
+            return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions))
+        whole = self._one(claim, attributions)
+        parts = tuple(self._one(part, attributions) for part in claim.parts)
+        if not parts:
+            return whole
+        return Judgement(
+            claim, whole.verdict, whole.confidence, whole.attributions, whole.evidence, whole.findings, parts
+        )
+
+    def _one(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
+        named = {a.outlet.id for a in attributions if a.outlet}
+        notes = self._credit_notes(claim, attributions)
+        credited = (
+            [ix for ix in self._indexed if ix.article.outlet.id in named] if named else list(self._indexed)
+        )
+        unread = [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
+        if not credited or (attributions and not named):
+            notes += [self._unreadable(claim, a) for a in unread if attributions]
+            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), (), tuple(notes))
+        others = [ix for ix in self._indexed if ix not in credited]
+        comparison = Comparison(
+            self._draft,
+            claim,
+            attributions,
+            self._language,
+            self._tokens(claim, attributions),
+            credited,
+            others,
+        )
+        decision = decide(comparison)
+        if unread and decision.verdict is Verdict.UNSUPPORTED:
+            # It may stand in the article nobody could read.
+            notes += [self._unreadable(claim, a) for a in unread]
+            return Judgement(
+                claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
+            )
+        return self._judgement(claim, attributions, decision, notes)
+
+    def _judgement(
+        self, claim: Claim, attributions: Sequence[Attribution], decision: Decision, notes: Sequence[Finding]
+    ) -> Judgement:
+        findings = (*(self._finding(claim, hit, decision) for hit in decision.hits), *notes)
+        return Judgement(
+            claim, decision.verdict, decision.confidence, tuple(attributions), decision.evidence, findings
+        )
+
+    def _tokens(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Token, ...]:
+        """The claim's tokens without the words that name the source: they are not what is claimed."""
+        masked = [a.cue_span for a in attributions]
+        press = self._language.logic.press
+        found = tokens(self._draft.text, self._language, self._draft.published, claim.span)
+        return tuple(
+            t
+            for t in found
+            if not any(m.overlaps(t.span) for m in masked) and not (t.fold in press and attributions)
+        )
+
+    # ------------------------------------------------------------------ findings
+
+    def _finding(self, claim: Claim, hit: Hit, decision: Decision) -> Finding:
+        candidate = hit.candidate
+        details = dict(hit.details)
+        if candidate is not None:
+            details.setdefault("outlet", candidate.indexed.article.outlet.domain)
+        span = hit.differs[0].draft if hit.differs else claim.span
+        if not claim.span.covers(span):
+            span = claim.span
+        evidence = decision.evidence[:1] if candidate is not None else ()
+        return self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
+
+    def _credit_notes(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
+        notes = []
+        if not attributions:
+            notes.append(self._make(credit.UNATTRIBUTED, claim, {}, 1.0, claim.span))
+        for a in attributions:
+            if a.outlet is None:
+                rule = credit.AMBIGUOUS if a.candidates else credit.NOT_FOUND
+                names = ", ".join(o.domain for o in a.candidates)
+                notes.append(
+                    self._make(rule, claim, {"outlet": a.as_written, "candidates": names}, 1.0, claim.span)
+                )
+        return notes
+
+    def _unreadable(self, claim: Claim, article: Article) -> Finding:
+        if article.state is State.NOT_FOUND and not article.url:
+            return self._make(credit.NOT_FOUND, claim, {"outlet": article.outlet.domain}, 1.0, claim.span)
+        words = _STATES.get(self._lang, _STATES["en"])
+        details = {"outlet": article.outlet.domain, "state": words[article.state]}
+        return self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
+
+    def _make(
+        self,
+        rule: Rule,
+        claim: Claim,
+        details: dict[str, str],
+        confidence: float,
+        span: Span,
+        evidence: tuple[Evidence, ...] = (),
+        differs: tuple[WordPair, ...] = (),
+    ) -> Finding:
+        lang = self._lang if self._lang in rule.messages else "en"
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            confidence=confidence,
+            claim_id=claim.id,
+            span=span,
+            message=rule.messages[lang].format(**details),
+            hint=rule.hint[lang].format(**details),
+            evidence=evidence,
+            differs=differs,
+        )

@@ -1,0 +1,93 @@
+"""The sequence: draft → claims → attributions → articles → evidence → findings → report.
+
+It reads top to bottom as that line. Services (configuration, registry, clock, progress) come in as
+arguments; nothing here prints, exits or knows the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from crosscheck import __version__
+from crosscheck.attribution import attribute
+from crosscheck.claims import split
+from crosscheck.config import Config
+from crosscheck.judging import Bench
+from crosscheck.language import detect, get
+from crosscheck.language.base import Language
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report, State
+from crosscheck.sources.collect import collect
+from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.registry import Registry
+
+Progress = Callable[[str], None]
+Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]
+
+
+def run(
+    drafts: Sequence[Draft],
+    requests: Sequence[SourceRequest],
+    config: Config,
+    registry: Registry,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+) -> Report:
+    """Checks `drafts` against the articles of `requests` and of the links in them.
+
+    `now` stamps fetched pages and nothing else. Raises no error for a source that cannot be read:
+    that is an article with a state.
+    """
+    for request in requests:
+        registry = registry.with_source(request.outlet)
+    readings = [read(draft, config, registry) for draft in drafts]
+    wanted = (*requests, *linked(readings, requests))
+    articles = collect(wanted, config.network, now=now, progress=progress)
+    articles = (*articles, *absent(readings, articles))
+    documents = tuple(judge(reading, articles, config) for reading in readings)
+    language = config.report_language or (readings[0][1].code if readings else "en")
+    return Report(
+        version=__version__, documents=documents, articles=articles, language=language, fail_on=config.fail_on
+    )
+
+
+def read(draft: Draft, config: Config, registry: Registry) -> Reading:
+    """A draft with its claims and whom each is credited to."""
+    code = config.language or draft.language or detect(draft.text)
+    language = get(code)
+    draft = replace(draft, language=code)
+    claims = split(draft, language)
+    return draft, language, claims, attribute(draft, claims, registry, language)
+
+
+def linked(readings: Sequence[Reading], requests: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:
+    """Requests for the pages that credits link to, where the outlet has no article given."""
+    given = {r.outlet.id for r in requests}
+    found: dict[str, SourceRequest] = {}
+    for _, _, _, credits in readings:
+        for credit in (a for group in credits for a in group):
+            if credit.outlet and credit.url and credit.outlet.id not in given:
+                found.setdefault(credit.url, SourceRequest(credit.outlet, credit.url, origin="link"))
+    return tuple(found.values())
+
+
+def absent(readings: Sequence[Reading], articles: Sequence[Article]) -> tuple[Article, ...]:
+    """An article that was not found for every credited outlet that has none."""
+    have = {a.outlet.id for a in articles}
+    missing: dict[str, Outlet] = {}
+    for _, _, _, credits in readings:
+        for credit in (a for group in credits for a in group):
+            if credit.outlet and credit.outlet.id not in have:
+                missing.setdefault(credit.outlet.id, credit.outlet)
+    return tuple(Article(o, "", State.NOT_FOUND, detail="no article was given") for o in missing.values())
+
+
+def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Document:
+    """The draft's document: a judgement for every claim, in the order of the text."""
+    draft, language, claims, credits = reading
+    bench = Bench(draft, language, articles, config)
+    return Document(
+        draft, tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
+    )
