@@ -1,0 +1,122 @@
+"""One row through the evidence and verdict stages: the claim as a draft, the source as its one article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.evaluation.rows import PairRow
+from crosscheck.evidence.compare import Comparison
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.support import features, probability
+from crosscheck.evidence.tokens import tokens
+from crosscheck.language import get
+from crosscheck.model import Article, Claim, ClaimKind, Draft, Evidence, Outlet, Span, State, Verdict
+from crosscheck.sources.extract.canonical import assemble, clean
+from crosscheck.verdict import Decision, decide
+
+_NOBODY = Outlet("source", "source", "source", (), ())
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row.
+
+    `score` (0 to 1, four digits) is how far the claim is borne out. `evidence` are sentence indexes,
+    best first: into the row's own sentences, or into those the tool made of its running text.
+    """
+
+    verdict: Verdict
+    score: float
+    evidence: tuple[int, ...]
+    rules: tuple[str, ...]
+
+
+def judge(row: PairRow) -> Outcome:
+    """The outcome of one row."""
+    comparison, origin = compare(row)
+    decision = decide(comparison)
+    borne_out = probability(
+        features(comparison.tokens, comparison.credited_articles, comparison.credited), row.language
+    )
+    return Outcome(
+        verdict=decision.verdict,
+        score=score(decision, borne_out),
+        evidence=ranked(comparison, decision.evidence, origin),
+        rules=tuple(dict.fromkeys(hit.rule.name for hit in decision.hits)),
+    )
+
+
+def compare(row: PairRow) -> tuple[Comparison, tuple[int, ...]]:
+    """The comparison of a row, and for each sentence of its article the row's sentence it stands in.
+
+    Each given sentence is a passage of its own, so that windows run over them and none is joined.
+    """
+    language = get(row.language)
+    article, kept = _article(row)
+    indexed = IndexedArticle(article, language)
+    if row.sentences is None:
+        origin = tuple(range(len(indexed.sentences)))
+    else:
+        origin = tuple(kept[sentence.passage] for sentence in indexed.sentences)
+    text = clean(row.claim)
+    draft = Draft(path=row.id, text=text, source=text, segments=(), blocks=(), language=row.language)
+    claim = Claim("c1", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
+    comparison = Comparison(draft, claim, (), language, tokens(text, language, None), [indexed], [])
+    return comparison, origin
+
+
+def _article(row: PairRow) -> tuple[Article, tuple[int, ...]]:
+    """The source as an article, and for each passage of it the index of the sentence it holds."""
+    pieces: Sequence[str] = row.sentences if row.sentences is not None else _paragraphs(row.text)
+    cleaned = [clean(piece) for piece in pieces]
+    text, passages = assemble(("paragraph", piece) for piece in cleaned)
+    article = Article(
+        _NOBODY, "", State.FULL, text=text, passages=passages, language=row.language, found_by="row"
+    )
+    return article, tuple(index for index, piece in enumerate(cleaned) if piece)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Parts at blank lines, or where there are none, at line ends."""
+    text = text.replace("\r\n", "\n").strip()
+    return _PARAGRAPHS.split(text) if _PARAGRAPHS.search(text) else text.split("\n")
+
+
+def score(decision: Decision, borne_out: float) -> float:
+    """The probability that the claim is borne out, lowered by what speaks against it.
+
+    A contradiction takes off its confidence: both must hold for the claim to stand.
+    """
+    if decision.verdict is Verdict.CONTRADICTED:
+        borne_out *= 1 - decision.confidence
+    return round(borne_out, 4)
+
+
+def ranked(comparison: Comparison, shown: Sequence[Evidence], origin: Sequence[int]) -> tuple[int, ...]:
+    """Indexes of the passages' sentences, each once: of every passage the sentence that bears most of
+    the claim, in the order of the passages, then the sentences beside them in the same order.
+    """
+    weights = {token.span: token.weight for token in comparison.tokens}
+    first: list[int] = []
+    beside: list[int] = []
+    for passage in shown:
+        numbers = _by_weight(comparison, passage, weights)
+        first += numbers[:1]
+        beside += numbers[1:]
+    return tuple(dict.fromkeys(origin[number] for number in (*first, *beside)))
+
+
+def _by_weight(comparison: Comparison, passage: Evidence, weights: dict[Span, float]) -> list[int]:
+    """The sentences of a passage, by the weight of the claim's words they bear."""
+    (indexed,) = comparison.credited_articles
+    starts = [sentence.span.start for sentence in indexed.sentences]
+    borne = {n: 0.0 for n, sentence in enumerate(indexed.sentences) if passage.span.covers(sentence.span)}
+    for pair in passage.pairs:
+        number = bisect_right(starts, pair.article.start) - 1
+        if number in borne:
+            borne[number] += weights.get(pair.draft, 0.0) * pair.similarity
+    return sorted(borne, key=lambda n: (-borne[n], n))
