@@ -16,7 +16,7 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.reports.links import fragment_url
-from crosscheck.reports.page import Markup, join, link, marked, tag
+from crosscheck.reports.page import Markup, join, lang, link, marked, tag
 from crosscheck.reports.places import credit, position, shown_passages
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
@@ -89,7 +89,7 @@ def _wording(judgement: Judgement, draft: Draft, words: Wording) -> Markup:
     match = [pair.draft for pair in best.pairs] if best else []
     quote = marked(draft.text, judgement.claim.span, {"differs": differs, "match": match})
     label = tag("span", words("draft"), class_="label", lang=words.language)
-    return tag("blockquote", label, quote, lang=draft.language or None)
+    return tag("blockquote", label, quote, lang=lang(draft.language))
 
 
 def _parts(judgement: Judgement, words: Wording) -> Iterator[Markup]:
@@ -123,7 +123,7 @@ def _passage(evidence: Evidence, differs: list[Span], words: Wording) -> Markup:
             tag("span", after.of(whole), "…" if after.end < around.end else "", class_="context"),
         )
     )
-    return tag("blockquote", label, quote, lang=article.language or None)
+    return tag("blockquote", label, quote, lang=lang(article.language))
 
 
 def _paragraph(evidence: Evidence) -> Span:

@@ -44,6 +44,11 @@ def start(name: str, /, **attributes: object) -> Markup:
     return Markup(f"<{' '.join(out)}>")
 
 
+def lang(code: str) -> str | None:
+    """`code` for a `lang` attribute; None for what is no language code, as pages sometimes claim."""
+    return code if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) else None
+
+
 def join(parts: Iterable[object], between: str = "") -> Markup:
     return Markup(between.join(text(part) for part in parts))
 

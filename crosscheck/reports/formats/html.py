@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from crosscheck.model import Article, Report, State
 from crosscheck.reports import html_cards, html_draft
 from crosscheck.reports.base import Options
-from crosscheck.reports.page import Markup, document, join, link, start, tag
+from crosscheck.reports.page import Markup, document, join, lang, link, start, tag
 from crosscheck.reports.summary import counted, summarise
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
@@ -78,7 +78,7 @@ def _documents(report: Report, words: Wording) -> Markup:
                 "section",
                 tag("h2", words("draft") if len(report.documents) == 1 else each.draft.path),
                 html_draft.draft(each, number, words),
-                class_="draft", aria_label=f"{words('draft')}: {each.draft.path}", lang=each.draft.language or None,
+                class_="draft", aria_label=f"{words('draft')}: {each.draft.path}", lang=lang(each.draft.language),
             ),
             tag(
                 "section",
