@@ -228,6 +228,21 @@ class Outlet:
     credited_only_as_source: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """That a judge, not the rules alone, has spoken on a claim or a credit.
+
+    `prompt` is the SHA-256 of model, prompt and inputs, under which the answer is kept; `reason` the
+    judge's own words (unproven). `verdict` and `confidence` are what the rules had said before.
+    """
+
+    model: str
+    prompt: str
+    reason: str = ""
+    verdict: str = ""
+    confidence: float = 0.0
+
+
 class Basis(StrEnum):
     EXPLICIT = "explicit"
     SCOPE = "scope"
@@ -250,6 +265,7 @@ class Attribution:
     reach: str
     url: str = ""
     candidates: tuple[Outlet, ...] = ()
+    decided_by: Decided | None = None
 
     @property
     def domain(self) -> str:
@@ -310,6 +326,7 @@ class Article:
     fetched_at: datetime | None = None
     reservations: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    previous: Article | None = None  # the version a lock file pins, where this one reads differently
 
     @property
     def readable(self) -> bool:
@@ -416,8 +433,8 @@ FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.MISATTRI
 class Silenced:
     """A finding that somebody has settled or set aside: it is counted, and decides nothing.
 
-    `by` is „comment“, „baseline“ or „unchanged“ (outside the lines that changed); `place` says
-    where that stands (`draft.md:12`, the baseline's file).
+    `by` is „comment“, „baseline“, „unchanged“ (outside the lines that changed) or „judge“; `place`
+    says where that stands (`draft.md:12`, the baseline's file) or, of a judge, which one.
     """
 
     finding: Finding
@@ -430,7 +447,8 @@ class Silenced:
 class Judgement:
     """What became of one claim. `evidence` is best first; `parts` are judged on their own.
 
-    `findings` are those that count; settled ones stand under `silenced`.
+    `findings` are those that count; settled ones stand under `silenced`. `decided_by` names the judge
+    who was asked and whose answer held; without it the rules alone decided.
     """
 
     claim: Claim
@@ -441,6 +459,7 @@ class Judgement:
     findings: tuple[Finding, ...] = ()
     parts: tuple[Judgement, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    decided_by: Decided | None = None
 
     def leaves(self) -> Iterator[Judgement]:
         """The sentence itself and the statements it is made of."""
