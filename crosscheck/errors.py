@@ -9,6 +9,7 @@
     ├── TriageError     an ignore comment or a baseline that means nothing
     ├── ArchiveError    the archive of articles cannot be read or written
     ├── LockError       the lock file means nothing, or does not hold
+    ├── JudgeError      a second reader (model or service) cannot be used
     └── OutputError     a report could not be written
 
 Every one says what is wrong, where, and what to do; the command line prints the three and
@@ -64,6 +65,10 @@ class ArchiveError(CrosscheckError):
 
 class LockError(CrosscheckError):
     """The lock file cannot be read, or what it pins is not what is there."""
+
+
+class JudgeError(CrosscheckError):
+    """A second reader cannot be used; the rules decide without it."""
 
 
 class OutputError(CrosscheckError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from crosscheck.config.loading import find, load
-from crosscheck.config.schema import PREFIX, Config, Network, PathRules, settings
+from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Network, PathRules, settings
 from crosscheck.config.tables import outlet_of
 
-__all__ = ["PREFIX", "Config", "Network", "PathRules", "find", "load", "outlet_of", "settings"]
+__all__ = [
+    "PREFIX", "Config", "JudgeSettings", "Key", "Network", "PathRules", "find", "load", "outlet_of", "settings",
+]  # fmt: skip

@@ -2,7 +2,7 @@
 
 Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
 A field's metadata may give `choices`, a `range`, the `table` it is read from where that has
-another name, or say that it is `internal`.
+another name, say that it is `internal`, or that it is `secret` and never shown.
 """
 
 from __future__ import annotations
@@ -43,6 +43,35 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgeSettings:
+    """An optional second reader for doubtful claims. Times in seconds.
+
+    `band`: claims whose verdict is less sure than this are sent, the most doubtful first, at most
+    `budget` of a draft. `trust` is the confidence of a verdict that a judge has given: nobody can
+    measure a newsroom's model beforehand.
+    """
+
+    model: str = ""  # "" or "none" = none; else "nli:FOLDER", "openai:MODEL" or a plug-in's
+    band: float = field(default=0.7, metadata={"range": (0.0, 1.0)})
+    budget: int = 12
+    trust: float = field(default=0.8, metadata={"range": (0.0, 1.0)})
+    credits: bool = False  # also ask whom doubtful sentences credit
+    fresh: bool = False  # ask again what was answered before
+    base_url: str = "http://127.0.0.1:8080/v1"
+    api_key: str = field(default="", repr=False, metadata={"secret": True})
+    structured: str = field(default="auto", metadata={"choices": ("auto", "always", "never")})
+    batch: int = field(default=4, metadata={"range": (1, 20)})  # statements in one call
+    max_calls: int = 8  # for one draft
+    max_tokens: int = 12_000  # for one draft, as estimated beforehand
+    answer_tokens: int = 300  # for one statement
+    timeout: float = 60.0
+    retries: int = 2
+    max_wait: float = 30.0  # a server that wants a longer pause is not waited for
+    concurrency: int = 2
+    threshold: float = field(default=0.5, metadata={"range": (0.0, 1.0)})  # of nli, below which it is unsure
+
+
+@dataclass(frozen=True, slots=True)
 class PathRules:
     """A table `[crosscheck.per-path."opinion/**"]`: which rules count for the drafts it fits.
 
@@ -71,6 +100,7 @@ class Config:
     baseline: Path | None = None
     archive: str = ""  # "" = in the user's data folder, "none" = none
     network: Network = field(default_factory=Network)
+    judge: JudgeSettings = field(default_factory=JudgeSettings)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
     origins: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from crosscheck.cli import inputs, output
+
+if TYPE_CHECKING:
+    from crosscheck.config import Key
 
 HELP = "show the settings in force and where each comes from"
 
@@ -22,13 +26,17 @@ def run(args: argparse.Namespace) -> int:
     force = inputs.configuration(args, inputs.network_overrides(args))
     origins = dict(force.origins)
     rows = [
-        (key.written, _toml(attrgetter(key.name)(force)), origins.get(key.name, "default"))
+        (key.written, _shown(key, attrgetter(key.name)(force)), origins.get(key.name, "default"))
         for key in config.settings()
     ]
     rows += [("outlet", f'"{outlet.domain}"', origins.get("outlets", "default")) for outlet in force.outlets]
     names, values = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
     output.emit("".join(f"{n:<{names}} = {v:<{min(values, 40)}}  # {o}\n" for n, v, o in rows))
     return 0
+
+
+def _shown(key: Key, value: object) -> str:
+    return '"…"' if value and key.metadata.get("secret") else _toml(value)
 
 
 def _toml(value: object) -> str:
