@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import source_clauses_of
+from crosscheck.evidence.clauses import Clause
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token
 from crosscheck.language.logic import Logic
@@ -60,6 +61,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             share = shared / weight
             if share < _MIN_SHARE:
                 break
+            if not _predicated(candidate, part):
+                break
             found = [j for j in part.indexes if _doubts(alignment.source, j, logic)]
             if not found:
                 break
@@ -71,6 +74,19 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                 differing(certain[:1] or [alignment.claim[inside[-1]]], [alignment.source[found[0]]]),
             )  # fmt: skip
             return
+
+
+def _predicated(candidate: Candidate, part: Clause) -> bool:
+    """Whether the two clauses share more than names: a verb or adjective, or an amount."""
+    return any(
+        p.source in part
+        and p.similarity >= 0.7
+        and (
+            candidate.alignment.source[p.source].value is not None
+            or not candidate.alignment.source[p.source].capital
+        )
+        for p in candidate.alignment.pairs
+    )
 
 
 def _doubts(tokens: Sequence[Token], j: int, logic: Logic) -> bool:

@@ -116,7 +116,7 @@ def _strength(comparison: Comparison, candidate: Candidate, i: int, j: int, slot
     if token.proper and other.proper:
         if _known(comparison, token) and slot.sides < 2:
             return 0.3
-        return 0.6 if slot.sides == 2 else 0.5
+        return 0.6 if slot.sides == 2 or _same_preposition(comparison, candidate, i, j) else 0.35
     # A common noun that the articles use elsewhere stands where the passage has another one.
     if (
         _known(comparison, token)

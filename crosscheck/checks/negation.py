@@ -132,10 +132,13 @@ def _belongs(
             theirs,
         )
     spots = [s for s in spots if s not in shared] or spots
+    logic = comparison.language.logic
     for spot in spots:
+        back = 0 if tokens[spot].fold in logic.noun_negators else 2
+        ahead = next((k - spot for k in range(spot + 1, min(spot + 4, len(tokens))) if tokens[k].weight), 1)
         near = [
             k
-            for k in range(spot - 3, spot + 4)
+            for k in range(spot - back, spot + max(ahead, 1) + 1)
             if 0 <= k < len(tokens)
             and k != spot
             and tokens[k].weight

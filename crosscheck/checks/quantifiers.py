@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import Token
 from crosscheck.evidence.values import Amount
 from crosscheck.model import Severity
 
@@ -44,7 +45,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     source_parts = comparison.source_clauses(candidate)
     for i, token in enumerate(alignment.claim):
         mine = levels.get(token.fold)
-        if mine is None or token.value is not None:
+        if mine is None or token.value is not None or _of_time(comparison, alignment.claim, i):
             continue
         heads = [k for k in range(i + 1, min(i + 4, len(alignment.claim))) if alignment.claim[k].weight]
         spot = next((to[k] for k in heads if k in to), None)
@@ -56,6 +57,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             for j in part.indexes
             if (level := _level(alignment.source[j].fold, alignment.source[j].value, levels)) is not None
             and abs(j - spot) <= 5
+            and not _of_time(comparison, alignment.source, j)
         ]
         if not near or any(alignment.source[j].fold == token.fold for _, j, _ in near):
             continue
@@ -73,6 +75,14 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             {"draft": token.text, "source": other.text},
             differing([token], [other]),
         )
+
+
+def _of_time(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
+    """„jedes Jahr“ says how often, not how many."""
+    if i + 1 >= len(tokens):
+        return False
+    unit = comparison.language.quantities.units.get(tokens[i + 1].fold)
+    return unit is not None and unit.dimension == "time"
 
 
 def _level(word: str, value: object, levels: Mapping[str, int]) -> int | None:

@@ -10,6 +10,7 @@ from crosscheck.checks.speakers import other_speaker
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import Quotation, Words, changed, find_exact, find_near, quotations, words
+from crosscheck.evidence.tokens import fold, stem
 from crosscheck.model import Severity, Span, WordPair
 
 ALTERED = Rule(
@@ -166,7 +167,11 @@ def _placed(
         shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
         pair = WordPair(quotation.span, shown, 0.0)
         yield Hit(TRUNCATED, 0.85, candidate, {"source": shown.of(place.indexed.article.text)}, (pair,))
-    speaker = other_speaker(comparison, quotation, place.indexed, place.span)
+    speaker = (
+        other_speaker(comparison, quotation, place.indexed, place.span)
+        if _spoken(comparison, quote)
+        else None
+    )
     if speaker is not None:
         yield Hit(
             SPEAKER,
@@ -175,6 +180,19 @@ def _placed(
             {"draft": speaker.draft, "source": speaker.source},
             speaker.differs,
         )
+
+
+def _spoken(comparison: Comparison, quote: Words) -> bool:
+    """Whether the draft presents the quotation as speech: a word of saying, or a whole sentence in marks."""
+    if any(t.fold in comparison.language.logic.speech for t in comparison.tokens):
+        return True
+    text = comparison.draft.text
+    return len(quote.folded) > 5 or text[quote.spans[-1].end : quote.spans[-1].end + 1] in (
+        ".",
+        "!",
+        "?",
+        ",",
+    )
 
 
 def _tail(comparison: Comparison, place: _Place) -> list[int]:
@@ -203,8 +221,6 @@ def _tail(comparison: Comparison, place: _Place) -> list[int]:
     gap = article[end : place.text.spans[found[0]].start]
     if any(c in ".!?" for c in gap):
         return []
-    from crosscheck.evidence.tokens import fold
-
     return found if fold(place.text.folded[found[0]]) in logic.conditions and len(found) >= 2 else []
 
 
@@ -228,7 +244,7 @@ def _not_exact(
     if where is not None and best[0] >= _NEAR:
         text = where.words
         differences = changed(quote, text, best[1], best[2])
-        if not differences:
+        if not differences or (len(quote.folded) <= 4 and _inflected(comparison, quote, text, differences)):
             return
         mine = [k for d in differences for k in d[0]]
         theirs = [k for d in differences for k in d[1]]
@@ -240,6 +256,16 @@ def _not_exact(
     elif len(quote.folded) >= 4 and not _is_title(comparison, quotation):
         shown = quotation.span.of(comparison.draft.text)
         yield Hit(NOT_FOUND, 0.6, candidate, {"draft": shown if len(shown) < 90 else shown[:87] + "…"})
+
+
+def _inflected(
+    comparison: Comparison, quote: Words, text: Words, differences: list[tuple[list[int], list[int]]]
+) -> bool:
+    """Whether a short phrase differs in its endings and articles only: it was fitted into the sentence."""
+    lexicon = comparison.language.lexicon
+    mine = {stem(fold(quote.folded[k]), lexicon) for d in differences for k in d[0]}
+    theirs = {stem(fold(text.folded[k]), lexicon) for d in differences for k in d[1]}
+    return all(word in lexicon.function_words for word in mine ^ theirs)
 
 
 def _is_title(comparison: Comparison, quotation: Quotation) -> bool:

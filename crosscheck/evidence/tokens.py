@@ -126,8 +126,11 @@ def is_compound(word: str, code: str) -> bool:
     """Whether a folded word is two known words in one („burgerinitiative“), a linking letter allowed."""
     known = _frequencies(code)
     for cut in range(4, len(word) - 3):
-        if known.get(word[cut:], 0) < 3.3:
+        tail = known.get(word[cut:], 0)
+        if tail < 3.3:
             continue
+        if tail >= 3.9 and len(word) - cut >= 6:
+            return True  # a frequent long word at the end: the head may be a compound itself
         head = word[:cut]
         for link in ("", "s", "n", "en", "es"):
             if head.endswith(link) and known.get(head[: len(head) - len(link)], 0) >= 3.3:
@@ -164,9 +167,28 @@ def tokens(
             found.append(Token(kind, where, where.of(text), fold(where.of(text)), "", weight, value=value))
             index = last + 1
             continue
+        phrase = _phrase(units, index, language.lexicon)
+        if phrase is not None:
+            found.append(phrase[0])
+            index = phrase[1]
+            continue
         found.append(_word(units, index, language, values))
         index += 1
     return tuple(found)
+
+
+def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """„Europäische Union“ as one token that reads like „EU“, and the index after it."""
+    for words, meaning in lexicon.phrases:
+        stop = index + len(words)
+        if units[index].fold == words[0] and tuple(u.fold for u in units[index:stop]) == words:
+            where = Span(units[index].span.start, units[stop - 1].span.end)
+            text = " ".join(u.text for u in units[index:stop])
+            token = Token(
+                TokenKind.WORD, where, text, meaning, meaning, _MAX_WEIGHT, True, True, units[index].first
+            )
+            return token, stop
+    return None
 
 
 def _word(units: tuple[Lexeme, ...], index: int, language: Language, values: Mapping[int, Value]) -> Token:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def any_of(words: str) -> str:
+    """A regular expression for one of the words, which are divided by white space; a tilde is a blank
+    inside one of them."""
+    return "(?:" + "|".join(word.replace("~", " ") for word in words.split()) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A turn around a publisher's name, read once article, role and quotation marks are taken off.
@@ -31,26 +37,34 @@ class Cues:
     """How credit is given. All patterns are regular expressions over the plain view of a sentence.
 
     `lead_in` is what may stand between cue and name (article, „der Nachrichtensender“, an opening
-    quotation mark), `tail` what may follow the name and still belongs to it. `joint` joins two names
-    into one credit. `blocks` are read first and make a name no credit. `report` are turns that
-    credit, `told` those in which somebody speaks to a publisher, `press` the looser ones that count
-    only for a publisher the draft is known to draw on.
-    `reports` and `shows` are what a hyphen or a blank joins to a name and still credits it
-    („SZ-Bericht“; „ARD-Morgenmagazin“ where somebody speaks in it).
+    quotation mark), `tail` what may follow the name and still belongs to it, `editions` what a hyphen
+    joins to the name without changing who is meant („-Online“). `joint` joins two names into one
+    credit.
+
+    `blocks` make a name no credit; `report` are turns that credit, `told` those in which somebody
+    speaks to a publisher, `press` the loose ones that count only for a publisher the draft is known
+    to draw on. `addressee` is the form a name has when somebody speaks to it.
+
+    `reports` and `shows` are what a hyphen joins to a name and still credits it: the one always
+    („SZ-Bericht“), the other beside a cue („ARD-Morgenmagazin“).
+
     `carriers` continue a credit without naming anybody, `openers` do so even from one paragraph to
     the next, `carry_on` are lesser signs that a sentence continues the one before.
-    `unknown` finds names of publishers that nobody registered, by their telling words: group `name`.
-    `not_publishers` are such words that name none. `addressee` is the form a name has when somebody
-    speaks to it. `base_forms` turn an inflected unknown name into its base form.
+
+    `unknown` finds names of publishers that nobody registered, by their telling words: group `name`
+    or `quoted`. `not_publishers` are such words that name none, `base_forms` turn an inflected
+    unknown name into its base form.
     """
 
     lead_in: str
     tail: str
+    editions: str
     joint: str
     blocks: tuple[Cue, ...]
     report: tuple[Cue, ...]
     told: tuple[Cue, ...]
     press: tuple[Cue, ...]
+    addressee: str
     reports: str
     shows: str
     anaphors: tuple[Anaphor, ...]
@@ -59,5 +73,4 @@ class Cues:
     carry_on: str
     unknown: tuple[str, ...]
     not_publishers: str
-    addressee: str
     base_forms: tuple[tuple[str, str], ...]

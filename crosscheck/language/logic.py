@@ -10,17 +10,18 @@ from dataclasses import dataclass
 class Logic:
     """Words for negation, doubt, quantity, direction, cause and novelty.
 
-    `negators` deny what stands beside them; `negative_verbs` are stems of predicates that deny by
-    themselves („lehnt ab“), as tuples of words that stand in one clause. `hedges` make a statement
-    less than a fact, `strong_hedges` among them do so wherever they stand, `perfect` are infinitives
-    that make „soll“ an allegation; `intents` a plan or demand, `certain` make it more than one. `hedge_endings`
-    mark subjunctive verbs. `quantifiers` give a level from 0 (none) to 4 (all). `directions` pairs
-    opposite words. `conditions` begin a restriction that a cut quotation may have lost.
-    `case_flips`: a noun's determiner here and there → 1 from subject to object, -1 the other way.
+    `negators` deny what stands beside them, `noun_negators` among them only the words after them;
+    `negative_verbs` are stems of predicates that deny by themselves („lehnt ab“), as tuples of words
+    that stand in one clause. `hedges` make a statement less than a fact, `strong_hedges` among them do
+    so wherever they stand, `perfect` are infinitives that make „soll“ an allegation; `intents` are a
+    plan or demand, `certain` makes a statement more than a surmise. `quantifiers` give a level from 0
+    (none) to 4 (all). `directions` and `places` pair opposite words. `conditions` begin a restriction
+    that a cut quotation may have lost. `case_flips`: a noun's determiner here and there → 1 from
+    subject to object, -1 the other way. `press` are words for an outlet.
     """
 
     negators: frozenset[str]
-    negative_prefixes: tuple[str, ...]
+    noun_negators: frozenset[str]
     negative_verbs: tuple[tuple[str, ...], ...]
     hedges: frozenset[str]
     strong_hedges: frozenset[str]

@@ -33,7 +33,7 @@ LOGIC = Logic(
         "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand weder keinesfalls keineswegs "
         "nirgends mitnichten ohne"
     ),
-    negative_prefixes=("nicht",),
+    noun_negators=_set("kein keine keinen keinem keiner keines nichts niemand ohne weder noch"),
     negative_verbs=(
         ("lehn", "ab"),
         ("ablehn",),
@@ -70,6 +70,15 @@ LOGIC = Logic(
         ("verfehl",),
         ("verpass",),
         ("unterlass",),
+        ("stopp",),
+        ("gestoppt",),
+        ("absag",),
+        ("abgesagt",),
+        ("weiger",),
+        ("abstreit",),
+        ("bestritten",),
+        ("vermeid",),
+        ("vermied",),
     ),
     hedges=_set(
         "könnte könnten dürfte dürften moglicherweise moglich mutmasslich vermutlich wahrscheinlich wohl angeblich "
@@ -152,7 +161,7 @@ LOGIC = Logic(
     },
     directions=_opposites(
         """
-        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher mehr gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts uber oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier weniger klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unter unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
+        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher mehr gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier weniger klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
         gewinn gewann gewonnen sieg siegt siegte durchsetz durchgesetzt|verlier verlor verloren unterlag unterlegen niederlag geschlagen
         vorher davor bevor zuvor|nachher danach nachdem hinterher
         offn offnet geoffnet offen aufgemacht|schliess schloss geschloss dicht zumach
@@ -164,6 +173,22 @@ LOGIC = Logic(
         beschleunig schnell schneller|bremst langsam verlangsam
         lob lobt lobte|kritik kritisiert bemangel rugt
         einig einigung geeinigt|uneinig gescheitert streit
+        verscharf verscharft|locker gelockert lockerung
+        verbesser verbessert besser|verschlechter verschlechtert schlechter
+        vergrosser vergrossert|verkleiner verkleinert
+        erweiter erweitert ausweit ausgeweitet|einschrank eingeschrankt begrenz
+        starker starkt gestarkt starkung|schwacher schwacht geschwacht schwachung
+        leichter erleichter erleichtert|schwerer erschwer erschwert
+        einfuhr eingefuhrt einfuhrung|abschaff abgeschafft abschaffung
+        genehmig genehmigt bewillig bewilligt erlaub erlaubt|untersag untersagt verbiet verboten verbot
+        eingestellt einstellt|entlass entlassen entlasst
+        grundet gegrundet grundung|aufgelost auflos auflosung
+        warmer|kalter
+        alter|junger
+        uberschuss|defizit fehlbetrag
+        hochststand rekordhoch|tiefststand rekordtief
+        import einfuhr|export ausfuhr
+        zuzug zugang|wegzug abgang
         """
     ),
     places=_opposites(

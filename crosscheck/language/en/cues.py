@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.cues import Anaphor, Cue, Cues
-
-
-def _any(words: str) -> str:
-    """An alternation of the words, a tilde standing for a blank inside one of them."""
-    return "(?:" + "|".join(word.replace("~", " ") for word in words.split()) + ")"
+from crosscheck.language.cues import Anaphor, Cue, Cues, any_of
 
 
 _ROLE = (
@@ -15,8 +10,8 @@ _ROLE = (
     r"magazine|news site|news website|website|outlet|daily|weekly|tabloid|channel|network|newswire|portal))"
 )
 _LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*$"
-_CLOSE = r"[”\"'’*_]*"
-_REPORTS = _any(
+_CLOSE = r"(?:[”\"*_]|['’](?!s\b))*"
+_REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
     "publishes published broadcasts? found finds discovered obtained disclosed calculates calculated estimates estimated "
@@ -25,7 +20,7 @@ _REPORTS = _any(
 _NOUN = r"(?:reports?|reporting|investigations?|analysis|interviews?|articles?|story|stories|reviews?|inquiry|coverage|live blog|podcast|documentary|editorial|account|figures|data|research)"
 _END = r"\s*(?:$|[.!?,;:…)\]–—]|\d|\[)"
 _SUBJECT = r"(?:^|[,;:–—\"“”] ?|\b(?:and|while|but|as|that|which|what|where|whereas|because) )$"
-_STAFF = _any(
+_STAFF = any_of(
     "editor editors journalists? presenters? reporters? correspondents? staff executives? spokesman spokeswoman spokesperson shareholders? "
     "shares owners? offices? readers viewers listeners columnist director-general director chairman chair boss employees? newsroom bureau "
     "licence~fee audience website~of sale~of"
@@ -34,6 +29,7 @@ _STAFF = _any(
 CUES = Cues(
     lead_in=_LEAD_IN,
     tail=rf"^{_CLOSE}",
+    editions=r"(?:online|app|plus)$",
     joint=r"^(?:,|/| /|,? and|,? or| & |,? as well as|,? along with)(?: by| to)?$",
     blocks=(
         Cue(
@@ -55,7 +51,7 @@ CUES = Cues(
             "own_news",
             before=_SUBJECT,
             after=rf"^{_CLOSE} (?:will |is to |plans to |has to |is |was |are |has )?"
-            + _any(
+            + any_of(
                 "cut cuts cutting axes axed axing fires fired sacks sacked laid~off lays~off hires hired loses lost gains gained sells sold buys bought launches launched launching "
                 "closes closed apologises apologised apologized apologizes sues sued airs aired broadcasts screens screened wins won pays paid raises raised appoints appointed "
                 "loses losing facing faces moving moves ending ends scraps scrapped owned based under funded accused criticised criticized"
@@ -75,7 +71,7 @@ CUES = Cues(
         ),
         Cue(
             "citing",
-            before=r"\b(?:citing|quoting|referring to|pointing to|with reference to)(?: (?:a|an|the) [\w ]{0,20}(?:by|in|from|on))?$",
+            before=r"\b(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|pointing to|with reference to)(?: (?:a|an|the) [\w ]{0,20}(?:by|in|from|on))?$",
         ),
         Cue("report_of", before=rf"\b(?:[Aa]|[Aa]n|[Tt]he)?(?: \w+)? ?{_NOUN} (?:by|in|from|on)$"),
         Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
@@ -91,7 +87,7 @@ CUES = Cues(
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
         Cue("view_of", before=r"\b[Ii]n the (?:view|words|eyes) of$"),
         Cue("says_in", before=r"^(?:In|Writing in)$", after=rf"^{_CLOSE},"),
-        Cue("subject", before=_SUBJECT, after=rf"^{_CLOSE}[^.!?“”\"]{{1,120}}:\s?[“\"]"),
+        Cue("introduces", before=_SUBJECT, after=rf"^{_CLOSE}[^.!?“”\"]{{1,120}}:\s?[“\"]"),
         Cue(
             "parenthesis",
             before=r"[(\[](?:\s*(?:[Ss]ources?|[Vv]ia|[Ff]rom|[Ss]ee|[Rr]eport)\s*:?\s*)?(?:the )?$",
@@ -104,7 +100,7 @@ CUES = Cues(
     told=(
         Cue(
             "told",
-            before=r"\b(?:told|telling|tells|spoke to|speaking to|spoken to|talking to|in (?:an|its|a) (?:\w+ )?(?:interview|statement|conversation) (?:with|to|for|on|in)|confirmed to)$",
+            before=r"\b(?:told|telling|tells|[Ss]poke to|[Ss]peaking to|spoken to|talking to|[Ii]n (?:an|its|a) (?:\w+ )?(?:interview|statement|conversation) (?:with|to|for|on|in)|confirmed to)$",
         ),
         Cue("told", before=r"\bsaid [^.;“”\"]{0,40}\b(?:on|in)$"),
     ),

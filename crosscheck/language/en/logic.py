@@ -19,7 +19,7 @@ LOGIC = Logic(
         "not no never none nobody nothing neither nor cannot without don't doesn't didn't isn't aren't wasn't weren't "
         "won't wouldn't can't couldn't hasn't haven't hadn't shouldn't"
     ),
-    negative_prefixes=(),
+    noun_negators=_set("no none nobody nothing neither nor without"),
     negative_verbs=(
         ("den",),
         ("denied",),
@@ -74,7 +74,7 @@ LOGIC = Logic(
     },
     directions=_opposites(
         """
-        rise rose risen increas grow grew grown climb climbed up more higher gain gained jump jumped surge surged expand expanded longer above over|fall fell fallen drop dropped decreas declin shrink shrank down less fewer lower lost loss cut slump slumped reduc shorter below under plunge plunged
+        rise rose risen increas grow grew grown climb climbed up more higher gain gained jump jumped surge surged expand expanded longer above|fall fell fallen drop dropped decreas declin shrink shrank down less fewer lower lost loss cut slump slumped reduc shorter below plunge plunged
         won win wins beat beats|lost lose loses defeated
         before earlier|after later
         open opened opens|close closed closes shut
