@@ -18,9 +18,8 @@ from crosscheck.sources.registry import Registry, outlet_for_domain
 
 # A page that is no article: a link to it names a publisher, it does not cite one.
 _HOME = frozenset({"", "/"})
-# By these turns news passes on what others had; beside a source of the draft they credit nobody else.
-_SECOND_HAND = frozenset({"told", "according_to", "citing", "as_reported", "reported_by", "subject", "so", "before_us",
-                          "information_of", "report_of", "quoted_by", "compound"})  # fmt: skip
+# Somebody speaks to a publisher, or it is cited by another: no credit beside one that reports.
+_WEAK = frozenset({"told", "interview", "spoke_in", "citing", "before_us"})
 _CITED = TRAILING | {"link"}
 
 
@@ -35,6 +34,7 @@ class Credit:
     cue_span: Span
     url: str = ""
     candidates: tuple[Outlet, ...] = ()
+    address: bool = False  # whether it is given by a link or a domain
 
     @property
     def key(self) -> str:
@@ -60,16 +60,16 @@ def gather(draft: Draft, claims: Sequence[Claim], registry: Registry, language: 
     reader = _Reader(draft, claims, registry, language)
     readings = [reader.readings(i) for i in range(len(claims))]
     credits = [tuple(reader.credits(i, each)) for i, each in enumerate(readings)]
-    sources = registry.sources | {
-        c.outlet.id for each in credits for c in each if c.outlet and c.code in _CITED
-    }
-    settled = [_settled(each, sources) for each in credits]
+    cited = {c.outlet.id for each in credits for c in each if c.outlet and c.code in _CITED and c.address}
+    sources = registry.sources | cited
+    settled = [_settled(each, sources, language.code) for each in credits]
     resolved = _anaphors(claims, readings, settled, reader)
     by_block: dict[int, set[str]] = {}
     for claim, each in zip(claims, resolved, strict=True):
         by_block.setdefault(claim.block, set()).update(c.key for c in each)
+    declared = sources if registry.sources else frozenset()
     final = [
-        tuple(c for c in each if _first_hand(c, sources, by_block[claim.block], bool(registry.sources)))
+        tuple(c for c in each if _first_hand(c, each, by_block[claim.block], declared, language.code))
         for claim, each in zip(claims, resolved, strict=True)
     ]
     return Found(final, [tuple(r) for r in readings], reader.sentences)
@@ -81,6 +81,7 @@ class _Reader:
     def __init__(self, draft: Draft, claims: Sequence[Claim], registry: Registry, language: Language) -> None:
         self.draft, self.claims, self.registry = draft, claims, registry
         self.cues = language.cues
+        self.function_words = language.segmentation.starters
         self.view: Plain = plain(draft.text)
         self.spans = [self.view.span(c.span) for c in claims]
         self.sentences = [s.of(self.view.text) for s in self.spans]
@@ -102,7 +103,7 @@ class _Reader:
         if claim.kind is ClaimKind.HEADING:
             return []
         first = index == 0 or self.claims[index - 1].block != claim.block
-        found = mentions(self.view.text, span, self._hits(span), self.cues)
+        found = mentions(self.view.text, span, self._hits(span), self.cues, self.function_words)
         return [self._read(span, m, first, claim) for m in found]
 
     def _read(self, span: Span, mention: Mention, first: bool, claim: Claim) -> Reading:
@@ -113,7 +114,7 @@ class _Reader:
         reading = read(self.view.text, span, mention, self.cues, first, source)
         if claim.kind is ClaimKind.META and any(n.outlets for n in mention.names):
             return replace(reading, code=claim.reason, accepted=True)
-        if not reading.accepted and any(n.url and not _is_home(n.url) for n in mention.names):
+        if not reading.accepted and any(n.outlets and n.url and not _is_home(n.url) for n in mention.names):
             return replace(reading, code="link", accepted=True)
         return reading
 
@@ -158,6 +159,9 @@ class _Reader:
 
     def _named(self, reading: Reading) -> Iterator[Credit]:
         for name in reading.names:
+            if name.url and not name.outlets:
+                host = urlsplit(name.url).hostname or ""
+                name = replace(name, outlets=(self.registry.by_domain(host) or outlet_for_domain(host),))
             if name.host and not name.outlets:
                 if reading.code in (
                     "according_to",
@@ -203,6 +207,7 @@ class _Reader:
             cue_span=where,
             url=name.url,
             candidates=name.outlets if len(name.outlets) > 1 else (),
+            address=bool(name.url or name.host),
         )
 
     # ------------------------------------------------------------------ source lists
@@ -234,7 +239,13 @@ class _Reader:
                 yield Name(hit.span, outlets, hit.span.of(self.view.text), url=url)
 
 
-def _settled(credits: Sequence[Credit], sources: frozenset[str]) -> tuple[Credit, ...]:
+def _speaks_in_news(outlet: Outlet, lang: str) -> bool:
+    """Agencies everywhere, and broadcasters like CNN in another language than theirs, are speakers
+    whom the news quotes."""
+    return outlet.medium == "agency" or (outlet.credited_only_as_source and outlet.language != lang)
+
+
+def _settled(credits: Sequence[Credit], sources: frozenset[str], lang: str) -> tuple[Credit, ...]:
     """One credit a publisher, those of agencies and the like only where they are a source; a name
     that fits several is the one of them that is a source."""
     kept: dict[str, Credit] = {}
@@ -242,7 +253,7 @@ def _settled(credits: Sequence[Credit], sources: frozenset[str]) -> tuple[Credit
         among = [o for o in credit.candidates if o.id in sources]
         if len(among) == 1:
             credit = replace(credit, outlet=among[0], candidates=())
-        if credit.outlet and credit.outlet.credited_only_as_source and credit.outlet.id not in sources:
+        if credit.outlet and credit.outlet.id not in sources and _speaks_in_news(credit.outlet, lang):
             continue
         other = kept.get(credit.key)
         if other is None or (credit.url and not other.url):
@@ -250,11 +261,26 @@ def _settled(credits: Sequence[Credit], sources: frozenset[str]) -> tuple[Credit
     return tuple(kept.values())
 
 
-def _first_hand(credit: Credit, sources: frozenset[str], others: set[str], declared: bool) -> bool:
-    """Whether it is the draft that credits this publisher, and not the news it reports."""
-    if not declared or not credit.outlet or credit.outlet.id in sources or credit.code not in _SECOND_HAND:
+def _first_hand(
+    credit: Credit, others: Sequence[Credit], block: set[str], sources: frozenset[str], lang: str
+) -> bool:
+    """Whether it is the draft that credits this publisher, and not the news it reports.
+
+    `others` are the sentence's credits, `block` the publishers its paragraph credits, `sources` those
+    the draft is declared to draw on, none where nobody declared any.
+    """
+    if credit.code in _CITED:
         return True
-    return not others & sources
+    beside = [c for c in others if c.key != credit.key]
+    if credit.code in _WEAK and any(c.code not in _WEAK for c in beside):
+        return False
+    if not sources or credit.outlet is None or credit.outlet.id in sources:
+        return True
+    if credit.outlet.language not in ("", lang):
+        return False  # foreign papers speak in the news; as a source the draft would have declared it
+    if credit.code in _WEAK and block & sources:
+        return False
+    return not any(c.key in sources for c in beside)
 
 
 def _anaphors(

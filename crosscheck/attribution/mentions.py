@@ -14,6 +14,7 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import Outlet, Span
 from crosscheck.sources.names import NameHit
 
+_AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
 
 
@@ -23,7 +24,8 @@ class Mention:
 
     `names` are the names themselves, `outer` also holds article, role and quotation marks.
     `rest` is what a hyphen joins to the (last) name, `anaphor` is set where a noun stands for a
-    publisher named elsewhere, `bare` where an ordinary word is the name and nothing marks it as one.
+    publisher named elsewhere, `bare` where an ordinary word is the name and nothing marks it as one,
+    `generic` where such a word means publishers at large.
     """
 
     names: tuple[Name, ...]
@@ -31,6 +33,7 @@ class Mention:
     rest: str = ""
     anaphor: Anaphor | None = None
     bare: bool = False
+    generic: bool = False
 
     @property
     def span(self) -> Span:
@@ -48,24 +51,36 @@ class Name:
     url: str = ""
 
 
-def mentions(text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues) -> list[Mention]:
+def mentions(
+    text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, function_words: frozenset[str]
+) -> list[Mention]:
     """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
     found = [_mention(text, sentence, hit, cues) for hit in hits]
     found = list(_joined(text, found, cues))
     taken = [m.outer for m in found]
     anaphors = [m for m in _anaphors(text, sentence, cues) if not _overlap(m.outer, taken)]
     taken += [m.outer for m in anaphors]
-    unknown = [m for m in _unknown(text, sentence, cues) if not _overlap(m.span, taken)]
+    unknown = [m for m in _unknown(text, sentence, cues, function_words) if not _overlap(m.span, taken)]
     return sorted((*found, *anaphors, *unknown), key=lambda m: m.outer)
 
 
 def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
-    end = hit.span.end + (1 + len(hit.rest) if hit.rest else 0)
+    joined = _AFTER_QUOTE.match(text, hit.span.end) if not hit.rest else None
+    rest = joined["rest"] if joined else hit.rest
+    end = joined.end() if joined else hit.span.end + (1 + len(rest) if rest else 0)
+    if compiled(cues.editions).match(rest):
+        rest = ""
     outer = _outer(text, sentence, Span(hit.span.start, end), cues)
     url = text[hit.span.start : hit.span.end] if hit.path else ""
     name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)
-    marked = outer.start < hit.span.start or name.written.isupper()
-    return Mention((name,), outer, hit.rest, None, hit.everyday and not marked)
+    lead = text[outer.start : hit.span.start]
+    marked = (
+        name.written.isupper()
+        or bool(lead and not lead[-1].isspace())  # a quotation mark
+        or len(lead.split()) > 1  # „der Sender …“
+        or (lead[:1].isupper() and outer.start > sentence.start)  # „berichtet Die Zeit“
+    )
+    return Mention((name,), outer, rest, None, hit.everyday and not marked, hit.generic and not marked)
 
 
 def _outer(text: str, sentence: Span, span: Span, cues: Cues) -> Span:
@@ -87,6 +102,10 @@ def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention
         aside = _ALIAS.match(text[held.span.end : mention.span.start]) and text[mention.span.end :][:1] == ")"
         if aside and _same(held.names[-1], mention.names[0]):
             held = replace(held, outer=Span(held.outer.start, mention.span.end + 1), bare=False)
+            continue
+        if _same(held.names[-1], mention.names[0]) and len(between) <= 5 and not held.rest:
+            # „im ‚heute journal‘ des ZDF“: a programme and its broadcaster
+            held = replace(held, outer=Span(held.outer.start, mention.outer.end), rest=mention.rest)
             continue
         if compiled(cues.joint).match(between) and not held.rest:
             held = Mention(
@@ -118,24 +137,33 @@ def _anaphors(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:
             yield Mention((Name(span, (), match.group()),), span, "", anaphor)
 
 
-def _unknown(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:
+def _unknown(text: str, sentence: Span, cues: Cues, function_words: frozenset[str]) -> Iterator[Mention]:
     """Names that only their words show to be a publisher's: „die Schwäbische Zeitung“."""
     done = sentence.start
     for pattern in cues.unknown:
         for match in compiled(pattern).finditer(text, sentence.start, sentence.end):
-            groups = match.groupdict()
-            key = "name" if groups.get("name") else "quoted"
-            name = groups[key]
+            key = "name" if match.groupdict()["name"] else "quoted"
+            start = _name_start(match, key, function_words)
+            name = text[start : match.end(key)]
             if match.start() < done or not name or compiled(cues.not_publishers).match(name):
                 continue
-            span = Span(match.start(key), match.end(key))
+            span = Span(start, match.end(key))
             outer = _outer(text, sentence, span, cues)
             outer = Span(min(outer.start, match.start()), max(outer.end, match.end()))
-            lead = text[outer.start : span.start]
-            yield Mention((Name(span, (), _base_form(name, lead, cues)),), outer)
+            yield Mention((Name(span, (), _base_form(name, cues)),), outer)
 
 
-def _base_form(name: str, lead: str, cues: Cues) -> str:
+def _name_start(match: re.Match[str], key: str, function_words: frozenset[str]) -> int:
+    """Where the name begins: words capitalised only at the head of a sentence are none of it."""
+    start = match.start(key)
+    for word in match[key].split(" ")[:-1]:
+        if word.lower() not in function_words:
+            break
+        start += len(word) + 1
+    return start
+
+
+def _base_form(name: str, cues: Cues) -> str:
     """The name as it would stand in a register: „der Schwäbischen Zeitung“ is the Schwäbische Zeitung."""
     for pattern, base in cues.base_forms:
         name = compiled(pattern).sub(base, name)

@@ -20,7 +20,12 @@ TRAILING = frozenset(
 )
 # Turns by which news passes on what another publisher had: no credit beside a source of the draft.
 _ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
-_SOFT = frozenset({"subject", "views_of"})
+_SOFT = frozenset({"subject", "views_of", "introduces"})
+# Turns too loose to make an ordinary word („Der Standard sieht vor …“) a publisher.
+_NOT_FOR_EVERYDAY_WORDS = frozenset(
+    {"views_of", "introduces", "in_print", "press_subject", "dash", "says_in", "spoke_in"}
+)
+_PRINTED = frozenset({"newspaper", "magazine"})
 
 
 def ends_here(after: str) -> bool:
@@ -51,6 +56,8 @@ def read(text: str, sentence: Span, mention: Mention, cues: Cues, first: bool, s
     before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
     after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
     place = _Place(text, sentence, mention, before, after, first, source)
+    if mention.generic and not any(n.url for n in mention.names):
+        return place.rejected("everyday_word")
     if mention.rest:
         return _compound(place, cues)
     block = next((c.code for c in cues.blocks if place.match(c)), "")
@@ -62,12 +69,12 @@ def read(text: str, sentence: Span, mention: Mention, cues: Cues, first: bool, s
             return place.accepted(cue.code, span)
     if block:
         return place.rejected(block)
-    for cue in cues.told:
-        span = place.match(cue)
-        if span and place.addressed(cues):
-            return place.accepted(cue.code, span)
     if mention.names[0].host and mention.names[0].outlets and _END.match(after):
         return place.accepted("trailing", mention.span)
+    for cue in cues.told:
+        span = place.match(cue)
+        if span and place.allows(cue.code) and (cue.code != "told" or place.addressed(cues)):
+            return place.accepted(cue.code, span)
     if source or mention.anaphor:
         for cue in cues.press:
             span = place.match(cue)
@@ -107,15 +114,14 @@ class _Place:
         return _trimmed(self.text, Span(start, end))
 
     def allows(self, code: str) -> bool:
-        """Whether an everyday word may be a name by this turn."""
-        return not self.mention.bare or code not in (
-            "subject",
-            "views_of",
-            "in_print",
-            "head",
-            "dash",
-            "says_in",
-        )
+        """Whether a turn this loose can credit this name."""
+        if code == "in_print" and not any(
+            o.medium in _PRINTED for n in self.mention.names for o in n.outlets
+        ):
+            return False
+        if self.mention.bare and code in ("told", "head") and self.mention.outer.start == self.mention.span.start:
+            return False
+        return not self.mention.bare or code not in _NOT_FOR_EVERYDAY_WORDS
 
     def addressed(self, cues: Cues) -> bool:
         """Whether the form of the article lets the name be the one spoken to."""

@@ -11,11 +11,14 @@ class NameForms:
 
     `endings` are rules (ending of the base form, what may replace it), all folded: the first rule
     that fits a word holds. `everyday` are folded one-word names that are words of the language
-    („Zeit“): they stand for the outlet only beside a cue, in quotation marks or with a link.
+    („Zeit“): they stand for the outlet only beside a cue. `generic` are those that mean publishers at
+    large („die Presse“), which takes quotation marks or a link. `articles` may begin a name.
     """
 
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     everyday: frozenset[str]
+    generic: frozenset[str]
+    articles: frozenset[str]
 
     def forms(self, word: str) -> frozenset[str]:
         """The folded forms of a folded word of a name, itself included."""

@@ -37,6 +37,7 @@ class NameHit:
     path: str = ""
     rest: str = ""
     everyday: bool = False
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ class _Entry:
     rest: tuple[tuple[str, frozenset[str]], ...]
     dotted: bool  # ends in a full stop of its own, like „F.A.Z.“
     case: str  # "upper": as written, an acronym · "title": begins with a capital · "any"
-    everyday: bool
     key: str
 
 
@@ -55,6 +55,9 @@ class NameIndex:
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self._rules = tuple(language.get(code).names for code in language.codes())
+        self._articles = frozenset().union(*(rules.articles for rules in self._rules))
+        self.everyday = frozenset().union(*(rules.everyday for rules in self._rules))
+        self.generic = frozenset().union(*(rules.generic for rules in self._rules))
         self._entries: dict[str, list[_Entry]] = {}
         self._known: set[tuple[str, ...]] = set()
         self.owners: dict[str, tuple[Outlet, ...]] = {}
@@ -68,8 +71,12 @@ class NameIndex:
             bucket.sort(key=lambda e: (-len(e.rest), e.key))
 
     def _add(self, name: str, outlet: Outlet, side: dict[str, tuple[Outlet, ...]]) -> None:
-        key = name_key(name)
+        key = self.key(name)
         words = list(_WORD.finditer(name))
+        if len(words) > 1 and fold(words[0].group()) in self._articles:
+            del words[0]  # the article is read with the text around a name
+            name = name[words[0].start() :]
+            words = list(_WORD.finditer(name))
         if not words or _HOST.fullmatch(name):
             return  # a domain used as a name is found as a host
         if outlet not in side.get(key, ()):
@@ -82,8 +89,7 @@ class NameIndex:
             (_separator(name[a.end() : b.start()]), self._forms(b.group()))
             for a, b in itertools.pairwise(words)
         )
-        everyday = len(words) == 1 and any(fold(name) in rules.everyday for rules in self._rules)
-        entry = _Entry(rest, name.endswith("."), _case(name), everyday, key)
+        entry = _Entry(rest, name.endswith("."), _case(name), key)
         for form in sorted(self._forms(words[0].group())):
             self._entries.setdefault(form, []).append(entry)
 
@@ -91,8 +97,13 @@ class NameIndex:
         folded = fold(word)
         return frozenset().union(*(rules.forms(folded) for rules in self._rules), {folded})
 
-    def find(self, view: Plain, any_case: bool = False) -> Iterator[tuple[Span, str, bool, str]]:
-        """(span, key of the name, whether it is an everyday word, hyphenated rest), in order."""
+    def key(self, name: str) -> str:
+        """What two spellings of one name have in common: folded words without separators and article."""
+        words = [fold(word) for word in _WORD.findall(name)]
+        return "".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
+
+    def find(self, view: Plain, any_case: bool = False) -> Iterator[tuple[Span, str, str]]:
+        """(span, key of the name, what a hyphen joins to it), in order."""
         text = view.text
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
         folded: dict[str, str] = {}
@@ -111,7 +122,7 @@ class NameIndex:
                 compound = _COMPOUND.match(text, last)
                 if entry.dotted and text[last : last + 1] == ".":
                     last += 1
-                yield Span(start, last), entry.key, entry.everyday, compound["rest"] if compound else ""
+                yield Span(start, last), entry.key, compound["rest"] if compound else ""
                 done = compound.end() if compound else last
                 break
 

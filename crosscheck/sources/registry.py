@@ -63,9 +63,11 @@ class Registry:
             outlet = self.by_domain(host)
             found.append(NameHit(span, (outlet,) if outlet else (), host=host, path=path))
         taken = [hit.span for hit in found]
-        for span, key, everyday, rest in self._names.find(view, any_case):
+        names = self._names
+        for span, key, rest in names.find(view, any_case):
             if not any(other.overlaps(span) for other in _near(taken, span)):
-                found.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday))
+                everyday, generic = key in names.everyday, key in names.generic
+                found.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday, generic=generic))
         return tuple(sorted((h for h in found if h.outlets or h.host), key=lambda h: h.span))
 
     def with_outlet(self, outlet: Outlet) -> Registry:

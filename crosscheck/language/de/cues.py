@@ -149,6 +149,13 @@ _REPORT = (
         r"geschrieben|recherchiert|erfahren|enthüllt|aufgedeckt|veröffentlicht|vermeldet|herausgefunden|"
         r"nachgerechnet|ausgewertet|gezählt|befragt)\b",
     ),
+    Cue(
+        "has_reported",
+        before=rf"\b(?:hat|haben|hatten?|habe)(?: {WHEN}){{0,3}}$",
+        after=rf"^{CLOSE} (?:[^.;:„“]{{0,80}} )?(?:berichtet|gemeldet|geschrieben|enthüllt|aufgedeckt|veröffentlicht|"
+        r"vermeldet)\b",
+    ),
+    Cue("views_of", before=rf"^(?:Das|Dies|Anders|Ähnlich|So|Darin|Dagegen|Kritisch|Skeptisch|Auch) {VIEWS}$"),
     Cue("introduces", before=_CLAUSE, after=rf"^{CLOSE}{_FROM}[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]"),
     Cue(
         "views_of",
@@ -210,10 +217,10 @@ _NEWSPAPER_WORDS = (
 )
 
 CUES = Cues(
-    lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} )?{OPEN}$",
+    lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} )?{OPEN}(?:(?<=[„“\"»›‚']){ARTICLE} )?$",
     tail=rf"^(?:\+| Plus\b| Online\b)?{CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?",
     editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|"
-    r"Redaktion)$",
+    r"Redaktion|Zeitung|Magazin)$",
     joint=r"^(?:,|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| &)(?: auch| von)?$",
     blocks=_BLOCKS,
     report=_REPORT,
@@ -262,6 +269,8 @@ CUES = Cues(
     r"|\b(?:habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|demnach|"
     r"zudem|hätten|müssten|könnten|wollten|seiner Einschätzung|ihrer Einschätzung)\b",
     unknown=(
+        r"(?P<name>(?:[A-ZÄÖÜ-]{2,} ){0,3}[A-ZÄÖÜ-]*(?:ZEITUNG|KURIER|ANZEIGER|NACHRICHTEN|TAGE?BLATT|RUNDSCHAU|"
+        r"BOTE|PRESSE|POST|MERKUR|ALLGEMEINEN?|STIMME|BLATT|ECHO|JOURNAL|TIMES|GAZETTE))(?![\w-])",
         rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){{0,2}}(?:[A-ZÄÖÜ][\w-]*)?(?:{_NEWSPAPER_WORDS}))"
         r"(?![\w-])",
         r"(?P<name>(?:Radio|Tele|Canal|TV|Antenne) [A-ZÄÖÜ\d][\w-]*)",

@@ -30,4 +30,6 @@ NAME_FORMS = NameForms(
         woche krautreporter correctiv morgenpost abendblatt abendzeitung tagblatt tageblatt
         """.split()
     ),
+    generic=frozenset({"presse", "news", "medien"}),
+    articles=frozenset({"der", "die", "das"}),
 )

@@ -63,7 +63,7 @@ SIGNS = Signs(
         ),
         Sign(
             "dateline",
-            r"^[A-ZÄÖÜ][\w/ .-]{1,40}\((?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|reuters|Reuters|ots|red|lsw|lby)[\w/ ,-]*\)\W*$",
+            r"^[A-ZÄÖÜ][\w/.-]*(?: (?:am|an der|im|[A-ZÄÖÜ][\w/.-]*)){0,3} ?\((?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|reuters|Reuters|ots|red|lsw|lby)[\w/ ,-]*\)\W*$",
         ),
         Sign(
             "greeting",

@@ -9,12 +9,12 @@ _ROLE = (
     r"(?:(?:public |state |national |local |daily |weekly |regional )?(?:broadcaster|newspaper|paper|news agency|agency|"
     r"magazine|news site|news website|website|outlet|daily|weekly|tabloid|channel|network|newswire|portal))"
 )
-_LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*$"
+_LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*(?:(?<=[“\"'‘])The )?$"
 _CLOSE = r"(?:[”\"*_]|['’](?!s\b))*"
 _REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
-    "publishes published broadcasts? found finds discovered obtained disclosed calculates calculated estimates estimated "
+    "publishes published broadcasts? found finds discovered obtained seen disclosed calculates calculated estimates estimated "
     "argues argued calls called comments commented warns warned concludes concluded observes observed"
 )
 _NOUN = r"(?:reports?|reporting|investigations?|analysis|interviews?|articles?|story|stories|reviews?|inquiry|coverage|live blog|podcast|documentary|editorial|account|figures|data|research)"
@@ -94,6 +94,7 @@ CUES = Cues(
             after=rf"^{_CLOSE}(?:,[^()\[\]]{{0,40}})?[)\]]",
         ),
         Cue("source_line", before=r"\b(?:[Ss]ources?|[Vv]ia|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$"),
+        Cue("report_of", before=r"\b[Vv]ia$"),
         Cue("dash", before=r"[–—-] $", after=rf"^{_CLOSE}\s*[.!?]?\s*$"),
         Cue("head", before=r"^[\W_]*$", after=rf"^{_CLOSE}(?: \([^)]*\))?[*_]*:"),
     ),

@@ -12,4 +12,6 @@ NAME_FORMS = NameForms(
         telegraph herald journal news metro nation week world today spiegel bild welt zeit stern focus
         """.split()
     ),
+    generic=frozenset({"press", "news", "media"}),
+    articles=frozenset({"the"}),
 )
