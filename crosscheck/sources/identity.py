@@ -1,0 +1,50 @@
+"""Which addresses mean one and the same article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from crosscheck.model import Outlet
+
+# Parameters that say how a reader came by a page, not which page it is.
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|wt_\w+|wtmc|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|source|src|cmp|cid|xtor|icid|ns_\w+|"
+    r"sara_\w+|share|reduced|gaa_\w+|_ga|at_\w+)$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def plain_address(url: str) -> str:
+    """`url` without what makes no difference: scheme, „www.“, port, fragment, tracking, final slash.
+
+    Two addresses of one page are equal in this form; it is no address to fetch.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+        port = parts.port
+    except ValueError:
+        return url.strip().lower()
+    query = urlencode(
+        [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
+    )
+    shown = f":{port}" if port and port not in {80, 443} else ""
+    return f"{host}{shown}{parts.path.rstrip('/') or '/'}" + (f"?{query}" if query else "")
+
+
+def article_key(outlet: Outlet, *urls: str) -> str:
+    """One key for all addresses under which `outlet` has published an article.
+
+    The first of `urls` that carries the outlet's article id decides (outlets change the rest of an
+    address with every new headline); without one, the first address itself is the key.
+    """
+    if outlet.article_id:
+        pattern = re.compile(outlet.article_id)
+        for url in urls:
+            found = pattern.search(url)
+            if found:
+                return f"{outlet.domain}#{found.group(1)}"
+    return next((plain_address(u) for u in urls if u), "")

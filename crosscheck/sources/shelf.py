@@ -1,0 +1,133 @@
+"""What a run already has of the articles it is asked for: the archive, and the pins of a lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from crosscheck.config import Network
+from crosscheck.model import Article, State
+from crosscheck.sources.archive.base import Archive, Snapshot
+from crosscheck.sources.fetch import Request, Response
+from crosscheck.sources.lock import Lock
+from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.reading import unread
+
+# States in which a page is worth keeping: it is the article, or what is shown of it.
+_WORTH_KEEPING = frozenset({State.FULL, State.TRUNCATED, State.PAYWALLED})
+# States that say something of this moment only: the copy from a better one still counts.
+_PASSING = frozenset(
+    {State.ERROR, State.BLOCKED, State.CONSENT, State.ROBOTS_DENIED, State.PAYWALLED, State.TRUNCATED}
+)
+_TAKEN_DOWN = frozenset({State.GONE, State.NOT_FOUND})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Answers requests from what is held, and takes in what is fetched. `now` stamps what is new."""
+
+    archive: Archive | None
+    lock: Lock
+    network: Network
+    now: datetime
+
+    def pinned(self, request: SourceRequest) -> Article | None:
+        """Under a strict lock, the pinned text if the archive has it: nothing is fetched then."""
+        pin = self.lock.require(request.outlet, request.url)
+        if pin is None or not self.lock.strict or self.archive is None:
+            return None
+        found = self.archive.by_text(request.outlet, pin.sha256)
+        return _as_asked(found, request) if found else None
+
+    def held(self, request: SourceRequest) -> Article | None:
+        """The archive's copy while it is fresh, or, offline, as it is; offline without one, an
+        article that says so. None: it has to be fetched."""
+        snapshot = self._best(request)
+        offline = self.network.offline
+        if snapshot and (offline or self._is_fresh(snapshot)):
+            return self.settled(request, _as_asked(snapshot, request))
+        if offline:
+            return unread(request, State.ERROR, "offline, and no saved copy of the page was given")
+        return None
+
+    def asking(self, request: SourceRequest) -> Request:
+        """The request to the server, conditional when a copy is held."""
+        snapshot = self._best(request)
+        if snapshot is None or snapshot.article.state is not State.FULL:
+            return Request(request.url)
+        return Request(request.url, snapshot.header("etag"), snapshot.header("last-modified"))
+
+    def unchanged(self, request: SourceRequest) -> Article:
+        """The copy held, which the server says is still good."""
+        snapshot = self._best(request)
+        assert snapshot is not None, "only a page that is held is asked for on condition"
+        assert self.archive is not None
+        self.archive.add(replace(snapshot, seen_at=self.now))
+        return self.settled(request, _as_asked(snapshot, request))
+
+    def kept(self, request: SourceRequest, article: Article, response: Response) -> Article:
+        """`article` as fetched, taken into the archive; the copy held where the page fails today."""
+        if self.archive is None:
+            return article
+        held = self._best(request)
+        if article.state in _WORTH_KEEPING and not (held and held.article.readable and not article.readable):
+            snapshot = Snapshot(
+                article, response.content, response.status, _worth_keeping(response), self.now
+            )
+            if not self.archive.add(snapshot).new and held:
+                return _as_asked(held, request)  # the same text as before: the same article
+            return article
+        if held is None or not held.article.readable:
+            return article
+        return _with_reason(_as_asked(held, request), article)
+
+    def settled(self, request: SourceRequest, article: Article) -> Article:
+        """`article` held against its pin."""
+        url = request.url or article.url
+        pin = self.lock.require(request.outlet, url)
+        if pin is None or not article.text or article.sha256 == pin.sha256:
+            return article
+        before = self.archive.by_text(request.outlet, pin.sha256) if self.archive else None
+        if not self.lock.strict:
+            return replace(article, previous=before.article if before else None)
+        if before is not None:
+            return _as_asked(before, request)
+        when = f" on {pin.fetched_at[:10]}" if pin.fetched_at else ""
+        return unread(request, State.ERROR, f"the page reads differently since it was pinned{when}")
+
+    def _best(self, request: SourceRequest) -> Snapshot | None:
+        """The newest readable copy, or else the newest."""
+        if self.archive is None or not request.url:
+            return None
+        versions = self.archive.versions(request.outlet, request.url)
+        readable = [v for v in versions if v.article.readable]
+        return readable[-1] if readable else versions[-1] if versions else None
+
+    def _is_fresh(self, snapshot: Snapshot) -> bool:
+        seen = snapshot.seen_at or snapshot.fetched_at
+        return snapshot.article.readable and self.now - seen < timedelta(seconds=self.network.max_age)
+
+
+def _as_asked(snapshot: Snapshot, request: SourceRequest) -> Article:
+    return replace(snapshot.article, url=request.url or snapshot.article.url, outlet=request.outlet)
+
+
+def _with_reason(held: Article, today: Article) -> Article:
+    """The copy held, with a word on why it is the copy; a page taken down is no longer vouched for."""
+    when = held.fetched_at.date().isoformat() if held.fetched_at else "earlier"
+    if today.state in _TAKEN_DOWN:
+        return replace(
+            held, state=State.GONE, detail=f"taken down since it was archived on {when}: {today.detail}"
+        )
+    if today.state in _PASSING:
+        return replace(held, detail=f"as archived on {when}; today: {today.detail}")
+    return today
+
+
+def _worth_keeping(response: Response) -> tuple[tuple[str, str], ...]:
+    """The headers that say something about the page, and none that say it about the connection."""
+    names = {
+        "content-type", "content-language", "last-modified", "etag", "date", "expires", "cache-control", "link",
+        "x-robots-tag", "tdm-reservation", "tdm-policy", "server", "content-location",
+    }  # fmt: skip
+    return tuple((name, value) for name, value in response.headers if name in names)
