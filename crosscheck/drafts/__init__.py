@@ -1,8 +1,9 @@
 """Reading drafts: one module per format beside this file, found by listing the folder.
 
 A format's module has `SUFFIXES`, the file name endings it answers for, and
-`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. Adding a
-format is adding such a module; `builder.TextBuilder` does the common work.
+`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees; one whose files
+are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)` instead. Adding
+a format is adding such a module; `builder.TextBuilder` does the common work.
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ _PLAIN = "txt"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A draft format: its name, its file name endings in lower case, and its parser."""
+    """A draft format: its name, its file name endings in lower case, and how a file is read: to the
+    text that stands for it, and what a reader sees of that."""
 
     name: str
     suffixes: tuple[str, ...]
-    parse: Callable[[str], Parsed]
+    open: Callable[[bytes, str], tuple[str, Parsed]]
 
 
 def _formats() -> Mapping[str, Format]:
@@ -43,8 +45,19 @@ def _formats() -> Mapping[str, Format]:
         if not entry.name.startswith("_"):
             module = importlib.import_module(f"{__name__}.{entry.name}")
             if hasattr(module, "SUFFIXES"):
-                found[entry.name] = Format(entry.name, tuple(module.SUFFIXES), module.parse)
+                opener = getattr(module, "parse_bytes", None) or _text_opener(module.parse)
+                found[entry.name] = Format(entry.name, tuple(module.SUFFIXES), opener)
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _text_opener(parse: Callable[[str], Parsed]) -> Callable[[bytes, str], tuple[str, Parsed]]:
+    """Reads files that are text: decoded first, then parsed."""
+
+    def opener(data: bytes, path: str) -> tuple[str, Parsed]:
+        source = decode(data, path)
+        return source, parse(source)
+
+    return opener
 
 
 def read(path: str, data: bytes, *, format: str = "", published: datetime | None = None) -> Draft:
@@ -57,9 +70,12 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
     check_size(len(data), path)
     if not data:
         raise DraftError(f"{path}: the draft is empty", "Check that the file was saved.")
-    source = decode(data, path)
-    chosen = _choose(path, format)
-    parsed = chosen.parse(source)
+    try:
+        chosen = _choose(path, format)
+    except DraftError:
+        decode(data, path)  # what a file is that is no text says more than its ending
+        raise
+    source, parsed = chosen.open(data, path)
     if not any(char.isalnum() for char in parsed.text):
         raise DraftError(
             f"{path}: the draft holds no text that a reader would see",
