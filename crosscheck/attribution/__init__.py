@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.attribution.credits import Credit, gather
-from crosscheck.attribution.explain import Explanation, explanation, reach_text
+from crosscheck.attribution.credits import Credit
+from crosscheck.attribution.explain import Explanation, explanation
 from crosscheck.attribution.reach import covered
+from crosscheck.attribution.reasons import passed_over_text, reach_text
+from crosscheck.attribution.settle import gather
 from crosscheck.language.base import Language
 from crosscheck.model import Attribution, Basis, Claim, Draft
 from crosscheck.sources.registry import Registry
 
-__all__ = ["Explanation", "attribute", "explain", "reach_text"]
+__all__ = ["Explanation", "attribute", "explain", "for_part", "passed_over_text", "reach_text"]
 
 
 def attribute(
@@ -27,19 +29,26 @@ def attribute(
     attribution without outlet; a name that fits several has them as `candidates`.
     """
     found = gather(draft, claims, registry, language)
-    reached = covered(draft, claims, found.credits, found.views, language)
+    reached = covered(draft, claims, found.credits, found.sentences, language.cues)
     return tuple(tuple(_attribution(credit, reach) for credit, reach in each) for each in reached)
+
+
+def for_part(part: Claim, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Whom one statement of a sentence is credited to: those it names itself, else the sentence's."""
+    own = tuple(a for a in attributions if a.basis is Basis.EXPLICIT and part.span.covers(a.cue_span))
+    return own or tuple(attributions)
 
 
 def explain(
     draft: Draft, claims: Sequence[Claim], registry: Registry, language: Language, lang: str
 ) -> tuple[Explanation, ...]:
-    """For each claim the cues found in it, those passed over and why, and why its credit reaches it."""
+    """For each claim whom it is credited to, by which cue and why that reaches it, and the names in it
+    that were passed over and why; in `lang` („de“, else English)."""
     found = gather(draft, claims, registry, language)
-    reached = covered(draft, claims, found.credits, found.views, language)
+    reached = covered(draft, claims, found.credits, found.sentences, language.cues)
     return tuple(
-        explanation(claim, readings, tuple(_attribution(c, r) for c, r in each), draft, lang)
-        for claim, readings, each in zip(claims, found.shown, reached, strict=True)
+        explanation(claim, tuple(_attribution(c, r) for c, r in each), passed, draft, lang)
+        for claim, each, passed in zip(claims, reached, found.passed, strict=True)
     )
 
 

@@ -1,12 +1,34 @@
-"""Why a sentence is credited as it is, in words."""
+"""Why a sentence is credited as it is, in words for `check --explain`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.attribution.reading import Reading
-from crosscheck.model import Attribution, Claim, Draft
+from crosscheck.attribution.reasons import passed_over_text, reach_text
+from crosscheck.attribution.settle import PassedOver
+from crosscheck.model import Attribution, Basis, Claim, ClaimKind, Draft
+
+_WORDS = {
+    "de": {
+        "nobody": "niemandem zugeschrieben",
+        "unknown": "unbekanntes Medium",
+        "ambiguous": "mehrdeutig",
+        "credited": "im Satz genannt",
+        "scope": "durch Reichweite",
+        "cue": "Zeile {line}: „{cue}“",
+        "passed": "übergangen: „{name}“ – {why}",
+    },
+    "en": {
+        "nobody": "credited to nobody",
+        "unknown": "unknown outlet",
+        "ambiguous": "ambiguous",
+        "credited": "named in the sentence",
+        "scope": "by reach",
+        "cue": "line {line}: “{cue}”",
+        "passed": "passed over: “{name}” – {why}",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +39,29 @@ class Explanation:
     lines: tuple[str, ...]
 
 
-_REACH = {
-    "de": {
-        "trailing": "die Adresse schließt den Satz",
-    },
-    "en": {
-        "trailing": "the address closes the sentence",
-    },
-}
-
-
-def reach_text(code: str, lang: str) -> str:
-    """The reason behind a reach code, in the reader's language."""
-    texts = _REACH.get(lang, _REACH["en"])
-    return texts.get(code, code.replace("_", " "))
-
-
 def explanation(
-    claim: Claim, readings: Sequence[Reading], attributions: Sequence[Attribution], draft: Draft, lang: str
+    claim: Claim,
+    attributions: Sequence[Attribution],
+    passed: Sequence[PassedOver],
+    draft: Draft,
+    lang: str,
 ) -> Explanation:
-    lines = [f"{a.domain}: „{a.cue}“ – {reach_text(a.reach, lang)}" for a in attributions]
+    """The lines for one claim in „de“ or otherwise English."""
+    words = _WORDS.get(lang, _WORDS["en"])
+    lines = [_credited(each, draft, words, lang) for each in attributions]
+    if not attributions and claim.kind is ClaimKind.CLAIM:
+        lines.append(words["nobody"])
+    lines += [words["passed"].format(name=p.written, why=passed_over_text(p.code, lang)) for p in passed]
     return Explanation(claim.id, tuple(lines))
+
+
+def _credited(attribution: Attribution, draft: Draft, words: dict[str, str], lang: str) -> str:
+    whom = attribution.domain
+    if attribution.candidates:
+        whom = f"{whom} ({words['ambiguous']}: {', '.join(o.domain for o in attribution.candidates)})"
+    elif attribution.outlet is None:
+        whom = f"{whom} ({words['unknown']})"
+    basis = words["credited"] if attribution.basis is Basis.EXPLICIT else words["scope"]
+    line = draft.locate(attribution.cue_span).line
+    cue = words["cue"].format(line=line, cue=" ".join(attribution.cue.split()))
+    return f"{whom} · {basis} · {cue} · {reach_text(attribution.reach, lang)}"

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crosscheck.attribution.mentions import Name
-from crosscheck.model import Span
+from crosscheck.attribution.reader import Layout
+from crosscheck.model import ClaimKind, Span
+from crosscheck.sources.registry import outlet_for_domain
 
 _SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _ENTRY = re.compile(
@@ -18,22 +20,45 @@ _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
 _PLAIN = re.compile(
     r"(?<=[a-zäöüß.!?…%)\"“”»«])(?<!\d[.,])\d{1,2}(?:,\d{1,2})*(?=[.,;:!?…]*[\"“”»«)]*(?:\s|$))"
 )
+_LONGEST_RANGE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A reference in running text: the ids it gives, and where it stands (in the view)."""
+    """A reference in running text: the ids it gives, and where it stands."""
 
     ids: tuple[str, ...]
     span: Span
 
 
-def entry_id(text: str) -> str:
-    """The id with which an entry of a source list begins, or an empty text."""
-    found = _ENTRY.match(text)
-    if not found:
-        return ""
-    return (found["bracket"] or found["raised"] or found["plain"]).translate(_SUPERSCRIPTS)
+def source_list(layout: Layout) -> Mapping[str, tuple[Name, ...]]:
+    """The numbered sources of the draft: id → publishers. The first entry of an id holds."""
+    notes: dict[str, tuple[Name, ...]] = {}
+    for claim, span in zip(layout.claims, layout.spans, strict=True):
+        if claim.kind is not ClaimKind.META:
+            continue
+        found = _ENTRY.match(span.of(layout.text))
+        names = tuple(_names(layout, span)) if found else ()
+        if found and names:
+            key = (found["bracket"] or found["raised"] or found["plain"]).translate(_SUPERSCRIPTS)
+            notes.setdefault(key, names)
+    return notes
+
+
+def _names(layout: Layout, span: Span) -> Iterator[Name]:
+    """Whom an entry names: the publishers it links to, else the one it begins with."""
+    seen: set[str] = set()
+    for place, link in layout.links_in(span):
+        outlet = layout.publisher_or_new(link.url)
+        if outlet.id not in seen:
+            seen.add(outlet.id)
+            yield Name(place, (outlet,), place.of(layout.text), url=link.url)
+    for hit in layout.hits_in(span)[:1] if not seen else ():
+        if hit.outlets or hit.path:
+            url = hit.span.of(layout.text) if hit.path else ""
+            yield Name(
+                hit.span, hit.outlets or (outlet_for_domain(hit.host),), hit.span.of(layout.text), url=url
+            )
 
 
 def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> Iterator[Mark]:
@@ -46,14 +71,12 @@ def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> I
 
 
 def _ids(found: re.Match[str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """„[1,3]“, „[2–4]“ and their like, one id at a time."""
     written = found["ids"] if pattern is _BRACKETED else found.group().translate(_SUPERSCRIPTS)
     for part in re.split(r"[,;]", written):
         ends = [end.strip(" ^") for end in re.split(r"[–-]", part)]
-        if (
-            len(ends) == 2
-            and all(e.isdigit() for e in ends)
-            and int(ends[0]) <= int(ends[1]) <= int(ends[0]) + 20
-        ):
-            yield from (str(number) for number in range(int(ends[0]), int(ends[1]) + 1))
+        numbers = [int(end) for end in ends if end.isdecimal()]
+        if len(numbers) == len(ends) == 2 and numbers[0] <= numbers[1] <= numbers[0] + _LONGEST_RANGE:
+            yield from (str(number) for number in range(numbers[0], numbers[1] + 1))
         else:
             yield from ends

@@ -124,7 +124,7 @@ def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention
 
 def _same(name: Name, alias: Name) -> bool:
     """„Süddeutsche Zeitung (SZ)“: one publisher twice; an unknown name may show its address."""
-    return bool(set(name.outlets) & set(alias.outlets) or alias.host)
+    return bool(set(name.outlets) & set(alias.outlets) or (alias.host and not name.outlets))
 
 
 def _anaphors(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
-from crosscheck.language.base import Language
 from crosscheck.language.cues import Cues
 from crosscheck.language.signs import compiled
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
@@ -26,22 +25,27 @@ def covered(
     claims: Sequence[Claim],
     credits: Sequence[tuple[Credit, ...]],
     views: Sequence[str],
-    language: Language,
+    cues: Cues,
 ) -> list[Reached]:
     """For each claim the credits that cover it, each with the code of why it does."""
-    result: list[Reached] = [tuple((c, c.code) for c in own) for own in credits]
+    result: list[Reached] = [
+        () if claim.kind is ClaimKind.HEADING else tuple((c, c.code) for c in own)
+        for claim, own in zip(claims, credits, strict=True)
+    ]
     carried: tuple[tuple[Credit, ...], str] = ((), "")
+    section: tuple[Credit, ...] = ()
     blocks = _blocks(claims)
     for number, members in enumerate(blocks):
         kind = draft.blocks[claims[members[0]].block].kind
-        if kind is BlockKind.HEADING:
-            carried = ((), "")
+        if claims[members[0]].kind is ClaimKind.HEADING:
+            carried = (credits[members[0]], "section")
+            section = credits[members[0]]
             continue
-        _spread(members, claims, credits, views, language.cues, result)
+        _spread(members, claims, credits, views, cues, result)
         if not any(result[i] for i in members):
-            _carry(members, claims, views, carried, kind, language.cues, result)
-        _source_line(number, blocks, draft, claims, credits, result)
-        carried = _onwards(members, result, views, kind, carried)
+            _carry(members, claims, views, carried, kind, cues, result)
+        _source_line(number, blocks, claims, credits, result)
+        carried = (section, "section") if section else _onwards(members, result, views, kind, carried)
     return result
 
 
@@ -121,9 +125,11 @@ def _carry(
     if not credits:
         return
     code = ""
-    if way == "colon":
+    if way == "section":
+        code = "section_heading"
+    elif way == "colon":
         code = "announced"
-    elif way == "lead_in" and kind is BlockKind.LIST_ITEM:
+    elif way in ("lead_in", "list") and kind is BlockKind.LIST_ITEM:
         code = "list_of_lead_in"
     elif compiled(cues.openers).search(views[members[0]]):
         code = "carried"
@@ -144,7 +150,7 @@ def _onwards(
     last = members[-1]
     own = tuple(dict.fromkeys(c for c, _ in result[last]))
     if kind is BlockKind.LIST_ITEM:
-        return carried if carried[1] == "lead_in" else (own, "item")
+        return (carried[0], "list") if carried[1] in ("lead_in", "colon", "list") else (own, "item")
     if not own:
         return (), ""
     return own, "colon" if views[last].rstrip().endswith(":") else "lead_in"
@@ -153,7 +159,6 @@ def _onwards(
 def _source_line(
     number: int,
     blocks: Sequence[Sequence[int]],
-    draft: Draft,
     claims: Sequence[Claim],
     credits: Sequence[tuple[Credit, ...]],
     result: list[Reached],
@@ -166,8 +171,7 @@ def _source_line(
     if len(named) != 1:
         return
     for earlier in reversed(blocks[:number]):
-        kind = draft.blocks[claims[earlier[0]].block].kind
-        if kind is BlockKind.HEADING or any(result[i] for i in earlier):
+        if claims[earlier[0]].kind is ClaimKind.HEADING or any(result[i] for i in earlier):
             return
         for index in earlier:
             if claims[index].kind is ClaimKind.CLAIM:

@@ -11,6 +11,10 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import Span
 
 _WINDOW = 160  # characters on each side of a name within which its cue has to stand
+# The words of a turn that hold no news themselves; the others may stand far from the name, with news
+# in between, and are left out of the cue's span.
+_WORDS_AFTER = frozenset({"according_to", "as_reported", "so", "subject", "parenthesis"})
+_WORDS_APART = frozenset({"told", "spoke_in", "has_reported"})
 _LONGEST_CUE = 70
 _END = re.compile(r"^[“”\"«»’')\]*_]*\s*[.!?…]*[“”\"«»]*(?:\s*\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d{1,2})*\s*$")
 
@@ -105,12 +109,14 @@ class _Place:
             found = pattern.search(self.before.rstrip(" ")) or pattern.search(self.before)
             if not found:
                 return None
-            start -= len(self.before) - found.start()
+            if cue.code not in _WORDS_APART:
+                start -= len(self.before) - found.start()
         if cue.after:
             following = compiled(cue.after).match(self.after)
             if not following:
                 return None
-            end += following.end() if following.end() <= _LONGEST_CUE else 0
+            if cue.code in _WORDS_AFTER and following.end() <= _LONGEST_CUE:
+                end += following.end()
         return _trimmed(self.text, Span(start, end))
 
     def allows(self, code: str) -> bool:
@@ -119,7 +125,11 @@ class _Place:
             o.medium in _PRINTED for n in self.mention.names for o in n.outlets
         ):
             return False
-        if self.mention.bare and code in ("told", "head") and self.mention.outer.start == self.mention.span.start:
+        if (
+            self.mention.bare
+            and code in ("told", "head")
+            and self.mention.outer.start == self.mention.span.start
+        ):
             return False
         return not self.mention.bare or code not in _NOT_FOR_EVERYDAY_WORDS
 

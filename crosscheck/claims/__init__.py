@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crosscheck.claims.kinds import kind_of
 from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
@@ -9,6 +11,7 @@ from crosscheck.model import BlockKind, Claim, Draft, Span
 
 __all__ = ["split"]
 
+_FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
 
 
@@ -20,17 +23,21 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
     """
     claims: list[Claim] = []
     for index, block in enumerate(draft.blocks):
-        for span in _pieces(draft, block.span, block.kind, language):
+        spans = tuple(sentences(draft.text, block.span, language.segmentation))
+        block_kind = block.kind
+        if block_kind is BlockKind.HEADING and draft.format == "txt" and _runs_on(draft, spans):
+            block_kind = BlockKind.PARAGRAPH
+        if block_kind in _WHOLE and spans:
+            spans = (Span(spans[0].start, spans[-1].end),)
+        for span in spans:
             text = span.of(draft.text)
-            kind, reason = kind_of(text, block.kind, language.signs)
+            kind, reason = kind_of(text, block_kind, language.signs)
             claims.append(Claim(f"c{len(claims) + 1}", span, text, kind, index, reason))
     return tuple(claims)
 
 
-def _pieces(draft: Draft, span: Span, kind: BlockKind, language: Language) -> tuple[Span, ...]:
-    if kind in _WHOLE:
-        text = span.of(draft.text)
-        left = span.start + len(text) - len(text.lstrip())
-        right = span.start + len(text.rstrip())
-        return (Span(left, right),) if left < right else ()
-    return tuple(sentences(draft.text, span, language.segmentation))
+def _runs_on(draft: Draft, spans: tuple[Span, ...]) -> bool:
+    """Whether a line of plain text taken for a heading is prose after all: it ends like a sentence but
+    for a footnote mark, or holds several."""
+    last = spans[-1].of(draft.text) if spans else ""
+    return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) > 3)

@@ -192,7 +192,7 @@ _TOLD = (
     Cue("interview", before=r"\b[Aa]uf (?:\w+ )?(?:Anfrage|Nachfrage)(?: (?:von|vom|der|des))?$"),
     Cue("told", before=rf"\b{SPOKE}\b(?:(?! {_PREPOSITION}(?: \w+)?$){_NO_BREAK}){{0,80}}$"),
     Cue("told", after=rf"^{CLOSE}{_NO_BREAK}{{0,40}}? {SPOKEN}\b"),
-    Cue("interview", before=rf"\b{SPOKE}\b{_NO_BREAK}{{0,80}}\b(?:im|in|bei|beim|auf)$"),
+    Cue("spoke_in", before=rf"\b{SPOKE}\b{_NO_BREAK}{{0,80}}\b(?:im|in|bei|beim|auf)$"),
     Cue(
         "spoke_in",
         before=r"(?:^|[,;:–—] ?)(?:[Ii]m|[Ii]n|[Bb]eim|[Bb]ei)$",

@@ -1,0 +1,86 @@
+"""A draft laid out for reading: its plain view, its sentences in it, and the names and links there."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from crosscheck.language.plain import Plain, plain
+from crosscheck.model import Claim, Draft, Link, Outlet, Span
+from crosscheck.sources.names import NameHit
+from crosscheck.sources.registry import Registry, outlet_for_domain
+
+# A page that is no article: a link to it names a publisher, it does not cite one.
+_HOME = frozenset({"", "/"})
+
+
+class Layout:
+    """What is looked up again and again while a draft is read; built once, never changed.
+
+    All spans are in the plain view unless they are called original.
+    """
+
+    def __init__(self, draft: Draft, claims: Sequence[Claim], registry: Registry) -> None:
+        self.draft, self.claims, self.registry = draft, claims, registry
+        self.view: Plain = plain(draft.text)
+        self.text = self.view.text
+        self.spans = tuple(self.view.span(c.span) for c in claims)
+        self.sentences = tuple(s.of(self.text) for s in self.spans)
+        self._hits = registry.find(self.view)
+        self._hit_starts = [h.span.start for h in self._hits]
+        self._links = sorted(((self.view.span(k.span), k) for k in draft.links if is_web(k.url)), key=_place)
+        self._link_starts = [s.start for s, _ in self._links]
+
+    def hits_in(self, span: Span) -> Sequence[NameHit]:
+        """The known names that stand in `span`."""
+        low = bisect.bisect_left(self._hit_starts, span.start)
+        high = bisect.bisect_left(self._hit_starts, span.end)
+        return [h for h in self._hits[low:high] if h.span.end <= span.end]
+
+    def links_in(self, span: Span) -> Sequence[tuple[Span, Link]]:
+        """The web links that begin in `span`, each with its place."""
+        low = bisect.bisect_left(self._link_starts, span.start)
+        high = bisect.bisect_left(self._link_starts, span.end)
+        return self._links[low:high]
+
+    def link_at(self, span: Span) -> str:
+        """The address of the link `span` begins on, or an empty text."""
+        index = bisect.bisect_right(self._link_starts, span.start) - 1
+        if index >= 0 and self._links[index][0].end > span.start:
+            return self._links[index][1].url
+        return ""
+
+    def publisher(self, url: str) -> Outlet | None:
+        """The known outlet that publishes at `url`."""
+        return self.registry.by_domain(host_of(url))
+
+    def publisher_or_new(self, url: str) -> Outlet:
+        """The outlet that publishes at `url`; a host nobody knows becomes one."""
+        return self.publisher(url) or outlet_for_domain(host_of(url))
+
+    def opens_block(self, index: int) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return index == 0 or self.claims[index - 1].block != self.claims[index].block
+
+
+def _place(entry: tuple[Span, Link]) -> Span:
+    return entry[0]
+
+
+def is_web(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://")) and bool(host_of(url))
+
+
+def host_of(url: str) -> str:
+    """The host of an address; empty for one that is malformed."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_home(url: str) -> bool:
+    """Whether an address leads to a publisher's home page rather than to an article."""
+    parts = urlsplit(url)
+    return parts.path in _HOME and not parts.query
