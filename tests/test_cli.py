@@ -240,7 +240,10 @@ def test_settled_by_comment(run, desk):
         (("no.md",), "no.md", ""),
         (("*.docs",), "no file fits", ""),
         ((".",), "folder", ""),
-        (("http://x.example/a",), "a draft is a file", "Save"),
+        (("http://x.example/a",), "not fetched with --offline", "Save"),
+        (("ftp://x.example/a",), "ftp", ""),
+        (("right.md", "--annotate", "x.docx"), "one Word file", ".docx"),
+        (("-", "--watch"), "--watch cannot read", "Name"),
         (("right.md", "--output-format", "jsn"), "unknown output format 'jsn'", "'json'"),
         (("right.md", "--output-format", "json", "--output-format", "csv"), "same place", "=FILE"),
         (("right.md", "--fail-on", "eror"), "unknown value for --fail-on 'eror'", "'error'"),
@@ -463,3 +466,157 @@ def test_extract_of_what_is_not_there(run, page):
     status, out, err = run("extract", page)
     assert (status, out) == (2, "")
     assert page in err
+
+
+# ------------------------------------------------------------------ watching, explaining, completing
+
+
+def test_watching_checks_again_after_a_save(desk):
+    """A saved draft is checked again; a draft that is broken for a moment does not end the watch."""
+    from crosscheck.cli import watching
+
+    draft, seen = desk / "right.md", []
+
+    def check():
+        seen.append(draft.read_text(encoding="utf-8"))
+        return 0, (draft,)
+
+    edits = iter(["Eins.", "Zwei und mehr."])
+
+    def sleep(_seconds):
+        try:
+            draft.write_text(next(edits), encoding="utf-8")
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    with pytest.raises(KeyboardInterrupt):
+        watching.watch(check, sleep)
+    assert seen == [RIGHT, "Eins.", "Zwei und mehr."]
+
+
+def test_watching_goes_on_after_an_error(run, desk, monkeypatch):
+    """While a draft cannot be read the reason is shown, and the next save is checked."""
+    from crosscheck.cli import watching
+
+    (desk / "right.md").write_bytes(b"\xff\xfe\x00broken")
+    edits = iter([RIGHT])
+
+    def sleep(_seconds):
+        try:
+            (desk / "right.md").write_text(next(edits), encoding="utf-8")
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr(watching.watch, "__defaults__", (sleep,))
+    status, out, err = run(*CHECK, "right.md", "--watch")
+    assert status == 130
+    assert "right.md" in err
+    assert "✓ 1 belegt" in out
+
+
+def test_statistics(run):
+    """--statistics counts by rule and by outlet."""
+    out = run(*CHECK, "wrong.md", "--statistics")[1]
+    assert "CC301 number-mismatch" in out.split("Zahlen")[1]
+    assert "n-tv.de: ✗ 1 widersprochen" in out
+
+
+def test_explaining_a_credit(run):
+    """--explain shows the cue, its line, and why it reaches the statement."""
+    out = run(*CHECK, "right.md", "--explain")[1]
+    (line,) = (line for line in out.splitlines() if "Zuschreibung" in line)
+    assert "n-tv.de" in line
+    assert "Zeile 1 –" in " ".join(out.split())
+
+
+def test_step_summary_on_github(run, desk, monkeypatch):
+    """With the github format the job's summary page is written where the service asks for it."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(desk / "summary.md"))
+    run(*CHECK, "wrong.md", "--output-format", "github")
+    assert "CC301" in (desk / "summary.md").read_text(encoding="utf-8")
+
+
+def test_findings_as_word_comments(run, desk):
+    """--annotate writes a Word file with a comment at the wrong number."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Es brennt.")
+    document.add_paragraph(WRONG.strip())
+    document.save(str(desk / "d.docx"))
+    status, _, err = run(*CHECK, "d.docx", "--annotate", "out.docx")
+    assert (status, "out.docx: written" in err) == (1, True)
+    comments = list(docx.Document(str(desk / "out.docx")).comments)
+    assert any("CC301" in comment.text for comment in comments)
+    assert {comment.author for comment in comments} == {"crosscheck"}
+
+
+def test_a_draft_that_is_a_page_on_the_web(run, desk):
+    """A URL is fetched and checked as HTML."""
+    import http.server
+    import threading
+
+    page = f"<html lang='de'><body><article><h1>Brand</h1><p>{WRONG}</p></article></body></html>".encode()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200 if self.path == "/a" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *_arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        base = f"http://127.0.0.1:{server.server_port}"
+        allowed = ("--allow-host", "127.0.0.1", "--source", "n-tv.de=page.html", "--published", "2026-03-07")
+        status, out, _ = run("check", f"{base}/a", *allowed, "--output-format", "json")
+        (document,) = json.loads(out)["documents"]
+        assert (status, document["path"], document["format"]) == (1, f"{base}/a", "html")
+        status, out, err = run("check", f"{base}/gone", *allowed)
+        assert (status, out, f"{base}/gone" in err) == (2, "", True)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("crosscheck ch", {"check"}),
+        ("crosscheck check --fail-on w", {"warning"}),
+        ("crosscheck check --exit", {"--exit-zero"}),
+        ("crosscheck completion z", {"zsh"}),
+        ("crosscheck check ri", {"right.md"}),
+    ],
+)
+def test_completion_in_bash(run, desk, typed, offered):
+    """What bash offers for what is typed, asked of bash itself."""
+    script = run("completion", "bash")[1]
+    words = typed.split()
+    ask = (
+        f"{script}\nCOMP_WORDS=({' '.join(words)})\nCOMP_CWORD={len(words) - 1}\n_crosscheck\n"
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, cwd=desk, check=True)
+    assert set(done.stdout.split()) == offered
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_in_other_shells(run, shell):
+    """The script loads in the shell it is for, where that is installed."""
+    import shutil
+
+    if shutil.which(shell) is None:
+        pytest.skip(f"needs {shell}")
+    script = run("completion", shell)[1]
+    start = {
+        "zsh": ["zsh", "-f", "-c", 'autoload -Uz compinit; compinit -u -D; eval "$(cat)"'],
+        "fish": ["fish", "--no-config", "-c", "source -; complete -C 'crosscheck check --fail-on w'"],
+    }
+    done = subprocess.run(start[shell], input=script, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shell == "zsh" or "warning" in done.stdout

@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except CrosscheckError as exc:
-        _complain(exc, verbose)
+        from crosscheck.cli import output
+
+        output.complain(exc, verbose)
         return 2
     except KeyboardInterrupt:
         print("\ncrosscheck: interrupted", file=sys.stderr)
@@ -52,14 +54,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as exc:  # noqa: BLE001 - the one place where nothing may pass
         _apologise(exc, verbose)
         return INTERNAL
-
-
-def _complain(exc: CrosscheckError, verbose: bool) -> None:
-    print(f"crosscheck: {exc.message}", file=sys.stderr)
-    if exc.hint:
-        print(f"  {exc.hint}", file=sys.stderr)
-    if verbose and exc.__cause__ is not None:
-        print(f"  cause: {type(exc.__cause__).__name__}: {exc.__cause__}", file=sys.stderr)
 
 
 def _apologise(exc: Exception, verbose: bool) -> None:

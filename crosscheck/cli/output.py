@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from crosscheck.errors import OutputError
+from crosscheck.errors import CrosscheckError, OutputError
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:
@@ -39,9 +39,8 @@ def emit(text: str) -> None:
         stream.flush()
 
 
-def write(path: Path, text: str) -> None:
-    """Write a report to a file, whole or not at all. Raises OutputError."""
-    data = text.encode("utf-8", "replace")
+def write(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all. Raises OutputError."""
     try:
         if path.exists() and not path.is_file():  # a pipe or a device
             path.write_bytes(data)
@@ -54,9 +53,18 @@ def write(path: Path, text: str) -> None:
             part.unlink(missing_ok=True)
     except OSError as exc:
         raise OutputError(
-            f"{path}: the report could not be written ({exc.strerror})",
+            f"{path}: could not be written ({exc.strerror})",
             "Give another file with -o, or make the folder and its permissions fit.",
         ) from exc
+
+
+def complain(exc: CrosscheckError, verbose: bool = False) -> None:
+    """An error for the user, on stderr: what is wrong and where, then what to do about it."""
+    note(f"crosscheck: {exc.message}")
+    if exc.hint:
+        note(f"  {exc.hint}")
+    if verbose and exc.__cause__ is not None:
+        note(f"  cause: {type(exc.__cause__).__name__}: {exc.__cause__}")
 
 
 def note(text: str, quiet: bool = False) -> None:

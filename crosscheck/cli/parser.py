@@ -6,7 +6,8 @@ import argparse
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NoReturn, Protocol, cast
 
 import crosscheck.cli
@@ -95,13 +96,18 @@ def _stray(word: str, parser: Parser) -> UsageError:
     return UsageError(f"{parser.prog}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
 
 
-def one_of(known: Callable[[], Iterable[str]] | Iterable[str], what: str) -> Callable[[str], str]:
-    """An argparse type that accepts the known words and names the nearest for others."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """An argparse type that accepts `words` and names the nearest for others; completion reads them."""
 
-    def check(word: str) -> str:
-        options = tuple(known() if callable(known) else known)
-        if word not in options:
-            raise UsageError(f"unknown {what} '{word}'", nearest(word, options))
+    words: tuple[str, ...]
+    what: str
+
+    def __call__(self, word: str) -> str:
+        if word not in self.words:
+            raise UsageError(f"unknown {self.what} '{word}'", nearest(word, self.words))
         return word
 
-    return check
+
+def one_of(words: Iterable[str], what: str) -> OneOf:
+    return OneOf(tuple(words), what)

@@ -95,7 +95,7 @@ def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config,
         accepted = plan.accepted
         if args.prune_baseline:
             accepted = baseline.prune(report, plan.accepted)
-            output.write(config.baseline, baseline.text_of(accepted))
+            output.write(config.baseline, baseline.text_of(accepted).encode())
             output.note(
                 f"{config.baseline}: {len(plan.accepted) - len(accepted)} entries dropped", args.quiet
             )
@@ -120,7 +120,7 @@ def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
     entries = baseline.record(
         report, known, reason=args.reason.strip(), editor=editor, expires=args.expires or ""
     )
-    output.write(file, baseline.text_of(entries))
+    output.write(file, baseline.text_of(entries).encode())
     output.note(f"{file}: {len(entries)} entries, {len(entries) - len(known)} of them new", args.quiet)
     return baseline.apply(report, entries, str(file), today)
 

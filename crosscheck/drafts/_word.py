@@ -164,9 +164,8 @@ class _Reader:
     # ------------------------------------------------------------------ paragraphs
 
     def paragraphs(self, root: _Element, kind: BlockKind | None = None) -> Iterator[Paragraph]:
-        for node in root.iter(f"{W}p"):
-            if not _inside(node, f"{_MC}Fallback"):  # the same text box again, for old programs
-                yield self._paragraph(node, kind)
+        for node in _paragraph_nodes(root):
+            yield self.paragraph(node, kind)
 
     def footnotes(self) -> Iterator[Paragraph]:
         notes = self._parts.get("footnotes")
@@ -178,7 +177,7 @@ class _Reader:
                     paragraphs[0].runs.insert(0, mark)
                 yield from paragraphs
 
-    def _paragraph(self, node: _Element, kind: BlockKind | None) -> Paragraph:
+    def paragraph(self, node: _Element, kind: BlockKind | None = None) -> Paragraph:
         paragraph = Paragraph()
         paragraph.kind, paragraph.level = (kind, 0) if kind else self._kind(node)
         for each in node.iter():
@@ -223,6 +222,23 @@ class _Reader:
     def _link(self, node: _Element) -> str:
         link = next(node.iterancestors(f"{W}hyperlink"), None)
         return self._links.get(link.get(f"{_R}id", ""), "") if link is not None else ""
+
+
+def _paragraph_nodes(root: _Element) -> Iterator[_Element]:
+    for node in root.iter(f"{W}p"):
+        if not _inside(node, f"{_MC}Fallback"):  # the same text box again, for old programs
+            yield node
+
+
+def body_paragraphs(document: _Element) -> list[_Element]:
+    """The paragraph elements of a document's body, in the order and number that `read` counts."""
+    body = document.find(f"{W}body")
+    return list(_paragraph_nodes(body)) if body is not None else []
+
+
+def paragraph_of(node: _Element) -> Paragraph:
+    """The runs of one paragraph element; its kind and links need the rest of the file."""
+    return _Reader({}).paragraph(node)
 
 
 def _value(node: _Element | None) -> str:

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 class Options:
     """How to render. Formats for machines look at `base` and `rules` alone.
 
-    `width` is in columns, `show_all` lists supported statements with their passages too,
-    `statistics` adds counts by rule and outlet. `base` is the folder that paths are given relative
-    to where a format wants them so; `rules` are the known rules in the order of their codes.
+    `width` is in columns, `show_all` lists supported statements with their passages too, `explain`
+    says why each is credited as it is, `statistics` adds counts by rule and outlet. `base` is the
+    folder that paths are given relative to where a format wants them so; `rules` are the known
+    rules in the order of their codes.
     """
 
     color: bool = False
     width: int = 100
     show_all: bool = False
     verbose: bool = False
+    explain: bool = False
     statistics: bool = False
     base: str = ""
     rules: tuple[Rule, ...] = ()

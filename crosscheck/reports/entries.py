@@ -70,13 +70,17 @@ class Entry:
 def entries(report: Report, base: str = "") -> Iterator[Entry]:
     """All findings and remarks that count. Paths below the folder `base` are given relative to it."""
     for document in report.documents:
-        path = shown_path(document.draft.path, base)
-        found = sorted(_of(document, path), key=lambda e: (e.location.start, e.location.end, e.rule))
-        seen: Counter[str] = Counter()
-        for entry in found:
-            # The same words may stand twice in a draft; consumers want every key once.
-            seen[entry.fingerprint] += 1
-            yield replace(entry, fingerprint=f"{entry.fingerprint}:{seen[entry.fingerprint]}")
+        yield from entries_of(document, base)
+
+
+def entries_of(document: Document, base: str = "") -> Iterator[Entry]:
+    """Those of one document, in the order of the text."""
+    path = shown_path(document.draft.path, base)
+    seen: Counter[str] = Counter()
+    for entry in sorted(_of(document, path), key=lambda e: (e.location.start, e.location.end, e.rule)):
+        # The same words may stand twice in a draft; consumers want every key once.
+        seen[entry.fingerprint] += 1
+        yield replace(entry, fingerprint=f"{entry.fingerprint}:{seen[entry.fingerprint]}")
 
 
 def _of(document: Document, path: str) -> Iterator[Entry]:

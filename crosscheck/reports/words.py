@@ -146,6 +146,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "settled_comment": {"de": "Durch Kommentar erledigt", "en": "Settled by comment"},
     "settled_baseline": {"de": "Aus dem Altbestand", "en": "In the baseline"},
     "settled_unchanged": {"de": "Nicht geändert seit", "en": "Not changed since"},
+    "credit": {"de": "Zuschreibung", "en": "Credit"},
     "statistics": {"de": "Zahlen", "en": "Statistics"},
     "timings": {"de": "Zeiten", "en": "Timings"},
 }

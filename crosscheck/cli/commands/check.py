@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import reports
 from crosscheck.cli import inputs, output, triaging
 from crosscheck.cli.parser import one_of
-from crosscheck.errors import DraftError, OutputError, UsageError
+from crosscheck.errors import CrosscheckError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from crosscheck.model import Draft, Report
-    from crosscheck.sources.manifest import SourceRequest
-    from crosscheck.sources.registry import Registry
+    from crosscheck.cli.checking import Checked
+    from crosscheck.model import Report
 
 HELP = "check drafts against the articles they credit"
 FAIL_ON = ("error", "warning", "info", "never")
+SHOW = ("open", "all")
+
+
+class FormatPair:
+    """An argparse type for FORMAT or FORMAT=FILE."""
+
+    words = reports.names()
+
+    def __call__(self, text: str) -> tuple[str, Path | None]:
+        name, _, file = text.partition("=")
+        reports.get(name)
+        return name, Path(file) if file else None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,96 +38,75 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="NAME", help="what to call the draft that - reads")
     parser.add_argument("--published", type=inputs.moment, metavar="TIME", help="when the draft appears")
     parser.add_argument(
-        "--lang",
-        type=one_of(inputs.LANGUAGES, "language"),
-        metavar="LANG",
-        help="language of the report, de or en; else the draft's",
+        "--watch", action="store_true", help="check again whenever a draft or source is saved"
     )
     sources = parser.add_argument_group("sources")
     sources.add_argument(
-        "--sources",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="MANIFEST",
+        "--sources", type=Path, action="append", default=[], metavar="MANIFEST",
         help="a sources.toml that says where the cited articles stand",
-    )
+    )  # fmt: skip
     sources.add_argument(
-        "--source",
-        action="append",
-        default=[],
-        metavar="OUTLET=PATH_OR_URL",
+        "--source", action="append", default=[], metavar="OUTLET=PATH_OR_URL",
         help="one cited article; may be given again",
-    )
-    report = parser.add_argument_group("report")
-    report.add_argument(
-        "--output-format",
-        action="append",
-        default=[],
-        metavar="FORMAT[=FILE]",
-        help=f"{', '.join(reports.names())}; with =FILE may be given again",
-    )
-    report.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
-    report.add_argument(
-        "--show",
-        type=one_of(("open", "all"), "value for --show"),
-        default="open",
-        metavar="WHAT",
-        help="open: what needs an editor; all: supported passages too",
-    )
-    report.add_argument(
-        "--fail-on",
-        type=one_of(FAIL_ON, "value for --fail-on"),
-        metavar="SEVERITY",
-        help="error, warning, info or never: from where findings give status 1",
-    )
-    report.add_argument("--exit-zero", action="store_true", help="status 0 whatever was found")
+    )  # fmt: skip
+    _report_arguments(parser.add_argument_group("report"))
     triaging.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)
 
 
+def _report_arguments(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--output-format", action="append", type=FormatPair(), default=[], metavar="FORMAT[=FILE]",
+        help=f"{', '.join(reports.names())}; with =FILE may be given again",
+    )  # fmt: skip
+    group.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
+    group.add_argument(
+        "--lang", type=one_of(inputs.LANGUAGES, "language"), metavar="LANG",
+        help="language of the report, de or en; else the draft's",
+    )  # fmt: skip
+    group.add_argument(
+        "--show", type=one_of(SHOW, "value for --show"), default="open", metavar="WHAT",
+        help="open: what needs an editor; all: supported passages too",
+    )  # fmt: skip
+    group.add_argument("--explain", action="store_true", help="say for each statement why it is credited so")
+    group.add_argument("--statistics", action="store_true", help="add counts by rule and outlet")
+    group.add_argument(
+        "--annotate", type=Path, metavar="OUT.docx", help="write the findings as comments into a Word file"
+    )
+    group.add_argument(
+        "--fail-on", type=one_of(FAIL_ON, "value for --fail-on"), metavar="SEVERITY",
+        help="error, warning, info or never: from where findings give status 1",
+    )  # fmt: skip
+    group.add_argument("--exit-zero", action="store_true", help="status 0 whatever was found")
+
+
 def run(args: argparse.Namespace) -> int:
-    from crosscheck import checks
-    from crosscheck.triage.rules import RULES
+    from crosscheck.cli import checking
 
     wanted = _wanted(args)
-    report = triaged(args)
-    options = reports.Options(
-        width=output.width(),
-        show_all=args.show == "all" or args.verbose,
-        verbose=args.verbose,
-        base=str(Path.cwd()),
-        rules=(*RULES, *checks.rules()),
-    )
-    status = _write(report, wanted, options, args.color)
-    return status or (0 if args.exit_zero else report.exit_code)
+    if not args.watch:
+        return _report(checking.check(args), args, wanted)
+    if "-" in args.drafts:
+        raise UsageError("--watch cannot read the draft from stdin", "Name the draft's file.")
+    from crosscheck.cli import watching
 
+    def once() -> tuple[int, tuple[Path, ...]]:
+        try:
+            checked = checking.check(args)
+        except CrosscheckError as exc:  # a draft that is half saved is no reason to stop watching
+            output.complain(exc, args.verbose)
+            return 2, checking.known_files(args)
+        if sys.stdout.isatty():
+            output.emit("\x1b[2J\x1b[H")
+        return _report(checked, args, wanted), checked.files
 
-def triaged(args: argparse.Namespace) -> Report:
-    """The whole way from the arguments to the report, nothing printed yet."""
-    from crosscheck import pipeline
-    from crosscheck.sources import registry as outlets
-
-    given = {"fail_on": args.fail_on, "report_language": args.lang}
-    given |= inputs.network_overrides(args) | triaging.overrides(args)
-    config = inputs.configuration(args, given)
-    plan = triaging.prepare(args, config)
-    now = datetime.now(UTC)
-    drafts = [_draft(name, args) for name in inputs.expand(args.drafts)]
-    requests, registry = _requests(args, outlets.load(config.outlets))
-    progress = output.progress(args.quiet, args.verbose)
-    report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress)
-    return triaging.triage(report, plan, args, config, now.astimezone().date())
+    return watching.watch(once)
 
 
 def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
     """Formats and where each goes, None for stdout. Raises UsageError before any work is done."""
-    pairs: list[tuple[str, Path | None]] = []
-    for text in args.output_format:
-        name, _, file = text.partition("=")
-        reports.get(name)
-        pairs.append((name, Path(file) if file else None))
+    pairs: list[tuple[str, Path | None]] = list(args.output_format)
     plain = [name for name, file in pairs if file is None]
     if len(plain) > 1:
         raise UsageError(
@@ -125,50 +115,66 @@ def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
         )
     if not plain:
         pairs.append(("full", None))
+    if args.annotate and (len(args.drafts) != 1 or not args.drafts[0].lower().endswith(".docx")):
+        raise UsageError("--annotate works on one Word file", "Name one draft that ends in .docx.")
     return [(name, file or args.output) for name, file in pairs]
 
 
-def _write(
-    report: Report, wanted: list[tuple[str, Path | None]], options: reports.Options, color: str
-) -> int:
-    """Write all reports; one that cannot be written goes to stdout, and the status is 2."""
+def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
+    """Write all reports and give the exit status."""
+    from crosscheck import checks
+    from crosscheck.triage.rules import RULES
+
+    options = reports.Options(
+        width=output.width(),
+        show_all=args.show == "all" or args.verbose,
+        verbose=args.verbose,
+        explain=args.explain,
+        statistics=args.statistics,
+        base=str(Path.cwd()),
+        rules=(*RULES, *checks.rules()),
+    )
+    statuses = [_write(checked.report, name, file, options, args.color) for name, file in wanted]
+    if any(name == "github" for name, _ in wanted):
+        _step_summary(checked.report, options)
+    if args.annotate:
+        _annotate(checked.report, args)
+    return max(statuses) or (0 if args.exit_zero else checked.report.exit_code)
+
+
+def _write(report: Report, name: str, file: Path | None, options: reports.Options, color: str) -> int:
+    """Write one report; one that cannot be written goes to stdout, and the status is 2."""
     from dataclasses import replace
 
-    status = 0
-    for name, file in wanted:
-        stream_options = replace(options, color=file is None and output.wants_color(color, sys.stdout))
-        text = reports.get(name).render(report, stream_options)
-        if file is None:
-            output.emit(text)
-            continue
+    painted = file is None and output.wants_color(color, sys.stdout)
+    text = reports.get(name).render(report, replace(options, color=painted))
+    if file is not None:
         try:
-            output.write(file, text)
+            output.write(file, text.encode("utf-8", "replace"))
+            return 0
         except OutputError as exc:
-            output.note(f"crosscheck: {exc.message}\n  {exc.hint} The report follows on stdout.")
-            output.emit(text)
-            status = 2
-    return status
+            output.complain(exc)
+            output.note("  The report follows on stdout.")
+    output.emit(text)
+    return 0 if file is None else 2
 
 
-def _draft(name: str, args: argparse.Namespace) -> Draft:
-    from crosscheck import drafts
-
-    if name == "-":
-        shown = args.stdin_filename or "<stdin>"
-        return drafts.read(shown, inputs.standard_input(), published=args.published)
-    if inputs.is_url(name):
-        raise DraftError(f"{name}: a draft is a file", "Save the page, or pipe it in with -.")
-    return drafts.read_file(Path(name), published=args.published)
+def _step_summary(report: Report, options: reports.Options) -> None:
+    """On GitHub, a page of the findings for the job, beside the annotations."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        with Path(file).open("a", encoding="utf-8", errors="replace") as stream:
+            stream.write(reports.get("markdown").render(report, options))
 
 
-def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
-    """The articles that manifests and options name, and the registry that knows their outlets."""
-    from crosscheck.sources import manifest
+def _annotate(report: Report, args: argparse.Namespace) -> None:
+    import hashlib
 
-    found: list[SourceRequest] = []
-    for path in args.sources:
-        found += manifest.load(path, registry)
-    found += [manifest.parse_option(option, registry) for option in args.source]
-    for request in found:
-        registry = registry.with_source(request.outlet)
-    return found, registry
+    from crosscheck.reports.word_comments import annotate
+
+    (document,) = report.documents
+    data = Path(args.drafts[0]).read_bytes()
+    if hashlib.sha256(data).hexdigest() != document.draft.sha256:
+        raise OutputError(f"{args.drafts[0]}: was saved anew during the check", "Check it again.")
+    output.write(args.annotate, annotate(data, document, report.language))
+    output.note(f"{args.annotate}: written", args.quiet)

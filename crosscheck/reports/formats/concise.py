@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.model import Report, Severity
+from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import entries
 from crosscheck.reports.summary import counted
@@ -20,4 +21,6 @@ def render(report: Report, options: Options) -> str:
         code = f"{entry.rule} {entry.name}"
         message = safe(entry.explained(words))
         lines.append(f"{paint(safe(place), 'bold')} {paint(code, _COLOURS[entry.severity])}: {message}")
+    if options.statistics:
+        lines += statistics.lines(report, words)
     return "\n".join([*lines, counted(report, words)]) + "\n"

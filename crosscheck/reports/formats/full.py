@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crosscheck.attribution.explain import reach_text
 from crosscheck.model import (
     Article,
     ClaimKind,
@@ -19,6 +20,7 @@ from crosscheck.model import (
     State,
     Verdict,
 )
+from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.places import credit, position, shown_passages
 from crosscheck.reports.summary import silenced_by, summarise
@@ -48,6 +50,8 @@ def render(report: Report, options: Options) -> str:
         lines += page.document(document)
     lines += page.sources()
     lines += page.notes()
+    if options.statistics:
+        lines += [*statistics.lines(report, page.words), ""]
     lines += page.closing()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -72,9 +76,13 @@ class _Page:
         )
         for judgement in urgent:
             lines += [*self._block(judgement, document.draft), ""]
-        lines += self._list(document, Verdict.UNVERIFIABLE, claims)
+        if self.options.explain:
+            for judgement in (j for j in claims if j.verdict is Verdict.UNVERIFIABLE):
+                lines += [*self._block(judgement, document.draft), ""]
+        else:
+            lines += self._list(document, Verdict.UNVERIFIABLE, claims)
         settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _grave(j)]
-        if self.options.show_all:
+        if self.options.show_all or self.options.explain:
             for judgement in settled:
                 lines += [*self._block(judgement, document.draft), ""]
             lines += self._list(document, Verdict.NOT_CHECKABLE, judged)
@@ -110,6 +118,8 @@ class _Page:
                 if judgement.claim.span.covers(span)
             ],
         )
+        if self.options.explain:
+            lines += self._reasons(judgement, draft)
         if len({part.verdict for part in judgement.parts}) > 1:
             for part in judgement.parts:
                 told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
@@ -140,6 +150,16 @@ class _Page:
             return self.words("uncredited")
         credits = (credit(each, draft, self.words) for each in judgement.attributions)
         return safe("; ".join(dict.fromkeys(credits)))
+
+    def _reasons(self, judgement: Judgement, draft: Draft) -> list[str]:
+        """Why the statement is credited as it is: the cue, where it stands, how it reaches here."""
+        lines = []
+        for each in judgement.attributions:
+            opening, closing = self.words.quotes(each.cue)
+            place = self.words("line", n=draft.locate(each.cue_span).line)
+            why = reach_text(each.reach, self.words.language)
+            lines += self._row("credit", f"{each.domain}: {opening}{each.cue}{closing}, {place} – {why}")
+        return lines or self._row("credit", self.words("uncredited"))
 
     def _passage(self, evidence: Evidence, marks: Iterable[Span]) -> list[str]:
         opening, closing = self.words.quotes(evidence.quote)

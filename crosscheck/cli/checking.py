@@ -1,0 +1,98 @@
+"""From the arguments of `check` to its report: drafts, sources, the pipeline, triage."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.cli import inputs, output, triaging
+from crosscheck.errors import DraftError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config, Network
+    from crosscheck.model import Draft, Report
+    from crosscheck.sources.manifest import SourceRequest
+    from crosscheck.sources.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finished check, and the files whose change would make it another."""
+
+    report: Report
+    files: tuple[Path, ...]
+
+
+def check(args: argparse.Namespace) -> Checked:
+    """The whole way, nothing printed or written but baselines. Raises CrosscheckError."""
+    from crosscheck import pipeline
+    from crosscheck.sources import registry as outlets
+
+    given = {"fail_on": args.fail_on, "report_language": args.lang}
+    given |= inputs.network_overrides(args) | triaging.overrides(args)
+    config = inputs.configuration(args, given)
+    plan = triaging.prepare(args, config)
+    now = datetime.now(UTC)
+    drafts = [_draft(name, args, config) for name in inputs.expand(args.drafts)]
+    requests, registry = _requests(args, outlets.load(config.outlets))
+    progress = output.progress(args.quiet, args.verbose)
+    report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress)
+    report = triaging.triage(report, plan, args, config, now.astimezone().date())
+    return Checked(report, (*known_files(args), *(r.file for r in requests if r.file)))
+
+
+def known_files(args: argparse.Namespace) -> tuple[Path, ...]:
+    """The files that the arguments themselves name."""
+    from crosscheck import config
+
+    settings = args.config or config.find(Path.cwd())
+    drafts = [Path(name) for name in args.drafts if name != "-" and not inputs.is_url(name)]
+    return (*drafts, *args.sources, *([settings] if settings else []))
+
+
+def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
+    from crosscheck import drafts
+
+    if name == "-":
+        shown = args.stdin_filename or "<stdin>"
+        return drafts.read(shown, inputs.standard_input(), published=args.published)
+    if inputs.is_url(name):
+        return drafts.read(name, _page(name, config.network), format="html", published=args.published)
+    return drafts.read_file(Path(name), published=args.published)
+
+
+def _page(url: str, network: Network) -> bytes:
+    """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
+    from crosscheck.errors import ManifestError
+    from crosscheck.sources.fetch import Fault, Fetcher
+    from crosscheck.sources.manifest import checked_url
+
+    try:
+        address = checked_url(url)
+    except ManifestError as exc:
+        raise DraftError(exc.message, exc.hint) from exc
+    if network.offline:
+        raise DraftError(f"{url}: is not fetched with --offline", "Save the page and name the file.")
+    with Fetcher(network) as fetcher:
+        answer = fetcher.get(address)
+    if answer.fault is not Fault.NONE or answer.status != 200:
+        raise DraftError(
+            f"{url}: {answer.error or f'status {answer.status}'}", "Save the page, name the file."
+        )
+    return answer.content
+
+
+def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
+    """The articles that manifests and options name, and the registry that knows their outlets."""
+    from crosscheck.sources import manifest
+
+    found: list[SourceRequest] = []
+    for path in args.sources:
+        found += manifest.load(path, registry)
+    found += [manifest.parse_option(option, registry) for option in args.source]
+    for request in found:
+        registry = registry.with_source(request.outlet)
+    return found, registry

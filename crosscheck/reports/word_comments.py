@@ -1,0 +1,117 @@
+"""Findings as comments in the Word file they were found in."""
+
+from __future__ import annotations
+
+import copy
+import io
+from typing import TYPE_CHECKING, cast
+
+from crosscheck.drafts import _word
+from crosscheck.errors import UsageError
+from crosscheck.model import Document
+from crosscheck.reports.entries import Entry, entries_of
+from crosscheck.reports.places import position
+from crosscheck.reports.words import Wording
+
+if TYPE_CHECKING:
+    from docx.oxml.text.run import CT_R
+    from lxml.etree import _Element
+
+AUTHOR = "crosscheck"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def annotate(data: bytes, document: Document, language: str) -> bytes:
+    """The Word file `data`, from which `document` was read, with a comment for every open finding.
+
+    Each stands at the words its finding is about; runs are split where a word begins or ends inside
+    of one, so that nothing else changes. Raises UsageError without the `docx` extra.
+    """
+    try:
+        import docx
+        from docx.text.run import Run
+    except ImportError:
+        raise UsageError(
+            "--annotate needs the package python-docx", "pip install 'crosscheck-news[docx]'"
+        ) from None
+    file = docx.Document(io.BytesIO(data))
+    words = Wording(language)
+    paragraphs = _word.body_paragraphs(file.element)
+    for entry in entries_of(document):
+        if entry.judgement is None or entry.location.line > len(paragraphs):
+            continue
+        runs = _runs_at(paragraphs[entry.location.line - 1], entry)
+        if runs:
+            marked = [Run(cast("CT_R", node), file) for node in runs]
+            comment = file.add_comment(marked, author=AUTHOR, initials="cc")
+            lines = _lines(entry, words)
+            comment.paragraphs[0].add_run(lines[0]).bold = True
+            for line in lines[1:]:
+                comment.add_paragraph(line)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _lines(entry: Entry, words: Wording) -> list[str]:
+    """What the comment says: the verdict, what is wrong, the passage, what to do."""
+    assert entry.judgement is not None
+    lines = [f"{words.verdict(entry.judgement.verdict)} – {entry.rule} {entry.name}", entry.message]
+    if entry.evidence:
+        quote = " ".join(entry.evidence.quote.split())
+        opening, closing = words.quotes(quote)
+        where = ", ".join(
+            filter(None, (entry.evidence.article.outlet.domain, position(entry.evidence, words)))
+        )
+        lines.append(f"{where}: {opening}{quote}{closing}")
+    if entry.finding and entry.finding.hint:
+        lines.append(entry.finding.hint)
+    # What XML cannot hold would make the file unreadable.
+    return ["".join(c if c.isprintable() or c == " " else "\ufffd" for c in line) for line in lines]
+
+
+def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:
+    """The runs of a paragraph that hold exactly the finding's words, split off where need be.
+
+    A finding that goes on into another paragraph is marked to the end of this one.
+    """
+    place = entry.location
+    length = len(_word.paragraph_of(paragraph).text)
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else length
+    found: list[_Element] = []
+    at = 0
+    for run in _word.paragraph_of(paragraph).runs:
+        first, last = max(start, at), min(end, at + len(run.text))
+        if first < last and run.node is not None:
+            node = _cut(run.node, first - at, last - at, len(run.text))
+            if node is not None and node not in found:
+                found.append(node)
+        at += len(run.text)
+    return found
+
+
+def _cut(text: _Element, start: int, end: int, length: int) -> _Element | None:
+    """The run that holds `text[start:end]` alone; the rest moves into runs before and behind it."""
+    run = text.getparent()
+    if run is None or (start, end) == (0, length) or text.tag != f"{_word.W}t":
+        return run
+    others = [child for child in run if child is not text and child.tag != f"{_word.W}rPr"]
+    if others:  # a run with tabs or breaks between its texts stays whole
+        return run
+    whole = text.text or ""
+    for part, before in ((whole[:start], True), (whole[end:], False)):
+        if part:
+            twin = copy.deepcopy(run)
+            _set(next(child for child in twin if child.tag == text.tag), part)
+            if before:
+                run.addprevious(twin)
+            else:
+                run.addnext(twin)
+    _set(text, whole[start:end])
+    return run
+
+
+def _set(text: _Element, value: str) -> None:
+    text.text = value
+    text.set(_XML_SPACE, "preserve")
