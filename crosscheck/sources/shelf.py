@@ -7,14 +7,12 @@ from datetime import datetime, timedelta
 
 from crosscheck.config import Network
 from crosscheck.model import Article, State
-from crosscheck.sources.archive.base import Archive, Snapshot
+from crosscheck.sources.archive.base import Archive, Snapshot, is_worth_keeping
 from crosscheck.sources.fetch import Request, Response
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.reading import unread
 
-# States in which a page is worth keeping: it is the article, or what is shown of it.
-_WORTH_KEEPING = frozenset({State.FULL, State.TRUNCATED, State.PAYWALLED})
 # States that say something of this moment only: the copy from a better one still counts.
 _PASSING = frozenset(
     {State.ERROR, State.BLOCKED, State.CONSENT, State.ROBOTS_DENIED, State.PAYWALLED, State.TRUNCATED}
@@ -70,7 +68,7 @@ class Shelf:
         if self.archive is None:
             return article
         held = self._best(request)
-        if article.state in _WORTH_KEEPING and not (held and held.article.readable and not article.readable):
+        if is_worth_keeping(article) and not (held and held.article.readable and not article.readable):
             snapshot = Snapshot(
                 article, response.content, response.status, _worth_keeping(response), self.now
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from crosscheck.model import Article, Outlet
+from crosscheck.model import Article, Outlet, State
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many (0: nobody knows)."""
@@ -66,6 +66,15 @@ class Problem:
 
     id: str
     what: str
+
+
+# States in which a page is a version of an article, whole or in part.
+_WORTH_KEEPING = frozenset({State.FULL, State.TRUNCATED, State.PAYWALLED})
+
+
+def is_worth_keeping(article: Article) -> bool:
+    """Whether `article` is one, or what is shown of one, and no error or consent page."""
+    return article.state in _WORTH_KEEPING and bool(article.text)
 
 
 def digest(content: bytes) -> str:

@@ -56,6 +56,11 @@ def to_row(snapshot: Snapshot, article: str, body: int | None) -> tuple[Any, ...
 
 
 def _details(snapshot: Snapshot) -> str:
+    return json.dumps(_held(snapshot), ensure_ascii=False, separators=(",", ":"))
+
+
+def _held(snapshot: Snapshot) -> dict[str, Any]:
+    """What has no column of its own; empty values left out."""
     a = snapshot.article
     held: dict[str, Any] = {
         "final_url": a.final_url,
@@ -69,18 +74,56 @@ def _details(snapshot: Snapshot) -> str:
         "passages": [(p.span.start, p.span.end, p.kind) for p in a.passages],
         "headers": snapshot.headers,
     }
-    return json.dumps({k: v for k, v in held.items() if v}, ensure_ascii=False, separators=(",", ":"))
+    return {k: v for k, v in held.items() if v}
 
 
 def from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
     """The snapshot in a row of `READ`, without the page's bytes."""
     name, outlet, url, fetched, seen, state, status, title, published, sha256, text, details, body, size = row
-    held = json.loads(details)
+    values = (outlet_of(outlet), url, fetched, seen, state, status, title, published, sha256)
+    return _snapshot(
+        name, values, unpacked(text).decode("utf-8", "surrogatepass"), json.loads(details), body, size
+    )
+
+
+def to_json(snapshot: Snapshot) -> dict[str, Any]:
+    """The snapshot without the page, as other files carry it; `from_json` reads it back."""
+    a = snapshot.article
+    return {
+        "format": 1,
+        "outlet": a.outlet.domain,
+        "url": a.url,
+        "fetched_at": stamp(snapshot.fetched_at),
+        "seen_at": stamp(snapshot.seen_at or snapshot.fetched_at),
+        "state": a.state.value,
+        "status": snapshot.status,
+        "title": a.title,
+        "published": a.published.isoformat() if a.published else None,
+        "text_sha256": a.sha256,
+        "content_sha256": snapshot.content_sha256,
+        "text": a.text,
+        "details": _held(snapshot),
+    }
+
+
+def from_json(data: dict[str, Any], outlet_of: OutletOf) -> Snapshot:
+    """The snapshot in `data`; raises ValueError, KeyError or TypeError when it is none."""
+    if data["format"] != 1:
+        raise ValueError(f"format {data['format']}")
+    keys = ("url", "fetched_at", "seen_at", "state", "status", "title", "published", "text_sha256")
+    values = (outlet_of(data["outlet"]), *(data[k] for k in keys))
+    return _snapshot("", values, data["text"], data["details"], data["content_sha256"], 0)
+
+
+def _snapshot(
+    name: str, values: tuple[Any, ...], text: str, held: dict[str, Any], body: str | None, size: int | None
+) -> Snapshot:
+    outlet, url, fetched, seen, state, status, title, published, sha256 = values
     article = Article(
-        outlet_of(outlet),
+        outlet,
         url,
         State(state),
-        text=unpacked(text).decode("utf-8", "surrogatepass"),
+        text=text,
         passages=tuple(Passage(Span(start, end), kind) for start, end, kind in held.get("passages", ())),
         title=title,
         lead=held.get("lead", ""),
@@ -95,7 +138,7 @@ def from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
         fetched_at=_moment(fetched),
         reservations=tuple(held.get("reservations", ())),
     )
-    headers = tuple((name, value) for name, value in held.get("headers", ()))
+    headers = tuple((key, value) for key, value in held.get("headers", ()))
     return Snapshot(article, b"", status, headers, _moment(seen), name, body or "", size or 0)
 
 

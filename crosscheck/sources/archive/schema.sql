@@ -25,7 +25,8 @@ CREATE TABLE snapshots (
     body INTEGER REFERENCES bodies (id)
 );
 CREATE INDEX snapshots_article ON snapshots (article, fetched_at);
-CREATE INDEX snapshots_outlet ON snapshots (outlet, fetched_at);
+CREATE INDEX snapshots_time ON snapshots (fetched_at DESC, uid);
+CREATE INDEX snapshots_outlet ON snapshots (outlet, fetched_at DESC, uid);
 CREATE INDEX snapshots_text ON snapshots (text_sha256);
 
 -- Every address under which an article was asked for, found or says it stands.

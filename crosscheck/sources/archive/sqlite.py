@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,7 +17,7 @@ from crosscheck.errors import ArchiveError
 from crosscheck.model import Outlet
 from crosscheck.sources.archive import rows, words
 from crosscheck.sources.archive.base import Added, Hit, Progress, Snapshot, digest
-from crosscheck.sources.archive.faults import explained
+from crosscheck.sources.archive.faults import code, explained
 from crosscheck.sources.identity import article_key, plain_address
 
 APPLICATION = 0x63726F73  # „cros“: tells our file from other SQLite files
@@ -58,7 +59,7 @@ class SqliteArchive:
         try:
             db.execute("PRAGMA foreign_keys = ON")
             self._check_kind(db)
-            db.execute("PRAGMA journal_mode = WAL")
+            _use_log(db)
             db.execute("PRAGMA synchronous = FULL")  # evidence: on the disk when we say so
             if not _version(db):
                 self._create(db)
@@ -69,8 +70,11 @@ class SqliteArchive:
 
     def _check_kind(self, db: sqlite3.Connection) -> None:
         """Raises ArchiveError for a file that is somebody else's, or of a later crosscheck."""
+        db.execute("BEGIN")  # both questions of one state: another process may just be making the tables
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         application = db.execute("PRAGMA application_id").fetchone()[0]
-        if application != APPLICATION and db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        db.execute("COMMIT")
+        if application != APPLICATION and tables:
             raise ArchiveError(
                 f"{self.path}: a database, but no archive of crosscheck", "Name another file with --archive."
             )
@@ -269,7 +273,7 @@ class SqliteArchive:
 
     def each(self, outlet: str = "", limit: int = 0) -> Iterator[Snapshot]:
         where = " WHERE s.outlet = ?" if outlet else ""
-        sql = f"{_SELECT}{where} ORDER BY s.fetched_at DESC, s.id DESC LIMIT ?"
+        sql = f"{_SELECT}{where} ORDER BY s.fetched_at DESC, s.uid LIMIT ?"
         values = (*((outlet,) if outlet else ()), limit or -1)
         with explained(self.path):
             yield from self._read(sql, values)
@@ -281,6 +285,19 @@ class SqliteArchive:
     def _read(self, sql: str, values: tuple[Any, ...]) -> Iterator[Snapshot]:
         for row in self.connection.execute(sql, values):
             yield rows.from_row(row, self.outlet_of)
+
+
+def _use_log(db: sqlite3.Connection) -> None:
+    """Write-ahead logging, so that readers and a writer do not wait for each other. SQLite does not
+    wait for its turn to switch, so that is done here."""
+    deadline = time.monotonic() + _PATIENCE
+    while db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if code(error) not in {"SQLITE_BUSY", "SQLITE_LOCKED"} or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _version(db: sqlite3.Connection) -> int:

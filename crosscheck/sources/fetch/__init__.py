@@ -84,13 +84,16 @@ class Fetcher:
         room = asyncio.Semaphore(_AT_ONCE)
 
         async def one(index: int, request: Request) -> T:
-            host = urlsplit(request.url).netloc
-            async with hosts.setdefault(host, asyncio.Semaphore(self.network.connections_per_host)), room:
+            queue = hosts.setdefault(_site(request.url), asyncio.Semaphore(self.network.connections_per_host))
+            async with queue, room:
                 return use(index, await self._fetch(request))
 
         hosts: dict[str, asyncio.Semaphore] = {}
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(i, r)) for i, r in enumerate(asked)]
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(i, r)) for i, r in enumerate(asked)]
+        except BaseExceptionGroup as several:  # one cause is enough to report
+            raise several.exceptions[0] from several.exceptions[0].__cause__
         return tuple(task.result() for task in tasks)
 
     # ------------------------------------------------------------------ one page
@@ -155,7 +158,7 @@ class Fetcher:
                 return replace(answer, fault=Fault.REDIRECTS, error="a redirect leads to no valid address")
 
     async def _asked(self, url: str, headers: dict[str, str], limit: int, delay: float = 0.0) -> Response:
-        async with self._pace.slot(urlsplit(url).netloc.lower(), delay):
+        async with self._pace.slot(_site(url), delay):
             return await self._wire.exchange(url, headers, limit)
 
     # ------------------------------------------------------------------ what the site asks
@@ -163,10 +166,9 @@ class Fetcher:
     async def _site_rules(self, url: str) -> robots.Rules | Response:
         """The robots.txt of the page's site, asked for once; the failure itself when there is no
         reaching the site at all."""
-        parts = urlsplit(url)
-        if not self.network.respect_robots or parts.scheme not in {"http", "https"} or not parts.netloc:
+        site = _site(url)
+        if not self.network.respect_robots or not site:
             return robots.Rules()
-        site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = asyncio.create_task(self._read_rules(site))
         found = await asyncio.shield(self._rules[site])
@@ -191,8 +193,7 @@ class Fetcher:
         )
         if not self.network.respect_robots or any(f.startswith("tdm") for f in found):
             return found
-        parts = urlsplit(answer.final_url)
-        site = f"{parts.scheme}://{parts.netloc}"
+        site = _site(answer.final_url)
         if site not in self._reservations:
             self._reservations[site] = asyncio.create_task(self._read_reservation(site))
         said = robots.reservation(await asyncio.shield(self._reservations[site]), answer.final_url)
@@ -218,3 +219,13 @@ class Fetcher:
             if len(way) > self.network.max_redirects:
                 return replace(answer, fault=Fault.REDIRECTS, error="too many redirects")
             url = urljoin(url, target)
+
+
+def _site(url: str) -> str:
+    """Scheme, host and port of a web address, lower case; empty for anything else."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    web = parts.scheme.lower() in {"http", "https"} and parts.netloc
+    return f"{parts.scheme}://{parts.netloc}".lower() if web else ""

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """Why an answer was not had, or not in full."""
+    """Why an answer was not had, or not in full; NONE is false."""
 
-    NONE = "none"
+    NONE = ""
     SCHEME = "scheme"
     REFUSED = "refused"
     DNS = "dns"
