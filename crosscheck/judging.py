@@ -85,25 +85,12 @@ class Bench:
         )
 
     def _one(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
-        named = {a.outlet.id for a in attributions if a.outlet}
         notes = self._credit_notes(claim, attributions)
-        credited = (
-            [ix for ix in self._indexed if ix.article.outlet.id in named] if named else list(self._indexed)
-        )
-        unread = [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
-        if not credited or (attributions and not named):
+        unread = self.unread(attributions)
+        comparison = self.comparison(claim, attributions)
+        if comparison is None:
             notes += [self._unreadable(claim, a) for a in unread if attributions]
             return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), (), tuple(notes))
-        others = [ix for ix in self._indexed if ix not in credited]
-        comparison = Comparison(
-            self._draft,
-            claim,
-            attributions,
-            self._language,
-            self._tokens(claim, attributions),
-            credited,
-            others,
-        )
         decision = decide(comparison)
         if unread and decision.verdict is Verdict.UNSUPPORTED:
             # It may stand in the article nobody could read.
@@ -112,6 +99,21 @@ class Bench:
                 claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
             )
         return self._judgement(claim, attributions, decision, notes)
+
+    def comparison(self, claim: Claim, attributions: Sequence[Attribution]) -> Comparison | None:
+        """The claim beside the articles that were read; None when none of them may speak on it."""
+        named = _named(attributions)
+        credited = [ix for ix in self._indexed if not named or ix.article.outlet.id in named]
+        if not credited or (attributions and not named):
+            return None
+        own = self._tokens(claim, attributions)
+        others = [ix for ix in self._indexed if ix not in credited]
+        return Comparison(self._draft, claim, attributions, self._language, own, credited, others)
+
+    def unread(self, attributions: Sequence[Attribution]) -> list[Article]:
+        """The articles that these credits rest on, or any without credits, that could not be read."""
+        named = _named(attributions)
+        return [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
 
     def _judgement(
         self, claim: Claim, attributions: Sequence[Attribution], decision: Decision, notes: Sequence[Finding]
@@ -188,3 +190,7 @@ class Bench:
             evidence=evidence,
             differs=differs,
         )
+
+
+def _named(attributions: Sequence[Attribution]) -> set[str]:
+    return {a.outlet.id for a in attributions if a.outlet}

@@ -15,7 +15,7 @@ from crosscheck.judges.wording import anchors, find, shared, wording, words
 from crosscheck.model import Span, Verdict
 
 MAX_QUOTES = 6
-MAX_QUOTE = 1_500  # characters
+MAX_QUOTE = 3_000  # characters
 MAX_REASON = 300
 _MIN_WORDS = 2  # of a quote: a single word proves nothing
 _BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.MISATTRIBUTED})

@@ -66,8 +66,8 @@ def prompt_digest() -> str:
 
 
 def tokens(text: str) -> int:
-    """An upper estimate of the tokens in `text`: a third of its bytes. German news has four to five
-    bytes to a token with the vocabularies of current models, English more."""
+    """An estimate of the tokens in `text`, on the high side: a third of its bytes. What a server
+    counted is in `OpenAIJudge.spent`."""
     return len(text.encode("utf-8", "replace")) // 3 + 4
 
 
