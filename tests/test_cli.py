@@ -31,6 +31,7 @@ WRONG = RIGHT.replace("28", "82")
 def desk(tmp_path, monkeypatch):
     """A folder with a right draft, a wrong one, a saved page and a manifest; the working directory."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")  # nothing of a test is kept in a real archive
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "CROSSCHECK_FAIL_ON"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "right.md").write_text(RIGHT, encoding="utf-8")

@@ -45,6 +45,21 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for one request")
     group.add_argument("--user-agent", metavar="TEXT", help="what crosscheck calls itself to servers")
+    group.add_argument(
+        "--max-age",
+        type=_age,
+        metavar="SECONDS",
+        help="how old a page of the archive may be to be used unasked",
+    )
+    group.add_argument(
+        "--wayback", action="store_const", const=True, help="ask the Internet Archive for pages that are gone"
+    )
+    group = parser.add_argument_group("archive (every page that is read is kept as evidence)")
+    choice = group.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--archive", metavar="FILE", help="this one instead of that in the user's data folder"
+    )
+    choice.add_argument("--no-archive", action="store_true", help="neither read nor write one")
 
 
 def network_overrides(args: argparse.Namespace) -> dict[str, object]:
@@ -53,6 +68,9 @@ def network_overrides(args: argparse.Namespace) -> dict[str, object]:
         "network.allow_hosts": args.allow_host,
         "network.timeout": args.timeout,
         "network.user_agent": args.user_agent,
+        "network.max_age": args.max_age,
+        "network.wayback": args.wayback,
+        "archive": "none" if args.no_archive else args.archive,
     }
 
 
@@ -64,10 +82,7 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
 
 
 def _seconds(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
+    number = _number(text)
     if not 0 < number < 86_400:
         raise UsageError(
             f"--timeout: '{text}' is not a number of seconds", "Give a number above 0, as in 10."
@@ -75,12 +90,25 @@ def _seconds(text: str) -> float:
     return number
 
 
-def share(text: str) -> float:
-    """A number from 0 to 1."""
+def _age(text: str) -> float:
+    number = _number(text)
+    if number < 0:
+        raise UsageError(f"--max-age: '{text}' is not a number of seconds", "Give 0 or more, as in 3600.")
+    return number
+
+
+def _number(text: str) -> float:
+    """A number, or -1 for what is none."""
     try:
         number = float(text)
     except ValueError:
-        number = -1.0
+        return -1.0
+    return number if number == number and abs(number) != float("inf") else -1.0
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    number = _number(text)
     if not 0 <= number <= 1:
         raise UsageError(f"'{text}' is not a number from 0 to 1", "Write it as 0.8.")
     return number

@@ -1,0 +1,121 @@
+"""crosscheck from Python: what the command does, as three functions.
+
+They print nothing and exit nowhere; what a user can do wrong raises a
+:class:`crosscheck.errors.CrosscheckError` with a message and a hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.model import Draft, Report
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+    from crosscheck.sources.manifest import SourceRequest
+    from crosscheck.sources.registry import Registry
+
+#: A manifest, or outlets (id, name or domain) and where the article of each is: a path or a URL.
+Sources = Path | Mapping[str, str | Path]
+
+
+def read(text: str | bytes, *, name: str = "draft.txt", published: datetime | None = None) -> Draft:
+    """A draft from text that stands in no file; the ending of `name` tells its format.
+
+    Raises DraftError for what is no draft.
+    """
+    from crosscheck import drafts
+
+    data = text.encode("utf-8") if isinstance(text, str) else text
+    return drafts.read(name, data, published=published)
+
+
+def check(
+    drafts: Path | Draft | Iterable[Path | Draft],
+    *,
+    sources: Sources | None = None,
+    published: datetime | None = None,
+    language: str = "",
+    offline: bool = False,
+    config: Config | Path | None = None,
+    now: datetime | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Report:
+    """Holds drafts against the articles they credit; what `crosscheck check` does.
+
+    `drafts` are files, or drafts from :func:`read`. `published` is the time of those that are files.
+    `language` is that of the report, else the draft's own. `config` is a configuration or a file
+    with one; without it the defaults count, and no file is looked for. `now` stamps fetched pages.
+
+    The report has what the settings select, ignore comments and the baseline applied;
+    `report.exit_code` is the status the command would leave with. Sources that cannot be read are
+    articles with a state, not errors. Raises a CrosscheckError for wrong settings, an unreadable
+    draft, a malformed manifest or ignore comment.
+    """
+    from crosscheck import pipeline
+    from crosscheck.drafts import read_file
+    from crosscheck.sources import registry as outlets
+
+    moment = now or datetime.now(UTC)
+    settings = _settings(config, offline=offline, language=language)
+    given = [drafts] if isinstance(drafts, (Path, Draft)) else list(drafts)
+    readings = [d if isinstance(d, Draft) else read_file(d, published=published) for d in given]
+    registry = outlets.load(settings.outlets)
+    requests = _requests(sources, registry)
+    for request in requests:
+        registry = registry.with_source(request.outlet)
+    report = pipeline.run(readings, requests, settings, registry, now=moment, progress=progress)
+    return triaged(report, settings, moment.date())
+
+
+def render(report: Report, format: str = "full", **options: object) -> str:
+    """The report in one of the formats of `--output-format`.
+
+    `options` are the fields of :class:`crosscheck.reports.Options`, as `width` or `color`. Raises
+    UsageError for a format there is not.
+    """
+    from crosscheck import checks, reports
+    from crosscheck.triage.rules import RULES
+
+    chosen = replace(reports.Options(rules=(*RULES, *checks.rules())), **options)  # type: ignore[arg-type]
+    return reports.get(format).render(report, chosen)
+
+
+def triaged(report: Report, config: Config, today: date) -> Report:
+    """`report` with only those findings open that the settings, comments and the baseline leave."""
+    from crosscheck import checks
+    from crosscheck.triage import baseline, select, suppress
+    from crosscheck.triage.rules import RULES
+
+    known = [(rule.code, rule.name) for rule in (*RULES, *checks.rules())]
+    for name in ("select", "extend_select", "ignore"):
+        select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
+    report = select.select(suppress.suppress(report, known), config, str(Path.cwd()))
+    if config.baseline:
+        report = baseline.apply(report, baseline.read(config.baseline), str(config.baseline), today)
+    return report
+
+
+def _settings(config: Config | Path | None, *, offline: bool, language: str) -> Config:
+    from crosscheck.config import Config, load
+
+    chosen = (
+        load(config, config.parent, {}, {}) if isinstance(config, Path) else config or Config(archive="none")
+    )
+    if offline:
+        chosen = replace(chosen, network=replace(chosen.network, offline=True))
+    return replace(chosen, report_language=language) if language else chosen
+
+
+def _requests(sources: Sources | None, registry: Registry) -> tuple[SourceRequest, ...]:
+    from crosscheck.sources import manifest
+
+    if sources is None:
+        return ()
+    if isinstance(sources, Path):
+        return manifest.load(sources, registry)
+    return tuple(manifest.parse_option(f"{outlet}={where}", registry) for outlet, where in sources.items())

@@ -1,0 +1,104 @@
+"""crosscheck from Python."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from test_cli import PAGE, RIGHT, WRONG
+
+import crosscheck
+from crosscheck import CrosscheckError, Verdict, check, read, render
+from crosscheck.config import Config
+
+WHEN = datetime(2026, 3, 7, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def page(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def test_a_text_against_a_saved_page(page):
+    """A text from anywhere, a page from a file, and the verdicts as values."""
+    report = check(read(WRONG, published=WHEN), sources={"n-tv.de": page}, offline=True)
+    assert [j.verdict for j in report.documents[0].judgements] == [Verdict.CONTRADICTED]
+    assert "CC301" in [f.rule for f in report.findings()]
+    assert report.exit_code == 1
+
+
+def test_files_and_a_manifest(page, tmp_path):
+    """Files are read with the time given; several drafts make one report."""
+    for name, text in (("a.md", RIGHT), ("b.md", WRONG)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    manifest = tmp_path / "sources.toml"
+    manifest.write_text(f'[[source]]\noutlet = "n-tv.de"\nfile = "{page.name}"\n')
+    report = check([tmp_path / "a.md", tmp_path / "b.md"], sources=manifest, published=WHEN, offline=True)
+    assert [d.judgements[0].verdict for d in report.documents] == [Verdict.SUPPORTED, Verdict.CONTRADICTED]
+
+
+def test_settings_and_comments_count(page):
+    """Ignored rules are not found, and an ignore comment settles what it names."""
+    draft = read(WRONG, published=WHEN)
+    quiet = check(draft, sources={"n-tv.de": page}, offline=True, config=Config(ignore=("ALL",)))
+    assert list(quiet.findings()) == []
+    settled = read(f"<!-- crosscheck: ignore[CC3] by phone -->\n{WRONG}", published=WHEN)
+    assert check(settled, sources={"n-tv.de": page}, offline=True).exit_code == 0
+
+
+def test_a_file_of_settings(page, tmp_path):
+    """A configuration file is read when it is named, and none is looked for."""
+    file = tmp_path / "crosscheck.toml"
+    file.write_text('fail-on = "never"\narchive = "none"\n')
+    draft = read(WRONG, published=WHEN)
+    assert check(draft, sources={"n-tv.de": page}, offline=True, config=file).exit_code == 0
+    assert check(draft, sources={"n-tv.de": page}, offline=True).exit_code == 1
+
+
+def test_rendering(page):
+    """Every format by its name, options as keywords, an unknown one is an error with a hint."""
+    report = check(read(WRONG, published=WHEN), sources={"n-tv.de": page}, offline=True, language="en")
+    assert json.loads(render(report, "json"))["summary"]["exit_code"] == 1
+    assert "CONTRADICTED" in render(report, width=60)
+    with pytest.raises(CrosscheckError) as caught:
+        render(report, "jsn")
+    assert "'json'" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"sources": {"n-tv.de": "gone.html"}}, "gone.html"),
+        ({"sources": {"Südkurir": "x.html"}}, "Südkurir"),
+        ({"sources": Path("gone.toml")}, "gone.toml"),
+        ({"config": Config(select=("CC999",))}, "CC999"),
+    ],
+)
+def test_what_is_wrong_is_an_error_with_advice(arguments, says):
+    """Wrong input raises the error the command would print."""
+    with pytest.raises(CrosscheckError) as caught:
+        check(read(RIGHT), offline=True, **arguments)
+    assert says in caught.value.message
+    assert caught.value.hint
+
+
+def test_public_names_are_all_there():
+    """What the package names as public can be imported; what it does not is an error."""
+    for name in crosscheck.__all__:
+        assert getattr(crosscheck, name)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = crosscheck.nothing
+
+
+def test_importing_the_package_is_cheap():
+    """The names are there without anything heavy being imported."""
+    code = "import sys, crosscheck; from crosscheck import CrosscheckError; print(sorted(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    for name in ("httpx", "lxml", "bs4", "trafilatura", "rapidfuzz", "crosscheck.pipeline"):
+        assert f"'{name}'" not in out
