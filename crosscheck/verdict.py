@@ -56,13 +56,14 @@ def decide(comparison: Comparison) -> Decision:
         return _misattributed(comparison, elsewhere)
     best = comparison.best
     hits = tuple(h for check in CONTRADICTIONS for h in check(comparison, best)) if best else ()
-    errors = sorted((h for h in hits if h.confidence >= limits["contradiction"]), key=lambda h: -h.confidence)
+    # What is not borne out anyway needs less to be called a contradiction: it only names the reason.
+    enough = limits["contradiction"] if p >= limits["unsupported"] else limits["contradiction_weak"]
+    errors = sorted((h for h in hits if h.confidence >= enough), key=lambda h: -h.confidence)
     notes = tuple(sourcing.check(comparison, best)) if best else ()
     if errors:
         verdict = Verdict.UNSUPPORTED if errors[0].rule is quotations.NOT_FOUND else Verdict.CONTRADICTED
-        return Decision(
-            verdict, round(errors[0].confidence, 3), tuple(errors), _evidence(comparison, errors[0])
-        )
+        confidence = max(errors[0].confidence, 1 - p if p < limits["unsupported"] else 0.0)
+        return Decision(verdict, round(confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
     soft = _soft(comparison, best, p)
     if soft is not None:
         return soft

@@ -50,6 +50,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     alignment = candidate.alignment
     soft = logic.hedges | logic.intents | logic.reported
     certain = [t for t in alignment.claim if t.among(logic.certain)]
+    if any(t.among(logic.strong_hedges) for t in alignment.claim) and not certain:
+        return
     for clause in comparison.claim_clauses:
         inside = [i for i in clause.indexes if alignment.claim[i].weight]
         weight = sum(alignment.claim[i].weight for i in inside)

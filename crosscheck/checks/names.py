@@ -93,7 +93,7 @@ def _in_slots(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[in
     for slot in alignment.slots:
         mine = [i for i in slot.claim if _named(alignment.claim[i])]
         theirs = [j for j in slot.source if _named(alignment.source[j])]
-        if not mine or not theirs or slot.sides == 0 or len(slot.claim) > 2 or len(slot.source) > 4:
+        if not mine or not theirs or slot.sides == 0 or len(slot.claim) > 2 or len(slot.source) > 2:
             continue
         i, j = mine[-1], theirs[-1]
         strength = _strength(comparison, candidate, i, j, slot)
@@ -114,6 +114,10 @@ def _strength(comparison: Comparison, candidate: Candidate, i: int, j: int, slot
     """How sure the two are rivals for one slot: both names, neighbours on both sides, short runs."""
     token, other = candidate.alignment.claim[i], candidate.alignment.source[j]
     if token.proper and other.proper:
+        if _initials(token) != _initials(other) or (
+            slot.sides < 2 and not _same_preposition(comparison, candidate, i, j)
+        ):
+            return 0.0  # „EU“ / „Kommission“: an abbreviation may stand for any name
         if _known(comparison, token) and slot.sides < 2:
             return 0.3
         return 0.6 if slot.sides == 2 or _same_preposition(comparison, candidate, i, j) else 0.35
@@ -125,6 +129,11 @@ def _strength(comparison: Comparison, candidate: Candidate, i: int, j: int, slot
     ):
         return 0.35
     return 0.0
+
+
+def _initials(token: Token) -> bool:
+    """Whether a name is an abbreviation or set in capitals throughout."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _same_preposition(comparison: Comparison, candidate: Candidate, i: int, j: int) -> bool:

@@ -9,7 +9,16 @@ from crosscheck.checks.base import Hit, Rule
 from crosscheck.checks.speakers import other_speaker
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.quotes import Quotation, Words, changed, find_exact, find_near, quotations, words
+from crosscheck.evidence.quotes import (
+    Quotation,
+    Words,
+    changed,
+    find_exact,
+    find_near,
+    fragments,
+    quotations,
+    words,
+)
 from crosscheck.evidence.tokens import fold, stem
 from crosscheck.model import Severity, Span, WordPair
 
@@ -118,7 +127,8 @@ SPEAKER = Rule(
 RULES = (ALTERED, NOT_FOUND, TRUNCATED, SPEAKER)
 
 _MIN_WORDS = 3  # shorter ones are names, titles and scare quotes unless the source has them nearly
-_NEAR = 0.72
+_NEAR = 0.72  # share of like characters: another wording of the same quotation
+_NEAR_UNQUOTED = 0.85  # the same where the source does not quote
 _TAIL_WORDS = 14
 
 
@@ -138,13 +148,17 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Every quotation of the claim, in all credited articles."""
     text = comparison.draft.text
     for quotation in quotations(text, comparison.claim.span):
-        quote = words(text, quotation.span)
-        if len(quote.folded) < 2:
-            continue
+        for part in fragments(text, quotation):
+            yield from _fragment(comparison, candidate, part)
+
+
+def _fragment(comparison: Comparison, candidate: Candidate, quotation: Quotation) -> Iterator[Hit]:
+    quote = words(comparison.draft.text, quotation.span)
+    if len(quote.folded) >= 2:
         place = _exact(comparison, quote)
         if place is not None:
             yield from _placed(comparison, candidate, quotation, quote, place)
-        elif len(quote.folded) >= _MIN_WORDS:
+        elif len(quote.folded) >= _MIN_WORDS and not _is_title(comparison, quotation, quote):
             yield from _not_exact(comparison, candidate, quotation, quote)
 
 
@@ -241,7 +255,7 @@ def _not_exact(
         found = find_near(quote, indexed.words)
         if found[0] > best[0]:
             best, where = found, indexed
-    if where is not None and best[0] >= _NEAR:
+    if where is not None and best[0] >= _likeness(where, best):
         text = where.words
         differences = changed(quote, text, best[1], best[2])
         if not differences or (len(quote.folded) <= 4 and _inflected(comparison, quote, text, differences)):
@@ -253,7 +267,7 @@ def _not_exact(
         pairs = tuple(WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b)
         confidence = min(0.97, 0.55 + 0.45 * best[0])
         yield Hit(ALTERED, confidence, candidate, {"draft": draft, "source": source}, pairs)
-    elif len(quote.folded) >= 4 and not _is_title(comparison, quotation):
+    elif len(quote.folded) >= 4:
         shown = quotation.span.of(comparison.draft.text)
         yield Hit(NOT_FOUND, 0.6, candidate, {"draft": shown if len(shown) < 90 else shown[:87] + "…"})
 
@@ -268,8 +282,16 @@ def _inflected(
     return all(word in lexicon.function_words for word in mine ^ theirs)
 
 
-def _is_title(comparison: Comparison, quotation: Quotation) -> bool:
+def _likeness(indexed: IndexedArticle, found: tuple[float, int, int]) -> float:
+    """How alike a stretch must be to be the quotation's original: less, where the source quotes it too."""
+    where = Span(indexed.words.spans[found[1]].start, indexed.words.spans[found[2]].end)
+    return _NEAR if any(q.outer.overlaps(where) for q in indexed.quotations) else _NEAR_UNQUOTED
+
+
+def _is_title(comparison: Comparison, quotation: Quotation, quote: Words) -> bool:
     """A name or title in quotation marks: nobody is said to have said it."""
-    text = comparison.draft.text
-    inner = quotation.span.of(text)
-    return not inner.rstrip().endswith((".", "!", "?", ",")) and len(inner.split()) <= 4
+    inner = quotation.span.of(comparison.draft.text).rstrip()
+    if inner.endswith((".", "!", "?", ",")):
+        return False
+    capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in quote.spans)
+    return len(quote.folded) <= 4 or capitals > 0.6 * len(quote.folded)

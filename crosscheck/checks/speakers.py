@@ -24,9 +24,9 @@ def other_speaker(
     comparison: Comparison, quotation: Quotation, indexed: IndexedArticle, place: Span
 ) -> OtherSpeaker | None:
     """The source's speaker when it is another than the draft's, None when they agree or one is unsaid."""
-    mine = _names(comparison.tokens, quotation.outer, comparison)
-    if not mine:
-        return None
+    mine = _speaking(comparison, quotation)
+    if not mine or not any(q.outer.covers(place) for q in indexed.quotations):
+        return None  # nobody is named, or the source says it in its own voice
     number = next(
         (k for k, s in enumerate(indexed.sentences) if s.span.start <= place.start < s.span.end), None
     )
@@ -63,6 +63,22 @@ def _addressed(
     if before in comparison.language.logic.recipients:
         return True
     return any(name.fold in fold(n) for n in (indexed.article.outlet.name, *indexed.article.outlet.names))
+
+
+def _speaking(comparison: Comparison, quotation: Quotation) -> list[Token]:
+    """The names in the clauses of the claim that hold a word of saying; all, when none does."""
+    names = _names(comparison.tokens, quotation.outer, comparison)
+    logic, tokens = comparison.language.logic, comparison.tokens
+    clauses = [
+        c
+        for c in comparison.claim_clauses
+        if any(
+            tokens[i].fold in logic.speech and not quotation.outer.covers(tokens[i].span) for i in c.indexes
+        )
+    ]
+    if not clauses:
+        return names
+    return [t for t in names if any(tokens.index(t) in c for c in clauses)]
 
 
 def _quoted_part(indexed: IndexedArticle, place: Span) -> Span:

@@ -15,6 +15,7 @@ from crosscheck.model import Span
 
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "›": "‹", "‹": "›", '"': '"“”'}
 _MAX = 1200
+_ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -41,6 +42,17 @@ def quotations(text: str, span: Span | None = None) -> tuple[Quotation, ...]:
                 continue
         i += 1
     return tuple(found)
+
+
+def fragments(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
+    """The stretches of a quotation between its ellipses („… [...] …“), each with the outer marks."""
+    parts: list[Span] = []
+    begin = quotation.span.start
+    for cut in _ELLIPSIS.finditer(text, quotation.span.start, quotation.span.end):
+        parts.append(Span(begin, cut.start()))
+        begin = cut.end()
+    parts.append(Span(begin, quotation.span.end))
+    return tuple(Quotation(p, quotation.outer) for p in parts if text[p.start : p.end].strip())
 
 
 def _may_open(text: str, i: int) -> bool:

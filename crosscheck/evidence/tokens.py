@@ -18,7 +18,8 @@ from crosscheck.model import Span
 if TYPE_CHECKING:
     from crosscheck.evidence.values import Value
 
-_LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’][^\W\d_]+)*|[%€$£°²³]")
+# A possessive „'s“ is left off; other apostrophes („don't“) belong to the word.
+_LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’](?!s\b)[^\W\d_]+)*|[%€$£°²³]")
 _MAX_WEIGHT = 4.5
 
 

@@ -34,12 +34,12 @@ LOGIC = Logic(
         ("lack",),
         ("avoid",),
         ("prevent",),
-        ("ban",),
+        ("bans",), ("banned",), ("banning",), ("prohibit",), ("forbid",), ("forbad",),
     ),
     hedges=_set(
         "may might could would possibly perhaps probably likely allegedly reportedly apparently suspected suspects "
         "believed believes believe thought alleges alleged claims claimed possible expected expects estimated unclear "
-        "appears appeared seems seemed potential potentially risk fears feared hopes hope"
+        "anticipated anticipates anticipate poised set soon appears appeared seems seemed potential potentially risk fears feared hopes hope"
     ),
     strong_hedges=_set(
         "may might could possibly perhaps probably allegedly reportedly apparently suspected believed believes alleged "
