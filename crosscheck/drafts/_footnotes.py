@@ -64,6 +64,8 @@ def _paragraph(state: StateBlock, first: int, last: int, skip: int) -> None:
     rows[0] = rows[0][skip:]
     if not rows[0].strip():
         rows, first = rows[1:], first + 1
+    if not rows:
+        return
     state.push("paragraph_open", "p", 1).map = [first, last]
     token = state.push("inline", "", 0)
     token.content = "\n".join(rows).strip()

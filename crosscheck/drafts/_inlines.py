@@ -26,8 +26,11 @@ class Inlines:
     def read(self, token: Token, places: Places) -> None:
         """Show the text of one inline token, whose content stands in the file where `places` says."""
         self._strong, self._autolink = 0, False
+        depth = self._markup.depth
         for child in token.children or ():
             self._child(child, places)
+        # The end of the paragraph ends what was opened in it.
+        self._markup.close_down_to(depth)
         self._builder.close_link()
 
     def _child(self, child: Token, places: Places) -> None:
@@ -62,7 +65,7 @@ class Inlines:
         elif child.type == "text_special" and child.info == "escape":
             self._flow(end - len(child.content), end, places)
         elif child.type == "text_special":
-            builder.show(child.content, places.at(start), places.at(end))
+            builder.show(child.content, *places.stretch(start, end))
         elif child.type == "code_inline":
             # markdown-it has taken one space off either side of a code span that has them.
             around = (end - start - len(child.content)) // 2

@@ -81,6 +81,7 @@ class Reader:
 
     def _open(self, token: Token, container: _Container) -> None:
         self._opened = token.type + token.markup[:1]
+        self._markup.end_paragraph()
         self._builder.start(container.kind, container.level)
 
     def _container(self, token: Token, index: int) -> None:
@@ -103,6 +104,7 @@ class Reader:
             self._containers.append(_Container(BlockKind.LIST_ITEM, self._lists))
 
     def _code(self, token: Token) -> None:
+        self._markup.end_paragraph()
         self._builder.start(BlockKind.CODE)
         places = self._lines.block(token.content, _first_line(token) + (token.type == "fence"))
         for start, end, line_end in places.between(0, len(token.content)):
@@ -111,6 +113,9 @@ class Reader:
     # ----------------------------------------------------------------- text
 
     def _text(self, token: Token) -> None:
+        if not token.content:
+            next(self._cells, None)
+            return
         mark, self._mark = self._mark, None
         line = _first_line(token)
         if self._opened in {"th_open", "td_open"}:

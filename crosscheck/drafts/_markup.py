@@ -37,7 +37,8 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tr": (frozenset({"tr"}), frozenset({"table"})),
     "a": (frozenset({"a"}), _BLOCKS - {"p"}),
 }
-_ENDS_P = _BLOCKS - {"body", "html", "caption", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_TABLE_PARTS = _names("caption tbody td tfoot th thead tr")
+_ENDS_P = _BLOCKS - _TABLE_PARTS - {"body", "html"}
 _P = (frozenset({"p"}), _BLOCKS - {"p"})
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
@@ -93,6 +94,20 @@ class Markup:
         """Whether text that comes now is set in bold."""
         return self._stack[-1].strong
 
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._stack) - 1
+
+    def close_down_to(self, depth: int) -> None:
+        """End the innermost elements until no more than `depth` are open."""
+        while self.depth > depth:
+            self._close(self._stack[-1].name)
+
+    def end_paragraph(self) -> None:
+        """End an open <p>, as the start of any other block does."""
+        self._end_nearest(*_P)
+
     def feed(self, text: str, places: Places) -> None:
         """Take in `text`, whose characters stand in the file where `places` says."""
         for token in Scanner(text).tokens():
@@ -102,26 +117,33 @@ class Markup:
                 else:
                     self._open(token, places)
             elif isinstance(token, Comment):
-                self.builder.comment(places.at(token.start), places.at(token.end), token.text)
-            elif self._stack[-1].name == "title":
-                self.title += token.shown if isinstance(token, Reference) else text[token.start : token.end]
-            elif not self.hidden:
-                self._show(token, places)
+                self.builder.comment(*places.stretch(token.start, token.end), token.text)
+            else:
+                shown = token.shown if isinstance(token, Reference) else text[token.start : token.end]
+                self._text(token, shown, places)
 
     # ----------------------------------------------------------------- text
+
+    def _text(self, token: Text | Reference, shown: str, places: Places) -> None:
+        if self._stack[-1].name == "head" and shown.strip():
+            self._close("head")
+        if self._stack[-1].name == "title":
+            self.title += shown
+        elif not self.hidden:
+            self._show(token, places)
 
     def _show(self, token: Text | Reference, places: Places) -> None:
         builder, element = self.builder, self._stack[-1]
         builder.strong = element.strong
         if isinstance(token, Reference):
             show = builder.verbatim if element.preformatted else builder.show
-            show(token.shown, places.at(token.start), places.at(token.end))
+            show(token.shown, *places.stretch(token.start, token.end))
             return
         for start, end, line_end in places.between(token.start, token.end):
-            if element.preformatted:
+            if line_end:
+                (builder.line_break if element.preformatted else builder.space)(start, end)
+            elif element.preformatted:
                 self._preformatted(start, end)
-            elif line_end:
-                builder.space(start, end)
             else:
                 builder.flow(start, end)
 
@@ -140,12 +162,16 @@ class Markup:
         self._note_metadata(tag)
         if name == "br":
             if not self.hidden:
-                self.builder.line_break(places.at(tag.start), places.at(tag.end))
+                self.builder.line_break(*places.stretch(tag.start, tag.end))
+            return
+        if name == "head" and not self.builder.empty:
+            return
+        if name in _TABLE_PARTS and not self._names["table"]:
             return
         if self._names["head"] and name not in _HEAD_CONTENT:
             self._close("head")
         if name in _ENDS_P:
-            self._end_nearest(*_P)
+            self.end_paragraph()
         if name in _ENDS:
             self._end_nearest(*_ENDS[name])
         if name in _VOID:

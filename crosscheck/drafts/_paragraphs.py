@@ -31,7 +31,6 @@ _STRICT = 0.95  # share of the lines that must be full to the last word for a wr
 _CLOSERS = "\"'“”„‘’»«›‹)]"
 _OPENERS = "\"'„“‚‘»«›‹(["
 _WORD = re.compile(r"\w[\w'’-]*")
-_SENTENCE_END = re.compile(rf"(?:[.!?…]|\w\.[a-z]{{2,12}})[{re.escape(_CLOSERS)}]*$")
 _INNER_END = re.compile(rf"\w{{3,}}[.!?…][{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*[^\W\d_a-zß-ÿ]")
 
 
@@ -49,8 +48,7 @@ class Row:
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether it ends as a sentence does, or with a bare domain as credited paragraphs do."""
-        return _SENTENCE_END.search(self.text) is not None
+        return headings.ends_sentence(self.text)
 
     @property
     def first_word(self) -> str:

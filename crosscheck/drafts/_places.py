@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from crosscheck.drafts.decoding import line_starts
 
-_TRIM = " \t\n\r\v\f"
+# What markdown-it takes off the ends of a content: white space of Unicode, zero-width characters not.
+_TRIM = " \t\n\r\v\f\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _HEADING_SIGNS = re.compile(r"#{1,6}[ \t]*")
 
 
@@ -60,6 +61,10 @@ class Places:
         run = self._runs[index]
         return run.outer + min(max(0, offset - run.inner), run.length)
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the file the characters `start:end` of the inner text begin and end."""
+        return self.at(start), self.at(end - 1) + 1
+
     def between(self, start: int, end: int) -> Iterator[FileRun]:
         """The stretches of the file that `start:end` of the inner text is made of, in order."""
         start, end = start + self._base, end + self._base
@@ -96,20 +101,31 @@ class FileLines:
 
     def block(self, content: str, first: int) -> Places:
         """Places of a content whose lines stand in the lines of the file from `first` on."""
+        rows = content.removesuffix("\n").split("\n")
+        while first + len(rows) < len(self.starts) and not self._holds(rows[0], first):
+            first += 1  # a line of odd white space at a paragraph's start is no part of its content
         runs, inner = [], 0
-        for line, text in enumerate(content.split("\n"), first):
+        for line, text in enumerate(rows, first):
             if line + 1 >= len(self.starts):
                 break
-            start, row = self.row(line)
-            core = text.strip(_TRIM)
-            lead = text.find(core)
-            at = max(0, row.rfind(core))
-            # White space round the line is the file's own, save where tabs were widened.
-            lead = lead if row.startswith(text[:lead], at - lead) and at >= lead else 0
-            whole = len(text) if row.startswith(text, at - lead) else len(core) + lead
-            runs.append(Run(inner + text.find(core) - lead, start + at - lead, whole))
+            runs.append(self._run(text, line, inner))
             inner += len(text) + 1
         return Places(runs)
+
+    def _holds(self, text: str, line: int) -> bool:
+        return text.strip(_TRIM) in self.row(line)[1]
+
+    def _run(self, text: str, line: int, inner: int) -> Run:
+        """Where a line of content, `inner` characters from the content's start, stands in its line."""
+        start, row = self.row(line)
+        core = text.strip(_TRIM)
+        lead = text.find(core)
+        at = max(0, row.rfind(core))
+        # White space round it is the file's own, save where a tab was widened.
+        if not row.startswith(text[:lead], at - lead) or at < lead:
+            return Run(inner + lead, start + at, len(core))
+        whole = row.startswith(text, at - lead)
+        return Run(inner, start + at - lead, len(text) if whole else lead + len(core))
 
     def heading(self, content: str, line: int) -> Places:
         """Places of what stands behind the number signs of a heading."""
@@ -121,7 +137,8 @@ class FileLines:
     def cells(self, line: int, column: int) -> Iterator[tuple[str, list[Run]]]:
         """The cells of a table row that begins at `column`: text and runs, a `|` behind a backslash kept."""
         start, row = self.row(line)
-        begin, end = start + column, start + len(row.rstrip(_TRIM))
+        begin = start + len(row) - len(row[column:].lstrip(_TRIM))
+        end = max(begin, start + len(row.rstrip(_TRIM)))
         found: list[list[tuple[int, int]]] = [[]]
         since, escaped = begin, False
         for at in range(begin, end):

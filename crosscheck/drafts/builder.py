@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from crosscheck.drafts import headings
-from crosscheck.drafts.pieces import Break, Piece, lines, stripped
+from crosscheck.drafts.pieces import Break, Line, Piece, lines, stripped
 from crosscheck.model import Block, BlockKind, Comment, Link, Segment, Span
 
 BETWEEN_BLOCKS = "\n\n"
@@ -42,7 +42,7 @@ class Parsed:
 class Unmarked(IntEnum):
     """Which paragraphs without a heading's markup may turn out to be headings."""
 
-    BOLD = 1  # only those set wholly in bold, or all when the file marks no heading at all
+    BOLD = 1  # those set in bold or above an unwrapped line; all when the file marks no heading
     ALL = 2
 
 
@@ -62,7 +62,7 @@ class TextBuilder:
         self._length = 0
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
-        self._bold: set[int] = set()
+        self._likely: set[int] = set()
         self._linked: list[tuple[int, int, int]] = []
         self._comments: list[Comment] = []
 
@@ -92,7 +92,7 @@ class TextBuilder:
         """End the block. Text that follows without a `start` opens one of the same kind."""
         pieces, self._pieces, self._waiting = self._pieces, [], None
         for line in lines(pieces, self._kind):
-            self._place(line.pieces, line.kind or self._kind, self._level)
+            self._place(line, line.kind or self._kind)
 
     def open_link(self, url: str) -> None:
         self._links.append(url)
@@ -160,8 +160,8 @@ class TextBuilder:
 
     # ----------------------------------------------------------------- placing
 
-    def _place(self, pieces: list[Piece], kind: BlockKind, level: int) -> None:
-        pieces = stripped(pieces)
+    def _place(self, line: Line, kind: BlockKind) -> None:
+        pieces = stripped(line.pieces)
         if not pieces:
             return
         if self._blocks:
@@ -174,9 +174,9 @@ class TextBuilder:
             self._length = visible.end
             self._segment(Segment(visible, Span(piece.start, piece.end)))
             self._extend_link(piece, visible, begin)
-        if all(piece.strong or piece.text.isspace() for piece in pieces):
-            self._bold.add(len(self._blocks))
-        self._blocks.append(Block(Span(begin, self._length), kind, level))
+        if line.likely_heading:
+            self._likely.add(len(self._blocks))
+        self._blocks.append(Block(Span(begin, self._length), kind, self._level))
 
     def _segment(self, segment: Segment) -> None:
         if self._segments and segment.exact and self._segments[-1].exact:
@@ -204,7 +204,7 @@ class TextBuilder:
         self.end()
         text = "".join(self._texts)
         everywhere = unmarked is Unmarked.ALL or not any(b.kind is BlockKind.HEADING for b in self._blocks)
-        blocks = headings.marked(self._blocks, text, frozenset(self._bold), everywhere)
+        blocks = headings.marked(self._blocks, text, frozenset(self._likely), everywhere)
         links = [Link(Span(start, end), self._links[index]) for index, start, end in self._linked]
         return Parsed(
             text,
@@ -219,11 +219,10 @@ class TextBuilder:
 
 
 def _title(blocks: Sequence[Block], text: str) -> str:
-    """The first heading of level 1, or the heading that opens the text."""
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and block.level == 1:
-            return " ".join(block.span.of(text).split())
-    return ""
+    """The first heading of level 1, else the heading that opens the text."""
+    found = [block for block in blocks if block.kind is BlockKind.HEADING]
+    chosen = [block for block in found if block.level == 1] or [b for b in found if b == blocks[0]]
+    return " ".join(chosen[0].span.of(text).split()) if chosen else ""
 
 
 def _with_bare_urls(text: str, links: list[Link]) -> list[Link]:

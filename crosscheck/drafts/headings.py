@@ -21,6 +21,8 @@ _CLOSERS = "\"'“”„‘’»«›‹)]"
 _NEVER_LAST = ".…:;,-–—/&+="
 _OPENERS = "\"'„“‚‘»«›‹([–—-"
 _DOMAIN_END = re.compile(r"[\w-]\.[a-z]{2,12}$")
+_SENTENCE_END = re.compile(rf"(?:[.!?…]|[\w-]\.[a-z]{{2,12}})[{re.escape(_CLOSERS)}]*$")
+_NOTE_MARKS = re.compile(r"(?:\s*\[\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[.!?…])\d{1,2})+$")
 _TAIL_LABEL = re.compile(r"(?:[–—(]|\s-)\s*\w+:\s+\S+(?:\s+\S+)?\)?$")
 _LABEL = re.compile(r"\w[\w/&-]*:\s+(?P<value>\S.*)$")
 _WORD = re.compile(r"[^\s,;/&+|·•\"'„“‚‘»«›‹]+")
@@ -31,7 +33,7 @@ def reads_like_one(text: str) -> bool:
     """Whether a line could be a heading by its own look."""
     if not text or len(text) > MAX_LENGTH or "\n" in text:
         return False
-    core = text.rstrip(_CLOSERS + " ")
+    core = _NOTE_MARKS.sub("", text).rstrip(_CLOSERS + " ")
     if not core or core[-1] in _NEVER_LAST:
         return False
     if 2 * sum(char.isalpha() for char in text) < len(text):
@@ -39,6 +41,11 @@ def reads_like_one(text: str) -> bool:
     if text[0] == "(" and text[-1] == ")":
         return False
     return not (_DOMAIN_END.search(core) or _TAIL_LABEL.search(text) or _holds_sentence_end(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, or with a bare domain as credited paragraphs do."""
+    return _SENTENCE_END.search(_NOTE_MARKS.sub("", text)) is not None
 
 
 def _holds_sentence_end(text: str) -> bool:
@@ -74,18 +81,18 @@ def _is_outlet_like(word: str) -> bool:
     return "." in word or (word.isupper() and len(word) > 1) or ("-" in word and word.islower())
 
 
-def marked(blocks: Sequence[Block], text: str, bold: frozenset[int], everywhere: bool) -> tuple[Block, ...]:
+def marked(blocks: Sequence[Block], text: str, likely: frozenset[int], everywhere: bool) -> tuple[Block, ...]:
     """The blocks with those paragraphs made headings that read like one and stand above a text.
 
-    `bold` are the indices of blocks set wholly in bold; with `everywhere` plain ones count as well.
-    A run of more than three such lines, or one with nothing below it, holds no heading.
+    `likely` are the indices of the blocks that may be: those set wholly in bold, for instance. With
+    `everywhere` all may. A run of more than three such lines, or one with nothing below it, holds none.
     """
     found = list(blocks)
     run: list[int] = []
     for index, block in enumerate(blocks):
         line = block.span.of(text)
         above = blocks[index - 1] if index else None
-        if block.kind is BlockKind.PARAGRAPH and (everywhere or index in bold) and reads_like_one(line):
+        if block.kind is BlockKind.PARAGRAPH and (everywhere or index in likely) and reads_like_one(line):
             in_text = above is not None and above.kind is not BlockKind.HEADING and not run
             if not (in_text and is_label(line)):
                 run.append(index)

@@ -37,10 +37,11 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Pieces that make a block of their own; `kind` is None when it is the surrounding block's."""
+    """Pieces that make a block of their own: of its kind or the surrounding block's, maybe a heading."""
 
     pieces: list[Piece]
-    kind: BlockKind | None
+    kind: BlockKind | None = None
+    likely_heading: bool = False
 
 
 def text_of(pieces: list[Piece]) -> str:
@@ -55,22 +56,29 @@ def starts_note(text: str) -> bool:
 def lines(pieces: list[Piece], kind: BlockKind) -> Iterator[Line]:
     """Cut a block where a line end separates more than lines of one paragraph.
 
-    That is before every note of a list of notes, and after a first line set wholly in bold that
-    reads like a heading. All other line ends stay inside the block.
+    That is before every note of a list of notes, and round a line that reads like a heading and is set
+    wholly in bold or stands above a line too long for wrapped text. Other line ends stay in the block.
     """
     if not pieces:
         return
     if kind is not BlockKind.PARAGRAPH:
-        yield Line(pieces, None)
+        yield Line(pieces)
         return
+    rows = list(_rows(pieces))
     group: list[Piece] = []
-    for row in _rows(pieces):
-        brk = row[0].brk
-        if group and brk and (_is_note(row, group, brk) or _is_bold_heading(group)):
-            yield _finished(group)
+    for index, row in enumerate(rows):
+        if group and _is_note(row, group):
+            yield _line(group)
             group = []
-        group += row
-    yield _finished(group)
+        if _is_heading(rows, index, first=not group):
+            if group:
+                yield _line(group)
+            yield Line(row, None, likely_heading=True)
+            group = []
+        else:
+            group += row
+    if group:
+        yield _line(group)
 
 
 def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -91,18 +99,30 @@ def _begins_with_mark(row: list[Piece]) -> bool:
     return starts_note(text_of(row[:8])) or (row[0].raised and row[0].text.strip("[]()").isdigit())
 
 
-def _is_note(row: list[Piece], group: list[Piece], brk: Break) -> bool:
-    return _begins_with_mark(row) and (brk is Break.HARD or _begins_with_mark(group))
+def _is_note(row: list[Piece], group: list[Piece]) -> bool:
+    return _begins_with_mark(row) and (row[0].brk is Break.HARD or _begins_with_mark(group))
 
 
-def _is_bold_heading(group: list[Piece]) -> bool:
-    if not all(piece.strong or piece.text.isspace() for piece in group):
+def _is_heading(rows: list[list[Piece]], index: int, first: bool) -> bool:
+    """Whether a row is a heading; it begins the block or stands below the end of a sentence."""
+    text = text_of(rows[index]).strip()
+    if not headings.reads_like_one(text):
         return False
-    return headings.reads_like_one(text_of(stripped(group)))
+    if is_bold(rows[index]):
+        return first
+    below = text_of(rows[index + 1]).strip() if index + 1 < len(rows) else ""
+    above = text_of(rows[index - 1]).strip() if index else ""
+    begins = first or headings.ends_sentence(above)
+    return begins and len(below) > headings.MAX_LENGTH and not below[0].islower()
 
 
-def _finished(group: list[Piece]) -> Line:
-    return Line(group, BlockKind.FOOTNOTE if _begins_with_mark(group) else None)
+def is_bold(pieces: list[Piece]) -> bool:
+    """Whether every visible character of the pieces is set in bold."""
+    return all(piece.strong or piece.text.isspace() for piece in pieces)
+
+
+def _line(group: list[Piece]) -> Line:
+    return Line(group, BlockKind.FOOTNOTE if _begins_with_mark(group) else None, is_bold(group))
 
 
 def stripped(pieces: list[Piece]) -> list[Piece]:

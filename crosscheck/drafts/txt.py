@@ -15,12 +15,13 @@ from crosscheck.model import BlockKind
 
 SUFFIXES = (".txt", ".text")
 
+_OPEN, _CLOSE = "<!--", "-->"
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _SOFT_HYPHEN = "\xad"
 _NEAR = 4  # lines from one dash to the next within a list
 _start_of = itemgetter(0)
 _end_of = itemgetter(1)
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"([-=*_~#+·•.–—])(?:[ \t]*\1){2,}")
 _MARKER = re.compile(
@@ -37,14 +38,26 @@ def parse(source: str) -> Parsed:
     that begin with a dash or a number only beside others of their kind. HTML comments are not shown.
     """
     builder = TextBuilder(source)
-    comments = list(_COMMENT.finditer(source))
-    for comment in comments:
-        builder.comment(comment.start(), comment.end(), comment[1])
-    visible = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", " ", found.group()), source)
-    hidden = [comment.span() for comment in comments]
-    for paragraph in paragraphs(_marked(_chunks(visible))):
+    hidden = _comments(source)
+    visible, at = [], 0
+    for start, end in hidden:
+        builder.comment(start, end, source[start + len(_OPEN) : end - len(_CLOSE)])
+        visible += [source[at:start], _NOT_LINE_END.sub(" ", source[start:end])]
+        at = end
+    visible.append(source[at:])
+    for paragraph in paragraphs(_marked(_chunks("".join(visible)))):
         _add(builder, paragraph, hidden)
     return builder.finish(Unmarked.ALL)
+
+
+def _comments(source: str) -> list[tuple[int, int]]:
+    """Where the HTML comments begin and end; one that is not closed is text."""
+    found = []
+    start = source.find(_OPEN)
+    while start >= 0 and (end := source.find(_CLOSE, start + len(_OPEN))) >= 0:
+        found.append((start, end + len(_CLOSE)))
+        start = source.find(_OPEN, found[-1][1])
+    return found
 
 
 def _chunks(text: str) -> list[list[Row]]:
@@ -69,21 +82,22 @@ def _marked(chunks: Sequence[Sequence[Row]]) -> list[list[Row]]:
     index = 0
     for chunk in chunks:
         rows: list[Row] = []
+        begun: set[bool] = set()
         for row in chunk:
             marker = found[index]
-            if marker and index in items and _may_begin_item(rows, row):
+            figures = row.text[0].isdigit()
+            # Below a sentence that goes on, a dash or figure only begins a line of it.
+            if marker and index in items and (figures in begun or not rows or _lets_begin(rows[-1])):
                 row = replace(row, marker=marker.end())
+                begun.add(figures)
             rows.append(row)
             index += 1
         marked.append(rows)
     return marked
 
 
-def _may_begin_item(above: Sequence[Row], row: Row) -> bool:
-    """Whether a list item may begin below these lines of its chunk, or their sentence just goes on."""
-    if not above or above[-1].ends_sentence or above[-1].text.endswith(":"):
-        return True
-    return any(item.marker and item.text[0].isdigit() == row.text[0].isdigit() for item in above)
+def _lets_begin(above: Row) -> bool:
+    return above.ends_sentence or above.text.endswith(":")
 
 
 def _dashed(found: Sequence[re.Match[str] | None]) -> set[int]:
