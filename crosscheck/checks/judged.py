@@ -110,7 +110,7 @@ NOTES: Mapping[str, Mapping[str, str]] = {
         "unsure": "Zweitleser {judge}, Zeile {lines}: weiß es nicht; es gilt, was die Regeln sagen.",
         "failed": "Zweitleser {judge}: {why} ({detail}); {n} Aussagen behalten das Urteil der Regeln.",
         "absent": "Der Zweitleser wurde nicht gefragt: {detail}. {hint} Es gilt, was die Regeln sagen.",
-        "withheld": "{place}: Text, der sich an ein Programm statt an Leser wendet, wurde dem Zweitleser nicht gezeigt.",
+        "withheld": "{place}: Text, der Programme statt Leser anspricht, wurde dem Zweitleser nicht gezeigt.",
         "store": "Die Antworten des Zweitlesers wurden nicht aufgehoben: {detail}",
         "agrees": "anders entschieden",
         "line": "Zeile {n}",

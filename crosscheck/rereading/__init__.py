@@ -1,0 +1,111 @@
+"""A second reading of what the rules are unsure of, by an optional judge.
+
+From a document to a document: the doubtful claims are put to the judge, its answers held against the
+passages, and those that hold replace the verdict, marked as such. Without answers nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.checks import judged
+from crosscheck.config import JudgeSettings
+from crosscheck.errors import JudgeError
+from crosscheck.judges.answers import AnswerStore, Heard, Memory, hear
+from crosscheck.judges.band import doubtful
+from crosscheck.judges.base import Failure, Judge
+from crosscheck.judges.guard import Outcome, Ruling, Unsure, Void, Why, examine
+from crosscheck.judging import Bench
+from crosscheck.model import Document, Judgement, Verdict
+from crosscheck.rereading.questions import Case, case
+from crosscheck.rereading.rulings import applied
+
+_ACCUSES_BY_ABSENCE = frozenset({Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL})
+_STALE = "CC502"  # a matter of dates alone; a judge of wordings has no say in it
+
+
+class SecondReader:
+    """A judge with its settings and the store of its answers."""
+
+    def __init__(self, judge: Judge, settings: JudgeSettings, store: AnswerStore | None = None) -> None:
+        self.judge, self.settings = judge, settings
+        self._store = store or Memory()
+
+    def reread(self, document: Document, bench: Bench, lang: str) -> tuple[Document, tuple[str, ...]]:
+        """The document with the judge's verdicts, and what is to be noted, in the language `lang`."""
+        cases = self.cases(document, bench)
+        if not cases:
+            return document, ()
+        notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        changed: dict[str, Judgement] = {}
+        for asked, heard in zip(cases, self._heard(cases, notes), strict=True):
+            outcome = heard.reply if isinstance(heard.reply, Failure) else outcome_of(asked, heard)
+            if isinstance(outcome, Ruling):
+                changed[asked.question.id] = applied(
+                    asked, outcome, heard.digest, self.judge.name, self.settings.trust, notes.lang
+                )
+            else:
+                notes.add(outcome, document.draft.locate(asked.judgement.claim.span).line)
+            notes.withheld(asked)
+        judgements = tuple(changed.get(j.claim.id, j) for j in document.judgements)
+        return replace(document, judgements=judgements), notes.texts()
+
+    def cases(self, document: Document, bench: Bench) -> tuple[Case, ...]:
+        """The questions worth asking, the most doubtful first."""
+        open_ = [j for j in document.judgements if not any(f.rule == _STALE for f in j.findings)]
+        chosen = doubtful(open_, self.settings.band, self.settings.budget)
+        found = (case(document, judgement, bench) for judgement in chosen)
+        return tuple(each for each in found if each is not None)
+
+    def _heard(self, cases: Sequence[Case], notes: _Notes) -> tuple[Heard, ...]:
+        questions = [each.question for each in cases]
+        try:
+            return hear(self.judge, questions, self._store, fresh=self.settings.fresh)
+        except JudgeError as exc:  # the store is out of order, the judge is not
+            notes.store(exc.message)
+            self._store = Memory()
+            return hear(self.judge, questions, self._store)
+
+
+def outcome_of(asked: Case, heard: Heard) -> Outcome:
+    """What an answer is worth. That a claim stands nowhere cannot be said where not all could be read."""
+    outcome = examine(asked.question, heard.reply, asked.contested)
+    if isinstance(outcome, Ruling) and asked.unread and outcome.verdict in _ACCUSES_BY_ABSENCE:
+        return Void(Why.UNREAD)
+    return outcome
+
+
+class _Notes:
+    """What a report says of answers that changed nothing: one note for each reason."""
+
+    def __init__(self, judge: str, lang: str) -> None:
+        self.lang, self._judge, self._words = lang, judge, judged.NOTES[lang]
+        self._lines: dict[str, list[int]] = defaultdict(list)
+        self._failures: dict[tuple[str, str], int] = defaultdict(int)
+        self._more: dict[str, None] = {}
+
+    def add(self, outcome: Failure | Void | Unsure, line: int) -> None:
+        if isinstance(outcome, Failure):
+            self._failures[outcome.fault.value, outcome.detail] += 1
+        else:
+            self._lines[outcome.why.value if isinstance(outcome, Void) else ""].append(line)
+
+    def withheld(self, asked: Case) -> None:
+        for place in asked.withheld:
+            self._more[self._words["withheld"].format(place=place)] = None
+
+    def store(self, detail: str) -> None:
+        self._more[self._words["store"].format(detail=detail)] = None
+
+    def texts(self) -> tuple[str, ...]:
+        said = [
+            self._words["failed"].format(judge=self._judge, why=self._words[fault], detail=detail, n=n)
+            for (fault, detail), n in self._failures.items()
+        ]
+        for why, lines in self._lines.items():
+            text = self._words["void" if why else "unsure"]
+            listed = ", ".join(map(str, sorted(lines)))
+            said.append(text.format(judge=self._judge, lines=listed, why=self._words.get(why, "")))
+        return (*said, *self._more)

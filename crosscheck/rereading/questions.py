@@ -1,0 +1,140 @@
+"""From a judged claim to the question a judge is asked: plain values, and what to make of the answer.
+
+Sentences that address a reading program are not handed on, neither from a page nor from the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.judges.base import Excerpt, Question, Task
+from crosscheck.judging import Bench
+from crosscheck.language.instructions import addresses_machine
+from crosscheck.model import Article, ClaimKind, Document, Judgement, Span
+
+MAX_EXCERPTS = 8
+_NEIGHBOUR = 300  # characters of a neighbouring sentence
+_CONTRADICTIONS = ("CC3", "CC4")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with what stays here: the claim, its comparison, the articles by their number, the
+    draft's words of each contradiction a rule has found, outlets whose orders were withheld."""
+
+    question: Question
+    judgement: Judgement
+    comparison: Comparison
+    articles: tuple[Article, ...]
+    contested: tuple[tuple[str, ...], ...]
+    withheld: tuple[str, ...]
+    unread: bool
+
+
+def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
+    """The question about a judged sentence; None when there is nothing to show a judge."""
+    claim = judgement.claim
+    comparison = bench.comparison(claim, judgement.attributions)
+    if comparison is None or addresses_machine(claim.text):
+        return None
+    articles = tuple(dict.fromkeys(c.indexed.article for c in (*comparison.credited, *comparison.others)))
+    excerpts: list[Excerpt] = []
+    withheld: list[str] = []
+    for candidate in chosen(comparison):
+        article = candidate.indexed.article
+        number, credited = articles.index(article), candidate.indexed in comparison.credited_articles
+        excerpts += [_excerpt(article, number, credited, span) for span in _clean(candidate)]
+        if any(addresses_machine(s.of(article.text)) for s in _sentences(candidate)):
+            withheld.append(article.outlet.domain)
+    if not excerpts:
+        return None
+    question = Question(
+        id=claim.id,
+        task=Task.SUPPORT,
+        language=document.draft.language,
+        sentence=claim.text,
+        statement=statement(judgement),
+        before=neighbour(document, judgement, -1),
+        after=neighbour(document, judgement, +1),
+        credited=tuple(dict.fromkeys(a.domain for a in judgement.attributions)),
+        published=document.draft.published,
+        excerpts=tuple(excerpts),
+    )
+    return Case(
+        question, judgement, comparison, articles, tuple(contested(document, judgement)),
+        tuple(dict.fromkeys(withheld)), bool(bench.unread(judgement.attributions)),
+    )  # fmt: skip
+
+
+def _excerpt(article: Article, number: int, credited: bool, span: Span) -> Excerpt:
+    domain, published = article.outlet.domain, article.published
+    return Excerpt(number, domain, credited, published, span.start, span.end, span.of(article.text))
+
+
+def chosen(comparison: Comparison) -> list[Candidate]:
+    """The passages a judge sees: the best one of every article, then the next best ones up to a limit,
+    those of credited articles first; each the best first."""
+    every = (*comparison.credited, *comparison.others)
+    first: dict[int, Candidate] = {}
+    for candidate in every:
+        first.setdefault(id(candidate.indexed), candidate)
+    rest = [c for c in every if first[id(c.indexed)] is not c]
+    picked = [*first.values(), *rest][: max(MAX_EXCERPTS, len(first))]
+    return [c for c in every if any(c is p for p in picked)]
+
+
+def statement(judgement: Judgement) -> str:
+    """The sentence without the words that name its source."""
+    claim = judgement.claim
+    cues = [a.cue_span for a in judgement.attributions if claim.span.covers(a.cue_span)]
+    text = claim.text
+    for cue in sorted(set(cues), reverse=True):
+        inner = cue.shifted(-claim.span.start)
+        text = text[: inner.start] + " " + text[inner.end :]
+    flat = " ".join(text.split())
+    for mark in ".,;:!?":
+        flat = flat.replace(f" {mark}", mark)
+    flat = flat.replace("()", "").replace(",,", ",").replace(",.", ".").strip(" ,;:–-")
+    return flat or claim.text
+
+
+def neighbour(document: Document, judgement: Judgement, step: int) -> str:
+    """The sentence before or after in the same paragraph; before its first one the heading above."""
+    order = [j.claim for j in document.judgements]
+    here = next((i for i, c in enumerate(order) if c.id == judgement.claim.id), None)
+    if here is None or not 0 <= here + step < len(order):
+        return ""
+    near = order[here + step]
+    same = near.block == judgement.claim.block
+    if not same and not (step < 0 and near.kind is ClaimKind.HEADING):
+        return ""
+    if addresses_machine(near.text):
+        return ""
+    return " ".join(near.text.split())[:_NEIGHBOUR]
+
+
+def contested(document: Document, judgement: Judgement) -> Iterator[tuple[str, ...]]:
+    """For each typed contradiction the words of the draft that it is about; () where it names none."""
+    for leaf in judgement.leaves():
+        for finding in leaf.findings:
+            if finding.rule.startswith(_CONTRADICTIONS):
+                yield tuple(dict.fromkeys(pair.draft.of(document.draft.text) for pair in finding.differs))
+
+
+def _sentences(candidate: Candidate) -> list[Span]:
+    window = candidate.window
+    return [s.span for s in candidate.indexed.sentences[window.first : window.last + 1]]
+
+
+def _clean(candidate: Candidate) -> Iterator[Span]:
+    """The runs of the passage's sentences that are meant for readers."""
+    text = candidate.indexed.article.text
+    run: list[Span] = []
+    for span in (*_sentences(candidate), None):
+        if span is not None and not addresses_machine(span.of(text)):
+            run.append(span)
+        elif run:
+            yield Span(run[0].start, run[-1].end)
+            run = []
