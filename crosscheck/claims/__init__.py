@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import kind_of
 from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
-from crosscheck.model import BlockKind, Claim, Draft, Span
+from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
 __all__ = ["split"]
 
-_FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
+_FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
+_LEAST_PROSE = 4  # words; shorter lines in one are a heading's („Teil 1. Der Anfang“)
 
 
 def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
     """Every sentence of the draft, in order; `id` counts them from „c1“.
 
-    Headings and code are not cut. `parts` are filled where a sentence makes statements that can be
-    checked apart. Spans lie inside their block and do not overlap.
+    Headings and code are not cut. `parts` („c7.1“ …) are filled where a sentence makes statements that
+    can be checked apart; they lie inside it, in order. Spans lie inside their block and do not overlap.
     """
     claims: list[Claim] = []
     for index, block in enumerate(draft.blocks):
         spans = tuple(sentences(draft.text, block.span, language.segmentation))
-        block_kind = block.kind
-        if block_kind is BlockKind.HEADING and draft.format == "txt" and _runs_on(draft, spans):
-            block_kind = BlockKind.PARAGRAPH
-        if block_kind in _WHOLE and spans:
+        kind = block.kind
+        if kind is BlockKind.HEADING and draft.format == "txt" and _runs_on(draft, spans):
+            kind = BlockKind.PARAGRAPH
+        if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
-        for span in spans:
-            text = span.of(draft.text)
-            kind, reason = kind_of(text, block_kind, language.signs)
-            claims.append(Claim(f"c{len(claims) + 1}", span, text, kind, index, reason))
+        claims += (
+            _claim(f"c{number}", draft, span, index, kind, language)
+            for number, span in enumerate(spans, len(claims) + 1)
+        )
     return tuple(claims)
 
 
@@ -40,4 +42,32 @@ def _runs_on(draft: Draft, spans: tuple[Span, ...]) -> bool:
     """Whether a line of plain text taken for a heading is prose after all: it ends like a sentence but
     for a footnote mark, or holds several."""
     last = spans[-1].of(draft.text) if spans else ""
-    return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) > 3)
+    return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) >= _LEAST_PROSE)
+
+
+def _claim(
+    claim_id: str, draft: Draft, span: Span, block: int, in_block: BlockKind, language: Language
+) -> Claim:
+    text = span.of(draft.text)
+    kind, reason = kind_of(text, in_block, language.signs)
+    if kind not in (ClaimKind.CLAIM, ClaimKind.OPINION):
+        return Claim(claim_id, span, text, kind, block, reason)
+    parts = _parts(claim_id, draft, span, block, language)
+    if kind is ClaimKind.OPINION:
+        if {p.kind for p in parts} != {ClaimKind.CLAIM, ClaimKind.OPINION}:
+            return Claim(claim_id, span, text, kind, block, reason)
+        # One part is the author's view; the news beside it must not hide behind it.
+        kind, reason = ClaimKind.CLAIM, ""
+    return Claim(claim_id, span, text, kind, block, reason, parts)
+
+
+def _parts(claim_id: str, draft: Draft, sentence: Span, block: int, language: Language) -> tuple[Claim, ...]:
+    parts = []
+    for number, statement in enumerate(statements(sentence.of(draft.text), language.clauses), 1):
+        span = statement.span.shifted(sentence.start)
+        text = span.of(draft.text)
+        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs)
+        if kind is not ClaimKind.OPINION:
+            kind, reason = ClaimKind.CLAIM, statement.reason
+        parts.append(Claim(f"{claim_id}.{number}", span, text, kind, block, reason))
+    return tuple(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crosscheck.language.clauses import Clauses
 from crosscheck.language.cues import Cues
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
@@ -27,6 +28,7 @@ class Language:
     names: NameForms
     signs: Signs
     cues: Cues
+    clauses: Clauses
     lexicon: Lexicon
     quantities: QuantityWords
     dates: DateWords

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.base import Language
+from crosscheck.language.en.clauses import CLAUSES
 from crosscheck.language.en.cues import CUES
 from crosscheck.language.en.lexicon import LEXICON
 from crosscheck.language.en.logic import LOGIC
@@ -18,6 +19,7 @@ LANGUAGE = Language(
     names=NAME_FORMS,
     signs=SIGNS,
     cues=CUES,
+    clauses=CLAUSES,
     lexicon=LEXICON,
     quantities=QUANTITIES,
     dates=DATES,
