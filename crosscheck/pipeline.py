@@ -18,6 +18,7 @@ from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report, State
+from crosscheck.rereading import SecondReader
 from crosscheck.sources.collect import collect
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
@@ -34,10 +35,12 @@ def run(
     *,
     now: datetime,
     progress: Progress | None = None,
+    second: SecondReader | None = None,
 ) -> Report:
     """Checks `drafts` against the articles of `requests` and of the links in them.
 
-    `now` stamps fetched pages and nothing else. Raises no error for a source that cannot be read:
+    `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
+    unsure of. Raises no error for a source that cannot be read:
     that is an article with a state.
     """
     for request in requests:
@@ -48,9 +51,8 @@ def run(
     articles = (*articles, *absent(readings, articles))
     documents = tuple(judge(reading, articles, config) for reading in readings)
     language = config.report_language or (readings[0][1].code if readings else "en")
-    return Report(
-        version=__version__, documents=documents, articles=articles, language=language, fail_on=config.fail_on
-    )
+    documents, notes = reread(documents, readings, articles, config, second, language)
+    return Report(__version__, documents, articles, language, config.fail_on, notes)
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> Reading:
@@ -91,3 +93,22 @@ def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Docu
     return Document(
         draft, tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
     )
+
+
+def reread(
+    documents: tuple[Document, ...],
+    readings: Sequence[Reading],
+    articles: Sequence[Article],
+    config: Config,
+    second: SecondReader | None,
+    language: str,
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The documents after a second reading of what is in doubt, and what is to be noted of it."""
+    if second is None:
+        return documents, ()
+    again = [
+        second.reread(document, Bench(draft, own, articles, config), language)
+        for document, (draft, own, _, _) in zip(documents, readings, strict=True)
+    ]
+    notes = (*second.notes(language), *(note for _, more in again for note in more))
+    return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, triaging
+from crosscheck.cli import inputs, output, second_reader, triaging
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -33,13 +33,19 @@ def check(args: argparse.Namespace) -> Checked:
 
     given = {"fail_on": args.fail_on, "report_language": args.lang}
     given |= inputs.network_overrides(args) | triaging.overrides(args)
+    given |= second_reader.overrides(args)
     config = inputs.configuration(args, given)
     plan = triaging.prepare(args, config)
     now = datetime.now(UTC)
     drafts = [_draft(name, args, config) for name in inputs.expand(args.drafts)]
     requests, registry = _requests(args, outlets.load(config.outlets))
     progress = output.progress(args.quiet, args.verbose)
-    report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress)
+    second = second_reader.opened(args, config)
+    try:
+        report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress, second=second)
+    finally:
+        if second is not None:
+            second.close()
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
     return Checked(report, (*known_files(args), *(r.file for r in requests if r.file)))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from crosscheck.config import JudgeSettings
+from crosscheck.errors import JudgeError
 from crosscheck.model import Verdict
 
 UNSURE = "unsure"
@@ -165,6 +166,10 @@ class Judge(Protocol):
         """One reply for each question, in their order; the most doubtful come first."""
 
     def close(self) -> None: ...
+
+
+class OfflineError(JudgeError):
+    """A judge is elsewhere, and nothing is to leave the machine."""
 
 
 @dataclass(frozen=True, slots=True)

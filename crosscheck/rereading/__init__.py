@@ -27,20 +27,36 @@ _STALE = "CC502"  # a matter of dates alone; a judge of wordings has no say in i
 
 
 class SecondReader:
-    """A judge with its settings and the store of its answers."""
+    """A judge with its settings and the store of its answers; without a judge the `fault` why."""
 
-    def __init__(self, judge: Judge, settings: JudgeSettings, store: AnswerStore | None = None) -> None:
-        self.judge, self.settings = judge, settings
+    def __init__(
+        self,
+        judge: Judge | None,
+        settings: JudgeSettings,
+        store: AnswerStore | None = None,
+        fault: JudgeError | None = None,
+    ) -> None:
+        self.judge, self.settings, self._fault = judge, settings, fault
         self._store = store or Memory()
+
+    def close(self) -> None:
+        if self.judge is not None:
+            self.judge.close()
+
+    def notes(self, lang: str) -> tuple[str, ...]:
+        """What is to be noted of every report: that there is no judge, though one was wanted."""
+        if self._fault is None:
+            return ()
+        words = judged.NOTES.get(lang, judged.NOTES["en"])
+        return (words["absent"].format(detail=self._fault.message, hint=self._fault.hint),)
 
     def reread(self, document: Document, bench: Bench, lang: str) -> tuple[Document, tuple[str, ...]]:
         """The document with the judge's verdicts, and what is to be noted, in the language `lang`."""
-        cases = self.cases(document, bench)
-        if not cases:
+        if self.judge is None or not (cases := self.cases(document, bench)):
             return document, ()
         notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
         changed: dict[str, Judgement] = {}
-        for asked, heard in zip(cases, self._heard(cases, notes), strict=True):
+        for asked, heard in zip(cases, self._heard(self.judge, cases, notes), strict=True):
             outcome = heard.reply if isinstance(heard.reply, Failure) else outcome_of(asked, heard)
             if isinstance(outcome, Ruling):
                 changed[asked.question.id] = applied(
@@ -59,14 +75,14 @@ class SecondReader:
         found = (case(document, judgement, bench) for judgement in chosen)
         return tuple(each for each in found if each is not None)
 
-    def _heard(self, cases: Sequence[Case], notes: _Notes) -> tuple[Heard, ...]:
+    def _heard(self, judge: Judge, cases: Sequence[Case], notes: _Notes) -> tuple[Heard, ...]:
         questions = [each.question for each in cases]
         try:
-            return hear(self.judge, questions, self._store, fresh=self.settings.fresh)
+            return hear(judge, questions, self._store, fresh=self.settings.fresh)
         except JudgeError as exc:  # the store is out of order, the judge is not
             notes.store(exc.message)
             self._store = Memory()
-            return hear(self.judge, questions, self._store)
+            return hear(judge, questions, self._store)
 
 
 def outcome_of(asked: Case, heard: Heard) -> Outcome:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
-from crosscheck.errors import JudgeError
 from crosscheck.judges.backends.openai import parsing
 from crosscheck.judges.backends.openai.prompt import instructions, material, prompt_digest, schema, tokens
 from crosscheck.judges.backends.openai.wire import Clock, Completed, Line
-from crosscheck.judges.base import Answer, Failure, Fault, Opening, Question, Reply, Task
+from crosscheck.judges.base import Answer, Failure, Fault, OfflineError, Opening, Question, Reply, Task
 
 _OVERHEAD = 12  # tokens a chat template adds to a message, about
 _MAX_NAME = 120
@@ -25,7 +24,7 @@ def open_judge(opening: Opening) -> OpenAIJudge:
     judge = OpenAIJudge(opening)
     if opening.offline and not judge.line.local:
         judge.close()
-        raise JudgeError(
+        raise OfflineError(
             f"--offline, and the judge {judge.name} is at {judge.line.host}",
             "Only a server on this machine is asked offline; --judge none does without.",
         )

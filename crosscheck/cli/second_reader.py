@@ -1,0 +1,47 @@
+"""The options of `check` for a judge, and the judge they name."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from crosscheck.cli import output
+from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+    from crosscheck.rereading import SecondReader
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("judge (a language model as second reader; off by default)")
+    group.add_argument("--judge", metavar="NAME:MODEL", help="nli:FOLDER, openai:MODEL, a plug-in's, or none")
+    group.add_argument(
+        "--judge-budget", type=_count, metavar="N", help="ask about at most so many statements of a draft"
+    )
+    group.add_argument(
+        "--judge-fresh", action="store_const", const=True, help="ask again what was answered before"
+    )
+
+
+def overrides(args: argparse.Namespace) -> dict[str, object]:
+    return {
+        "judge.model": args.judge,
+        "judge.budget": args.judge_budget,
+        "judge.fresh": args.judge_fresh,
+    }
+
+
+def opened(args: argparse.Namespace, config: Config) -> SecondReader | None:
+    """The judge that options and settings name; None, and nothing imported, when there is none."""
+    if not config.judge.model:
+        return None
+    from crosscheck.rereading import opening
+
+    return opening.opened(config, lambda text: output.note(f"crosscheck: {text}", args.quiet))
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or len(text) > 6:
+        raise UsageError(f"--judge-budget: '{text}' is not a number of statements", "Give one, as in 10.")
+    return int(text)

@@ -1,0 +1,51 @@
+"""The second reader that the settings name, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from crosscheck.config import Config
+from crosscheck.errors import JudgeError, UsageError
+from crosscheck.judges import backends
+from crosscheck.judges.answers import Answers, AnswerStore, Memory
+from crosscheck.judges.base import OfflineError, Opening
+from crosscheck.rereading import SecondReader
+
+_STORE = "judge-answers.sqlite"
+_COMMAND_LINE = "command line"
+
+
+def opened(config: Config, notice: Callable[[str], None]) -> SecondReader | None:
+    """The judge of `config`, to be closed after use; None when none is wanted.
+
+    One that cannot be used is no error: the rules decide without it, and the report says so. `notice`
+    is told what leaves the machine, before it does. Raises UsageError for a judge nobody knows, and for
+    one that is elsewhere when the command line says both that it is to be asked and --offline.
+    """
+    settings, network = config.judge, config.network
+    wanted = backends.choice(settings.model)
+    if wanted is None:
+        return None
+    opening = Opening(wanted.argument, settings, network.offline, network.proxy, network.ca_file, notice)
+    try:
+        judge = backends.opened(wanted, opening)
+    except OfflineError as exc:
+        origins = dict(config.origins)
+        if origins.get("judge.model") == origins.get("network.offline") == _COMMAND_LINE:
+            raise UsageError(exc.message, exc.hint) from exc
+        return SecondReader(None, settings, fault=exc)
+    except JudgeError as exc:
+        return SecondReader(None, settings, fault=exc)
+    return SecondReader(judge, settings, _store(config.archive))
+
+
+def _store(archive: str) -> AnswerStore:
+    """Beside the archive; without one for this run alone."""
+    if archive == "none":
+        return Memory()
+    if archive and "://" not in archive:
+        return Answers(Path(archive).expanduser().parent / _STORE)
+    from crosscheck.sources.archive import default_path
+
+    return Answers(default_path().parent / _STORE)
