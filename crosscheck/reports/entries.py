@@ -17,6 +17,7 @@ from crosscheck.model import (
     Report,
     Severity,
 )
+from crosscheck.reports.places import decided
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 from crosscheck.triage.fingerprint import fingerprint
@@ -58,13 +59,20 @@ class Entry:
         return self.finding.confidence if self.finding else 1.0
 
     def explained(self, words: Wording) -> str:
-        """The message with the passage that proves it, on one line."""
-        evidence = self.evidence
-        if evidence is None:
-            return self.message
-        quote = " ".join(evidence.quote.split())
-        opening, closing = words.quotes(quote)
-        return f"{self.message} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
+        """The message with the passage that proves it and the judge who found it, on one line."""
+        told, evidence = self.message, self.evidence
+        if evidence is not None:
+            quote = " ".join(evidence.quote.split())
+            opening, closing = words.quotes(quote)
+            told = f"{told} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
+        judge = self.judge(words)
+        return f"{told} [{judge}]" if judge else told
+
+    def judge(self, words: Wording) -> str:
+        """Which judge has spoken on the statement; "" if none has, or the finding is no part of that."""
+        if self.judgement is None or self.rule.startswith(("CC101", "CC103", "CC104", "CC5")):
+            return ""
+        return decided(self.judgement, words)
 
 
 def entries(report: Report, base: str = "") -> Iterator[Entry]:

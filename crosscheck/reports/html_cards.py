@@ -17,7 +17,7 @@ from crosscheck.model import (
 )
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.page import Markup, join, lang, link, marked, tag
-from crosscheck.reports.places import credit, position, shown_passages
+from crosscheck.reports.places import credit, decided, position, shown_passages
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
 
@@ -70,7 +70,8 @@ def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Ma
         passages = [tag("p", words("no_passage"), class_="small")]
     return tag(
         "li", head, _wording(judgement, draft, words), *_parts(judgement, words), *passages,
-        *(_finding(each, draft, words) for each in judgement.findings), *_settled(judgement, words),
+        *(_finding(each, draft, words) for each in judgement.findings), *_judge(judgement, words),
+        *_settled(judgement, words),
         class_=f"card v-{verdict.value}", id=card_id(judgement, number), data_verdict=verdict.value,
         data_outlets=" ".join(token(each) for each in outlets_of(judgement)),
     )  # fmt: skip
@@ -146,6 +147,12 @@ def _finding(each: Finding, draft: Draft, words: Wording) -> Markup:
     if each.hint:
         parts.append(tag("p", f"{words('todo')}: {each.hint}", class_="small"))
     return join(parts)
+
+
+def _judge(judgement: Judgement, words: Wording) -> Iterator[Markup]:
+    if judgement.decided_by:
+        reason = f" – {judgement.decided_by.reason}" if judgement.decided_by.reason else ""
+        yield tag("p", f"{words('judge')}: {decided(judgement, words)}{reason}", class_="small")
 
 
 def _settled(judgement: Judgement, words: Wording) -> Iterator[Markup]:

@@ -9,6 +9,7 @@ from typing import Any
 from crosscheck.model import (
     Article,
     Attribution,
+    Decided,
     Document,
     Draft,
     Evidence,
@@ -87,6 +88,7 @@ def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
         "attributions": [_attribution(each, draft) for each in judgement.attributions],
         "verdict": judgement.verdict.value,
         "confidence": round(judgement.confidence, 4),
+        "decided_by": decided_by(judgement.decided_by),
         "evidence": [_evidence(each) for each in judgement.evidence],
         "findings": [finding(each, draft) for each in judgement.findings],
         "silenced": [
@@ -97,6 +99,18 @@ def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
     if judgement.parts:
         shape["parts"] = [claim(part, draft) for part in judgement.parts]
     return shape
+
+
+def decided_by(each: Decided | None) -> dict[str, Any] | None:
+    """The judge who has spoken, and what the rules had said; None when the rules alone have."""
+    if each is None:
+        return None
+    return {
+        "model": each.model,
+        "prompt": each.prompt,
+        "reason": each.reason,
+        "rules": {"verdict": each.verdict or None, "confidence": round(each.confidence, 4)},
+    }
 
 
 def _attribution(each: Attribution, draft: Draft) -> dict[str, Any]:
@@ -112,6 +126,7 @@ def _attribution(each: Attribution, draft: Draft) -> dict[str, Any]:
         "column": place.column,
         "url": each.url,
         "candidates": [outlet.domain for outlet in each.candidates],
+        "decided_by": decided_by(each.decided_by),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.model import Attribution, Basis, Draft, Evidence, Judgement, Span
+from crosscheck.model import Attribution, Basis, Draft, Evidence, Judgement, Span, Verdict
 from crosscheck.reports.words import Wording
 
 _UNCOUNTED = frozenset({"title", "lead", "subhead", "caption"})
@@ -14,8 +14,22 @@ def credit(each: Attribution, draft: Draft, words: Wording) -> str:
         why = words("named_here")
     else:
         why = words("named_in_line", n=draft.locate(each.cue_span).line)
+    if each.decided_by:
+        why = f"{why}; {words('judge')} {each.decided_by.model}"
     unknown = "" if each.outlet else f", {words('unknown_outlet')}"
     return f"{each.domain} ({why}{unknown})"
+
+
+def decided(judgement: Judgement, words: Wording) -> str:
+    """That a judge has spoken on the statement, which one, and what the rules had said; "" if none has."""
+    told = judgement.decided_by
+    if told is None:
+        return ""
+    if told.verdict == judgement.verdict.value:
+        return words("judge_agreed", model=told.model, prompt=told.prompt[:12])
+    rules = words.verdict(Verdict(told.verdict))
+    sure = round(told.confidence * 100)
+    return words("judge_decided", model=told.model, rules=rules, n=sure, prompt=told.prompt[:12])
 
 
 def position(evidence: Evidence, words: Wording) -> str:

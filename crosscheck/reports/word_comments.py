@@ -64,6 +64,8 @@ def _lines(entry: Entry, words: Wording) -> list[str]:
             filter(None, (entry.evidence.article.outlet.domain, position(entry.evidence, words)))
         )
         lines.append(f"{where}: {opening}{quote}{closing}")
+    if judge := entry.judge(words):
+        lines.append(f"{words('judge')}: {judge}")
     if entry.finding and entry.finding.hint:
         lines.append(entry.finding.hint)
     # What XML cannot hold would make the file unreadable.

@@ -15,7 +15,7 @@ from crosscheck.reports.units import units
 COLUMNS = (
     "path", "line", "column", "kind", "statement", "credited_to", "verdict", "confidence",
     "rule", "name", "severity", "message", "silenced_by",
-    "source_outlet", "source_url", "passage", "passage_link", "score",
+    "source_outlet", "source_url", "passage", "passage_link", "score", "decided_by", "prompt", "rules_verdict",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def _row(
     draft, place = document.draft, document.draft.locate(leaf.claim.span)
     shown = (finding.evidence if finding else ()) or leaf.evidence
     best = shown[0] if shown else None
+    judge = leaf.decided_by
     return (
         shown_path(draft.path, base), place.line, place.column, leaf.claim.kind.value, leaf.claim.text,
         " ".join(dict.fromkeys(each.domain for each in leaf.attributions)),
@@ -51,6 +52,7 @@ def _row(
         finding.severity.value if finding else "", finding.message if finding else "", silenced,
         best.article.outlet.domain if best else "", best.article.url if best else "",
         best.quote if best else "", fragment_url(best) if best else "", f"{best.score:.4f}" if best else "",
+        judge.model if judge else "", judge.prompt if judge else "", judge.verdict if judge else "",
     )  # fmt: skip
 
 

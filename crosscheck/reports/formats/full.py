@@ -22,7 +22,7 @@ from crosscheck.model import (
 )
 from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
-from crosscheck.reports.places import credit, position, shown_passages
+from crosscheck.reports.places import credit, decided, position, shown_passages
 from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
 from crosscheck.reports.units import units
@@ -130,6 +130,8 @@ class _Page:
             lines += self._row("nearest", self.words("no_passage"))
         for finding in judgement.findings:
             lines += self._finding(finding)
+        if judgement.decided_by:
+            lines += self._row("judge", decided(judgement, self.words))
         return lines
 
     def _headline(self, judgement: Judgement, draft: Draft) -> list[str]:
@@ -207,6 +209,8 @@ class _Page:
             tag = safe(credit) or self.words("uncredited")
         else:
             tag = self.words.kind(judgement.claim.kind, 1).partition(" ")[2]
+        if judgement.decided_by:
+            tag += f" · {self.words('judge')}"
         head = f"  {number}  {tag:<18}  "
         text = safe(judgement.claim.text)
         room = max(10, self.width - columns(head) - 2)

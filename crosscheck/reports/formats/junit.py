@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET  # written here, never read: nothing can
 from crosscheck.model import Document, Judgement, Report, Severity, Verdict
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries, shown_path
+from crosscheck.reports.places import decided
 from crosscheck.reports.units import claims
 from crosscheck.reports.words import Wording
 
@@ -56,6 +57,8 @@ def _case(
     limit = 99 if fail_on == "never" else Severity(fail_on).rank
     bad = [row for row in own if row.severity.rank >= limit and judgement.verdict is not Verdict.UNVERIFIABLE]
     told = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
+    if judgement.decided_by and not own:
+        told = f"{words('judge')}: {decided(judgement, words)}"
     if bad:
         _outcome(case, "failure", bad[0].rule, bad[0].message, told)
         return "failures"

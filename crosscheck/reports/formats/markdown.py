@@ -60,6 +60,8 @@ def _finding(entry: Entry, words: Wording) -> str:
         link = f"[{outlet}]({_address(url)})" if url else outlet
         quote = " ".join(entry.evidence.quote.split())
         lines += [">", f"> **{link}:** {inert(quote)}"]
+    if judge := entry.judge(words):
+        lines += ["", f"{words('judge')}: {inert(judge)}"]
     if entry.finding and entry.finding.hint:
         lines += ["", inert(entry.finding.hint)]
     return "\n".join(lines) + "\n\n"

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from crosscheck.model import Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries
+from crosscheck.reports.json_v1 import decided_by
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.words import Wording
 
@@ -88,6 +89,8 @@ def _result(entry: Entry, index: int, words: Wording) -> dict[str, Any]:
     properties: dict[str, Any] = {"confidence": round(entry.confidence, 4), "statement": entry.claim}
     if entry.judgement:
         properties["verdict"] = entry.judgement.verdict.value
+        if entry.judgement.decided_by:
+            properties["decided_by"] = decided_by(entry.judgement.decided_by)
         properties["credited_to"] = list(dict.fromkeys(a.domain for a in entry.judgement.attributions))
     if entry.evidence:
         properties["passage"] = entry.evidence.quote
