@@ -451,3 +451,62 @@ def test_lead_named_like_one_is_told_from_a_teaser_box(name: str, tag: str) -> N
     lead = "Zwei Pfeiler der Ahrbrücke haben Risse, wie ein Gutachten vom Montag zeigt."
     inner = lead if tag == "p" else f"<p>{lead}</p>"
     assert parts(read(page(above=f'<{tag} class="{name}">{inner}</{tag}>')), "lead") == [lead]
+
+
+def test_text_that_only_a_script_shows_is_read_from_the_metadata() -> None:
+    """A free page may carry its text in JSON-LD alone."""
+    body = "\n\n".join(PARAGRAPHS)
+    article = read(page(body="<div id='app'></div>", ld={"articleBody": body}))
+    assert (article.state, parts(article, "paragraph")) == (State.FULL, list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        {"isAccessibleForFree": False},
+        {"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": "False"}},
+    ],
+)
+def test_paid_text_hidden_in_the_metadata_is_not_taken(wall: dict[str, object]) -> None:
+    """What the reader would have to pay for stays with the outlet."""
+    article = read(page(PARAGRAPHS[0], ld={"articleBody": "\n".join(PARAGRAPHS), **wall}))
+    assert article.state is State.PAYWALLED
+    assert PARAGRAPHS[1] not in article.text
+
+
+def test_liveblog_entries_in_the_page_are_entries() -> None:
+    """Each paragraph of an entry, under the entry's headline."""
+    body = "".join(
+        f'<div class="liveblog-entry"><h3>Nummer {n}</h3><p>{p}</p></div>' for n, p in enumerate(PARAGRAPHS)
+    )
+    article = read(page(body=body))
+    assert parts(article, "entry") == list(PARAGRAPHS)
+    assert parts(article, "subhead") == [f"Nummer {n}" for n in range(5)]
+
+
+def test_liveblog_entries_in_the_metadata_alone_are_read() -> None:
+    """Pages that load their entries by script still say them."""
+    both = f"<p>{PARAGRAPHS[0]}</p><p>Zweitens &amp; letztens.</p>"
+    updates = [
+        {"@type": "BlogPosting", "headline": "Erste Meldung", "articleBody": both},
+        {"@type": "BlogPosting", "articleBody": PARAGRAPHS[1]},
+        {"@type": "BlogPosting", "headline": "Nur eine Zeile, aber eine Nachricht."},
+    ]  # fmt: skip
+    article = read(
+        page(
+            body="<p>Hier läuft der Ticker zum Tag.</p>",
+            ld={"@type": "LiveBlogPosting", "liveBlogUpdate": updates},
+        )
+    )
+    assert parts(article)[-6:] == [
+        "Hier läuft der Ticker zum Tag.", "Erste Meldung", PARAGRAPHS[0], "Zweitens & letztens.", PARAGRAPHS[1],
+        "Nur eine Zeile, aber eine Nachricht.",
+    ]  # fmt: skip
+    assert article.state is State.FULL
+
+
+def test_entry_that_is_on_the_page_is_not_read_twice() -> None:
+    """Metadata repeat what the reader sees."""
+    updates = [{"@type": "BlogPosting", "headline": "Erste", "articleBody": p} for p in PARAGRAPHS]
+    article = read(page(ld={"@type": "LiveBlogPosting", "liveBlogUpdate": updates}))
+    assert parts(article)[1:] == list(PARAGRAPHS)

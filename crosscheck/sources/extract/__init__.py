@@ -24,6 +24,8 @@ __all__ = ["extract", "extract_text"]
 
 _NOTICE = 6000  # characters of a page's visible text in which a notice is looked for
 _FEW_WORDS = 8  # from which a description is taken for a lead
+_SCRIPTED = 20  # words below which a page's text is filled in by a script, if at all
+_BEGINNING = 60  # characters of a description by which it is found in the body
 
 
 def extract(
@@ -67,14 +69,20 @@ def extract(
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
-    from crosscheck.sources.extract import markers
-    from crosscheck.sources.extract.body import read_body
+    from crosscheck.sources.extract import liveblog, markers
+    from crosscheck.sources.extract.body import Known, read_body
 
     outlet = article.outlet
-    body = read_body(page.tree, about.title, about.authors, markers.noise(page, outlet))
+    known = Known(about.title, about.authors, markers.noise(page, outlet), markers.entries(page, outlet))
+    body = read_body(page.tree, known)
+    said = same_words(" ".join(text for _, text in body.parts))
+    body = replace(body, parts=(*body.parts, *liveblog.missing_entries(about, said)))
+    evidence = _evidence(page, about, body, article, status)
+    if body.words < _SCRIPTED and _is_open(about, evidence):
+        body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
+        evidence = replace(evidence, words=body.words)
     title = about.title or body.heading or clean(page.head.title.get_text() if page.head.title else "")
     lead = _lead(page, about, body, outlet)
-    evidence = _evidence(page, about, body, article, status)
     state, detail = states.judge(evidence)
     text, passages = canonical.assemble(_parts(title, lead, body))
     return replace(
@@ -93,6 +101,12 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
         sha256=canonical.digest(text),
         reservations=about.reservations,
     )
+
+
+def _is_open(about: Metadata, evidence: states.Evidence) -> bool:
+    """Whether the text in the page's metadata is there for everybody to read. Behind a wall it is
+    not, though some outlets leave it there."""
+    return bool(about.body) and about.free is not False and not (evidence.paywall_marker or evidence.paid)
 
 
 def _parts(title: str, lead: tuple[str, ...], body: Body) -> list[tuple[str, str]]:
@@ -115,13 +129,12 @@ def _lead(page: Page, about: Metadata, body: Body, outlet: Outlet) -> tuple[str,
     from crosscheck.sources.extract import markers
 
     lead = markers.lead(page, outlet) or body.lead
-    said = same_words(" ".join([*lead, *(text for _, text in body.parts)]))
-    key = same_words(about.description)
-    if not lead and about.is_article and len(about.description.split()) >= _FEW_WORDS:
-        cut = about.description.rstrip().endswith(("...", "…"))
-        if not cut and key not in said and same_words(about.description[:60]) not in said:
-            return (about.description,)
-    return lead
+    if lead or not about.is_article or len(about.description.split()) < _FEW_WORDS:
+        return lead
+    said = same_words(" ".join(text for _, text in body.parts))
+    cut = about.description.rstrip().endswith(("...", "…"))
+    repeats = same_words(about.description[:_BEGINNING]) in said
+    return () if cut or repeats else (about.description,)
 
 
 def _evidence(page: Page, about: Metadata, body: Body, article: Article, status: int) -> states.Evidence:

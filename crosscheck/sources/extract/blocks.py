@@ -37,17 +37,19 @@ _FURNITURE = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_FURNITURE_NAMES.split())})(
 _INLINE_FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright|sr-only|visually-hidden|screen-?reader|skiplink)(?=$|[\s_-])"
 )
+_SHORT = 200  # characters up to which a block may be a line of metadata
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One block: `text` clean, `linked` the share of it that is link text (0 to 1).
 
     `key` tells its words with those for screen readers still among them. `tag` is the nearest block
     element's, `names` its class and id; `within` are the elements it stands in, outermost first,
-    and `furniture` those of them whose name says furniture.
+    and `furniture` those of them whose name says furniture. `pieces` are the runs of a short block
+    between the borders of inline elements, where it has several.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Block:
     within: tuple[Any, ...]
     furniture: tuple[Any, ...]
     names: str = ""
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -79,17 +82,23 @@ class _Walk:
         if not self.run:
             return
         text = clean("".join(self.run))
+        pieces = tuple(filter(None, map(clean, self.run))) if len(text) < _SHORT and len(self.run) > 1 else ()
         linked, self.linked = self.linked, 0
         self.run.clear()
-        if text:
-            names = names_of(self.within[-1]) if self.within else ""
-            share = min(1.0, linked / len(text))
-            heard = without_asides(text).strip()
-            if heard:
-                block = Block(
-                    heard, same_words(text), tag, share, tuple(self.within), tuple(self.furniture), names
-                )
-                self.blocks.append(block)
+        heard = without_asides(text).strip()
+        if not heard:
+            return
+        block = Block(
+            heard,
+            same_words(text),
+            tag,
+            min(1.0, linked / len(text)),
+            tuple(self.within),
+            tuple(self.furniture),
+            names_of(self.within[-1]) if self.within else "",
+            pieces if len(pieces) > 1 else (),
+        )
+        self.blocks.append(block)
 
 
 def read_blocks(root: Any) -> list[Block]:

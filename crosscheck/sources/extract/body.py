@@ -10,13 +10,12 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from crosscheck.sources.extract.blocks import Block, names_of, read_blocks
 from crosscheck.sources.extract.canonical import same_words
-from crosscheck.sources.extract.furniture import is_furniture, is_sentence
+from crosscheck.sources.extract.furniture import is_furniture, is_metadata_line, is_sentence
 
 _SHARE_OF_BODY = 0.9  # of the voted text must stand in the element taken for the article's
 _CLEARED = 0.4  # share of the voted text above which an element named like furniture is the article
@@ -24,71 +23,77 @@ _TEASER_LINK = 0.8  # share of link text from which a block without a full stop 
 _RESTORED_LINK = 0.5  # the same for a block that trafilatura left out
 _SHORT = 20  # characters below which only a whole match counts as a vote
 _LEAD_WORDS = 5
+_CAPTION_WORDS = 4
+_BEFORE_HEADING = 0.2  # share of the article's text that may stand before its <h1>
 # Words in class and id that name the teaser over an article.
 _LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|summary|abstract|dek|excerpt|deck|subtitle|subheadline|"
-    r"teaser|teasertext|description|preamble)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|summary|abstract|dek|excerpt|deck|subtitle|"
+    r"subheadline|teaser|teasertext|description|preamble)(?=$|[\s_-])"
 )
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _UNITS = frozenset(["p", "head", "item", "cell", "quote", "ab", "code"])
+_NO_LEAD = frozenset(["figcaption", "figure", "li", "td", "th", "dt", "dd", "h1", *_HEADINGS])
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """`parts` are (kind, text) in order, `heading` the page's own <h1>, `lead` what stands between
-    it and the first paragraph, `words` the count over all parts."""
+    it and the first paragraph."""
 
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     lead: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
+        """How many words the article has, captions apart."""
         return sum(len(text.split()) for kind, text in self.parts if kind != "caption")
 
 
-def read_body(
-    tree: Any, title: str, authors: tuple[str, ...] = (), unwanted: frozenset[Any] = frozenset()
-) -> Body:
-    """The article in `tree` (a whole lxml document).
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a page before its body is read: `title` and `authors` from its metadata, and
+    by the outlet's profile the elements that are noise (`unwanted`) and liveblog `entries`."""
 
-    `title` is what the metadata calls it; `unwanted` are elements an outlet's profile names as
-    noise, left out with all they hold.
-    """
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    unwanted: frozenset[Any] = frozenset()
+    entries: frozenset[Any] = frozenset()
+
+
+def read_body(tree: Any, known: Known) -> Body:
+    """The article in `tree`, a whole lxml document."""
     root = tree.find("body")
-    blocks = [b for b in read_blocks(tree if root is None else root) if not unwanted.intersection(b.within)]
-    voted = _voted(blocks, _trafilatura(tree))
-    chosen = [b for b, vote in zip(blocks, voted, strict=True) if vote and b.tag not in {"h1", *_HEADINGS}]
+    blocks = read_blocks(tree if root is None else root)
+    blocks = [b for b in blocks if not known.unwanted.intersection(b.within)]
+    votes = _votes(blocks, _trafilatura(tree), known)
+    chosen = [b for b in blocks if b in votes and b.tag != "h1" and b.tag not in _HEADINGS]
     if not chosen:
-        chosen = _most_text(blocks)
-        voted = [b in chosen for b in blocks]
+        votes = frozenset(_most_text(blocks))
+        chosen = [b for b in blocks if b in votes]
     if not chosen:
-        return Body(())
-    total = sum(len(b.text) for b in chosen)
-    region = _region(chosen, total)
-    cleared = _cleared(chosen, total)
-    homes = frozenset(e for b in chosen for e in b.within[-2:])
-    keep = [_kept(b, vote, region, cleared, homes, authors) for b, vote in zip(blocks, voted, strict=True)]
-    first = next((i for i, k in enumerate(keep) if k and blocks[i].tag not in _HEADINGS), 0)
-    while (
-        first < len(blocks)
-        and keep[first]
-        and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:])
-    ):
+        return Body()
+    place = _Place(chosen, votes, known)
+    keep = [place.holds(b) for b in blocks]
+    start, heading = _heading(blocks, keep, known.title)
+    keep[:start] = [False] * start
+    first = _first(blocks, keep)
+    while first < len(blocks) and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:]):
         keep[first] = False  # its name says that it is the lead, not the first paragraph
-        first = next((i for i, k in enumerate(keep) if k and blocks[i].tag not in _HEADINGS), len(blocks))
-    start, heading = _heading(blocks, first, title)
-    lead = [
-        b.text
-        for i, b in enumerate(blocks[start:first], start)
-        if not keep[i] and b.tag not in _HEADINGS and _is_lead(b, cleared, authors)
-    ]
-    parts = _parts(blocks, keep, heading, title)
-    return Body(tuple(parts), heading, tuple(dict.fromkeys(lead)))
+        first = _first(blocks, keep)
+    above = [b for b, kept in zip(blocks[start:first], keep[start:first], strict=True) if not kept]
+    lead = dict.fromkeys(b.text for b in above if place.takes_as_lead(b))
+    captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
+    parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
+    return Body(parts, heading, tuple(lead))
+
+
+# --------------------------------------------------------------------------- where the article is
 
 
 def _trafilatura(tree: Any) -> list[str]:
-    """The texts trafilatura takes for the article's paragraphs, headings, items and cells."""
+    """The texts trafilatura takes for the article's paragraphs, headings, items and cells, and at
+    the end all of it together."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports empty pages as errors
@@ -105,98 +110,99 @@ def _text(element: Any) -> str:
     return "".join(element.itertext())
 
 
-def _voted(blocks: list[Block], texts: list[str]) -> list[bool]:
-    """Which blocks stand in what trafilatura returned; short ones must be a unit of their own."""
+def _votes(blocks: list[Block], texts: list[str], known: Known) -> frozenset[Block]:
+    """The blocks that stand in what trafilatura returned, and those of liveblog entries."""
     keys = {same_words(t) for t in texts}
     everything = same_words(texts[-1]) if texts else ""
-    return [b.key in keys or (len(b.key) >= _SHORT and b.key in everything) for b in blocks]
+    return frozenset(
+        b
+        for b in blocks
+        if b.key in keys
+        or (len(b.key) >= _SHORT and b.key in everything)
+        or (known.entries and known.entries.intersection(b.within))
+    )
 
 
 def _most_text(blocks: list[Block]) -> list[Block]:
     """Where trafilatura finds nothing: the sentences under the parent that holds most of them."""
     sentences = [b for b in blocks if not b.furniture and b.linked < 0.5 and is_sentence(b.text)]
-    weights: Counter[int] = Counter()
+    weights: Counter[Any] = Counter()
     for block in sentences:
-        weights[id(_parent(block))] += len(block.text)
+        weights[_parent(block)] += len(block.text)
     if not weights:
         return []
-    best = max(weights.values())
-    home = next(w for w, n in weights.items() if n == best)
-    return [b for b in sentences if id(_parent(b)) == home]
+    home, _ = weights.most_common(1)[0]
+    return [b for b in sentences if _parent(b) is home]
 
 
 def _parent(block: Block) -> Any:
     """The element whose children a block's neighbours are."""
-    return (
-        block.within[-2]
-        if len(block.within) > 1 and block.within[-1].tag in {"p", "li", "blockquote"}
-        else block.within[-1]
-    )
+    own = len(block.within) > 1 and block.within[-1].tag in {"p", "li", "blockquote"}
+    return block.within[-2] if own else block.within[-1]
 
 
-def _region(chosen: list[Block], total: int) -> Any:
-    """The smallest element that holds nearly all of the chosen text."""
-    weights: dict[Any, int] = {}
-    for block in chosen:
-        for element in block.within:
-            weights[element] = weights.get(element, 0) + len(block.text)
-    deep = [e for e, n in weights.items() if n >= _SHARE_OF_BODY * total]
-    depth = {e: i for block in chosen for i, e in enumerate(block.within)}
-    return max(deep, key=lambda e: depth[e])
+class _Place:
+    """Where in the page the article stands, and what of it belongs to it."""
+
+    def __init__(self, chosen: list[Block], votes: frozenset[Block], known: Known) -> None:
+        self._votes, self._known = votes, known
+        weights: Counter[Any] = Counter()
+        depth: dict[Any, int] = {}
+        for block in chosen:
+            for level, element in enumerate(block.within):
+                weights[element] += len(block.text)
+                depth[element] = level
+        total = sum(len(b.text) for b in chosen)
+        # The smallest element that holds nearly all of the chosen text.
+        self._region = max(
+            (e for e, n in weights.items() if n >= _SHARE_OF_BODY * total), key=depth.__getitem__
+        )
+        # Elements named like furniture that hold the article all the same.
+        self._cleared = frozenset(e for e, n in weights.items() if n >= _CLEARED * total) | known.entries
+        self._homes = frozenset(e for b in chosen for e in b.within[-2:])
+
+    def holds(self, block: Block) -> bool:
+        """Whether `block` is part of the article's body."""
+        if block.tag == "h1" or any(e not in self._cleared for e in block.furniture):
+            return False
+        if self._region not in block.within or self._is_furniture(block):
+            return False
+        if block.linked >= _TEASER_LINK and not is_sentence(block.text):
+            return False
+        near = block.linked < _RESTORED_LINK and bool(self._homes.intersection(block.within[-3:]))
+        return block in self._votes or near
+
+    def takes_as_lead(self, block: Block) -> bool:
+        """Whether a block over the first paragraph is a teaser of this article. Outlets call that
+        „teaser“, too, as they call those of other articles; but it stands in its element alone."""
+        return (
+            len(block.text.split()) >= _LEAD_WORDS
+            and block.tag not in _NO_LEAD
+            and block.linked < _RESTORED_LINK
+            and all(e in self._cleared or _alone(e, block) for e in block.furniture)
+            and not self._is_furniture(block)
+        )
+
+    def takes_as_caption(self, block: Block) -> bool:
+        """Whether a picture's caption over the first paragraph belongs to the article."""
+        words = len(block.text.split())
+        return words >= _CAPTION_WORDS and self._is_outside_furniture(block) and not self._is_furniture(block)
+
+    def _is_outside_furniture(self, block: Block) -> bool:
+        return block.linked < _RESTORED_LINK and all(e in self._cleared for e in block.furniture)
+
+    def _is_furniture(self, block: Block) -> bool:
+        authors = self._known.authors
+        return is_furniture(block.text, block.linked, authors) or is_metadata_line(block.pieces, authors)
 
 
-def _cleared(chosen: list[Block], total: int) -> frozenset[Any]:
-    """Elements named like furniture that hold the article all the same."""
-    weights: dict[Any, int] = {}
-    for block in chosen:
-        for element in block.furniture:
-            weights[element] = weights.get(element, 0) + len(block.text)
-    return frozenset(e for e, n in weights.items() if n >= _CLEARED * total)
+# --------------------------------------------------------------------------- what it consists of
 
 
-def _kept(
-    block: Block,
-    vote: bool,
-    region: Any,
-    cleared: frozenset[Any],
-    homes: frozenset[Any],
-    authors: tuple[str, ...],
-) -> bool:
-    """Whether `block` is part of the article; `homes` are the chosen blocks and their parents."""
-    if block.tag == "h1" or any(e not in cleared for e in block.furniture):
-        return False
-    if region not in block.within or is_furniture(block.text, block.linked, authors):
-        return False
-    if block.linked >= _TEASER_LINK and not is_sentence(block.text):
-        return False
-    if vote:
-        return True
-    return block.linked < _RESTORED_LINK and bool(homes.intersection(block.within[-3:]))
-
-
-def _heading(blocks: list[Block], first: int, title: str) -> tuple[int, str]:
-    """Index after the <h1> that stands over the block `first`, and its text."""
-    best = (first, "")
-    wanted = same_words(title)
-    for i, block in enumerate(blocks):
-        if block.tag != "h1":
-            continue
-        key = same_words(block.text)
-        if i <= first or (wanted and wanted in key):
-            best = (min(i + 1, first), block.text)
-    return best
-
-
-def _is_lead(block: Block, cleared: frozenset[Any], authors: tuple[str, ...]) -> bool:
-    """Whether a block over the first paragraph is a teaser of this article. Outlets call that
-    „teaser“, too, as they call those of other articles; but it stands in its element alone."""
-    return (
-        len(block.text.split()) >= _LEAD_WORDS
-        and block.linked < 0.5
-        and all(e in cleared or _alone(e, block) for e in block.furniture)
-        and block.tag not in {"figcaption", "figure", "li", "td", "th"}
-        and not is_furniture(block.text, block.linked, authors)
-    )
+def _first(blocks: list[Block], keep: list[bool]) -> int:
+    """Index of the first kept block that is no subhead; the number of blocks when there is none."""
+    found = (i for i, kept in enumerate(keep) if kept and blocks[i].tag not in _HEADINGS)
+    return next(found, len(blocks))
 
 
 def _alone(element: Any, block: Block) -> bool:
@@ -204,9 +210,23 @@ def _alone(element: Any, block: Block) -> bool:
     return bool(_LEAD_NAMES.search(names_of(element))) and same_words(_text(element)) == block.key
 
 
-def _parts(blocks: list[Block], keep: list[bool], heading: str, title: str) -> Iterable[tuple[str, str]]:
+def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, str]:
+    """Index after the <h1> that stands over the article, and its text: the one that says what the
+    metadata call it, or else the last one above the first paragraph; (0, "") without one."""
+    wanted = same_words(title)
+    heads = [i for i, b in enumerate(blocks) if b.tag == "h1"]
+    named = [i for i in heads if wanted and (wanted in blocks[i].key or blocks[i].key in wanted)]
+    above = [i for i in heads if i <= _first(blocks, keep)]
+    sizes = [len(b.text) if kept else 0 for b, kept in zip(blocks, keep, strict=True)]
+    for found in (*named, *reversed(above)):
+        if sum(sizes[:found]) <= _BEFORE_HEADING * sum(sizes):  # a kicker, not the article itself
+            return found + 1, blocks[found].text
+    return 0, ""
+
+
+def _parts(blocks: list[Block], keep: list[bool], titles: set[str], known: Known) -> list[tuple[str, str]]:
     """(kind, text) of the kept blocks; a subhead that stands over nothing kept goes."""
-    known = {same_words(heading), same_words(title)}
+    said = {same_words(t) for t in titles}
     parts: list[tuple[str, str]] = []
     levels: list[str] = []  # of the subheads that parts now ends with
     for block, kept in zip(blocks, keep, strict=True):
@@ -214,13 +234,19 @@ def _parts(blocks: list[Block], keep: list[bool], heading: str, title: str) -> I
         while heads and levels and block.tag <= levels[-1]:
             parts.pop()
             levels.pop()
-        if not kept or (same_words(block.text) in known and (heads or not parts)):
+        if not kept or (same_words(block.text) in said and (heads or not parts)):
             continue
         if heads:
             levels.append(block.tag)
         else:
             levels.clear()
-        parts.append(
-            ("subhead" if heads else "caption" if block.tag == "figcaption" else "paragraph", block.text)
-        )
+        parts.append((_kind(block, known), block.text))
     return parts[: len(parts) - len(levels)]
+
+
+def _kind(block: Block, known: Known) -> str:
+    if block.tag in _HEADINGS:
+        return "subhead"
+    if block.tag == "figcaption":
+        return "caption"
+    return "entry" if known.entries.intersection(block.within) else "paragraph"

@@ -43,12 +43,16 @@ def wording() -> Wording:
         return tuple(phrase for data in files for phrase in data[key])
 
     # An aside stands in parentheses, brackets or bare; what encloses it goes with it.
+    credits = "|".join(map(re.escape, every("credits")))
     asides = "|".join(re.escape(a) for a in sorted(every("asides"), key=len, reverse=True))
     return Wording(
         boxes=frozenset(every("boxes")),
         invitations=every("invitations"),
         offers=every("offers"),
-        asides=re.compile(rf"\s*(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b)", re.IGNORECASE),
+        asides=re.compile(
+            rf"\s*(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b|[(\[](?:{credits})\s?:[^()\[\]]{{2,80}}[)\]])",
+            re.IGNORECASE,
+        ),
         patterns=re.compile("|".join(f"(?:{p})" for p in every("patterns"))),
         consent=every("consent"),
         paywall=every("paywall"),
@@ -63,7 +67,8 @@ def is_sentence(text: str) -> bool:
 
 
 def without_asides(text: str) -> str:
-    """`text` without what is said to screen readers in the middle of sentences."""
+    """`text` without what is said to screen readers in the middle of sentences, and without the
+    credits of pictures in brackets."""
     return wording().asides.sub("", text)
 
 
@@ -91,6 +96,17 @@ def is_furniture(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) 
     if authors and any(a and a.lower() in low for a in authors) and len(text) < _by_line_length(authors):
         return True
     return bool(words.patterns.fullmatch(text.rstrip(" .|·")))
+
+
+def is_metadata_line(pieces: tuple[str, ...], authors: tuple[str, ...] = ()) -> bool:
+    """Whether the pieces of a line, each in an element of its own, are bylines, dates and the like.
+
+    Half of them will do: „Reporting from Thornmouth“ next to a date and a name is no sentence.
+    """
+    if not pieces:
+        return False
+    plain = sum(is_furniture(piece, authors=authors) for piece in pieces)
+    return plain == len(pieces) or (2 * plain >= len(pieces) and not any(map(is_sentence, pieces)))
 
 
 def _by_line_length(authors: tuple[str, ...]) -> int:

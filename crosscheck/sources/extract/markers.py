@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.model import Outlet
+from crosscheck.sources.extract.blocks import names_of
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import mentions
 
 if TYPE_CHECKING:
     from crosscheck.sources.extract.page import Page
+
+_ENTRY = re.compile(
+    r"(?:^|[\s_-])(?:live-?blog|live-?ticker|ticker|live)[_-]+(?:entry|item|post|event|update|message)(?=$|[\s_-])"
+)
 
 
 def paywall(page: Page, outlet: Outlet, url: str) -> str:
@@ -40,16 +45,31 @@ def lead(page: Page, outlet: Outlet) -> tuple[str, ...]:
 
 def noise(page: Page, outlet: Outlet) -> frozenset[Any]:
     """Elements of `page.tree` that the outlet's profile calls noise."""
-    wanted = [s for s in outlet.noise_selectors if mentions(page, s)]
+    return _elements(page, outlet.noise_selectors)
+
+
+def entries(page: Page, outlet: Outlet) -> frozenset[Any]:
+    """Elements of `page.tree` that are entries of a liveblog: by the profile, or by their names."""
+    named = (e for e in page.tree.iter("article", "div", "li", "section") if _ENTRY.search(names_of(e)))
+    marked = (e for e in page.tree.iter("article", "div", "li") if e.get("itemprop") == "liveBlogUpdate")
+    return _elements(page, outlet.entry_selectors) | frozenset(named) | frozenset(marked)
+
+
+def _elements(page: Page, selectors: tuple[str, ...]) -> frozenset[Any]:
+    """The elements of `page.tree` that CSS `selectors` find.
+
+    Both trees are built by the same parser from the same text, so the n-th <div> of one is the
+    n-th of the other.
+    """
+    wanted = [s for s in selectors if mentions(page, s)]
     if not wanted:
         return frozenset()
     soup = page.soup()
-    keys = {
-        (e.name, str(e.get("id") or ""), clean(e.get_text(" "))[:200]) for s in wanted for e in soup.select(s)
-    }
-    names = {name for name, _, _ in keys}
+    found = {id(e) for s in wanted for e in soup.select(s)}
+    names = sorted({e.name for s in wanted for e in soup.select(s)})
     return frozenset(
-        e
-        for e in page.tree.iter(*sorted(names))
-        if (e.tag, e.get("id") or "", clean(" ".join(e.itertext()))[:200]) in keys
+        element
+        for name in names
+        for mirrored, element in zip(soup.find_all(name), page.tree.iter(name), strict=False)
+        if id(mirrored) in found
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.sources.extract.charset import decode
@@ -27,12 +27,15 @@ class Page:
     html: str
     tree: Any  # lxml.html.HtmlElement; the stubs know no trees without a document type
     head: BeautifulSoup
+    _soup: list[BeautifulSoup] = field(default_factory=list, repr=False)
 
     def soup(self) -> BeautifulSoup:
         """The whole page for CSS selectors; costs as much as all the rest, so only when needed."""
         from bs4 import BeautifulSoup
 
-        return BeautifulSoup(self.html, "lxml")
+        if not self._soup:
+            self._soup.append(BeautifulSoup(self.html, "lxml"))
+        return self._soup[0]
 
 
 def parse(content: bytes, content_type: str = "") -> Page | None:
