@@ -30,6 +30,7 @@ from crosscheck.model import (
     Verdict,
     WordPair,
 )
+from crosscheck.statements import reconcile
 from crosscheck.verdict import Decision, decide
 
 _STATES = {
@@ -76,16 +77,12 @@ class Bench:
         """The judgement on one claim and, where it makes several statements, on each of them."""
         if claim.kind is not ClaimKind.CLAIM:
             return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions))
-        whole = self._one(claim, attributions)
-        parts = tuple(self._one(part, attributions) for part in claim.parts)
-        if not parts:
+        whole = self._one(claim, attributions, self._credit_notes(claim, attributions))
+        if not claim.parts:
             return whole
-        return Judgement(
-            claim, whole.verdict, whole.confidence, whole.attributions, whole.evidence, whole.findings, parts
-        )
+        return reconcile(whole, [self._one(part, attributions, []) for part in claim.parts])
 
-    def _one(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
-        notes = self._credit_notes(claim, attributions)
+    def _one(self, claim: Claim, attributions: Sequence[Attribution], notes: list[Finding]) -> Judgement:
         unread = self.unread(attributions)
         comparison = self.comparison(claim, attributions)
         if comparison is None:

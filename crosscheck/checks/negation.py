@@ -64,7 +64,9 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                 break
             if not _belongs(comparison, candidate, clause, part, mine, theirs):
                 continue
-            if _answered(comparison, candidate, mine, theirs):
+            if _answered(comparison, candidate, mine, theirs) or _contrasted(
+                comparison, candidate, mine, theirs
+            ):
                 break
             confidence = min(0.97, 0.25 + 0.7 * min(context, share) + 0.05)
             shown = _phrase(alignment.source, theirs) or _phrase(alignment.source, [part.last])
@@ -134,22 +136,25 @@ def _belongs(
     spots = [s for s in spots if s not in shared] or spots
     logic = comparison.language.logic
     for spot in spots:
-        back = 0 if tokens[spot].fold in logic.noun_negators else 2
-        ahead = next((k - spot for k in range(spot + 1, min(spot + 4, len(tokens))) if tokens[k].weight), 1)
-        near = [
-            k
-            for k in range(spot - back, spot + max(ahead, 1) + 1)
-            if 0 <= k < len(tokens)
-            and k != spot
-            and tokens[k].weight
-            and tokens[k].kind is TokenKind.WORD
-            and not tokens[k].proper
-        ]
-        if any(k in shared for k in near):
-            return True
-        if spot in shared:
+        near = _negated(tokens, spot, logic)
+        if any(k in shared for k in near) or spot in shared:
             return True
     return False
+
+
+def _negated(tokens: Sequence[Token], spot: int, logic: Logic) -> list[int]:
+    """What the negation at `spot` denies: the next content word, and for „nicht“ also the last before it.
+
+    Names and amounts do not count: that a person is the same does not make the statement the same.
+    """
+    content = [
+        k
+        for k in range(max(0, spot - 6), min(len(tokens), spot + 4))
+        if k != spot and tokens[k].weight and tokens[k].kind is TokenKind.WORD and not tokens[k].proper
+    ]
+    after = [k for k in content if k > spot][:1]
+    before = [] if tokens[spot].fold in logic.noun_negators else [k for k in content if k < spot][-1:]
+    return before + after
 
 
 def _answered(comparison: Comparison, candidate: Candidate, mine: list[int], theirs: list[int]) -> bool:
@@ -168,6 +173,15 @@ def _answered(comparison: Comparison, candidate: Candidate, mine: list[int], the
                 if negations(alignment.source, part.indexes, logic):
                     return True
     return False
+
+
+def _contrasted(comparison: Comparison, candidate: Candidate, mine: list[int], theirs: list[int]) -> bool:
+    """„nicht durch X, sondern durch Y“: one cause is denied, the statement is not."""
+    logic = comparison.language.logic
+    longer, spots = (
+        (candidate.alignment.claim, mine) if len(mine) > len(theirs) else (candidate.alignment.source, theirs)
+    )
+    return any(t.fold in logic.contrasts for spot in spots for t in longer[spot + 1 : spot + 12])
 
 
 def _phrase(tokens: Sequence[Token], spots: Sequence[int]) -> str:

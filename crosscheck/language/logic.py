@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Logic:
     """Words for negation, doubt, quantity, direction, cause and novelty.
 
-    `negators` deny what stands beside them, `noun_negators` among them only the words after them;
+    `negators` deny what stands beside them, `noun_negators` among them only the words after them, `contrasts` say what holds instead („sondern“);
     `negative_verbs` are stems of predicates that deny by themselves („lehnt ab“), as tuples of words
     that stand in one clause. `hedges` make a statement less than a fact, `strong_hedges` among them do
     so wherever they stand, `perfect` are infinitives that make „soll“ an allegation; `intents` are a
@@ -22,6 +22,7 @@ class Logic:
 
     negators: frozenset[str]
     noun_negators: frozenset[str]
+    contrasts: frozenset[str]
     negative_verbs: tuple[tuple[str, ...], ...]
     hedges: frozenset[str]
     strong_hedges: frozenset[str]

@@ -34,6 +34,7 @@ LOGIC = Logic(
         "nirgends mitnichten ohne"
     ),
     noun_negators=_set("kein keine keinen keinem keiner keines nichts niemand ohne weder noch"),
+    contrasts=_set("sondern"),
     negative_verbs=(
         ("lehn", "ab"),
         ("ablehn",),

@@ -20,6 +20,7 @@ LOGIC = Logic(
         "won't wouldn't can't couldn't hasn't haven't hadn't shouldn't"
     ),
     noun_negators=_set("no none nobody nothing neither nor without"),
+    contrasts=_set("rather instead"),
     negative_verbs=(
         ("den",),
         ("denied",),
