@@ -74,7 +74,7 @@ def _section(text: str, span: Span, found: Sequence[Mention]) -> list[Reading]:
     outside = text[span.start : found[0].outer.start] + text[found[0].outer.end : span.end]
     if any(c.isalnum() for c in outside):
         return []
-    return [Reading(found[0], "section_heading", found[0].span, True)]
+    return [Reading(found[0], "heading_name", found[0].span, True)]
 
 
 def _overruled(reading: Reading, claim: Claim) -> Reading:

@@ -107,7 +107,8 @@ def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention
             # „im ‚heute journal‘ des ZDF“: a programme and its broadcaster
             held = replace(held, outer=Span(held.outer.start, mention.outer.end), rest=mention.rest)
             continue
-        if compiled(cues.joint).match(between) and not held.rest:
+        side_by_side = not between and held.names[-1].host and mention.names[0].host
+        if (side_by_side or compiled(cues.joint).match(between)) and not held.rest:
             held = Mention(
                 (*held.names, *mention.names),
                 Span(held.outer.start, mention.outer.end),

@@ -24,10 +24,19 @@ TRAILING = frozenset(
 )
 # Turns by which news passes on what another publisher had: no credit beside a source of the draft.
 _ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
-_SOFT = frozenset({"subject", "views_of", "introduces"})
+_SOFT = frozenset({"subject", "subject_of_clause", "views_of", "introduces"})
 # Turns too loose to make an ordinary word („Der Standard sieht vor …“) a publisher.
 _NOT_FOR_EVERYDAY_WORDS = frozenset(
-    {"views_of", "introduces", "in_print", "press_subject", "dash", "says_in", "spoke_in"}
+    {
+        "views_of",
+        "subject_of_clause",
+        "introduces",
+        "in_print",
+        "press_subject",
+        "dash",
+        "says_in",
+        "spoke_in",
+    }
 )
 _PRINTED = frozenset({"newspaper", "magazine"})
 

@@ -18,6 +18,7 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "report_of": ("ein Bericht des Mediums wird genannt", "a report by the outlet is named"),
     "before_us": ("dem Medium liegt es vor", "the outlet has seen it"),
     "subject": ("das Medium berichtet im Satz selbst", "the outlet reports in the sentence itself"),
+    "subject_of_clause": ("das Medium berichtet in einem Nebensatz", "the outlet reports in a subordinate clause"),
     "has_reported": ("das Medium hat es berichtet", "the outlet has reported it"),
     "introduces": ("das Medium führt ein Zitat ein", "the outlet introduces a quotation"),
     "views_of": ("das Medium urteilt im Satz selbst", "the outlet gives its view in the sentence itself"),
@@ -36,7 +37,11 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "link": ("der Satz verlinkt einen Artikel des Mediums", "the sentence links to an article of the outlet"),
     "link_at_end": ("ein Link in Klammern schließt den Satz", "a link in brackets closes the sentence"),
     "footnote": ("eine Fußnote verweist auf die Quelle", "a footnote refers to the source"),
-    "anaphor": ("„das Blatt“, „der Sender“ steht für das zuvor genannte Medium", "“the paper” stands for the outlet named before"),
+    "anaphor": (
+        "„das Blatt“, „der Sender“ steht für das zuvor genannte Medium",
+        "“the paper” stands for the outlet named before",
+    ),
+    "heading_name": ("die Überschrift ist der Name des Mediums", "the heading is the outlet's name"),
 }  # fmt: skip
 # For these reasons a neighbour's credit covers the sentence.
 _REACHED: Mapping[str, tuple[str, str]] = {
@@ -56,8 +61,14 @@ _REACHED: Mapping[str, tuple[str, str]] = {
         "„demnach“, „dem Bericht zufolge“ führt die Quelle fort",
         "“according to the report” carries the source on",
     ),
-    "announced": ("der Absatz davor kündigt es mit Doppelpunkt an", "the paragraph before announces it with a colon"),
-    "list_of_lead_in": ("Punkt einer Liste, deren Einleitung die Quelle nennt", "item of a list whose lead-in is credited"),
+    "announced": (
+        "der Absatz davor kündigt es mit Doppelpunkt an",
+        "the paragraph before announces it with a colon",
+    ),
+    "list_of_lead_in": (
+        "Punkt einer Liste, deren Einleitung die Quelle nennt",
+        "item of a list whose lead-in is credited",
+    ),
     "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers the paragraph"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),
 }  # fmt: skip

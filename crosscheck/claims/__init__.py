@@ -8,6 +8,7 @@ from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import kind_of
 from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
+from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
 __all__ = ["split"]
@@ -27,7 +28,7 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
     for index, block in enumerate(draft.blocks):
         spans = tuple(sentences(draft.text, block.span, language.segmentation))
         kind = block.kind
-        if kind is BlockKind.HEADING and draft.format == "txt" and _runs_on(draft, spans):
+        if kind is BlockKind.HEADING and draft.format == "txt" and _is_prose(draft, spans, language.signs):
             kind = BlockKind.PARAGRAPH
         if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
@@ -38,10 +39,12 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _runs_on(draft: Draft, spans: tuple[Span, ...]) -> bool:
+def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
     """Whether a line of plain text taken for a heading is prose after all: it ends like a sentence but
-    for a footnote mark, or holds several."""
+    for a footnote mark, holds several, or is a line about the text."""
     last = spans[-1].of(draft.text) if spans else ""
+    if spans and first(signs.meta, spans[0].of(draft.text)):
+        return True  # „Quelle: n-tv“, „Von Eva Kurz“
     return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) >= _LEAST_PROSE)
 
 

@@ -152,17 +152,23 @@ def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
     word = words[index]
     if not word[:1].islower() or word in rules.not_finite:
         return False
-    if word in rules.finite:
+    if word in rules.finite or re.fullmatch(rules.strong_pattern, word):
         return True
+    past = bool(re.fullmatch(rules.past_pattern, word))
+    present = bool(re.fullmatch(rules.present_pattern, word))
     following = words[index + 1] if index + 1 < len(words) else ""
-    if not following or following[:1].isupper():
-        return index == 0 and bool(following) and bool(re.fullmatch(rules.present_pattern, word))
-    if re.fullmatch(rules.past_pattern, word):
-        return True
-    if index and words[index - 1][:1].isupper() and re.fullmatch(rules.plural_pattern, word):
-        return True
-    early = index == 0 or following in rules.openers or (index > 1 and following in rules.prepositions)
-    return early and bool(re.fullmatch(rules.present_pattern, word))
+    if not following:
+        return False
+    if index and words[index - 1][:1].isupper() and rules.verb_final:
+        # Right behind a noun stands a verb; an adjective or participle would not.
+        known = following[:1].isupper() or following in rules.openers or following in rules.prepositions
+        return past or bool(re.fullmatch(rules.plural_pattern, word)) or (present and known)
+    if following[:1].isupper():
+        return index == 0 and present
+    early = index == 0 or following in rules.openers
+    return past or (
+        present and (early or (rules.verb_final and index > 1 and following in rules.prepositions))
+    )
 
 
 def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:
@@ -183,15 +189,21 @@ def _grouped(pieces: Sequence[_Piece], masked: str, rules: Clauses) -> list[list
         alone = piece.kind in (_Kind.MAIN, _Kind.CONTRAST) and not _said(groups, piece, masked, rules)
         if piece.kind is _Kind.RELATIVE:
             alone = all(_trails(p, masked, rules) for p in pieces[index + 1 :])
+            alone = alone and bool(groups) and (_stands(groups[-1]) or index == len(pieces) - 1 == 1)
         if not groups:
             groups.append([piece])
-        elif all(p.kind is _Kind.BELONGS for p in groups[-1]):
+        elif not _stands(groups[-1]) and not (alone and piece.kind is _Kind.RELATIVE):
             groups[-1].append(piece)  # what came first belongs to what follows it
         elif alone or _inverted(groups[-1], piece):
             groups.append([piece])
         else:
             groups[-1].append(piece)
     return groups
+
+
+def _stands(group: Sequence[_Piece]) -> bool:
+    """Whether a group has a piece that stands for itself."""
+    return any(p.kind is not _Kind.BELONGS for p in group)
 
 
 def _trails(piece: _Piece, masked: str, rules: Clauses) -> bool:
@@ -219,7 +231,7 @@ def _inverted(group: Sequence[_Piece], piece: _Piece) -> bool:
 def _weighty(masked: str, group: Sequence[_Piece]) -> bool:
     """Whether a statement has words enough to be checked: names, numbers, longer words."""
     words: list[str] = _WORD.findall(masked[group[0].start : group[-1].end])
-    return sum(len(w) > 4 or w[0].isdigit() or w[0].isupper() for w in words) >= _LEAST_WORDS
+    return sum(len(w) > 3 or w[0].isdigit() or w[0].isupper() for w in words) >= _LEAST_WORDS
 
 
 def _merged(masked: str, groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:

@@ -22,6 +22,10 @@ _BARE_ADDRESSES = re.compile(r"^[\W_]*(?:(?:https?://|www\.)\S+[\s,;|·]*)+$")
 _ENDS_ASKING = re.compile(r"\?[!?]*[\"“”»«’‘)\]]*\s*(?:\[\^?\w+\]|[¹²³⁰⁴-⁹])*$")
 
 
+# Signs that nobody but the author can give.
+_AUTHORS = frozenset({"first_person", "own_view", "wish"})
+
+
 def kind_of(text: str, block: BlockKind, signs: Signs) -> tuple[ClaimKind, str]:
     """The kind of a sentence and the code of the reason; a claim needs none."""
     if block in _BY_BLOCK:
@@ -43,7 +47,7 @@ def kind_of(text: str, block: BlockKind, signs: Signs) -> tuple[ClaimKind, str]:
 def _opinion(sentence: str, unquoted: str, signs: Signs) -> tuple[ClaimKind, str] | None:
     """The author's own view: its sign stands outside quotations, and nobody else is said to hold it."""
     own = first(signs.opinion, unquoted)
-    if own and not compiled(signs.reporting).search(unquoted):
+    if own and (own in _AUTHORS or not compiled(signs.reporting).search(unquoted)):
         return ClaimKind.OPINION, own
     if len(unquoted) < len(sentence) or any(c.isdigit() for c in sentence):
         return None

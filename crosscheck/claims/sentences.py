@@ -19,17 +19,17 @@ _MARK = r"(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)"
 _CANDIDATE = re.compile(
     rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)"
     rf"(?P<mark>(?:[ \u00a0]?{_MARK})+(?=\s|\Z)|\d{{1,2}}(?:,\d{{1,2}})*(?=\s|\Z))?"
-    r"(?P<close2>[“”\"»«)]*)(?P<space>\s+)"
+    r"(?P<close2>[“”\"»«)]*)(?:\s+|\Z)"
 )
 _FIRST = re.compile(r"[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
 _LAST_NUMBER = re.compile(
-    r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?P<number>\d+)\Z"
+    r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?<!\w)(?P<number>\d+)\Z"
 )
 _ROMAN = re.compile(r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<number>[IVX]{1,6})\Z")
 _DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
 _LIST_MARK = re.compile(rf"\s+(?={_MARK}\s*[^\W\d_])")
-_BRACKET = re.compile(r"\([^()]{1,80}\)[.!?…]*(?=\s|\Z)")
+_BRACKET = re.compile(r"\([^()\s][^()]{0,80}\)[.!?…]*(?:\s+|\Z)")
 
 _OPENING = "„‚"
 _QUOTES = frozenset('„“”"»«‚‘›‹')
@@ -65,8 +65,11 @@ def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
     quoted = quotations(block)
     cuts = set()
     for found in _CANDIDATE.finditer(block):
-        if _ends(block, found, quoted, rules):
-            cuts.add(found.end())
+        if not _ends(block, found, quoted, rules):
+            continue
+        credit = _BRACKET.match(block, found.end())
+        # „… . (n-tv.de) Danach …“: the bracket belongs to the sentence it follows.
+        cuts.add(credit.end() if credit and _is_credit(credit.group()) else found.end())
     # The entries of a source list carry no full stop: „[1] Name: Titel [2] Name: Titel“.
     if re.match(rf"\s*{_MARK}\s", block):
         cuts.update(found.end() for found in _LIST_MARK.finditer(block) if found.start() > 0)
@@ -104,8 +107,6 @@ def _ends(block: str, found: re.Match[str], quoted: list[Span], rules: Segmentat
     word = (following.group("word") if following else "") or ""
     if found["mark"] and found["mark"][0].isdigit() and block[stop - 1 : stop].isdigit():
         return False  # „3.2 “: a number, not a footnote
-    if _BRACKET.match(block, after) and not block[after + 1].isspace() and _is_credit(block, after):
-        return False
     where = _quotation_at(quoted, stop)
     if where is not None and not _may_cut_quotation(block, found, where, quoted, rules):
         return False
@@ -128,9 +129,9 @@ def _is_name(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) or bool(re.match(r"[a-z]{1,2}-[a-z]{2}", word))
 
 
-def _is_credit(block: str, at: int) -> bool:
-    """„… . (n-tv.de)“: a bracket after the full stop that holds no sentence of its own."""
-    inside = block[at + 1 : block.index(")", at)]
+def _is_credit(bracket: str) -> bool:
+    """Whether a bracket after the full stop holds no sentence of its own."""
+    inside = bracket[1 : bracket.index(")")]
     return len(inside.split()) <= 4 and not inside.rstrip().endswith((".", "!", "?"))
 
 
@@ -185,14 +186,16 @@ def _full_stop(before: str, word: str, rules: Segmentation) -> bool:
     if not last or _DOMAIN_END.search(tail):
         return True
     token = re.sub(r"\s", "", last.group())
-    for form in (token, token.rsplit(".", 1)[-1]):
+    end = token.rsplit(".", 1)[-1]
+    for form in (token, end) if len(end) > 1 else (token,):
         if form in rules.closing_abbreviations or form.lower() in rules.closing_abbreviations:
             return starter
         if form in rules.abbreviations or form.lower() in rules.abbreviations:
             return False
-    if len(token.rsplit(".", 1)[-1]) == 1:
-        return starter and token[-1].isupper() and "." not in token
-    return True
+    if len(end) > 1:
+        return True
+    # „F.A.Z.“ can close a sentence, the initials of „H. P. Müller“ cannot.
+    return starter and token.isupper() and token == last.group()
 
 
 def _after_number(number: re.Match[str], word: str, starter: bool, rules: Segmentation) -> bool:

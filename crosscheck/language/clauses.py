@@ -9,12 +9,12 @@ from dataclasses import dataclass
 class Clauses:
     """Words by which clauses are told, all lower case.
 
-    `finite` are finite verb forms. `past_pattern` is a regular expression for regular ones that an
+    `finite` are finite verb forms, `strong_pattern` a regular expression for more. `past_pattern` is a regular expression for regular ones that an
     adjective can look like (it would stand before a noun), `present_pattern` for those that a
     participle can look like (it would not stand before one of `openers`, which open a noun phrase),
     `plural_pattern` for those an infinitive can look like (it would not stand between noun and adverb);
-    `not_finite` are none. `saying` are verbs whose object is what follows, without a conjunction,
-    `credit_words` other words that open a credit („so“).
+    `not_finite` are none. `saying` are verbs whose object is what follows, without a conjunction;
+    `credit_words` are other words that open a credit („so“).
     `coordinators` join two main clauses. `contrasts` open a subordinate
     clause that states a second fact („während“), `subordinators` one that does not stand alone
     („dass“), also after one of `modifiers` („auch wenn“). `relatives` open a relative clause, also after one of `prepositions`. `verb_final` says
@@ -22,6 +22,7 @@ class Clauses:
     """
 
     finite: frozenset[str]
+    strong_pattern: str
     past_pattern: str
     present_pattern: str
     plural_pattern: str

@@ -77,7 +77,7 @@ class NameIndex:
             del words[0]  # the article is read with the text around a name
             name = name[words[0].start() :]
             words = list(_WORD.finditer(name))
-        if not words or _HOST.fullmatch(name):
+        if not words or is_host(name):
             return  # a domain used as a name is found as a host
         if outlet not in side.get(key, ()):
             side[key] = (*side.get(key, ()), outlet)
@@ -143,6 +143,11 @@ def hosts(view: Plain) -> Iterator[tuple[Span, str, str]]:
     """(span, host in lower case without „www.“, path) of every web address or bare domain."""
     for found in _HOST.finditer(view.text):
         yield Span(found.start(), found.end()), bare_host(found["host"]), found["path"] or ""
+
+
+def is_host(name: str) -> bool:
+    """Whether a name is written like a domain („n-tv.de“)."""
+    return bool(_HOST.fullmatch(name))
 
 
 def bare_host(host: str) -> str:

@@ -19,7 +19,7 @@ from crosscheck import language
 from crosscheck.errors import OutletError, nearest
 from crosscheck.language.plain import Plain, fold, plain
 from crosscheck.model import Outlet, Span
-from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, name_key
+from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
 
 MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
 _KEYS = {f.name: f for f in fields(Outlet)}
@@ -108,7 +108,7 @@ class Registry:
 def load(extra: Sequence[Outlet] = ()) -> Registry:
     """All outlets of the package's files, and `extra`, a user's own, which win over a file of the
     same domain. Raises :class:`OutletError` when two claim one name or domain."""
-    own = {d for o in extra for d in (o.domain, *o.domains)}
+    own = {o.domain for o in extra}
     outlets = (*(o for o in _shipped() if o.domain not in own), *extra)
     if extra:
         check_overlap(outlets)
@@ -159,6 +159,9 @@ def parse(text: str, outlet_id: str) -> Outlet:
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     _check_values(where, values)
     given = tuple(dict.fromkeys((table["name"], *table.get("names", ()))))
+    for name in given:
+        if is_host(name) and name.lower() not in domains:
+            raise OutletError(f"{where}: '{name}' is a domain; list it under `domains` as well", _HINT)
     return Outlet(**{**values, "id": outlet_id, "domain": domains[0], "names": given, "domains": domains})
 
 

@@ -20,6 +20,8 @@ _FINITE = """
     suchen prüft prüfen baut bauen arbeitet arbeiten reicht reichen führt führen spielt spielen fehlt fehlen droht
     drohen dauert dauern lehnt lehnen setzt setzen stellt stellen leitet leiten kündigt kündigen quälen brauchen
     braucht entfallen entfällt entfiel entfielen erwartet erwarten gehört gehören übernimmt übernahm verklagt
+    käme kämen gäbe gäben ginge gingen ließe ließen bliebe blieben stünde stünden läge lägen bräuchte bräuchten fände
+    nähme hielte zöge
 """
 _NOT_FINITE = """
     nicht jetzt seit mit erst fast statt laut zuletzt damit somit selbst sonst insgesamt oft weit breit bereit
@@ -40,8 +42,18 @@ _SAYING = """
     schimpfte schloss moniert monierte urteilt urteilte ergänzt ergänzte fügte verwies verweist
 """
 
+_STRONG_PAST = """
+    ging kam gab nahm stand fand lag sah hielt fiel ließ lief trat zog schloss brach schrieb blieb stieg sank warf traf
+    sprach trug fuhr schlug wuchs bot verlor gewann begann sprang rief riet wies starb half bat saß griff schnitt litt
+    schob flog floh log zwang band schwamm sang klang gelang drang schwand trank brachte dachte wusste kannte nannte
+    brannte rannte sandte wandte stahl barg galt schmolz fror hob schwieg las aß maß fraß lud stieß hing fing schuf
+"""
+
 CLAUSES = Clauses(
     finite=frozenset(_FINITE.split()),
+    strong_pattern=r"(?:ver|be|er|ent|zer|miss|über|unter|wider|hinter|um|durch)?(?:"
+    + "|".join(_STRONG_PAST.split())
+    + r")(?:e?n)?",
     past_pattern=r"(?!ge)[a-zäöüß]{3,}te[nt]?",
     present_pattern=r"(?!ge)[a-zäöüß]{3,}t",
     plural_pattern=r"(?!ge)[a-zäöüß]{3,}(?:en|eln|ern)",

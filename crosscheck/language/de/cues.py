@@ -143,6 +143,11 @@ _REPORT = (
         after=rf"^{CLOSE}{_FROM}(?: am \w+(?: \w+)?| {WHEN}| \w+){{0,3}}? {REPORTS}\b",
     ),
     Cue(
+        "subject_of_clause",
+        before=r"\b(?:[Ww]ährend|[Ww]ohingegen|[Dd]ass|weil|da|[Oo]bwohl|wobei)$",
+        after=rf"^{CLOSE}[^.;:,„“]{{0,90}} (?:{REPORTS}|{VIEWS})(?=[,.]|$)",
+    ),
+    Cue(
         "has_reported",
         before=_CLAUSE,
         after=rf"^{CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b(?:berichtet|gemeldet|"
@@ -155,7 +160,9 @@ _REPORT = (
         after=rf"^{CLOSE} (?:[^.;:„“]{{0,80}} )?(?:berichtet|gemeldet|geschrieben|enthüllt|aufgedeckt|veröffentlicht|"
         r"vermeldet)\b",
     ),
-    Cue("views_of", before=rf"^(?:Das|Dies|Anders|Ähnlich|So|Darin|Dagegen|Kritisch|Skeptisch|Auch) {VIEWS}$"),
+    Cue(
+        "views_of", before=rf"^(?:Das|Dies|Anders|Ähnlich|So|Darin|Dagegen|Kritisch|Skeptisch|Auch) {VIEWS}$"
+    ),
     Cue("introduces", before=_CLAUSE, after=rf"^{CLOSE}{_FROM}[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]"),
     Cue(
         "views_of",
@@ -211,9 +218,16 @@ _PRESS = (
 
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
-    r"[Aa]llgemeinen?r?|(?:[Kk]reis|[Vv]olks|[Ww]ochen|[Aa]mts|[Ss]tadt|[Aa]bend)blatte?s?|[Rr]undblicks?|"
+    r"[Aa]llgemeinen?r?|(?:[Kk]reis|[Vv]olks|[Ww]ochen|[Ss]tadt|[Aa]bend)blatte?s?|[Rr]undblicks?|"
     r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?|"
     r"TV|Fernsehens?|Rundfunks?"
+)
+
+# Kinds of publishers that a newspaper's reader would take for a source; trade journals, services and
+# scientific magazines are speakers in the news.
+_NEWS_ROLE = (
+    r"(?!Fach|Wissenschafts|Branchen|Amts|Mitglieder|Kunden|Vereins)[\w-]*(?:[Zz]eitung|[Ss]enders?|[Pp]ortals?|"
+    r"[Mm]agazins?|[Bb]latte?s?|[Nn]achrichtenseite)"
 )
 
 CUES = Cues(
@@ -221,7 +235,7 @@ CUES = Cues(
     tail=rf"^(?:\+| Plus\b| Online\b)?{CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?",
     editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|"
     r"Redaktion|Zeitung|Magazin)$",
-    joint=r"^(?:,|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| &)(?: auch| von)?$",
+    joint=r"^(?:,|;|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| &)(?: auch| von)?$",
     blocks=_BLOCKS,
     report=_REPORT,
     told=_TOLD,
@@ -264,7 +278,7 @@ CUES = Cues(
     r"Weiter (?:berichtet|schreibt|meldet))",
     carry_on=r"^(?:Hierbei|Dabei|Zudem|Außerdem|Ferner|Weiter|Weiterhin|Überdies|Darüber hinaus|Danach|Dazu|"
     r"Dafür|Dagegen|Deshalb|Daher|Darum|Demnach|Dadurch|Damit|Daraufhin|Auch|Ebenso|Ebenfalls|Zugleich|"
-    r"Gleichzeitig|Er|Sie|Es|Dies|Das|Diese[rsnm]?|Sein[ers]?|Ihr[ers]?|Dort|Grund|Anlass|Hintergrund|"
+    r"Gleichzeitig|Er|Sie|Es|Dies|Das(?= [a-zäöü])|Diese[rsnm]?|Sein[ers]?|Ihr[ers]?|Dort|Grund|Anlass|Hintergrund|"
     r"Auslöser|Vorausgegangen|Allerdings|Jedoch|Doch|Nun|Schließlich|Insgesamt)\b"
     r"|\b(?:habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|demnach|"
     r"zudem|hätten|müssten|könnten|wollten|seiner Einschätzung|ihrer Einschätzung)\b",
@@ -274,11 +288,12 @@ CUES = Cues(
         rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){{0,2}}(?:[A-ZÄÖÜ][\w-]*)?(?:{_NEWSPAPER_WORDS}))"
         r"(?![\w-])",
         r"(?P<name>(?:Radio|Tele|Canal|TV|Antenne) [A-ZÄÖÜ\d][\w-]*)",
-        rf"(?:{ARTICLE} (?:{_INFLECTED} ){{0,2}}|\b){ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})"
+        r"(?P<name>[A-ZÄÖÜ][\w-]+er Stimme)(?![\w-])",
+        rf"(?:{ARTICLE} (?:{_INFLECTED} ){{0,2}}|\b){_NEWS_ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})"
         r"[“”\"«‹‘’']|(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}))",
     ),
     not_publishers=r"^(?:Deutschen? Post|Post|Presse|Nachrichten|Zeitung|Radio|TV|Times|Journal|Rundschau|"
-    r"Allgemeinen?|Fernsehens?|Rundfunks?|Boten?|Anzeigers?|Echos?|Kuriers?|"
+    r"(?:Bundes|Staats|Reichs|Handels)anzeigers?|Allgemeinen?|Fernsehens?|Rundfunks?|Boten?|Anzeigers?|Echos?|Kuriers?|"
     r"(?:[Tt]ages|[Ww]ochen|[Ll]okal|[Rr]egional|[Hh]eimat|[Ss]onntags|[Ss]chüler|[Mm]itglieder|[Bb]etriebs|"
     r"[Ff]ach|[Uu]n|[Bb]oulevard|[Pp]artei|[Ss]traßen|[Gg]emeinde|[Aa]bi|[Vv]ereins)[Zz]eitung)$",
     base_forms=(

@@ -99,6 +99,7 @@ SIGNS = Signs(
     opinion=(
         Sign(
             "evaluating_phrase",
+            r"\b(?:kann|können|darf|muss|könnte) (?:\w+ )?als \w+ (?:gewertet|angesehen|verstanden|gedeutet) werden\b|"
             r"\bals \w+ (?:gewertet|bewertet|angesehen|betrachtet|verstanden|gedeutet|interpretiert) werden (?:kann|können|darf|muss|könnte)\b",
         ),
         Sign(
@@ -149,7 +150,7 @@ SIGNS = Signs(
         ),
     ),
     reporting=r"\b(?:sag\w+|erklär\w+|teilt\w*|bericht\w+|meld\w+|schreib\w*|schrieb\w*|laut|zufolge|nach Angaben|betont\w*|"
-    r"nann\w+|nenn\w+|sprach\w*|sprech\w+|kritisier\w+|forder\w+|lob\w+|warn\w+|mein\w+|find\w+|hält|halten|hielt\w*|zitier\w+|"
-    r"urteil\w+|so der|so die|so das|bezeichn\w+|beklag\w+|wert\w+|sieht|sehen|sah\w*|monier\w+|rechn\w+|erwart\w+|"
+    r"nann\w+|nenn\w+|sprach\w*|sprech\w+|kritisier\w+|forder\w+|lob\w+|warn\w+|meint\w*|zitier\w+|"
+    r"urteil\w+|so der|so die|so das|bezeichn\w+|beklag\w+|monier\w+|rechn\w+|erwart\w+|"
     r"demnach|habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|hätten|wären|heißt es)\b",
 )

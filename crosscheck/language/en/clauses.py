@@ -16,11 +16,12 @@ _FINITE = """
 
 CLAUSES = Clauses(
     finite=frozenset(_FINITE.split()),
+    strong_pattern=r"(?!)",
     past_pattern=r"[a-z]{3,}ed",
-    present_pattern=r"(?!)",
+    present_pattern=r"[a-z]{3,}[^su]s",
     plural_pattern=r"(?!)",
     not_finite=frozenset("red bed shed need speed indeed unprecedented united hundred".split()),
-    openers=frozenset(),
+    openers=frozenset({"to", "the", "a", "an", "that", "its", "their", "his", "her", "no", "not"}),
     saying=frozenset("said says told adds added insists insisted claims claimed reports reported".split()),
     credit_words=frozenset({"according", "as"}),
     coordinators=frozenset({"and", "but", "yet"}),

@@ -30,7 +30,7 @@ CUES = Cues(
     lead_in=_LEAD_IN,
     tail=rf"^{_CLOSE}",
     editions=r"(?:online|app|plus)$",
-    joint=r"^(?:,|/| /|,? and|,? or| & |,? as well as|,? along with)(?: by| to)?$",
+    joint=r"^(?:,|;|/| /|,? and|,? or| & |,? as well as|,? along with)(?: by| to)?$",
     blocks=(
         Cue(
             "photo_credit",
@@ -84,6 +84,7 @@ CUES = Cues(
             "subject",
             after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)",
         ),
+        Cue("subject", after=rf"^{_CLOSE}['’]s (?:[A-Z][\w.’-]+ ){{1,3}}(?:reports|reported|writes|says)\b"),
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
         Cue("view_of", before=r"\b[Ii]n the (?:view|words|eyes) of$"),
         Cue("says_in", before=r"^(?:In|Writing in)$", after=rf"^{_CLOSE},"),

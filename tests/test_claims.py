@@ -1,0 +1,211 @@
+"""Kinds of sentences and the statements they make."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck import claims, drafts, language
+from crosscheck.errors import DraftError
+from crosscheck.model import Claim, ClaimKind
+
+KINDS = [
+    ("de", "claim", "Der Rat hat am Montag den Bau beschlossen."),
+    ("de", "claim", "„Das ist traurig“, sagte der Wirt."),
+    ("de", "claim", "Der Wirt nannte den Beschluss traurig."),
+    ("de", "claim", "Es sei höchste Zeit zu handeln, sagte sie."),
+    ("de", "claim", "„Wir gehen“, sagte sie."),
+    ("de", "claim", "Wer zahlt, fragte der Wirt."),
+    ("de", "claim", "Die 30 Fälle sind bemerkenswert."),
+    ("de", "claim", "Der Streit um Seite 3: Quellen nennt die Stadt nicht."),
+    ("de", "opinion", "Beruhigend ist das nicht."),
+    ("de", "opinion", "Das ist ein starkes Zeichen für die Stadt."),
+    ("de", "opinion", "Damit beginnt ein spannendes Kapitel."),
+    ("de", "opinion", "Es bleibt abzuwarten, wer am Ende zahlt."),
+    ("de", "opinion", "Man darf gespannt sein, wie es weitergeht."),
+    ("de", "opinion", "Wir finden: Es reicht."),
+    ("de", "opinion", "Hoffentlich findet sich bald ein Geldgeber."),
+    ("de", "opinion", "Der Beschluss kann als Fortschritt gewertet werden."),
+    ("de", "opinion", "Leider fehlt das Geld."),
+    ("de", "question", "Wer soll das bezahlen?"),
+    ("de", "question", "Ob das reicht?"),
+    ("de", "claim", "„Wer soll das bezahlen?“, fragte der Wirt."),
+    ("de", "meta", "Quellen: n-tv.de, suedkurier.de"),
+    ("de", "meta", "Quelle: SWR"),
+    ("de", "meta", "(Quelle: SWR)"),
+    ("de", "meta", "[1] Südkurier: Rat beschließt Bau"),
+    ("de", "meta", "Foto: dpa/Müller"),
+    ("de", "meta", "Von Eva Kurz und Jan Holm"),
+    ("de", "meta", "Stand: 12. Mai 2025, 14.30 Uhr"),
+    ("de", "meta", "KONSTANZ (dpa)"),
+    ("de", "meta", "Guten Morgen, das sind die Nachrichten des Tages."),
+    ("de", "meta", "Liebe Leserinnen und Leser, hier ist unser Überblick."),
+    ("de", "meta", "Lesen Sie auch: Was der Bau kostet"),
+    ("de", "meta", "Mehr zum Thema: Der Streit um den Bau"),
+    ("de", "meta", "Die Kommentatoren befassen sich heute mit dem Bau."),
+    ("de", "meta", "Darüber berichtet die Süddeutsche Zeitung."),
+    ("de", "meta", "Zuerst hatte der Südkurier darüber berichtet."),
+    ("de", "claim", "Darüber berichten Anwohner, die seit 30 Jahren dort leben."),
+    ("de", "claim", "Foto und Film sind im Museum verboten."),
+    ("de", "claim", "Von Eva Kurz und Jan Holm fehlt jede Spur."),
+    ("en", "claim", "The council approved the bridge on Monday."),
+    ("en", "claim", "“It is sad,” the owner said."),
+    ("en", "opinion", "It remains to be seen who pays."),
+    ("en", "opinion", "This is a welcome step."),
+    ("en", "opinion", "We think it is enough."),
+    ("en", "question", "Who is going to pay?"),
+    ("en", "meta", "Sources: BBC, Reuters"),
+    ("en", "meta", "Read more: what the bridge costs"),
+    ("en", "meta", "By Jane Holm and Adam Short"),
+    ("en", "meta", "Good morning, here is your briefing."),
+]
+
+
+def split(code: str, text: str, name: str = "draft.txt") -> tuple[Claim, ...]:
+    return claims.split(drafts.read(name, text.encode()), language.get(code))
+
+
+@pytest.mark.parametrize(("code", "kind", "sentence"), KINDS, ids=[f"{k[1]}: {k[2][:40]}" for k in KINDS])
+def test_kind(code: str, kind: str, sentence: str) -> None:
+    """The kind of a sentence in a paragraph, and a reason for every kind but a claim."""
+    # What is news stands in a paragraph with more of it, a line about the text in one of its own.
+    between = "</p><p>" if kind == "meta" else " "
+    found = split(code, f"<p>The council sat for hours.{between}{sentence}</p>", "draft.html")[1]
+    assert found.text == sentence
+    assert found.kind == kind
+    assert bool(found.reason) == (kind != "claim")
+
+
+def test_headings_are_whole() -> None:
+    """A heading is one claim however many stops it has, and says so."""
+    found = split("de", "# Wer zahlt? Wer baut? Ein Überblick.\n\nDer Rat tagte.", "d.md")
+    assert [(c.kind, c.reason) for c in found] == [(ClaimKind.HEADING, "heading"), (ClaimKind.CLAIM, "")]
+
+
+def test_ids_count_sentences() -> None:
+    """c1, c2, … through the whole draft."""
+    found = split("de", "Der Rat tagte. Er beschloss viel.\n\nDann ging er.")
+    assert [c.id for c in found] == ["c1", "c2", "c3"]
+    assert [c.block for c in found] == [0, 0, 1]
+
+
+STATEMENTS = [
+    # joined main clauses
+    ("de", "Der Rat beschloss den Bau der Brücke, das Land zahlt 3 Millionen Euro.", 2),
+    ("de", "Die Stadt baut eine neue Brücke und saniert die alte Straße am Hafen.", 2),
+    ("de", "Der Sturm deckte viele Dächer ab, und in zwei Orten fiel der Strom aus.", 2),
+    ("de", "Nach dem Sturm fehlt Strom in Moosburg; die Feuerwehr pumpt Keller leer.", 2),
+    ("de", "Die Stadt räumte Fehler ein: Bei der Warnung verging eine halbe Stunde.", 2),
+    ("de", "Der Bau beginnt im Mai, aber die Bahn liefert keine Schienen.", 2),
+    # relative clauses that close the sentence
+    ("de", "Der Rat beschloss den Bau der Brücke, der 3 Millionen Euro kosten soll.", 2),
+    ("de", "Die Firma entließ den Leiter des Werks, gegen den das Gericht ermittelt hatte.", 2),
+    # contrast
+    ("de", "Die Stadt zahlt 3 Millionen Euro, während das Land 5 Millionen Euro beisteuert.", 2),
+    ("de", "Während die Stadt 3 Millionen Euro zahlt, steuert das Land 5 Millionen Euro bei.", 2),
+    # what belongs together stays together
+    ("de", "Der Rat, der am Montag tagte, beschloss den Bau der Brücke.", 1),
+    ("de", "Der Minister sagte, der Bau der Brücke koste 3 Millionen Euro.", 1),
+    ("de", "Der Rat fordert, dass das Land zahlt und die Stadt baut.", 1),
+    ("de", "Weil das Geld fehlt, ruht der Bau der Brücke am Hafen.", 1),
+    ("de", "Wenn das Land zahlt, baut die Stadt im Mai die Brücke.", 1),
+    ("de", "„Wir bauen die Brücke, und das Land zahlt“, sagte der Minister in Moosburg.", 1),
+    ("de", "Die Stadt plant, im Mai die Brücke am Hafen zu bauen.", 1),
+    ("de", "Verkauft wurden Äpfel, Birnen und Pflaumen aus der Region.", 1),
+    ("de", "Die Brücke am Hafen kostet 3 Millionen Euro, berichtet der Südkurier.", 1),
+    ("de", "Das Fest fiel aus, so der SWR.", 1),
+    ("de", "Er kam, sah und siegte.", 1),
+    ("en", "The council approved the bridge, but the railway refuses to deliver rails.", 2),
+    ("en", "The ferry struck a sandbank, which damaged both of its propellers.", 2),
+    ("en", "The city pays £3 million, while the state contributes £5 million.", 2),
+    ("en", "The minister said the bridge would cost £3 million.", 1),
+    ("en", "The bridge that the council approved will open in May.", 1),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "number"), STATEMENTS, ids=[s[1][:50] for s in STATEMENTS])
+def test_statements(code: str, sentence: str, number: int) -> None:
+    """A sentence is cut where its halves can be checked apart, and nowhere else."""
+    (found,) = split(code, sentence)
+    assert max(1, len(found.parts)) == number, [p.text for p in found.parts]
+
+
+def test_parts_have_their_own_spans_and_reasons() -> None:
+    """Ids below the sentence's, slices of the draft, a reason why each was cut off."""
+    text = "Der Rat beschloss den Bau der Brücke, der 3 Millionen Euro kosten soll."
+    (found,) = split("de", text)
+    assert [(p.id, p.text, p.reason) for p in found.parts] == [
+        ("c1.1", "Der Rat beschloss den Bau der Brücke", "main_clause"),
+        ("c1.2", "der 3 Millionen Euro kosten soll.", "relative_clause"),
+    ]
+
+
+def test_an_opinion_does_not_hide_the_news_beside_it() -> None:
+    """„…, was als Erfolg gewertet werden kann“ is an opinion; what stands before it is not."""
+    text = "Beide Seiten zeigen Bereitschaft zu weiteren Gesprächen, was als Erfolg gewertet werden kann."
+    (found,) = split("de", text)
+    assert found.kind is ClaimKind.CLAIM
+    assert [p.kind for p in found.parts] == [ClaimKind.CLAIM, ClaimKind.OPINION]
+
+
+WORDS = [
+    *(
+        "Der Rat",
+        " tagte",
+        ", ",
+        ". ",
+        " und ",
+        "; ",
+        ": ",
+        "„",
+        "“",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " während ",
+    ),
+    *(
+        "die ",
+        "der ",
+        "kommt",
+        " 3 Millionen Euro",
+        "[1]",
+        "¹",
+        "n-tv.de",
+        "\u00ad",
+        "\u00a0",
+        "# ",
+        "- ",
+        "*",
+    ),
+    *("<p>", "&amp;", "?", "🙂"),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map("".join),
+    st.sampled_from(["txt", "md", "html"]),
+)
+def test_claims_are_slices_in_order(text: str, suffix: str) -> None:
+    """Any text, markup and line endings: slices equal texts, in order, inside their block, not overlapping;
+    the same holds of the parts inside their sentence."""
+    try:
+        draft = drafts.read(f"draft.{suffix}", text.encode())
+    except DraftError:
+        return
+    at = 0
+    for claim in claims.split(draft, language.get("de")):
+        assert claim.span.start >= at
+        assert claim.span.of(draft.text) == claim.text
+        assert claim.text.strip() == claim.text != ""
+        assert draft.blocks[claim.block].span.covers(claim.span)
+        at, inner = claim.span.end, claim.span.start
+        for part in claim.parts:
+            assert part.span.start >= inner
+            assert claim.span.covers(part.span)
+            assert part.span.of(draft.text) == part.text != ""
+            inner = part.span.end

@@ -1,0 +1,204 @@
+"""The outlets there are, and the names they go by."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+
+from crosscheck.errors import OutletError
+from crosscheck.language.plain import fold, plain
+from crosscheck.model import Outlet
+from crosscheck.sources import registry
+from crosscheck.sources.registry import outlet_for_domain, parse
+
+KNOWN = registry.load()
+
+
+def test_there_are_outlets_enough() -> None:
+    """The three in full depth, forty more in German, ten in English, agencies."""
+    assert {"suedkurier", "n-tv", "sueddeutsche"} <= {o.id for o in KNOWN.outlets}
+    german = [o for o in KNOWN.outlets if o.language == "de" and o.country in ("DE", "AT", "CH")]
+    assert len(german) >= 43
+    assert {o.country for o in german} == {"DE", "AT", "CH"}
+    assert len([o for o in KNOWN.outlets if o.language == "en"]) >= 10
+    assert len([o for o in KNOWN.outlets if o.medium == "agency"]) >= 6
+
+
+@pytest.mark.parametrize("outlet", KNOWN.outlets, ids=[o.id for o in KNOWN.outlets])
+def test_every_outlet_is_found_by_all_its_names_and_domains(outlet: Outlet) -> None:
+    """Each name leads back to its outlet, alone; each domain too, with and without www."""
+    for name in outlet.names:
+        assert KNOWN.by_name(name) == (outlet,), name
+    for domain in outlet.domains:
+        assert KNOWN.by_domain(domain) == KNOWN.by_domain(f"www.{domain}") == outlet
+    assert KNOWN.by_id(outlet.id) == outlet
+    for name in outlet.shared_names:
+        assert outlet in KNOWN.by_name(name) or len(KNOWN.by_name(name)) == 1
+
+
+def test_time_zones_exist() -> None:
+    """An outlet's dates without a zone are read in its own; that zone has to be one."""
+    registry.check_timezones(KNOWN.outlets)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SZ", "sueddeutsche"),
+        ("der Süddeutschen Zeitung", "sueddeutsche"),
+        ("die „Süddeutsche“", "sueddeutsche"),
+        ("Sueddeutsche Zeitung", "sueddeutsche"),
+        ("SÜDDEUTSCHE ZEITUNG", "sueddeutsche"),
+        ("sueddeutsche.de", "sueddeutsche"),
+        ("https://www.sueddeutsche.de/politik/", "sueddeutsche"),
+        ("n\u2011tv", "n-tv"),
+        ("ntv", "n-tv"),
+        ("NTV.DE", "n-tv"),
+        ("Süd\u00adkurier", "suedkurier"),
+        ("Su\u0308dkurier", "suedkurier"),
+        ("des Südkuriers", "suedkurier"),
+        ("Neuen\u00a0Zürcher Zeitung", "nzz"),
+        ("der Westdeutschen Allgemeinen Zeitung", "waz"),
+        ("dem Bayerischen Rundfunk", "br"),
+        ("F.A.Z.", "faz"),
+        ("des „Spiegels“", "spiegel"),
+        ("Die Zeit", "zeit"),
+        ("the Guardian", "guardian"),
+        ("m.faz.net", "faz"),
+    ],
+)
+def test_by_name(text: str, expected: str) -> None:
+    """Inflected, quoted, in capitals, in other spellings, with an article, as an address."""
+    assert [o.id for o in KNOWN.by_name(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Foo", "der", "polizei.de", "SZ-Redakteur Müller sagte", "redaktion@n-tv.de"]
+)
+def test_by_name_of_nobody(text: str) -> None:
+    """What is no outlet's name leads nowhere."""
+    assert KNOWN.by_name(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("www.n-tv.de", "n-tv"),
+        ("m.n-tv.de", "n-tv"),
+        ("N-TV.DE", "n-tv"),
+        ("rss.sueddeutsche.de", "sueddeutsche"),
+        ("n-tv.de:443", "n-tv"),
+        ("notn-tv.de", None),
+        ("de", None),
+        ("", None),
+    ],
+)
+def test_by_domain(host: str, expected: str | None) -> None:
+    """Hosts under a domain are its outlet's; a longer word that ends in it is not."""
+    outlet = KNOWN.by_domain(host)
+    assert (outlet.id if outlet else None) == expected
+
+
+def test_a_name_that_several_go_by_is_ambiguous() -> None:
+    """All who share „AZ“ are listed; one of them among the sources decides."""
+    shared = KNOWN.by_name("AZ")
+    assert len(shared) >= 3
+    assert KNOWN.with_source(shared[0]).by_name("AZ") == (shared[0],)
+
+
+def test_a_domain_nobody_knows_becomes_an_outlet() -> None:
+    """It goes by the domain and its plain forms, and the registry's own names win over them."""
+    outlet = outlet_for_domain("www.beispiel-kurier.de")
+    assert outlet.domain == "beispiel-kurier.de"
+    known = KNOWN.with_outlet(outlet)
+    for text in ("beispiel-kurier.de", "Beispiel-Kurier", "des Beispiel-Kuriers", "Beispiel Kurier"):
+        assert known.by_name(text) == (outlet,), text
+    assert KNOWN.by_name("Beispiel-Kurier") == ()
+    assert KNOWN.with_outlet(outlet_for_domain("n-tv.de")) == KNOWN
+
+
+def test_sources_are_kept_apart() -> None:
+    """`with_source` marks, `with_outlet` only adds; neither changes the registry it is called on."""
+    outlet = outlet_for_domain("seeblick.example")
+    assert not KNOWN.with_outlet(outlet).is_source(outlet)
+    assert KNOWN.with_source(outlet).is_source(outlet)
+    assert KNOWN.sources == frozenset()
+
+
+def test_a_users_outlet_replaces_the_shipped_one() -> None:
+    """An outlet of the configuration wins over a file of the same domain."""
+    own = Outlet("n-tv", "n-tv.de", "n-tv", ("n-tv", "Enteefau"), ("n-tv.de",), medium="broadcaster")
+    known = registry.load([own])
+    assert known.by_domain("n-tv.de") == own
+    assert known.by_name("Enteefau") == (own,)
+
+
+def test_two_outlets_must_not_claim_one_name() -> None:
+    """The error names both and says where a shared short form belongs."""
+    thief = Outlet("thief", "thief.example", "Thief", ("Thief", "Suedkurier"), ("thief.example",))
+    with pytest.raises(OutletError) as caught:
+        registry.load([thief])
+    assert "thief.example" in caught.value.message
+    assert "suedkurier.de" in caught.value.message
+    assert "shared_names" in caught.value.hint
+
+
+def test_two_outlets_must_not_claim_one_domain() -> None:
+    """The same for a host."""
+    thief = Outlet("thief", "thief.example", "Thief", ("Thief",), ("thief.example", "n-tv.de"))
+    with pytest.raises(OutletError, match=r"n-tv\.de"):
+        registry.load([thief])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name = 'X'\ndomains = ['x.de']\nmedia = 'x'", "unknown key 'media'"),
+        ("name = 'X'", "required"),
+        ("domains = ['x.de']", "required"),
+        ("name = 3\ndomains = ['x.de']", "'name' has to be a text"),
+        ("name = 'X'\ndomains = 'x.de'", "'domains' has to be a list"),
+        ("name = 'X'\ndomains = ['x.de']\nverified = 'yes'", "true or false"),
+        ("name = 'X'\ndomains = ['www.x.de']", "no bare domain"),
+        ("name = 'X'\ndomains = ['x']", "no bare domain"),
+        ("name = 'X'\ndomains = ['x.de']\nmedium = 'gazette'", "unknown medium"),
+        ("name = 'X'\ndomains = ['x.de']\narticle_id = '('", "regular expression"),
+        ("name = 'X'\ndomains = ['x.de']\narticle_id = 'a'", "one group"),
+        ("name = 'X'\ndomains = ['x.de']\nid = 'y'", "`id` is the file's name"),
+        ("name = ", "outlets/x.toml"),
+    ],
+)
+def test_a_malformed_file_is_an_error(text: str, message: str) -> None:
+    """It names the file and what is wrong in it."""
+    with pytest.raises(OutletError, match=message) as caught:
+        parse(text, "x")
+    assert "outlets/x.toml" in caught.value.message
+    assert caught.value.hint
+
+
+def test_one_file_for_each_outlet() -> None:
+    """The folder's listing is the registry."""
+    folder = resources.files("crosscheck.sources").joinpath("outlets")
+    files = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
+    assert files == sorted(o.id for o in KNOWN.outlets)
+
+
+def test_the_plain_view_leads_back() -> None:
+    """Soft hyphens, runs of spaces and decomposed letters: every place in the view has its own in the text."""
+    text = "Der Su\u0308d\u00adkurier  und\u00a0n\u2011tv"
+    view = plain(text)
+    assert view.text == "Der Südkurier und n-tv"
+    at = view.text.index("Südkurier")
+    where = view.original(at, at + len("Südkurier"))
+    assert where.of(text) == "Su\u0308d\u00adkurier"
+    assert view.span(where).of(view.text) == "Südkurier"
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [("Südkurier", "suedkurier"), ("ZÜRCHER", "zuercher"), ("Weiß", "weiss"), ("Café", "cafe")],
+)
+def test_fold(word: str, folded: str) -> None:
+    """Umlauts are written out, other diacritics fall."""
+    assert fold(word) == folded
