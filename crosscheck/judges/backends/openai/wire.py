@@ -85,6 +85,8 @@ class Line:
         self._url = settings.base_url.rstrip("/") + "/chat/completions"
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         if settings.api_key:
+            if not (settings.api_key.isascii() and settings.api_key.isprintable()):
+                raise JudgeError("[judge] api-key has characters that no key has", "Copy it again.")
             headers["Authorization"] = f"Bearer {settings.api_key}"
         try:
             self._client = httpx.Client(

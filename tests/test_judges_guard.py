@@ -1,0 +1,280 @@
+"""Nothing a judge says is believed that does not stand in the passages."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.judges.base import Answer, Excerpt, Named, Question, Task
+from crosscheck.judges.guard import MAX_REASON, Ruling, Unsure, Void, Why, examine, examine_credit
+from crosscheck.judges.wording import anchors, find, plain, shared, wording
+from crosscheck.model import Span, Verdict
+
+WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
+NTV = "Der Pegel der Ache ist um 40 Zentimeter gefallen. „Wir sind über den Berg“, sagte Amann."
+SK = "Die Sandsäcke bleiben bis Freitag liegen, teilte das Landratsamt mit."
+
+
+def question(
+    sentence: str = "Nach Amanns Worten ist das Schlimmste überstanden.", **more: object
+) -> Question:
+    excerpts = (
+        Excerpt(0, "n-tv.de", True, WHEN, 100, 100 + len(NTV), NTV),
+        Excerpt(1, "suedkurier.de", False, WHEN, 0, len(SK), SK),
+    )
+    plain_ = Question(
+        "c1", Task.SUPPORT, "de", sentence, sentence, credited=("n-tv.de",), published=WHEN, excerpts=excerpts
+    )
+    return replace(plain_, **more)  # type: ignore[arg-type]
+
+
+PROVEN = Answer("supported", ("„Wir sind über den Berg“, sagte Amann",), reason="Sinngemäß gesagt.")
+
+
+def why(
+    answer: object, asked: Question | None = None, contested: tuple[tuple[str, ...], ...] = ()
+) -> Why | None:
+    outcome = examine(asked or question(), answer, contested)
+    return outcome.why if isinstance(outcome, Void) else None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ('"über den Berg"', "„über den Berg“"),
+        ("»über den Berg«", "sind “über den Berg”"),
+        ("Ost-West-Achse gesperrt", "die Ost‑West–Achse\u00a0gesperrt"),
+        ("zwei  drei\nvier", "eins zwei drei vier"),
+        ("so ... nicht", "so … nicht"),
+        ("Bundesrat tagt", "der Bundes\u00adrat tagt"),
+        ("’s ist gut", "'s ist gut"),
+        ("40 Zentimeter.", "um 40 Zentimeter gefallen"),
+        ("fünf Öfen", "fu\u0308nf Öfen".replace("u\u0308", "ü")),
+    ],
+)
+def test_marks_and_white_space_are_no_matter(quote, text):
+    """A quote is found whatever quotation marks, dashes, blanks and soft hyphens it is written with."""
+    assert find(quote, text) is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("38 Menschen", "138 Menschen"),
+        ("38 Menschen", "1.38 Menschen"),
+        ("um 40", "um 40,5 Zentimeter"),
+        ("Rat tagt", "der Stadtrat tagt"),
+        ("ist gefallen", "ist nicht gefallen"),
+        ("der pegel", "Der Pegel"),
+        ("", "etwas"),
+        ("„“ …", "„“ …"),
+    ],
+)
+def test_a_wording_that_is_not_there_is_not_found(quote, text):
+    """Parts of words and numbers, dropped words and other capitals are no verbatim quote."""
+    assert find(quote, text) is None
+
+
+def test_a_proof_is_placed_in_the_article():
+    """The span of a proof counts in the article's text, not in the passage's."""
+    outcome = examine(question(), PROVEN)
+    assert isinstance(outcome, Ruling)
+    assert outcome.verdict is Verdict.SUPPORTED
+    proof = outcome.proofs[0]
+    assert proof.span.shifted(-100).of(NTV) == "Wir sind über den Berg“, sagte Amann"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("supported", Why.SHAPE),
+        (None, Why.SHAPE),
+        ({"verdict": "supported"}, Why.SHAPE),
+        (Answer(7), Why.SHAPE),
+        (Answer("supported", ["no", "tuple"]), Why.SHAPE),
+        (Answer("supported", (1, 2)), Why.SHAPE),
+        (replace(PROVEN, quotes=PROVEN.quotes * 7), Why.SHAPE),
+        (replace(PROVEN, verdict="true"), Why.VERDICT),
+        (replace(PROVEN, verdict="unverifiable"), Why.VERDICT),
+        (replace(PROVEN, verdict="not_checkable"), Why.VERDICT),
+        (replace(PROVEN, verdict=""), Why.VERDICT),
+        (replace(PROVEN, quotes=("Amann gab Entwarnung",)), Why.QUOTE),
+        (replace(PROVEN, quotes=(*PROVEN.quotes, "frei erfundener Satz")), Why.QUOTE),
+        (replace(PROVEN, quotes=("Amann",)), Why.QUOTE),
+        (replace(PROVEN, quotes=()), Why.PROOF),
+        (replace(PROVEN, verdict="contradicted", quotes=()), Why.PROOF),
+        (replace(PROVEN, quotes=("Die Sandsäcke bleiben bis Freitag liegen",)), Why.PROOF),
+        (replace(PROVEN, verdict="misattributed"), Why.PROOF),
+        (replace(PROVEN, quotes=("um 40 Zentimeter gefallen",)), Why.FOREIGN),
+        (replace(PROVEN, verdict="contradicted", quotes=("um 40 Zentimeter gefallen",)), Why.FOREIGN),
+        (replace(PROVEN, verdict="partial"), Why.MISSING),
+        (Answer("unsupported"), Why.MISSING),
+        (Answer("unsupported", missing=("Worte, die nicht dastehen",)), Why.MISSING),
+    ],
+)
+def test_what_voids_an_answer(answer, expected):
+    """Shape, verdict, quote, source, subject and what is missing: each is looked at."""
+    assert why(answer) is expected
+
+
+def test_missing_words_must_be_missing():
+    """„Unsupported“ is void when the words it names do stand in a credited passage."""
+    asked = question("Der Pegel der Ache ist gefallen und Amann tritt zurück.")
+    assert why(Answer("unsupported", missing=("Der Pegel der Ache ist",)), asked) is Why.MISSING
+    outcome = examine(asked, Answer("unsupported", missing=("tritt zurück",)))
+    assert isinstance(outcome, Ruling)
+    assert outcome.missing[0].of(asked.sentence) == "tritt zurück"
+
+
+def test_another_source_proves_a_wrong_credit():
+    """„Misattributed“ rests on a passage of an article that is not credited."""
+    asked = question("Die Sandsäcke liegen noch bis zum Ende der Woche.")
+    told = Answer("misattributed", ("Die Sandsäcke bleiben bis Freitag liegen",))
+    outcome = examine(asked, told)
+    assert isinstance(outcome, Ruling)
+    assert outcome.proofs[0].excerpt.outlet == "suedkurier.de"
+
+
+def test_a_judge_may_not_know():
+    """„Unsure“ is no ruling and no fault."""
+    assert isinstance(examine(question(), Answer("unsure")), Unsure)
+
+
+@pytest.mark.parametrize(
+    ("quote", "contested", "expected"),
+    [
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("45",),), Why.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("40",),), None),
+        ("um 40 Zentimeter gefallen", (("40 Zentimeter",),), Why.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", ((),), Why.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("40",), ("nicht",)), Why.STANDS),
+    ],
+)
+def test_a_typed_contradiction_stands(quote, contested, expected):
+    """Only a proven quote with the draft's own value does away with a contradiction of the rules."""
+    asked = question("Die Ache bei Lindhofen fiel um 40 Zentimeter, nicht um mehr.")
+    assert why(Answer("supported", (quote,)), asked, contested) is expected
+
+
+def test_a_contradiction_may_be_confirmed():
+    """A judge that finds the same contradiction need not show the draft's value."""
+    asked = question("Die Ache fiel um 45 Zentimeter.")
+    told = Answer("contradicted", ("Der Pegel der Ache ist um 40 Zentimeter gefallen",))
+    assert isinstance(examine(asked, told, (("45",),)), Ruling)
+
+
+def test_thousands_are_one_number():
+    """1.200 in the draft is 1200 in the source when a contradiction is to be cleared."""
+    text = "Zum Fest kamen 1200 Gäste."
+    asked = question(
+        "Rund 1.200 Gäste feierten mit.", excerpts=(Excerpt(0, "n-tv.de", True, None, 0, len(text), text),)
+    )
+    assert why(Answer("supported", ("Zum Fest kamen 1200 Gäste",)), asked, (("1.200",),)) is None
+
+
+def test_reasons_are_short_and_harmless():
+    """A model's own words come out as one line of limited length."""
+    outcome = examine(question(), replace(PROVEN, reason="\x1b[31mA\nB\x00" + "x" * 999))
+    assert isinstance(outcome, Ruling)
+    assert len(outcome.reason) == MAX_REASON
+    assert outcome.reason.startswith("[31mA B x")
+
+
+CREDIT = Question(
+    "c2", Task.CREDIT, "de", "Das Blatt nennt dafür Kosten.", "Das Blatt nennt dafür Kosten.",
+    before="Wie die Seepost meldet, wird gebaut.", outlets=(Named("seepost.example", ("Seepost",)),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (Answer(outlet="faz.net", quotes=("Das Blatt",)), Why.OUTLET),
+        (Answer(outlet="seepost.example"), Why.PROOF),
+        (Answer(outlet="seepost.example", quotes=("laut Seepost",)), Why.QUOTE),
+        (Answer(outlet=None), Why.SHAPE),
+    ],
+)
+def test_credit_only_for_outlets_of_the_draft(answer, expected):
+    """A credit names an outlet the draft mentions, by words that stand in the draft."""
+    outcome = examine_credit(CREDIT, answer)
+    assert isinstance(outcome, Void)
+    assert outcome.why is expected
+
+
+def test_a_credit_that_holds():
+    """An outlet of the draft with the words that credit it is taken."""
+    outcome = examine_credit(CREDIT, Answer(outlet="seepost.example", quotes=("Das Blatt nennt",)))
+    assert outcome == Ruling(None, outlet="seepost.example")
+    assert isinstance(examine_credit(CREDIT, Answer(outlet="unsure")), Unsure)
+    assert examine_credit(CREDIT, Answer(outlet="none")) == Ruling(None)
+
+
+def test_anchors_are_content():
+    """Small words are no anchors; inflected and compound words still meet."""
+    assert not shared("Das ist nicht so, und sie haben es.", "Und das ist es nicht", "de")
+    assert shared("Der Brand", "Großbrand im Werk", "de")
+    assert "40" in anchors("um 40 Zentimeter", "de")
+
+
+_TEXT = st.text(alphabet=string.ascii_letters + "äöüß 0123456789.,-„“”'\u00ad\u00a0\n…", max_size=80)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whole_words_of_a_passage_are_found_where_they_stand(data):
+    """Any run of whole words is found, however its marks and blanks are changed, and at such words."""
+    words = data.draw(
+        st.lists(st.text(alphabet=string.ascii_letters + "äß", min_size=1), min_size=1, max_size=8)
+    )
+    blanks = data.draw(
+        st.lists(st.sampled_from([" ", "  ", "\n", "\u00a0", " „", "“ "]), min_size=8, max_size=8)
+    )
+    text = "".join(w + b for w, b in zip(words, blanks, strict=False))
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    quote = "".join(w + b.replace("„", "»").replace("“", '"') for w, b in zip(words, blanks, strict=False))
+    start = sum(len(w) + len(b) for w, b in zip(words[:first], blanks, strict=False))
+    end = start + sum(len(w) + len(b) for w, b in zip(words[first : last + 1], blanks[first:], strict=False))
+    found = find(quote[start:end], text)
+    assert found is not None
+    assert wording(found.of(text)) == wording(text[start:end])
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXT)
+def test_normalising_keeps_the_way_back(text):
+    """Every normalised character knows the place it came from, in order."""
+    normal, places = plain(text)
+    assert len(normal) == len(places)
+    assert places == sorted(places)
+    assert all(0 <= place < len(text) for place in places)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.builds(
+        Answer,
+        st.sampled_from(
+            ["supported", "partial", "contradicted", "unsupported", "misattributed", "unsure", "x"]
+        ),
+        st.lists(st.one_of(_TEXT, st.just(NTV[:49]), st.just(SK)), max_size=3).map(tuple),
+        st.lists(st.one_of(_TEXT, st.just("überstanden")), max_size=2).map(tuple),
+        _TEXT,
+    )
+)
+def test_whatever_is_said_every_proof_stands(answer):
+    """No answer at all makes a ruling with a proof that its article does not have."""
+    asked = question()
+    outcome = examine(asked, answer)
+    if isinstance(outcome, Ruling):
+        for proof in outcome.proofs:
+            here = proof.span.shifted(-proof.excerpt.start)
+            assert Span(0, len(proof.excerpt.text)).covers(here)
+            assert any(wording(q) == wording(here.of(proof.excerpt.text)) for q in answer.quotes)
+        assert outcome.proofs or outcome.verdict is Verdict.UNSUPPORTED
