@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from crosscheck.config import Network
-from crosscheck.model import Article
+from crosscheck.model import Article, State
+from crosscheck.sources import wayback
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.fetch import Fetcher, Response
 from crosscheck.sources.identity import plain_address
@@ -84,7 +85,37 @@ def _fetched(requests: list[SourceRequest], shelf: Shelf, say: Progress) -> tupl
     for request in requests:
         say(f"fetching {request.url}")
     with Fetcher(shelf.network) as fetcher:
-        return fetcher.each([shelf.asking(r) for r in requests], use)
+        articles = fetcher.each([shelf.asking(r) for r in requests], use)
+        if shelf.network.wayback:
+            articles = _copies(requests, articles, fetcher, shelf, say)
+    return articles
+
+
+def _copies(
+    requests: list[SourceRequest],
+    articles: tuple[Article, ...],
+    fetcher: Fetcher,
+    shelf: Shelf,
+    say: Progress,
+) -> tuple[Article, ...]:
+    """The articles, those whose page is gone as the Internet Archive has them."""
+    found = list(articles)
+    for i, (request, article) in enumerate(zip(requests, articles, strict=True)):
+        if article.text or article.state not in {State.NOT_FOUND, State.GONE}:
+            continue
+        say(f"asking the Internet Archive for {request.url}")
+        copy = wayback.copy_of(fetcher, request.url, request.published or shelf.now)
+        if not copy:
+            continue
+        response = fetcher.get(copy)
+        read = from_response(request, replace(response, final_url=request.url), shelf.now)
+        if read.readable:
+            _, when = wayback.original(copy)
+            day = f" of {when.date().isoformat()}" if when else ""
+            detail = f"as in the Internet Archive's copy{day}; today: {article.detail}"
+            read = shelf.kept(request, replace(read, final_url=copy), response)
+            found[i] = shelf.settled(request, replace(read, detail=detail))
+    return tuple(found)
 
 
 def _for_request(article: Article, request: SourceRequest) -> Article:

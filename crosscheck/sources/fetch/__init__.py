@@ -71,6 +71,11 @@ class Fetcher:
         """The answer to one request."""
         return self.each([request], lambda _, response: response)[0]
 
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the site at `url` names."""
+        rules = self._runner.run(self._site_rules(url))
+        return rules.sitemaps if isinstance(rules, robots.Rules) else ()
+
     def each(self, requests: Iterable[Request | str], use: Callable[[int, Response], T]) -> tuple[T, ...]:
         """`use(index, response)` for every request, as the answers come in; results in their order.
 

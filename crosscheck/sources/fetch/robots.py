@@ -34,6 +34,11 @@ class Rules:
         """Seconds between two requests; 0 when the file does not say."""
         return float(_parsed(self.text).crawl_delay(TOKEN) or 0.0)
 
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the file names."""
+        return tuple(_parsed(self.text).sitemaps)
+
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Protego:
