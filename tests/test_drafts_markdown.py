@@ -78,6 +78,12 @@ def test_the_visible_text_of_a_whole_draft():
     assert draft.title == "Ärger um die Mühle 😀"
 
 
+def test_text_like_the_marks_before_it_is_told_from_them():
+    """A line whose text could be found among its list marks as well is found behind them."""
+    draft = parse("1. 1\n2. 2\n\n> \\>\n")
+    assert [draft.locate(block.span).column for block in draft.blocks] == [4, 4, 4]
+
+
 def test_crlf_shifts_nothing():
     """With CRLF line ends every word has the line and column it has with LF."""
     plain, other = parse(GOLDEN), parse(GOLDEN.replace("\n", "\r\n"))

@@ -31,7 +31,7 @@ _STRICT = 0.95  # share of the lines that must be full to the last word for a wr
 _CLOSERS = "\"'“”„‘’»«›‹)]"
 _OPENERS = "\"'„“‚‘»«›‹(["
 _WORD = re.compile(r"\w[\w'’-]*")
-_INNER_END = re.compile(rf"\w{{3,}}[.!?…][{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*[^\W\d_a-zß-ÿ]")
+_INNER_END = re.compile(rf"(?<=\w\w\w)[.!?…][{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*[^\W\d_a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ run unchanged, and around each call the place before and after is noted in `toke
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any, Literal
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
@@ -35,13 +35,6 @@ class _State(StateInline):
             end -= 1
         token = super().pushPending()
         token.meta[AT] = (end - len(text), end)
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        if nesting == 1:
-            # A link's label is tokenised inside the link's own rule.
-            self.rule_start = None
         return token
 
 

@@ -21,7 +21,7 @@ BETWEEN_BLOCKS = "\n\n"
 SPACE = " \t\n\r\f"
 _UNEVEN = re.compile(r"[ \t\n\r\f]{2,}")
 _AS_SPACES = dict.fromkeys(map(ord, SPACE), " ")
-_URL = re.compile(r"https?://[^\s<>\"„“”»«‚‘’›‹]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"„“”»«‚‘’›‹]{1,2000}", re.IGNORECASE)
 _NOT_AT_URL_END = ".,;:!?…'*_"
 
 

@@ -22,7 +22,7 @@ _NEVER_LAST = ".…:;,-–—/&+="
 _OPENERS = "\"'„“‚‘»«›‹([–—-"
 _DOMAIN_END = re.compile(r"[\w-]\.[a-z]{2,12}$")
 _SENTENCE_END = re.compile(rf"(?:[.!?…]|[\w-]\.[a-z]{{2,12}})[{re.escape(_CLOSERS)}]*$")
-_NOTE_MARKS = re.compile(r"(?:\s*\[\w{1,3}\]|[¹²³⁰⁴-⁹]+|(?<=[.!?…])\d{1,2})+$")
+_NOTE_MARK = re.compile(r"(?:\s?\[\w{1,3}\]|[¹²³⁰⁴-⁹]|(?<=[.!?…])\d{1,2})$")
 _TAIL_LABEL = re.compile(r"(?:[–—(]|\s-)\s*\w+:\s+\S+(?:\s+\S+)?\)?$")
 _LABEL = re.compile(r"\w[\w/&-]*:\s+(?P<value>\S.*)$")
 _WORD = re.compile(r"[^\s,;/&+|·•\"'„“‚‘»«›‹]+")
@@ -33,7 +33,7 @@ def reads_like_one(text: str) -> bool:
     """Whether a line could be a heading by its own look."""
     if not text or len(text) > MAX_LENGTH or "\n" in text:
         return False
-    core = _NOTE_MARKS.sub("", text).rstrip(_CLOSERS + " ")
+    core = _without_note_marks(text).rstrip(_CLOSERS + " ")
     if not core or core[-1] in _NEVER_LAST:
         return False
     if 2 * sum(char.isalpha() for char in text) < len(text):
@@ -45,7 +45,17 @@ def reads_like_one(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, or with a bare domain as credited paragraphs do."""
-    return _SENTENCE_END.search(_NOTE_MARKS.sub("", text)) is not None
+    return _SENTENCE_END.search(_without_note_marks(text)) is not None
+
+
+def _without_note_marks(text: str) -> str:
+    """The line without the marks of notes at its end, at most four of them."""
+    for _ in range(4):
+        mark = _NOTE_MARK.search(text, max(0, len(text) - 8))
+        if mark is None:
+            break
+        text = text[: mark.start()]
+    return text
 
 
 def _holds_sentence_end(text: str) -> bool:
