@@ -15,6 +15,7 @@ __all__ = ["split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
+_LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})
 _LEAST_PROSE = 4  # words; shorter lines in one are a heading's („Teil 1. Der Anfang“)
 
 
@@ -28,7 +29,7 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
     for index, block in enumerate(draft.blocks):
         spans = tuple(sentences(draft.text, block.span, language.segmentation))
         kind = block.kind
-        if kind is BlockKind.HEADING and draft.format == "txt" and _is_prose(draft, spans, language.signs):
+        if kind is BlockKind.HEADING and spans and _is_prose(draft, spans, language.signs):
             kind = BlockKind.PARAGRAPH
         if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
@@ -40,11 +41,14 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
 
 
 def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
-    """Whether a line of plain text taken for a heading is prose after all: it ends like a sentence but
-    for a footnote mark, holds several, or is a line about the text."""
-    last = spans[-1].of(draft.text) if spans else ""
-    if spans and first(signs.meta, spans[0].of(draft.text)):
-        return True  # „Quelle: n-tv“, „Von Eva Kurz“
+    """Whether what was taken for a heading by its looks is none: a line that names a source or a
+    photographer; in plain text also one that ends like a sentence but for a footnote mark, or several."""
+    opening, last = spans[0].of(draft.text), spans[-1].of(draft.text)
+    sign = first(signs.meta, opening)
+    if sign in _LABELS and (":" in opening or sign != "source_line"):
+        return True
+    if draft.format != "txt":
+        return False
     return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) >= _LEAST_PROSE)
 
 
