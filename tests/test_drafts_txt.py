@@ -94,6 +94,23 @@ def test_a_sentence_broken_once_is_joined():
     assert shape("Der Rat der Stadt\ntagt am Montag.") == [("paragraph", "Der Rat der Stadt tagt am Montag.")]
 
 
+def test_one_unwrapped_line_does_not_undo_the_wrapping():
+    """A text stays wrapped although one line of it, pasted in, is longer than the others."""
+    wide = "Nachtrag der Redaktion: " + OTHER
+    wrapped_part = "\n\n".join([wrapped(LONG), wrapped(OTHER)] * 4)
+    found = shape(f"{wrapped_part}\n\nEin Nachtrag\n{wide}")
+    assert found[-2:] == [("heading", "Ein Nachtrag"), ("paragraph", wide)]
+    assert found[:2] == [("paragraph", LONG), ("paragraph", OTHER)]
+
+
+def test_a_sentence_goes_on_after_a_domain_at_the_line_end():
+    """A bare domain ends a paragraph only when what follows is no sentence's rest."""
+    text = (
+        "Die Mühle bleibt auf Jahre hinaus geschlossen, wie das Portal der Zeitung suedkurier.de berichtet."
+    )
+    assert shape(text.replace(".de ", ".de\n")) == [("paragraph", text)]
+
+
 def test_a_line_of_a_domain_in_lower_case_is_not_joined():
     """A name such as „n-tv.de“ may begin a paragraph although it has no capital."""
     source = f"Was bekannt ist\nn-tv.de meldet, die Mühle bleibe zu.\n{LONG}"

@@ -150,7 +150,7 @@ def _first_line(token: Token) -> int:
 def _lists_of_one(tokens: Sequence[Token]) -> frozenset[int]:
     """Indices of the items that are the only one of a list numbered with a full stop.
 
-    Prose makes such lists by accident, when a line begins with „15. Februar“.
+    Prose makes such lists by accident: in German a date may begin a line with „15.“ and the month.
     """
     found: set[int] = set()
     open_lists: list[list[int]] = []

@@ -31,7 +31,9 @@ _STRICT = 0.95  # share of the lines that must be full to the last word for a wr
 _CLOSERS = "\"'“”„‘’»«›‹)]"
 _OPENERS = "\"'„“‚‘»«›‹(["
 _WORD = re.compile(r"\w[\w'’-]*")
-_INNER_END = re.compile(rf"(?<=\w\w\w)[.!?…][{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*[^\W\d_a-zß-ÿ]")
+_INNER_END = re.compile(
+    rf"(?<=\w\w\w)[.!?…][{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*[^\W\d_a-zß-ÿ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Row:
     @property
     def begins_low(self) -> bool:
         """Whether it begins with a word in lower case that is no name like „n-tv“ or „bild.de“."""
-        first = self.text.split(None, 1)[0].rstrip(",;")
+        first = self.text.split(None, 1)[0].rstrip(",;.!?")
         return first.isalpha() and first.islower()
 
 
@@ -113,8 +115,8 @@ def _layout(chunks: Sequence[Sequence[Row]]) -> Layout:
     )
     pairs = [(a, b) for chunk in chunks for a, b in pairwise(chunk) if not b.marker]
     # A long address stands on a line of its own, wider than the text is wrapped.
-    widths = [len(row.text) for pair in pairs for row in pair if len(row.text.split()) > 2]
-    width = max(widths, default=0)
+    widths = sorted(len(row.text) for pair in pairs for row in pair if len(row.text.split()) > 2) or [0]
+    width = widths[-1] if widths[-1] <= MAX_WRAP else widths[int(_STRICT * (len(widths) - 1))]
     as_wrapped = Layout(Style.WRAPPED, width, low)
     if width <= MAX_WRAP and _is_wrapped(as_wrapped, pairs):
         inside = [pair for pair in pairs if pair[1].begins_low and not pair[0].ends_sentence]
@@ -154,14 +156,15 @@ def _goes_on(layout: Layout, paragraph: Sequence[Row], row: Row) -> bool:
     last = paragraph[-1]
     if row.marker or (starts_note(row.text) and (last.ends_sentence or starts_note(paragraph[0].text))):
         return False
+    in_sentence = row.begins_low and (not last.ends_sentence or last.text[-1].isalnum())
     if layout.style is Style.LINES:
-        return layout.width <= MAX_WRAP and row.begins_low and not last.ends_sentence
+        return layout.width <= MAX_WRAP and in_sentence
     if layout.style is Style.SENTENCES:
         return row.begins_low or last.ends_sentence
+    if in_sentence:
+        return True
     if last.ends_sentence:
         return not layout.fits_more(last, row) and row.indent <= last.indent + 1
-    if row.begins_low:
-        return True
     is_first = len(paragraph) == 1 and headings.reads_like_one(last.text)
     if is_first and (layout.begins_anew(row) or layout.fits_more(last, row)):
         return False

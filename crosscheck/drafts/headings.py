@@ -59,7 +59,7 @@ def _without_note_marks(text: str) -> str:
 
 
 def _holds_sentence_end(text: str) -> bool:
-    """Whether a full stop inside the line ends a sentence; `Nr. 3` and `Prof. Berg` hold none."""
+    """Whether a full stop inside the line ends a sentence; `No. 3` and `Prof. Hill` hold none."""
     for stop in _INNER_STOP.finditer(text):
         word, following = stop.groups()
         long_enough = 3 if word[0].islower() else 5
@@ -73,7 +73,7 @@ def is_label(text: str) -> bool:
 
     Names are capitalised words, acronyms, domains, words with a hyphen or stop in them, or a single
     word of any look. A short joining word may stand between them when one of them is an acronym or
-    the like: a headline („Golf: Berg im Finale“) has the same shape otherwise.
+    the like: a headline („Golf: Hill in Rome“) has the same shape otherwise.
     """
     label = _LABEL.match(text)
     if label is None:

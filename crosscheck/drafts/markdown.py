@@ -12,8 +12,8 @@ def parse(source: str) -> Parsed:
     """What a reader of the rendered Markdown sees; front matter, comments and images are not shown.
 
     Where a plain reading differs from CommonMark's: the number of a list of one item stays in the
-    text („15. Februar …“ at a line's start is a date), and a footnote's mark shows as `[1]`, in
-    the text and before the note itself.
+    text, for it is a date or an ordinal, and a footnote's mark shows as `[1]`, in the text and before
+    the note itself. Paragraphs set in bold that read like headings are headings.
     """
     from crosscheck.drafts._markdown import Reader
 
