@@ -69,7 +69,7 @@ _REACHED: Mapping[str, tuple[str, str]] = {
         "Punkt einer Liste, deren Einleitung die Quelle nennt",
         "item of a list whose lead-in is credited",
     ),
-    "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers the paragraph"),
+    "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers it"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),
 }  # fmt: skip
 # For these reasons a name in the sentence is passed over.

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Words by which clauses are told, all lower case.
+    """Words by which clauses are told, all lower case; the patterns are regular expressions.
 
-    `finite` are finite verb forms, `strong_pattern` a regular expression for more. `past_pattern` is a regular expression for regular ones that an
-    adjective can look like (it would stand before a noun), `present_pattern` for those that a
+    Finite verbs: `finite` are known forms, `strong_pattern` more of them. `past_pattern` are regular
+    ones that an adjective can look like (it would stand before a noun), `present_pattern` those that a
     participle can look like (it would not stand before one of `openers`, which open a noun phrase),
-    `plural_pattern` for those an infinitive can look like (it would not stand between noun and adverb);
-    `not_finite` are none. `saying` are verbs whose object is what follows, without a conjunction;
-    `credit_words` are other words that open a credit („so“).
-    `coordinators` join two main clauses. `contrasts` open a subordinate
-    clause that states a second fact („während“), `subordinators` one that does not stand alone
-    („dass“), also after one of `modifiers` („auch wenn“). `relatives` open a relative clause, also after one of `prepositions`. `verb_final` says
-    that the verb closes a subordinate clause, `infinitive` is what an infinitive clause ends in.
+    `plural_pattern` those that an infinitive can look like (it would not stand right behind a noun);
+    `not_finite` are none. `saying` are verbs whose object follows without a conjunction,
+    `credit_words` other words that open a credit („so“).
+
+    Openings: `coordinators` join two main clauses, `contrasts` open a subordinate clause that states a
+    second fact („während“), `subordinators` one that does not stand alone („dass“), also after one of
+    `modifiers` („auch wenn“), `relatives` a relative clause, also after one of `prepositions`.
+
+    `verb_final` says that the verb closes a subordinate clause, `infinitive` is what an infinitive
+    clause ends in.
     """
 
     finite: frozenset[str]

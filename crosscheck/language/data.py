@@ -10,3 +10,8 @@ def word_list(package: str, name: str) -> tuple[str, ...]:
     text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, which are divided by white space."""
+    return frozenset(text.split())

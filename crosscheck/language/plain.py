@@ -14,9 +14,9 @@ from crosscheck.model import Span
 
 # Soft hyphen, zero-width characters, byte order mark and direction marks show nothing.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SAME_LENGTH = str.maketrans(
-    {**dict.fromkeys("\t\n\r\v\f\u0085\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "), **dict.fromkeys("\u2010\u2011\u2043\ufe63\uff0d", "-")}
-)  # fmt: skip
+_SPACES = "\t\n\r\v\f\u0085\u00a0\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_HYPHENS = "\u2010\u2011\u2043\ufe63\uff0d"
+_SAME_LENGTH = str.maketrans(_SPACES + _HYPHENS, " " * len(_SPACES) + "-" * len(_HYPHENS))
 _UNEVEN = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|  ")
 _CLUSTER = re.compile(rf"[{_INVISIBLE}]+| +|.[\u0300-\u036f]+|.", re.DOTALL)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.clauses import Clauses
+from crosscheck.language.data import words
 
 _FINITE = """
     ist sind war waren sei seien wäre wären wird werden wurde wurden würde würden hat haben hatte hatten habe hätte
@@ -50,41 +51,36 @@ _STRONG_PAST = """
 """
 
 CLAUSES = Clauses(
-    finite=frozenset(_FINITE.split()),
+    finite=words(_FINITE),
     strong_pattern=r"(?:ver|be|er|ent|zer|miss|über|unter|wider|hinter|um|durch)?(?:"
     + "|".join(_STRONG_PAST.split())
     + r")(?:e?n)?",
     past_pattern=r"(?!ge)[a-zäöüß]{3,}te[nt]?",
     present_pattern=r"(?!ge)[a-zäöüß]{3,}t",
     plural_pattern=r"(?!ge)[a-zäöüß]{3,}(?:en|eln|ern)",
-    not_finite=frozenset(_NOT_FINITE.split()),
-    openers=frozenset(
-        """
+    not_finite=words(_NOT_FINITE),
+    openers=words("""
         der die das den dem des ein eine einen einem einer sich er sie es ihr ihre ihren ihrem sein seine seinen seinem
         man wir kein keine keinen
-        """.split()
-    ),
-    saying=frozenset(_SAYING.split()),
+        """),
+    saying=words(_SAYING),
     credit_words=frozenset({"so", "laut", "wie"}),
-    coordinators=frozenset({"und", "aber", "doch", "jedoch", "denn", "sondern"}),
+    coordinators=frozenset({"und", "aber", "doch", "jedoch"}),
     contrasts=frozenset({"während", "wohingegen", "wobei", "wogegen"}),
-    subordinators=frozenset(
-        """
+    subordinators=words("""
         dass ob weil wenn falls sofern da damit sodass bevor ehe bis nachdem seitdem sobald solange obwohl obgleich
         als wie indem um ohne statt anstatt zumal soweit sooft je weshalb warum wo woher wohin wann wer wen wem
-        """.split()
-    ),
+        """),
     modifiers=frozenset(
         {"auch", "selbst", "erst", "nur", "vor", "gerade", "zumindest", "insbesondere", "außer", "nicht"}
     ),
-    relatives=frozenset(
-        """
+    relatives=words("""
         der die das dem den deren dessen denen welche welcher welches welchem welchen was wodurch womit wofür worauf
         woran worin wozu wonach
-        """.split()
-    ),
-    prepositions=frozenset(
-        "in an auf aus bei mit nach von vor zu für über unter durch gegen ohne um zwischen neben hinter wegen am im zum zur vom beim ab seit bis".split()
+        """),
+    prepositions=words(
+        "in an auf aus bei mit nach von vor zu für über unter durch gegen ohne um zwischen neben hinter wegen am im zum zur vom "
+        "beim ab seit bis"
     ),
     verb_final=True,
     infinitive=r"\bzu [a-zäöüß]+e?n$|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en$",

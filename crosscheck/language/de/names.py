@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosscheck.language.data import words
 from crosscheck.language.names import NameForms
 
 NAME_FORMS = NameForms(
@@ -22,14 +23,12 @@ NAME_FORMS = NameForms(
         ("s", ("s",)),
         ("", ("", "s")),
     ),
-    everyday=frozenset(
-        """
+    everyday=words("""
         zeit welt bild spiegel stern standard presse kurier focus fokus post blick heute krone profil news
         freitag echo merkur anzeiger tag express falter trend horizont capital bunte gala brigitte times
         sun mirror independent observer guardian economist mail star sky bote volksstimme rundschau
         woche krautreporter correctiv morgenpost abendblatt abendzeitung tagblatt tageblatt
-        """.split()
-    ),
+        """),
     generic=frozenset({"presse", "news", "medien"}),
     articles=frozenset({"der", "die", "das"}),
 )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from crosscheck.language.data import word_list
+from crosscheck.language.data import word_list, words
 from crosscheck.language.segmentation import Segmentation
 
-FUNCTION_WORDS = frozenset(
-    """
+FUNCTION_WORDS = words("""
     der die das den dem des ein eine einen einem einer eines und oder aber nicht ist sind war waren wird
     werden wurde wurden hat haben hatte hatten sich auch nach bei mit von vom zu zum zur im in am an auf
     aus für über unter dass wie als noch nur sie er es wir ich ihr so wenn weil kann können soll sollen
     mehr durch bis seit gegen ohne vor dieser diese dieses sein seine ihre kein keine laut wegen rund
-    """.split()
-)
+    """)
 
 _STARTERS = """
     der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene
@@ -63,10 +61,10 @@ _entries = word_list(__package__, "abbreviations.txt")
 SEGMENTATION = Segmentation(
     abbreviations=frozenset(e for e in _entries if not e.endswith("+")),
     closing_abbreviations=frozenset(e.rstrip(" +") for e in _entries if e.endswith("+")),
-    starters=frozenset(_STARTERS.split()),
-    ordinal_followers=frozenset(_ORDINAL_FOLLOWERS.split()),
-    ordinal_leaders=frozenset(_ORDINAL_LEADERS.split()),
-    count_leaders=frozenset(_COUNT_LEADERS.split()),
+    starters=words(_STARTERS),
+    ordinal_followers=words(_ORDINAL_FOLLOWERS),
+    ordinal_leaders=words(_ORDINAL_LEADERS),
+    count_leaders=words(_COUNT_LEADERS),
     dotted_names=frozenset({"yahoo", "jeopardy", "wham", "jump"}),
     dotted_ordinals=True,
     nouns_capitalised=True,

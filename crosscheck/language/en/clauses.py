@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.clauses import Clauses
+from crosscheck.language.data import words
 
 _FINITE = """
     is are was were has have had does do did will would can could shall should may might must said says went goes came
@@ -15,23 +16,23 @@ _FINITE = """
 """
 
 CLAUSES = Clauses(
-    finite=frozenset(_FINITE.split()),
+    finite=words(_FINITE),
     strong_pattern=r"(?!)",
     past_pattern=r"[a-z]{3,}ed",
     present_pattern=r"[a-z]{3,}[^su]s",
     plural_pattern=r"(?!)",
-    not_finite=frozenset("red bed shed need speed indeed unprecedented united hundred".split()),
+    not_finite=words("red bed shed need speed indeed unprecedented united hundred"),
     openers=frozenset({"to", "the", "a", "an", "that", "its", "their", "his", "her", "no", "not"}),
-    saying=frozenset("said says told adds added insists insisted claims claimed reports reported".split()),
+    saying=words("said says told adds added insists insisted claims claimed reports reported"),
     credit_words=frozenset({"according", "as"}),
     coordinators=frozenset({"and", "but", "yet"}),
     contrasts=frozenset({"while", "whereas", "whilst", "although", "though"}),
-    subordinators=frozenset(
-        "that if because since unless until when where before after as so how why whether once for than".split()
+    subordinators=words(
+        "that if because since unless until when where before after as so how why whether once for than"
     ),
     modifiers=frozenset({"even", "only", "just", "not"}),
     relatives=frozenset({"which", "who", "whose", "whom"}),
-    prepositions=frozenset("of in at on for with to from by".split()),
+    prepositions=words("of in at on for with to from by"),
     verb_final=False,
     infinitive=r"(?!)",
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from crosscheck.language.cues import Anaphor, Cue, Cues, any_of
 
-
 _ROLE = (
     r"(?:(?:public |state |national |local |daily |weekly |regional )?(?:broadcaster|newspaper|paper|news agency|agency|"
     r"magazine|news site|news website|website|outlet|daily|weekly|tabloid|channel|network|newswire|portal))"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from crosscheck.language.data import words
 from crosscheck.language.names import NameForms
 
 NAME_FORMS = NameForms(
     endings=(),
-    everyday=frozenset(
-        """
+    everyday=words("""
         times guardian sun mirror independent observer economist mail star sky express standard post
         telegraph herald journal news metro nation week world today spiegel bild welt zeit stern focus
-        """.split()
-    ),
+        """),
     generic=frozenset({"press", "news", "media"}),
     articles=frozenset({"the"}),
 )
