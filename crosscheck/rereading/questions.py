@@ -1,6 +1,6 @@
 """From a judged claim to the question a judge is asked: plain values, and what to make of the answer.
 
-Sentences that address a reading program are not handed on, neither from a page nor from the draft.
+Sentences of the draft that address a reading program are not handed on, as those of pages are not.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.judges.base import Excerpt, Question, Task
+from crosscheck.evidence.compare import Comparison
+from crosscheck.judges.base import Question, Task
 from crosscheck.judging import Bench
 from crosscheck.language.instructions import addresses_machine
-from crosscheck.model import Article, ClaimKind, Document, Judgement, Span
+from crosscheck.model import Article, ClaimKind, Document, Judgement
+from crosscheck.rereading.excerpts import shown
 
-MAX_EXCERPTS = 8
 _NEIGHBOUR = 300  # characters of a neighbouring sentence
 _CONTRADICTIONS = ("CC3", "CC4")
 
@@ -39,16 +39,8 @@ def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
     comparison = bench.comparison(claim, judgement.attributions)
     if comparison is None or addresses_machine(claim.text):
         return None
-    articles = tuple(dict.fromkeys(c.indexed.article for c in (*comparison.credited, *comparison.others)))
-    excerpts: list[Excerpt] = []
-    withheld: list[str] = []
-    for candidate in chosen(comparison):
-        article = candidate.indexed.article
-        number, credited = articles.index(article), candidate.indexed in comparison.credited_articles
-        excerpts += [_excerpt(article, number, credited, span) for span in _clean(candidate)]
-        if any(addresses_machine(s.of(article.text)) for s in _sentences(candidate)):
-            withheld.append(article.outlet.domain)
-    if not excerpts:
+    passages = shown(comparison)
+    if not passages.excerpts:
         return None
     question = Question(
         id=claim.id,
@@ -60,29 +52,12 @@ def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
         after=neighbour(document, judgement, +1),
         credited=tuple(dict.fromkeys(a.domain for a in judgement.attributions)),
         published=document.draft.published,
-        excerpts=tuple(excerpts),
+        excerpts=passages.excerpts,
     )
     return Case(
-        question, judgement, comparison, articles, tuple(contested(document, judgement)),
-        tuple(dict.fromkeys(withheld)), bool(bench.unread(judgement.attributions)),
+        question, judgement, comparison, passages.articles, tuple(contested(document, judgement)),
+        passages.withheld, bool(bench.unread(judgement.attributions)),
     )  # fmt: skip
-
-
-def _excerpt(article: Article, number: int, credited: bool, span: Span) -> Excerpt:
-    domain, published = article.outlet.domain, article.published
-    return Excerpt(number, domain, credited, published, span.start, span.end, span.of(article.text))
-
-
-def chosen(comparison: Comparison) -> list[Candidate]:
-    """The passages a judge sees: the best one of every article, then the next best ones up to a limit,
-    those of credited articles first; each the best first."""
-    every = (*comparison.credited, *comparison.others)
-    first: dict[int, Candidate] = {}
-    for candidate in every:
-        first.setdefault(id(candidate.indexed), candidate)
-    rest = [c for c in every if first[id(c.indexed)] is not c]
-    picked = [*first.values(), *rest][: max(MAX_EXCERPTS, len(first))]
-    return [c for c in every if any(c is p for p in picked)]
 
 
 def statement(judgement: Judgement) -> str:
@@ -121,20 +96,3 @@ def contested(document: Document, judgement: Judgement) -> Iterator[tuple[str, .
         for finding in leaf.findings:
             if finding.rule.startswith(_CONTRADICTIONS):
                 yield tuple(dict.fromkeys(pair.draft.of(document.draft.text) for pair in finding.differs))
-
-
-def _sentences(candidate: Candidate) -> list[Span]:
-    window = candidate.window
-    return [s.span for s in candidate.indexed.sentences[window.first : window.last + 1]]
-
-
-def _clean(candidate: Candidate) -> Iterator[Span]:
-    """The runs of the passage's sentences that are meant for readers."""
-    text = candidate.indexed.article.text
-    run: list[Span] = []
-    for span in (*_sentences(candidate), None):
-        if span is not None and not addresses_machine(span.of(text)):
-            run.append(span)
-        elif run:
-            yield Span(run[0].start, run[-1].end)
-            run = []

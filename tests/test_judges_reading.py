@@ -1,0 +1,384 @@
+"""A second reading from end to end: the command, a judge's server, and what stands in the report."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import jsonschema
+import pytest
+from judge_desk import (
+    DRAFT,
+    PARAGRAPHS,
+    S_FALLEN,
+    S_GIFT,
+    S_ROAD,
+    S_SACKS,
+    S_SAID,
+    Desk,
+    desk,
+    page,
+)
+from judge_server import SILENCE, Chat, answering, chatting, in_turn, plain, saying
+
+from crosscheck import reports
+from crosscheck.reports.json_v1 import schema_text
+
+__all__ = ["desk"]
+KEY = "sk-geheim-0123456789"
+SAID_QUOTE = "„Wir sind über den Berg“, sagte Bürgermeister Rolf Amann"
+ROAD_QUOTE = "Die Straße nach Moosach bleibt bis Freitag gesperrt"
+OVER = (
+    "Gefahr für gebannt",
+    {"verdict": "supported", "quotes": [SAID_QUOTE], "reason": "Amann gab Entwarnung."},
+)
+ROAD = (
+    "Straße nach Moosach",
+    {"verdict": "contradicted", "quotes": [ROAD_QUOTE], "reason": "Andere Richtung."},
+)
+GIFT = ("Unternehmer aus Brackwede", {"verdict": "unsupported", "missing": ["Ein Unternehmer aus Brackwede"]})
+JUDGE = ("--judge", "openai:tiny")
+
+
+def sentences(chat: Chat) -> list[str]:
+    return [entry["sentence"] for asked in chat.asked for entry in asked.entries]
+
+
+def test_off_by_default(desk: Desk):
+    """Without --judge nobody is asked, and every claim is decided by the rules."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        claims = desk.claims()
+        assert chat.asked == []
+    assert all(claim["decided_by"] is None for claim in claims.values())
+
+
+def test_a_proven_answer_replaces_the_verdict(desk: Desk):
+    """A reworded statement that the rules doubt is borne out by a quote the judge has found."""
+    before = desk.claims()[S_SAID]
+    assert before["verdict"] != "supported"
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        told = desk.checked(*JUDGE)
+    jsonschema.validate(told, json.loads(schema_text()))
+    (claim,) = (c for c in told["documents"][0]["claims"] if c["text"] == S_SAID)
+    assert claim["verdict"] == "supported"
+    assert claim["findings"] == []
+    assert claim["confidence"] == 0.8
+    assert claim["evidence"][0]["quote"] == "Wir sind über den Berg“, sagte Bürgermeister Rolf Amann"
+    assert claim["evidence"][0]["stance"] == "supports"
+    decided = claim["decided_by"]
+    assert decided["model"] == "openai:tiny"
+    assert len(decided["prompt"]) == 64
+    assert decided["reason"] == "Amann gab Entwarnung."
+    assert decided["rules"] == {"verdict": before["verdict"], "confidence": before["confidence"]}
+    assert [(s["by"], s["rule"], s["place"]) for s in claim["silenced"]] == [
+        ("judge", "CC202", "openai:tiny")
+    ]
+    assert told["summary"]["silenced"]["judge"] == 1
+
+
+def test_the_question_holds_what_a_reader_needs(desk: Desk):
+    """Neighbours, credit, both times and the best passages of every article go to the judge."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        desk.run(*JUDGE)
+        entry = next(e for asked in chat.asked for e in asked.entries if e["sentence"] == S_SAID)
+        material = next(a.material for a in chat.asked if entry in a.entries)
+    assert entry["before"] == S_FALLEN
+    assert entry["after"] == S_GIFT
+    assert entry["credited_to"] == ["n-tv.de"]
+    passages = material["passages"]
+    assert {passages[name]["outlet"] for name in entry["credited"]} == {"n-tv.de"}
+    assert {passages[name]["outlet"] for name in entry["other"]} == {"suedkurier.de"}
+    assert all(passages[name]["published"].startswith("2026-03-07") for name in entry["credited"])
+    assert material["draft_published"].startswith("2026-03-07")
+
+
+def test_a_judge_may_find_what_rules_do_not(desk: Desk):
+    """A contradiction that only the judge sees is a finding of its own family, and fails the check."""
+    desk.write("draft.md", S_FALLEN + " " + S_ROAD + "\n")
+    assert desk.run()[0] == 0
+    with chatting(answering(ROAD)) as chat:
+        desk.judge(chat)
+        status, _, _ = desk.run(*JUDGE)
+        assert status == 1
+        claim = desk.claims(*JUDGE)[S_ROAD]
+    assert claim["verdict"] == "contradicted"
+    assert [f["rule"] for f in claim["findings"]] == ["CC601"]
+    assert claim["evidence"][0]["stance"] == "contradicts"
+    assert desk.run(*JUDGE, "--ignore", "CC6")[0] == 0
+
+
+def test_a_typed_contradiction_is_not_talked_away(desk: Desk):
+    """38 in the draft and 28 in the source: a judge that says „supported“ changes nothing."""
+    told = (
+        "38 Sandsäcke",
+        {
+            "verdict": "supported",
+            "quotes": ["Am Damm in Lindhofen wurden nach Angaben der Feuerwehr 28 Sandsäcke verbaut"],
+        },
+    )
+    plain_ = desk.claims()[S_SACKS]
+    with chatting(answering(told)) as chat:
+        desk.judge(chat)
+        report = desk.checked(*JUDGE)
+        assert S_SACKS in sentences(chat)
+    claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_SACKS)
+    assert claim == plain_
+    assert any("Widerspruch bleibt" in note and "Zeile 1" in note for note in report["notes"])
+
+
+def test_agreement_is_marked_too(desk: Desk):
+    """A judge that says what the rules say confirms it: the findings stay, and it is named."""
+    before = desk.claims()[S_GIFT]
+    with chatting(answering(GIFT)) as chat:
+        desk.judge(chat)
+        claim = desk.claims(*JUDGE)[S_GIFT]
+    assert claim["verdict"] == before["verdict"] == "unsupported"
+    assert claim["findings"] == before["findings"]
+    assert claim["decided_by"]["rules"]["verdict"] == "unsupported"
+    assert claim["silenced"] == []
+
+
+@pytest.mark.parametrize("name", [n for n in reports.names() if n != "claims-jsonld"])
+def test_every_report_names_the_judge(desk: Desk, name):
+    """Whatever the format, a verdict that a judge has given says so."""
+    with chatting(answering(OVER, ROAD)) as chat:
+        desk.judge(chat)
+        _, out, _ = desk.run(*JUDGE, "--output-format", name)
+        _, without, _ = desk.run("--output-format", name)
+    assert "openai:tiny" in out
+    assert "openai:tiny" not in without
+
+
+def test_the_full_report_says_what_the_rules_had_said(desk: Desk):
+    """For people: who decided, and what the rules would have had."""
+    with chatting(answering(OVER, ROAD)) as chat:
+        desk.judge(chat)
+        _, out, _ = desk.run(*JUDGE, "--show", "all")
+    flat = " ".join(out.split())
+    assert "entschieden von openai:tiny (Regeln: TEILWEISE BELEGT, 50 %; Prompt " in flat
+    assert "1 vom Zweitleser aufgehoben" in flat
+
+
+def test_the_same_check_asks_nothing_and_gives_the_same_bytes(desk: Desk):
+    """Answers are kept beside the archive: again no question, and the same report to the byte."""
+    with chatting(answering(OVER, ROAD, GIFT)) as chat:
+        desk.judge(chat)
+        first = desk.run(*JUDGE, "--output-format", "json")
+        asked = len(chat.asked)
+        chat.script = plain(500, "{}") and (lambda _: plain(500, "{}"))
+        assert desk.run(*JUDGE, "--output-format", "json")[:2] == first[:2]
+        assert len(chat.asked) == asked > 0
+    assert (desk.folder / "judge-answers.sqlite").exists()
+
+
+def test_an_edit_asks_about_what_changed_alone(desk: Desk):
+    """A paragraph put before the others moves every claim, and none of them is asked about again."""
+    with chatting(answering(OVER, ROAD, GIFT)) as chat:
+        desk.judge(chat)
+        desk.run(*JUDGE)
+        before = len(sentences(chat))
+        desk.write("draft.md", f"Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de.\n\n{DRAFT}")
+        desk.run(*JUDGE)
+        assert sentences(chat)[before:] == ["Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de."]
+
+
+def test_fresh_asks_again(desk: Desk):
+    """--judge-fresh asks again and takes the new answer."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
+        asked = len(chat.asked)
+        chat.script = answering(("Gefahr für gebannt", {"verdict": "unsure"}))
+        assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
+        assert desk.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "partial"
+        assert len(chat.asked) > asked
+
+
+def test_without_an_archive_nothing_is_kept(desk: Desk):
+    """With --no-archive answers last for the run."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        desk.run(*JUDGE, "--no-archive")
+        asked = len(chat.asked)
+        desk.run(*JUDGE, "--no-archive")
+        assert len(chat.asked) == 2 * asked
+    assert not (desk.folder / "judge-answers.sqlite").exists()
+
+
+def test_the_budget_takes_the_most_doubtful(desk: Desk):
+    """With a budget of one the statement in most doubt is asked about, with none nobody is."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        desk.run(*JUDGE, "--judge-budget", "1")
+        assert sentences(chat) == [S_SAID]
+        desk.run(*JUDGE, "--judge-budget", "0", "--judge-fresh")
+        assert sentences(chat) == [S_SAID]
+
+
+def test_the_band_keeps_sure_verdicts_at_home(desk: Desk):
+    """With the default band the sure verdicts are not sent."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        lines = (desk.folder / "crosscheck.toml").read_text().replace("band = 1.0\n", "")
+        desk.write("crosscheck.toml", lines)
+        desk.run(*JUDGE)
+        assert S_SAID in sentences(chat)
+        assert S_SACKS not in sentences(chat)
+
+
+FAILING = [
+    plain(401, json.dumps({"error": {"message": f"bad key {KEY}"}})),
+    plain(404, json.dumps({"error": {"code": "model_not_found"}})),
+    plain(429, "{}"),
+    plain(500, "{}"),
+    plain(200, "<html>Anmelden</html>", **{"Content-Type": "text/html"}),
+    plain(200, '{"choices": [{"mess'),
+    saying('{"answers": [{"id": "1", "verd'),
+    saying('{"answers": []}', model="someone-else"),
+    SILENCE,
+]
+
+
+@pytest.mark.parametrize("reply", FAILING)
+def test_a_failing_server_changes_nothing_but_a_note(desk: Desk, reply):
+    """Down, slow, refusing, talking nonsense: verdicts and status are those of the rules, with a note."""
+    status, out, _ = desk.run("--output-format", "json")
+    with chatting(reply) as chat:
+        desk.judge(chat, timeout=0.3, api_key=KEY)
+        again, told, err = desk.run(*JUDGE, "--output-format", "json", "-v")
+    assert again == status
+    assert json.loads(told)["documents"] == json.loads(out)["documents"]
+    notes = json.loads(told)["notes"]
+    assert len(notes) == 1
+    assert "openai:tiny" in notes[0]
+    assert "Regeln" in notes[0]
+    assert KEY not in told + err
+    assert "Traceback" not in err
+
+
+def test_a_server_that_is_not_there(desk: Desk):
+    """Nobody listening is a note as well, in the language of the report."""
+    desk.judge(None, base_url="http://127.0.0.1:9/v1")
+    status, out, _ = desk.run(*JUDGE, "--lang", "en")
+    assert status == 1
+    assert "cannot be reached" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--judge", "opnai:tiny"), "openai"),
+        (("--judge", "openai"), "openai:MODEL"),
+        (("--judge-budget", "many"), "as in 10"),
+        (("--judge-budget", "-1"), "as in 10"),
+        (("--judg", "none"), "--judge"),
+    ],
+)
+def test_only_wrong_options_are_errors(desk: Desk, arguments, said):
+    """A wrong option: status 2, nothing on stdout, and what is right."""
+    status, out, err = desk.run(*arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_judge_that_cannot_be_opened_is_a_note(desk: Desk):
+    """A folder without a model: the rules decide, the report says why, the status stays."""
+    status, _, _ = desk.run()
+    again, out, err = desk.run("--judge", "nli:nowhere")
+    assert again == status
+    assert "nowhere" in out
+    assert "Zweitleser wurde nicht gefragt" in " ".join(out.split())
+    assert err == ""
+
+
+def test_offline_keeps_everything_here(desk: Desk):
+    """--offline with a judge elsewhere: refused on the command line, a note when a file wants it."""
+    desk.judge(None, base_url="https://llm.example/v1")
+    status, out, err = desk.run(*JUDGE, "--offline")
+    assert (status, out) == (2, "")
+    assert "llm.example" in err
+    desk.judge(None, base_url="https://llm.example/v1", model="openai:tiny")
+    status, out, _ = desk.run("--offline")
+    assert status == 1
+    assert "llm.example" in out
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        assert desk.claims(*JUDGE, "--offline")[S_SAID]["verdict"] == "supported"
+
+
+def test_what_leaves_is_said_once_on_stderr(desk: Desk):
+    """One line before the first question, none when nothing is asked, none with --quiet."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        _, out, err = desk.run(*JUDGE)
+        assert err.count("127.0.0.1") == 1
+        assert "127.0.0.1" not in out
+        assert desk.run(*JUDGE)[2] == ""
+        assert desk.run(*JUDGE, "--judge-fresh", "-q")[2] == ""
+
+
+def test_the_key_is_nowhere(desk: Desk, monkeypatch):
+    """The key from the environment reaches the server alone: no report, store, error or settings show it."""
+    monkeypatch.setenv("CROSSCHECK_JUDGE_API_KEY", KEY)
+    echo = (S_SAID, {"verdict": "supported", "quotes": [KEY], "reason": f"Mit {KEY} gelesen."})
+    with chatting(in_turn(answering(echo, ROAD), plain(401, KEY))) as chat:
+        desk.judge(chat)
+        told = [desk.run(*JUDGE, "-v", "--output-format", name)[1:] for name in ("json", "html", "full")]
+        told.append(desk.run(*JUDGE, "-v", "--judge-fresh")[1:])
+        assert chat.asked[0].headers["authorization"] == f"Bearer {KEY}"
+    from crosscheck import cli
+
+    cli.main(["config"])
+    told.append(desk._capture.readouterr())
+    kept = b"".join(f.read_bytes() for f in desk.folder.iterdir())
+    assert KEY not in repr(told)
+    assert KEY.encode() not in kept
+    with sqlite3.connect(desk.folder / "judge-answers.sqlite") as store:
+        assert store.execute("SELECT count(*) FROM answers").fetchone()[0] >= 1
+    store.close()
+
+
+def test_absence_is_not_claimed_of_what_nobody_read(desk: Desk):
+    """Where another article of the credited outlet could not be read, „unsupported“ is void."""
+    told = ("Straße nach Moosach", {"verdict": "unsupported", "missing": ["Bis Freitag bleibt die"]})
+    with chatting(answering(told)) as chat:
+        desk.judge(chat)
+        assert desk.claims(*JUDGE)[S_ROAD]["verdict"] == "unsupported"
+        unread = '[[source]]\noutlet = "n-tv.de"\nurl = "https://www.n-tv.de/weiteres-article8.html"\n'
+        desk.write("sources.toml", (desk.folder / "sources.toml").read_text() + unread)
+        report = desk.checked(*JUDGE, "--offline")
+    claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_ROAD)
+    assert claim["verdict"] == "supported"
+    assert claim["decided_by"] is None
+    assert any("niemand lesen konnte" in note for note in report["notes"])
+
+
+def test_a_wrong_credit_found_by_the_judge(desk: Desk):
+    """What stands only in an article that is not credited is misattributed, with the passage there."""
+    sentence = "Kinder in Lindhofen dürfen bald zurück ins Klassenzimmer, berichtet n-tv.de."
+    desk.write("draft.md", f"{S_FALLEN}\n\n{sentence}\n")
+    told = (
+        "Klassenzimmer",
+        {"verdict": "misattributed", "quotes": ["Die Schule in Lindhofen öffnet am Montag wieder"]},
+    )
+    with chatting(answering(told)) as chat:
+        desk.judge(chat)
+        claim = desk.claims(*JUDGE)[sentence]
+    assert claim["verdict"] == "misattributed"
+    assert claim["evidence"][0]["outlet"] == "suedkurier.de"
+    assert claim["findings"][0]["rule"] == "CC603"
+    assert "suedkurier.de" in claim["findings"][0]["message"]
+
+
+def test_stale_news_is_no_matter_of_wording(desk: Desk):
+    """What the rules doubt only for its date is not put to the judge."""
+    old = page(*PARAGRAPHS, ld={"datePublished": "2025-11-02T09:00:00+01:00"})
+    desk.write("ntv.html", old)
+    stale = [t for t, c in desk.claims().items() if any(f["rule"] == "CC502" for f in c["findings"])]
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        desk.run(*JUDGE)
+        assert not set(stale) & set(sentences(chat))
