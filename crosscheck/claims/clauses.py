@@ -25,6 +25,7 @@ _ASIDE = re.compile(
 _CUT = re.compile(r"[,;:](?=\s)")
 _V2_WINDOW = 6  # words within which the verb of a joined main clause stands
 _LATEST_VERB = 10  # the same for one between commas, whose subject may be long
+_LONGEST_CREDIT = 6  # words of a clause that only says who says it
 _LEAST_WORDS = 3  # words of content that make a statement worth checking
 
 
@@ -95,7 +96,8 @@ def _coordinated(masked: str, start: int, end: int, mark: str, rules: Clauses) -
     places = list(_WORD.finditer(masked, start, end))
     for index in range(1, len(words) - 1):
         left, right = words[:index], words[index + 1 :]
-        if words[index].lower() in rules.coordinators and _verb(left, rules) and _joins(right, rules):
+        joined = words[index].lower() in rules.coordinators and rules.saying.isdisjoint(left)
+        if joined and _verb(left, rules) and _joins(right, rules):
             middle = places[index]
             rest = _coordinated(masked, middle.end(), end, middle.group(), rules)
             return [_Piece(start, middle.start(), mark), *rest]
@@ -131,11 +133,14 @@ def _kind(words: Sequence[str], mark: str, rules: Clauses) -> _Kind:
     closes = not rules.verb_final or _closing_verb(words, rules)
     if first in rules.contrasts and mark in ("", ","):
         return _Kind.CONTRAST if closes else _Kind.BELONGS
-    after_preposition = len(words) > 1 and first in rules.prepositions and words[1].lower() in rules.relatives
+    second = words[1].lower() if len(words) > 1 else ""
+    after_preposition = first in rules.prepositions - rules.subordinators and second in rules.relatives
     if mark == "," and (first in rules.relatives or after_preposition) and closes:
         return _Kind.RELATIVE
     if first in rules.subordinators or (first in rules.modifiers and _subordinate(words, rules)):
         return _Kind.BELONGS
+    if mark == "," and len(words) <= _LONGEST_CREDIT and not rules.saying.isdisjoint(words):
+        return _Kind.BELONGS  # „…, two workers told the paper“
     if _finite(words, 0, rules):
         # Its verb first: „…, sagte sie“ and „Wenn …, kommt …“ belong to their neighbour.
         return _Kind.BELONGS if mark in ("", ",", ";", ":") else _Kind.MAIN
@@ -207,12 +212,13 @@ def _stands(group: Sequence[_Piece]) -> bool:
 
 
 def _trails(piece: _Piece, masked: str, rules: Clauses) -> bool:
-    """Whether a piece may follow a closing relative clause: a credit („…, so die SZ“), an aside; not
-    the rest of the clause that the relative one interrupted („…, hätten versagt“)."""
+    """Whether a piece may follow a closing relative clause: a credit („…, so die SZ“), a clause that
+    depends on it; not the rest of the one it interrupted („…, hätten versagt“, „…, im Mai bemängelt“)."""
     words = _WORD.findall(masked[piece.start : piece.end])
     if piece.kind is not _Kind.BELONGS:
         return False
-    return not words or words[0].lower() in rules.saying | rules.credit_words or not _finite(words, 0, rules)
+    credits = rules.saying | rules.credit_words
+    return not words or words[0].lower() in credits or _subordinate(words, rules)
 
 
 def _said(groups: Sequence[list[_Piece]], piece: _Piece, masked: str, rules: Clauses) -> bool:

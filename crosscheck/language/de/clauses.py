@@ -68,7 +68,7 @@ CLAUSES = Clauses(
     coordinators=frozenset({"und", "aber", "doch", "jedoch"}),
     contrasts=frozenset({"während", "wohingegen", "wobei", "wogegen"}),
     subordinators=words("""
-        dass ob weil wenn falls sofern da damit sodass bevor ehe bis nachdem seitdem sobald solange obwohl obgleich
+        denn dass ob weil wenn falls sofern da damit sodass bevor ehe bis nachdem seitdem sobald solange obwohl obgleich
         als wie indem um ohne statt anstatt zumal soweit sooft je weshalb warum wo woher wohin wann wer wen wem
         """),
     modifiers=frozenset(

@@ -8,7 +8,9 @@ _ROLE = (
     r"(?:(?:public |state |national |local |daily |weekly |regional )?(?:broadcaster|newspaper|paper|news agency|agency|"
     r"magazine|news site|news website|website|outlet|daily|weekly|tabloid|channel|network|newswire|portal))"
 )
-_LEAD_IN = rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*(?:(?<=[“\"'‘])The )?$"
+_LEAD_IN = (
+    rf"(?:(?<!\w)[Tt]he (?:\w+ )?{_ROLE} |(?<!\w){_ROLE} |(?<!\w)[Tt]he )?[“\"'‘*_]*(?:(?<=[“\"'‘])The )?$"
+)
 _CLOSE = r"(?:[”\"*_]|['’](?!s\b))*"
 _REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
@@ -73,7 +75,6 @@ CUES = Cues(
             before=r"\b(?:[Cc]iting|[Qq]uoting|[Rr]eferring to|pointing to|with reference to)(?: (?:a|an|the) [\w ]{0,20}(?:by|in|from|on))?$",
         ),
         Cue("report_of", before=rf"\b(?:[Aa]|[Aa]n|[Tt]he)?(?: \w+)? ?{_NOUN} (?:by|in|from|on)$"),
-        Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
         Cue(
             "subject",
             before=_SUBJECT,
@@ -84,6 +85,7 @@ CUES = Cues(
             after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)",
         ),
         Cue("subject", after=rf"^{_CLOSE}['’]s (?:[A-Z][\w.’-]+ ){{1,3}}(?:reports|reported|writes|says)\b"),
+        Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
         Cue("view_of", before=r"\b[Ii]n the (?:view|words|eyes) of$"),
         Cue("says_in", before=r"^(?:In|Writing in)$", after=rf"^{_CLOSE},"),
