@@ -278,3 +278,19 @@ def test_whatever_is_said_every_proof_stands(answer):
             assert Span(0, len(proof.excerpt.text)).covers(here)
             assert any(wording(q) == wording(here.of(proof.excerpt.text)) for q in answer.quotes)
         assert outcome.proofs or outcome.verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "common", "expected"),
+    [
+        ("Der Pegel fiel um 40 Zentimeter.", 0.5, None),
+        ("Der Pegel fiel um 45 Zentimeter.", 0.0, Why.FOREIGN),
+        ("Der Pegel der Donau sank in Ulm nach Tagen voller Regen wieder.", 0.5, Why.FOREIGN),
+        ("Der Pegel der Donau sank in Ulm nach Tagen voller Regen wieder.", 0.1, None),
+    ],
+)
+def test_a_proof_has_the_numbers_and_enough_of_the_words(sentence, common, expected):
+    """A quote that shares a name with the statement, and not its number, bears nothing out."""
+    told = Answer("supported", ("Der Pegel der Ache ist um 40 Zentimeter gefallen",))
+    outcome = examine(question(sentence), told, (), common)
+    assert (outcome.why if isinstance(outcome, Void) else None) is expected

@@ -55,6 +55,7 @@ class JudgeSettings:
     band: float = field(default=0.7, metadata={"range": (0.0, 1.0)})
     budget: int = 12
     trust: float = field(default=0.8, metadata={"range": (0.0, 1.0)})
+    common: float = field(default=0.1, metadata={"range": (0.0, 1.0)})  # of a statement's words, in its proof
     credits: bool = False  # also ask whom doubtful sentences credit
     fresh: bool = False  # ask again what was answered before
     base_url: str = "http://127.0.0.1:8080/v1"

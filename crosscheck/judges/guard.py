@@ -18,7 +18,7 @@ MAX_QUOTES = 6
 MAX_QUOTE = 3_000  # characters
 MAX_REASON = 300
 _MIN_WORDS = 2  # of a quote: a single word proves nothing
-_BORNE_OUT = frozenset({Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.MISATTRIBUTED})
+_WHOLE = frozenset({Verdict.SUPPORTED, Verdict.MISATTRIBUTED})
 _LACKING = frozenset({Verdict.PARTIAL, Verdict.UNSUPPORTED})
 
 
@@ -76,9 +76,11 @@ Outcome = Ruling | Void | Unsure
 Contested = Sequence[tuple[str, ...]]
 
 
-def examine(question: Question, answer: object, contested: Contested = ()) -> Outcome:
+def examine(question: Question, answer: object, contested: Contested = (), common: float = 0.0) -> Outcome:
     """What an answer about support is worth.
 
+    The proof that a statement stands somewhere has all its numbers and at least the share `common` of
+    its words, in some form; any proof has one of them.
     A typed contradiction stands unless one proven quote has all of the draft's words the
     contradiction is about, and something more of the statement.
     """
@@ -97,11 +99,10 @@ def examine(question: Question, answer: object, contested: Contested = ()) -> Ou
     missing = tuple(find(words_, question.sentence) for words_ in answer.missing)
     fault = (
         _source_fault(verdict, found)
-        or _bearing_fault(question, verdict, found)
+        or _standing_fault(question, verdict, found, contested)
+        or _bearing_fault(question, verdict, found, common)
         or _missing_fault(question, verdict, answer.missing, missing)
     )
-    if fault is None and verdict is not Verdict.CONTRADICTED and not _cleared(question, found, contested):
-        fault = Why.STANDS
     if fault is not None:
         return Void(fault)
     spans = tuple(m for m in missing if m)
@@ -162,7 +163,7 @@ def _source_fault(verdict: Verdict, proofs: Sequence[Proof]) -> Why | None:
     return None if right else Why.PROOF
 
 
-def _bearing_fault(question: Question, verdict: Verdict, proofs: Sequence[Proof]) -> Why | None:
+def _bearing_fault(question: Question, verdict: Verdict, proofs: Sequence[Proof], least: float) -> Why | None:
     """The proof speaks of what the statement speaks of."""
     if verdict is Verdict.UNSUPPORTED:
         return None
@@ -171,7 +172,10 @@ def _bearing_fault(question: Question, verdict: Verdict, proofs: Sequence[Proof]
     common = shared(question.statement, quoted, question.language)
     if not common and own:
         return Why.FOREIGN
-    return None
+    if verdict not in _WHOLE:
+        return None
+    numbers = {anchor for anchor in own if anchor[0].isdigit()}
+    return Why.FOREIGN if numbers - common or len(common) < least * len(own) else None
 
 
 def _missing_fault(
@@ -189,8 +193,14 @@ def _missing_fault(
     return None
 
 
-def _cleared(question: Question, proofs: Sequence[Proof], contested: Contested) -> bool:
-    return all(any(_shows(question, text_of(p), drafted) for p in proofs) for drafted in contested)
+def _standing_fault(
+    question: Question, verdict: Verdict, proofs: Sequence[Proof], contested: Contested
+) -> Why | None:
+    """A contradiction of the rules that no proof does away with; „unsupported“ has none to offer."""
+    if verdict is Verdict.CONTRADICTED:
+        return None
+    cleared = all(any(_shows(question, text_of(p), drafted) for p in proofs) for drafted in contested)
+    return None if cleared else Why.STANDS
 
 
 def _shows(question: Question, quote: str, drafted: Sequence[str]) -> bool:

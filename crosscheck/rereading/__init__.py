@@ -57,7 +57,11 @@ class SecondReader:
         notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
         changed: dict[str, Judgement] = {}
         for asked, heard in zip(cases, self._heard(self.judge, cases, notes), strict=True):
-            outcome = heard.reply if isinstance(heard.reply, Failure) else outcome_of(asked, heard)
+            outcome = (
+                heard.reply
+                if isinstance(heard.reply, Failure)
+                else outcome_of(asked, heard, self.settings.common)
+            )
             if isinstance(outcome, Ruling):
                 changed[asked.question.id] = applied(
                     asked, outcome, heard.digest, self.judge.name, self.settings.trust, notes.lang
@@ -85,9 +89,9 @@ class SecondReader:
             return hear(judge, questions, self._store)
 
 
-def outcome_of(asked: Case, heard: Heard) -> Outcome:
+def outcome_of(asked: Case, heard: Heard, common: float) -> Outcome:
     """What an answer is worth. That a claim stands nowhere cannot be said where not all could be read."""
-    outcome = examine(asked.question, heard.reply, asked.contested)
+    outcome = examine(asked.question, heard.reply, asked.contested, common)
     if isinstance(outcome, Ruling) and asked.unread and outcome.verdict in _ACCUSES_BY_ABSENCE:
         return Void(Why.UNREAD)
     return outcome
