@@ -61,7 +61,8 @@ def decide(comparison: Comparison) -> Decision:
     errors = sorted((h for h in hits if h.confidence >= enough), key=lambda h: -h.confidence)
     notes = tuple(sourcing.check(comparison, best)) if best else ()
     if errors:
-        verdict = Verdict.UNSUPPORTED if errors[0].rule is quotations.NOT_FOUND else Verdict.CONTRADICTED
+        invented = any(h.rule is quotations.NOT_FOUND for h in errors)
+        verdict = Verdict.UNSUPPORTED if invented and p < limits["partial"] else Verdict.CONTRADICTED
         confidence = max(errors[0].confidence, 1 - p if p < limits["unsupported"] else 0.0)
         return Decision(verdict, round(confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
     soft = _soft(comparison, best, p)

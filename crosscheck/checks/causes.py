@@ -43,8 +43,8 @@ CAUSE = Rule(
 )
 RULES = (CAUSE,)
 
-_MIN_REASON = 4.0  # weight of content words either half must have
-_MIN_REST = 8.0
+_MIN_REASON = 3.0  # weight of content words either half must have
+_MIN_REST = 5.0
 _MIN_SHARE = 0.28  # share of a half that its best sentence must cover
 
 

@@ -39,7 +39,7 @@ _CLASS = {
     "day": "day",
     "week": "day",
     "month": "month",
-    "season": "month",
+    "season": "season",
     "year": "year",
     "century": "year",
     "clock": "clock",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around, source_clauses_of
-from crosscheck.evidence.clauses import clause_of
+from crosscheck.evidence.align import Pair
+from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.model import Severity
@@ -42,23 +43,36 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     alignment = candidate.alignment
     matched = {p.claim for p in alignment.pairs if p.similarity >= 0.9}
     used = {p.source for p in alignment.pairs if p.similarity >= 0.9}
+    yield from _turned_prepositions(comparison, candidate)
+    if _turned_roles(comparison, candidate) or _until(comparison, candidate):
+        return
     for up, down in comparison.language.logic.directions:
         for one, opposite in ((up, down), (down, up)):
             for i, token in enumerate(alignment.claim):
-                if i in matched or not _in(token, one) or _in(token, opposite) or _bound(alignment.claim, i):
-                    continue
                 clause = clause_of(comparison.claim_clauses, i)
-                if any(_in(alignment.claim[k], opposite) for k in clause.indexes):
+                whole = _with_particles(comparison, alignment.claim, clause)
+                if (
+                    i in matched
+                    or not _in(token, one, whole.get(i))
+                    or _bound(comparison, alignment.claim, i)
+                ):
+                    continue
+                if any(_in(alignment.claim[k], opposite, whole.get(k)) for k in clause.indexes):
                     continue
                 for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
+                    if _denied(comparison, alignment.claim, clause) or _denied(
+                        comparison, alignment.source, part
+                    ):
+                        continue  # „lehnte ab“ / „stimmte nicht zu“
+                    theirs = _with_particles(comparison, alignment.source, part)
                     rivals = [
                         j
                         for j in part.indexes
                         if j not in used
-                        and _in(alignment.source[j], opposite)
-                        and not _bound(alignment.source, j)
+                        and _in(alignment.source[j], opposite, theirs.get(j))
+                        and not _bound(comparison, alignment.source, j)
                     ]
-                    if not rivals or any(_in(alignment.source[j], one) for j in part.indexes):
+                    if not rivals or any(_in(alignment.source[j], one, theirs.get(j)) for j in part.indexes):
                         continue
                     context = around(comparison, candidate, {i})
                     if context < 0.3 or shared < 5.0:
@@ -70,16 +84,101 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                     )  # fmt: skip
 
 
-def _bound(tokens: Sequence[Token], i: int) -> bool:
-    """Whether „mehr“ or „unter“ only bounds a number after it."""
+def _bound(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
+    """Whether „mehr“ or „höher als“ only bounds a number after it."""
+    if not any(tokens[i].fold in phrase for phrase in comparison.language.quantities.bounds):
+        return False
     return any(t.kind is TokenKind.NUMBER for t in tokens[i + 1 : i + 3])
 
 
-def _in(token: Token, words: frozenset[str]) -> bool:
-    """Whether the token is one of the words or an inflection or compound of a longer one of them."""
+def _with_particles(comparison: Comparison, tokens: Sequence[Token], clause: Clause) -> dict[int, str]:
+    """Verbs of a clause with the particle at its end put before them: „hebt … an“ → „anhebt“."""
+    prefixes = comparison.language.lexicon.prefixes
+    particle = next((tokens[k].fold for k in reversed(clause.indexes) if tokens[k].fold in prefixes), "")
+    if not particle:
+        return {}
+    return {
+        k: particle + tokens[k].fold
+        for k in clause.indexes
+        if not tokens[k].capital and tokens[k].kind is TokenKind.WORD and tokens[k].fold != particle
+    }
+
+
+def _turned_prepositions(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+    """„vor den Ferien“ / „nach den Ferien“: opposite prepositions before the same word."""
+    alignment = candidate.alignment
+    pairs = comparison.language.logic.opposite_prepositions
+    determiners = comparison.language.lexicon.determiners
+    for pair in alignment.pairs:
+        if pair.similarity < 0.95:
+            continue
+        mine = _preposition(alignment.claim, pair.claim, determiners)
+        theirs = _preposition(alignment.source, pair.source, determiners)
+        if mine is None or theirs is None:
+            continue
+        token, other = alignment.claim[mine], alignment.source[theirs]
+        if (token.fold, other.fold) in pairs or (other.fold, token.fold) in pairs:
+            context = around(comparison, candidate, {mine})
+            if context >= 0.6:
+                yield Hit(
+                    DIRECTION, min(0.95, 0.35 + 0.5 * context), candidate,
+                    {"draft": token.text, "source": other.text}, differing([token], [other]),
+                )  # fmt: skip
+
+
+def _preposition(tokens: Sequence[Token], k: int, determiners: frozenset[str]) -> int | None:
+    """The function word before the word at `k`, a determiner between them skipped."""
+    at = k - 1
+    if at >= 0 and tokens[at].fold in determiners:
+        at -= 1
+    return at if at >= 0 and not tokens[at].weight else None
+
+
+def _turned_roles(comparison: Comparison, candidate: Candidate) -> bool:
+    """Whether the two parties stand the other way round: then „gewann“ and „verlor“ say the same."""
+    claim = candidate.alignment.claim
+    places = comparison.language.lexicon.place_prepositions
+    names = [
+        p
+        for p in candidate.alignment.pairs
+        if p.similarity >= 0.95 and claim[p.claim].capital and not _adverbial(candidate, p, places)
+    ]
+    return any(
+        (one.claim < two.claim) != (one.source < two.source)
+        for k, one in enumerate(names)
+        for two in names[k + 1 :]
+        if claim[one.claim].proper or claim[two.claim].proper
+    )
+
+
+def _adverbial(candidate: Candidate, pair: Pair, places: frozenset[str]) -> bool:
+    """„in Karnau“ in both: where it happens, no party to it."""
+    claim, source = candidate.alignment.claim, candidate.alignment.source
+    before = claim[pair.claim - 1].fold if pair.claim else ""
+    return before in places and pair.source > 0 and source[pair.source - 1].fold == before
+
+
+def _denied(comparison: Comparison, tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(tokens[k].fold in comparison.language.logic.negators for k in clause.indexes)
+
+
+def _until(comparison: Comparison, candidate: Candidate) -> bool:
+    """„schließt um 20 Uhr“ / „bis 20 Uhr geöffnet“: opposites that say the same of a time."""
+    words = comparison.language.logic.until
+    mine = any(t.fold in words for t in candidate.alignment.claim)
+    return mine != any(t.fold in words for t in candidate.alignment.source)
+
+
+def _in(token: Token, words: frozenset[str], whole: str | None = None) -> bool:
+    """Whether the token is one of the words or an inflection or compound of a longer one of them.
+
+    `whole` is the verb with its particle; it then speaks for the token.
+    """
     if token.kind is not TokenKind.WORD:
         return False
-    word = token.fold
-    if word in words:
-        return True
-    return any(len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words)
+    for word in (whole, token.fold) if whole else (token.fold,):
+        if word in words:
+            return True
+        if any(len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words):
+            return True
+    return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.tokens import lexemes
 from crosscheck.model import Severity
 
 STALE = Rule(
@@ -45,7 +46,24 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     days = (published - article).days
     if days <= STALE_DAYS:
         return
-    word = next((t for t in comparison.tokens if t.fold in comparison.language.logic.novelty), None)
+    word = _novelty(comparison)
     if word is not None:
         confidence = min(0.9, 0.4 + 0.5 * candidate.window.coverage)
-        yield Hit(STALE, confidence, candidate, {"draft": word.text, "days": str(days)})
+        yield Hit(STALE, confidence, candidate, {"draft": word, "days": str(days)})
+
+
+def _novelty(comparison: Comparison) -> str | None:
+    """The words by which the claim says that something is new, if it says so."""
+    logic = comparison.language.logic
+    units = lexemes(comparison.draft.text, comparison.claim.span)
+    for k, unit in enumerate(units):
+        for phrase in logic.novelty_phrases:
+            if tuple(u.fold for u in units[k : k + len(phrase)]) == phrase:
+                return " ".join(u.text for u in units[k : k + len(phrase)])
+        if unit.fold not in logic.novelty or (k and units[k - 1].fold in logic.not_novel_after):
+            continue
+        after = units[k + 1] if k + 1 < len(units) else None
+        if after is not None and after.text[:1].isupper() and comparison.language.lexicon.nouns_capitalised:
+            continue  # „gerade Familien“ picks out, it does not date
+        return unit.text
+    return None

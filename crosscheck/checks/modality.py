@@ -59,23 +59,48 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             continue
         if any(alignment.claim[i].among(soft) for i in clause.indexes):
             continue
-        for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
-            share = shared / weight
-            if share < _MIN_SHARE:
-                break
-            if not _predicated(candidate, part):
-                break
-            found = [j for j in part.indexes if _doubts(alignment.source, j, logic)]
-            if not found:
-                break
-            confidence = min(0.95, 0.3 + 0.6 * share + (0.15 if certain else 0.0))
-            first, last = max(part.first, found[0] - 2), min(part.last, found[0] + 3)
-            yield Hit(
-                MODALITY, confidence, candidate,
-                {"source": " ".join(t.text for t in alignment.source[first : last + 1])},
-                differing(certain[:1] or [alignment.claim[inside[-1]]], [alignment.source[found[0]]]),
-            )  # fmt: skip
-            return
+        spread = source_clauses_of(comparison, candidate, clause)
+        if not spread or spread[0][1] < _MIN_SHARE * weight or not _predicated(candidate, spread[0][0]):
+            continue
+        found = _doubtful(comparison, candidate, spread)
+        if found is None:
+            continue
+        part, j = found
+        confidence = min(0.95, 0.3 + 0.6 * spread[0][1] / weight + (0.15 if certain else 0.0))
+        first, last = max(part.first, j - 2), min(part.last, j + 3)
+        yield Hit(
+            MODALITY,
+            confidence,
+            candidate,
+            {"source": " ".join(t.text for t in alignment.source[first : last + 1])},
+            differing(certain[:1] or [alignment.claim[inside[-1]]], [alignment.source[j]]),
+        )
+        return
+
+
+def _doubtful(
+    comparison: Comparison, candidate: Candidate, spread: Sequence[tuple[Clause, float]]
+) -> tuple[Clause, int] | None:
+    """A word of doubt in the clause that bears the claim out, or in the one of its sentence that governs it
+    and shares a word with the claim: „Die Stadt erwägt, die Bücherei zu schließen“."""
+    source = candidate.alignment.source
+    logic = comparison.language.logic
+    main = spread[0][0]
+    for part, _ in spread[:2]:
+        if part != main and not _one_sentence(candidate, part, main):
+            continue
+        for j in part.indexes:
+            if _doubts(source, j, logic):
+                return part, j
+    return None
+
+
+def _one_sentence(candidate: Candidate, one: Clause, two: Clause) -> bool:
+    first, second = sorted((one, two), key=lambda c: c.first)
+    article = candidate.indexed.article.text
+    tokens = candidate.alignment.source
+    between = article[tokens[first.last].span.end : tokens[second.first].span.start]
+    return second.first == first.last + 1 and not any(c in between for c in ".!?\n;:")
 
 
 def _predicated(candidate: Candidate, part: Clause) -> bool:
@@ -93,6 +118,8 @@ def _predicated(candidate: Candidate, part: Clause) -> bool:
 
 def _doubts(tokens: Sequence[Token], j: int, logic: Logic) -> bool:
     """A word of doubt; „soll“ only with a perfect infinitive after it, else it is a plan."""
+    if tokens[j].value is not None:
+        return False  # the month of May
     return tokens[j].among(logic.strong_hedges) or (
         tokens[j].fold in logic.reported
         and any(t.fold in logic.perfect for t in tokens[max(0, j - 2) : j + 12])

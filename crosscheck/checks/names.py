@@ -40,7 +40,11 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Names of the claim in whose slot the source has another name."""
     alignment = candidate.alignment
     seen: set[int] = set()
-    for i, j, strength in (*_beside_same_name(candidate), *_in_slots(comparison, candidate)):
+    for i, j, strength in (
+        *_beside_same_name(candidate),
+        *_in_slots(comparison, candidate),
+        *_after_same_word(comparison, candidate),
+    ):
         if i in seen:
             continue
         token, other = alignment.claim[i], alignment.source[j]
@@ -99,6 +103,37 @@ def _in_slots(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[in
         strength = _strength(comparison, candidate, i, j, slot)
         if strength:
             yield i, j, strength
+
+
+def _after_same_word(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[int, int, float]]:
+    """„aus Bremerhaven“ / „aus Wilhelmshaven“ wherever they stand: the only two names after one preposition."""
+    alignment = candidate.alignment
+    if alignment.coverage < 0.5:
+        return
+    matched = {p.claim for p in alignment.pairs}
+    unused = set(alignment.unused)
+    mine, theirs = _by_preposition(comparison, alignment.claim), _by_preposition(comparison, alignment.source)
+    for word, spots in mine.items():
+        own = [i for i in spots if i not in matched]
+        other = [j for j in theirs.get(word, ()) if j in unused]
+        if len(own) == len(other) == 1 and _initials(alignment.claim[own[0]]) == _initials(
+            alignment.source[other[0]]
+        ):
+            yield own[0], other[0], 0.45
+
+
+def _by_preposition(comparison: Comparison, tokens: Sequence[Token]) -> dict[str, list[int]]:
+    """The names without article right after a preposition of place, by that preposition."""
+    found: dict[str, list[int]] = {}
+    for k in range(1, len(tokens)):
+        before = tokens[k - 1].fold
+        if (
+            _named(tokens[k])
+            and not tokens[k].value
+            and before in comparison.language.lexicon.place_prepositions
+        ):
+            found.setdefault(before, []).append(k)
+    return found
 
 
 def _named(token: Token) -> bool:

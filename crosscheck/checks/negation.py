@@ -8,7 +8,7 @@ from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.evidence.tokens import Token, TokenKind, stem
 from crosscheck.language.logic import Logic
 from crosscheck.model import Severity
 
@@ -54,12 +54,21 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         context = matched_weight(alignment, inside, [i for i in inside if _denies(alignment.claim, i, logic)])
         if context < _MIN_CONTEXT:
             continue
-        mine = negations(alignment.claim, clause.indexes, logic)
+        if any(
+            alignment.claim[i].among(logic.hedges) and alignment.claim[i].fold not in logic.hedges
+            for i in clause.indexes
+        ):
+            continue  # a condition contrary to fact: „ohne Helm wäre er gestorben“
+        mine = negations(alignment.claim, clause.indexes, logic) + _by_prefix(
+            comparison, candidate, clause.indexes, True
+        )
         for part, weight in source_clauses_of(comparison, candidate, clause)[:2]:
             share = weight / sum(alignment.claim[i].weight for i in inside)
             if share < 0.5:
                 break
-            theirs = negations(alignment.source, part.indexes, logic)
+            theirs = negations(alignment.source, part.indexes, logic) + _by_prefix(
+                comparison, candidate, part.indexes, False
+            )
             if len(mine) % 2 == len(theirs) % 2:
                 break
             if not _belongs(comparison, candidate, clause, part, mine, theirs):
@@ -77,6 +86,25 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                           [alignment.source[j] for j in theirs] or [alignment.source[part.last]]),
             )  # fmt: skip
             return
+
+
+def _by_prefix(comparison: Comparison, candidate: Candidate, indexes: range, mine: bool) -> list[int]:
+    """Words of one side that are the other's with a prefix of denial: „unbekannt“ for „nicht bekannt“."""
+    alignment = candidate.alignment
+    lexicon = comparison.language.lexicon
+    found = []
+    for pair in alignment.pairs:
+        own, other = (pair.claim, pair.source) if mine else (pair.source, pair.claim)
+        if own not in indexes:
+            continue
+        word = (alignment.claim if mine else alignment.source)[own].fold
+        like = (alignment.source if mine else alignment.claim)[other].fold
+        if any(
+            word.startswith(prefix) and stem(word[len(prefix) :], lexicon) == stem(like, lexicon)
+            for prefix in comparison.language.logic.prefixes_of_denial
+        ):
+            found.append(own)
+    return found
 
 
 def _denies(tokens: Sequence[Token], i: int, logic: Logic) -> bool:
@@ -147,6 +175,8 @@ def _negated(tokens: Sequence[Token], spot: int, logic: Logic) -> list[int]:
 
     Names and amounts do not count: that a person is the same does not make the statement the same.
     """
+    if spot + 1 < len(tokens) and any(t.value is not None for t in tokens[spot + 1 : spot + 3]):
+        return []  # „nicht vor Mai“, „nicht mehr als zehn“: a bound, no denial
     content = [
         k
         for k in range(max(0, spot - 6), min(len(tokens), spot + 4))

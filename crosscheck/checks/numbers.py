@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.evidence.tokens import Token, TokenKind, stem
 from crosscheck.evidence.values import Amount, same_amount, same_unit
 from crosscheck.model import Severity
 
@@ -73,11 +73,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     for i, token in enumerate(alignment.claim):
         if token.kind is not TokenKind.NUMBER or i in matched or not isinstance(token.value, Amount):
             continue
-        if (
-            token.value.multiple
-            or _stated_elsewhere(comparison, token, i)
-            or _derived(token.value, alignment.source)
-        ):
+        if _stated_elsewhere(comparison, token, i) or _derived(token.value, alignment.source):
             continue
         hit = _rival(comparison, candidate, i)
         if hit is not None:
@@ -119,7 +115,11 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
     slot = next((s for s in alignment.slots if i in s.claim), None)
     best: tuple[float, int] | None = None
     for j, other in enumerate(alignment.source):
-        if j in to_claim or not isinstance(other.value, Amount) or other.value.multiple:
+        if (
+            j in to_claim
+            or not isinstance(other.value, Amount)
+            or other.value.multiple != token.value.multiple
+        ):
             continue
         strength = 0.0
         mine, theirs = token.value.dimension, other.value.dimension
@@ -135,6 +135,8 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
             strength += 0.25 * slot.sides
         if _shares_whole(candidate, i, j):
             strength += 0.6
+        if mine and theirs and token.value.figure == other.value.figure != 0:
+            strength += 0.5  # the same figure with another unit
         if mine != theirs and token.value.figure != other.value.figure and (mine or theirs):
             strength -= 0.6  # another quantity, unless the same figure stands with another unit
         if strength > 0.3 and (best is None or strength > best[0]):
@@ -150,7 +152,7 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
         confidence += 0.15
     confidence = min(0.98, confidence)
     same_figure = token.value.figure == other.value.figure != 0
-    rule = UNIT if same_figure and not same_unit(token.value, other.value) else NUMBER
+    rule = UNIT if same_figure and _other_unit(comparison, token.value, other.value) else NUMBER
     if (
         rule is NUMBER
         and not same_unit(token.value, other.value)
@@ -160,6 +162,14 @@ def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
     return Hit(
         rule, confidence, candidate, {"draft": token.text, "source": other.text}, differing([token], [other])
     )
+
+
+def _other_unit(comparison: Comparison, mine: Amount, theirs: Amount) -> bool:
+    """Whether the units as written differ: metres for kilometres as well as tonnes for cubic metres."""
+    if not same_unit(mine, theirs):
+        return True
+    lexicon = comparison.language.lexicon
+    return bool(mine.unit and theirs.unit) and stem(mine.unit, lexicon) != stem(theirs.unit, lexicon)
 
 
 def _shares_whole(candidate: Candidate, i: int, j: int) -> bool:
@@ -195,7 +205,10 @@ def _derived(amount: Amount, source: tuple[Token, ...]) -> bool:
     values = [a for a in _amounts(source) if not a.ordinal]
     for k, a in enumerate(values):
         for b in values[k + 1 :]:
-            if a.dimension == b.dimension and a.dimension == amount.dimension:
+            alike = a.dimension == b.dimension
+            if alike and (
+                a.dimension == amount.dimension or (a.dimension, amount.dimension) == ("share", "points")
+            ):
                 for result in (a.value + b.value, abs(a.value - b.value)):
                     if result and amount.low * 0.995 <= result <= amount.high * 1.005:
                         return True

@@ -49,6 +49,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             continue
         heads = [k for k in range(i + 1, min(i + 4, len(alignment.claim))) if alignment.claim[k].weight]
         spot = next((to[k] for k in heads if k in to), None)
+        if spot is None and not heads:  # an adverb at the end: „stimmten geschlossen zu“
+            spot = next((to[k] for k in range(i - 1, max(-1, i - 5), -1) if k in to), None)
         if spot is None:
             continue
         part = clause_of(source_parts, spot)

@@ -167,6 +167,9 @@ def _exact(comparison: Comparison, quote: Words) -> _Place | None:
         where = find_exact(quote, indexed.words)
         if where is not None:
             return _Place(indexed, indexed.words, *where)
+        where = find_exact(quote, indexed.quoted)  # „… “, sagte X, „ …“: the speaker stands in between
+        if where is not None:
+            return _Place(indexed, indexed.quoted, *where)
     return None
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.evidence.align import Alignment
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.tokens import TokenKind
-from crosscheck.language.logic import Logic
+from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.language.base import Language
 from crosscheck.model import Severity
 
 ROLES = Rule(
@@ -41,6 +41,7 @@ RULES = (ROLES,)
 
 _MIN_COVERAGE = 0.75
 _CLOSE = 0.9
+ROOT_LIKE = 0.8
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -61,7 +62,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             a, b = (one.claim, one.source), (two.claim, two.source)
             confidence = max(
                 _by_neighbours(alignment, a, b), _by_clause(comparison, candidate, a, b),
-                _by_case(alignment, a, b, comparison.language.logic),
+                _by_case(alignment, a, b, comparison.language), _by_order(comparison, candidate, a, b),
             )  # fmt: skip
             if confidence:
                 mine = [alignment.claim[one.claim], alignment.claim[two.claim]]
@@ -115,11 +116,80 @@ def _by_clause(comparison: Comparison, candidate: Candidate, a: tuple[int, int],
     return 0.9 if crossed >= 8.0 and straight == 0.0 else 0.0
 
 
-def _by_case(alignment: Alignment, a: tuple[int, int], b: tuple[int, int], logic: Logic) -> float:
+def _by_case(alignment: Alignment, a: tuple[int, int], b: tuple[int, int], language: Language) -> float:
     """Their articles show a case each that the source gives to the other: „dem Amt“ / „das Amt“."""
-    flips = []
-    for i, j in (a, b):
-        mine = alignment.claim[i - 1].fold if i else ""
-        theirs = alignment.source[j - 1].fold if j else ""
-        flips.append(logic.case_flips.get((mine, theirs), 0))
+    if not _exchanged_prepositions(alignment, a, b, language):
+        return 0.0
+    flips = [_flip(alignment, pair, language) for pair in (a, b)]
     return 0.95 if flips[0] * flips[1] < 0 else 0.0
+
+
+def _exchanged_prepositions(
+    alignment: Alignment, a: tuple[int, int], b: tuple[int, int], language: Language
+) -> bool:
+    """Whether each has the preposition in the claim that the other has in the source, or none has any."""
+    mine = [_preposition(alignment.claim, pair[0], language) for pair in (a, b)]
+    theirs = [_preposition(alignment.source, pair[1], language) for pair in (a, b)]
+    return mine == theirs[::-1] and (mine[0] != mine[1] or not mine[0])
+
+
+def _flip(alignment: Alignment, pair: tuple[int, int], language: Language) -> int:
+    """1 when the source makes an object of the claim's subject, -1 the other way, 0 when nothing shows it."""
+    mine = alignment.claim[pair[0] - 1].fold if pair[0] else ""
+    theirs = alignment.source[pair[1] - 1].fold if pair[1] else ""
+    return language.logic.case_flips.get((mine, theirs), 0)
+
+
+def _preposition(tokens: Sequence[Token], k: int, language: Language) -> str:
+    """The preposition that the noun at `k` hangs on, an article or an adjective between; „“ for none."""
+    words = [t.fold for t in tokens[max(0, k - 3) : k]]
+    return next((word for word in reversed(words) if word in language.logic.prepositions), "")
+
+
+def _by_order(comparison: Comparison, candidate: Candidate, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """The same active verb between them, and they stand the other way round: „A verklagt B“ / „B verklagt A“.
+
+    German puts the object first only when a case shows it, so an order turned round counts when both are
+    names without article, or when the article of one shows that it changed its case.
+    """
+    alignment, language = candidate.alignment, comparison.language
+    if (a[0] < b[0]) == (a[1] < b[1]) or not _all_told(alignment):
+        return 0.0
+    clause = clause_of(comparison.claim_clauses, a[0])
+    if b[0] not in clause or clause_of(comparison.source_clauses(candidate), a[1]) != clause_of(
+        comparison.source_clauses(candidate), b[1]
+    ):
+        return 0.0
+    if not _exchanged_prepositions(alignment, a, b, language):
+        return 0.0
+    if not _verb_between(alignment, a[0], b[0]):
+        return 0.0
+    flips = [_flip(alignment, pair, language) for pair in (a, b)]
+    if any(flips):
+        return 0.85
+    bare = all(
+        _bare(tokens, k, language)
+        for i, j in (a, b)
+        for tokens, k in ((alignment.claim, i), (alignment.source, j))
+    )
+    return 0.85 if bare or not language.lexicon.nouns_capitalised else 0.0
+
+
+def _all_told(alignment: Alignment) -> bool:
+    """Whether every content word of either side has its like on the other: a converse verb would not."""
+    close = {p.claim for p in alignment.pairs if p.similarity >= ROOT_LIKE}
+    used = {p.source for p in alignment.pairs if p.similarity >= ROOT_LIKE}
+    return all(i in close or not t.weight for i, t in enumerate(alignment.claim)) and all(
+        j in used or not t.weight for j, t in enumerate(alignment.source)
+    )
+
+
+def _verb_between(alignment: Alignment, i: int, k: int) -> bool:
+    low, high = sorted((i, k))
+    between = alignment.claim[low + 1 : high]
+    return any(t.weight and not t.capital and t.kind is TokenKind.WORD for t in between)
+
+
+def _bare(tokens: Sequence[Token], k: int, language: Language) -> bool:
+    """Whether the noun at `k` has no article: a name."""
+    return k == 0 or tokens[k - 1].fold not in language.lexicon.determiners

@@ -92,13 +92,29 @@ def _is_name(token: Token) -> bool:
     return token.kind is TokenKind.WORD and token.proper
 
 
+def _sayers(tokens: tuple[Token, ...], comparison: Comparison) -> set[int]:
+    """Indexes of capital words right after a word of saying: „rief Faber“."""
+    speech = comparison.language.logic.speech
+    return {
+        k
+        for k in range(1, len(tokens))
+        if tokens[k - 1].fold in speech
+        and tokens[k].capital
+        and tokens[k].kind is TokenKind.WORD
+        and tokens[k].weight
+    }
+
+
 def _names(tokens: tuple[Token, ...], quoted: Span, comparison: Comparison) -> list[Token]:
     """The names outside the quotation in its own clause: those of outlets credited left out."""
     masked = [a.cue_span for a in comparison.attributions]
+    sayers = _sayers(tokens, comparison)
     found = [
         t
-        for t in tokens
-        if _is_name(t) and not quoted.overlaps(t.span) and not any(m.overlaps(t.span) for m in masked)
+        for k, t in enumerate(tokens)
+        if (_is_name(t) or k in sayers)
+        and not quoted.overlaps(t.span)
+        and not any(m.overlaps(t.span) for m in masked)
     ]
     near = [t for t in found if min(abs(t.span.start - quoted.end), abs(quoted.start - t.span.end)) <= 90]
     return near or found

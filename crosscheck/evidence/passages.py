@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from crosscheck.claims.sentences import sentences
 from crosscheck.evidence.quotes import Quotation, Words, quotations, words
-from crosscheck.evidence.similarity import WordMatcher, token_similarity
+from crosscheck.evidence.similarity import WordMatcher, token_similarity, transliterated
 from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Span
@@ -85,6 +85,14 @@ class IndexedArticle:
     def quotations(self) -> tuple[Quotation, ...]:
         return quotations(self.article.text)
 
+    @functools.cached_property
+    def quoted(self) -> Words:
+        """The words inside quotation marks alone, in order."""
+        inside = [words(self.article.text, q.span) for q in self.quotations]
+        return Words(
+            tuple(w for part in inside for w in part.folded), tuple(s for part in inside for s in part.spans)
+        )
+
     def occurrences(self, claim: Token) -> list[tuple[int, float, Token]]:
         """Where the article has something like this token: sentence number, similarity, token."""
         if claim.kind is not TokenKind.WORD:
@@ -95,10 +103,17 @@ class IndexedArticle:
             ]
         return [
             (number, score, token)
-            for word in self.matcher.matches(claim.fold)
+            for word in self._like(claim)
             for number, token in self._where[word]
             if (score := token_similarity(claim, token, self.matcher)) > 0
         ]
+
+    def _like(self, claim: Token) -> list[str]:
+        """The article's words that may be like the claim's, in a fixed order."""
+        found = list(self.matcher.matches(claim.fold))
+        if claim.capital:
+            found += [word for word in self._where if word not in found and transliterated(claim.fold, word)]
+        return found
 
     def grid(self, claim: Sequence[Token]) -> list[dict[int, tuple[float, Token]]]:
         """For every token of the claim: sentence number → best similarity and token there."""

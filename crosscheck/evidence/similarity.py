@@ -21,6 +21,7 @@ PART = 0.72
 _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
+VARIANT = 0.96  # another spelling of the same name
 
 
 @functools.cache
@@ -111,6 +112,21 @@ def _part(one: str, other: str) -> float:
     return 0.6 if common >= 6 or (common >= 5 and common >= 0.6 * len(long)) else 0.0
 
 
+@functools.lru_cache(maxsize=65536)
+def transliterated(one: str, other: str) -> bool:
+    """Whether two names are spellings of one from another script: „Kiew“ and „Kyjiw“, „Alijew“ and „Aliyev“.
+
+    The consonants are the same, v as w, and one of the two has a letter that such spellings differ in.
+    """
+    if one[0] != other[0] or not (set(one + other) & set("yjw")) or len(one) < 4 or len(other) < 4:
+        return False
+    return _skeleton(one) == _skeleton(other) and len(_skeleton(one)) >= 2
+
+
+def _skeleton(name: str) -> str:
+    return "".join(c for c in name.replace("v", "w") if c not in "aeiouyj")
+
+
 def token_similarity(claim: Token, source: Token, matcher: WordMatcher) -> float:
     """How far `source` bears out `claim`: 1 for the same word or value, 0 for nothing in common."""
     if claim.kind is not source.kind:
@@ -124,6 +140,8 @@ def token_similarity(claim: Token, source: Token, matcher: WordMatcher) -> float
         assert isinstance(source.value, Moment)
         return 1.0 if same_moment(claim.value, source.value) else 0.0
     score = matcher.matches(claim.fold).get(source.fold, 0.0)
+    if claim.capital and source.capital and score < SAME_STEM and transliterated(claim.fold, source.fold):
+        return VARIANT
     if score and claim.proper and source.proper and score < SAME_STEM and score * 100 < _PROPER_CUTOFF * 0.95:
         return 0.0  # two names that merely look alike
     return score

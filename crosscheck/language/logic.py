@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Logic:
     """Words for negation, doubt, quantity, direction, cause and novelty.
 
-    `negators` deny what stands beside them, `noun_negators` among them only the words after them, `contrasts` say what holds instead („sondern“);
+    `negators` deny what stands beside them, `noun_negators` among them only the words after them,
+    `contrasts` say what holds instead („sondern“);
     `negative_verbs` are stems of predicates that deny by themselves („lehnt ab“), as tuples of words
     that stand in one clause. `hedges` make a statement less than a fact, `strong_hedges` among them do
     so wherever they stand, `perfect` are infinitives that make „soll“ an allegation; `intents` are a
@@ -42,4 +43,10 @@ class Logic:
     clause_words: frozenset[str]
     pronouns: frozenset[str]
     press: frozenset[str]
+    prepositions: frozenset[str]
+    opposite_prepositions: tuple[tuple[str, str], ...]
+    until: frozenset[str]
+    prefixes_of_denial: tuple[str, ...]
+    novelty_phrases: tuple[tuple[str, ...], ...]
+    not_novel_after: frozenset[str]  # „bis heute“ says nothing new
     recipients: frozenset[str]  # words before the one who is spoken to

@@ -420,6 +420,7 @@ _GROUPS = """
 eu europaische-union
 usa us vereinigte-staaten amerika us-amerikanisch amerikanisch
 uno un vereinte-nationen
+sankt st
 grossbritannien uk vereinigtes-konigreich
 brd bundesrepublik deutschland
 prozent %

@@ -91,7 +91,9 @@ LOGIC = Logic(
     strong_hedges=_set(
         "könnte könnten dürfte dürften moglicherweise mutmasslich vermutlich angeblich offenbar womoglich "
         "eventuell vielleicht vermuten vermutet verdacht wahrscheinlich aussicht erwagt erwagen pruft prufen plant planen "
-        "geplant ausgemacht bewiesen"
+        "geplant ausgemacht bewiesen fordert fordern forderte forderten verlangt verlangen verlangte schlagt vorgeschlagen "
+        "mutmassliche mutmasslichen mutmasslicher angebliche angeblichen angeblicher vermutliche vermutlichen "
+        "mogliche moglichen moglicher voraussichtliche voraussichtlichen"
     ),
     perfect=_set("haben sein worden"),
     reported=_set("soll sollen"),
@@ -137,7 +139,7 @@ LOGIC = Logic(
         "meisten": 3,
         "mehrheit": 3,
         "mehrheitlich": 3,
-        "uberwiegend": 3,
+        "uberwiegend": 3, "teil": 1, "teile": 1, "bruchteil": 1,
         "grossteil": 3,
         "mehrzahl": 3,
         "fast-alle": 3,
@@ -162,7 +164,8 @@ LOGIC = Logic(
     },
     directions=_opposites(
         """
-        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher mehr gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier weniger klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
+        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
+        mehr|weniger
         gewinn gewann gewonnen sieg siegt siegte durchsetz durchgesetzt|verlier verlor verloren unterlag unterlegen niederlag geschlagen
         vorher davor bevor zuvor|nachher danach nachdem hinterher
         offn offnet geoffnet offen aufgemacht|schliess schloss geschloss dicht zumach
@@ -207,9 +210,7 @@ LOGIC = Logic(
         "begrundet begrundete begrundung ursache folge zuruckzufuhren fuhrt fuhrte ausloser ausgelost bedingt "
         "verantwortlich dadurch dafur dazu damit wodurch sodass indem nachdem um durch liegt lag hintergrund schuld daraufhin"
     ),
-    novelty=_set(
-        "jetzt nun soeben gerade aktuell aktuelle aktuellen neu neue neuen neuer neueste heute diese diesen tagen woche"
-    ),
+    novelty=_set("jetzt nun soeben aktuell heute derzeit neuerdings kurzlich frisch gerade"),
     conditions=_set(
         "wenn falls sofern solange aber doch sondern allerdings jedoch vorausgesetzt ausser es nur sobald bevor ehe nicht"
     ),
@@ -217,13 +218,26 @@ LOGIC = Logic(
     speech=_set(
         "sagt sagte sagten erklart erklarte betont betonte meint meinte kritisiert kritisierte warnt warnte lobt lobte "
         "fordert forderte spricht sprach nennt nannte heisst so urteilt findet fand mahnt mahnte zitiert rief ruft "
-        "versichert versicherte klagt klagte berichtet erzahlt teilte schreibt schrieb zufolge worten"
+        "versichert versicherte versprach verspricht kundigte kundigt klagt klagte berichtet erzahlt teilte schreibt schrieb zufolge worten"
     ),
     clause_words=_set(
         "aber doch sondern jedoch wahrend weil da obwohl dass ob wenn falls nachdem bevor damit sodass wobei wo "
         "allerdings und oder denn als sowie"
     ),
     pronouns=_set("er sie ihm ihr ihn"),
+    prepositions=_set(
+        "in im ins an am ans auf aufs aus bei beim mit nach von vom zu zum zur vor hinter uber unter neben zwischen durch fur "
+        "gegen ohne um wegen trotz seit wahrend infolge aufgrund mithilfe anhand laut gemass binnen innerhalb ausserhalb "
+        "samt nebst entlang gegenuber statt anstatt dank angesichts mangels zugunsten"
+    ),
+    opposite_prepositions=(("vor", "nach"), ("uber", "unter"), ("mit", "ohne"), ("fur", "gegen")),
+    until=_set("bis"),
+    prefixes_of_denial=("un",),
+    novelty_phrases=(
+        ("diese", "woche"), ("dieser", "woche"), ("diesen", "tagen"), ("diesem", "monat"), ("diesen", "monat"),
+        ("an", "diesem"), ("zur", "stunde"),
+    ),
+    not_novel_after=_set("bis seit noch auch gerade schon"),
     recipients=_set("dem der den"),
     press=_set(
         "blatt zeitung sender magazin nachrichtenmagazin portal agentur zeitungsbericht bericht medienbericht"

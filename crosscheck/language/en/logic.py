@@ -44,7 +44,7 @@ LOGIC = Logic(
     ),
     strong_hedges=_set(
         "may might could possibly perhaps probably allegedly reportedly apparently suspected believed believes alleged "
-        "alleges considering plans proposed"
+        "alleges considering considers plans proposed demands demanded calls urges urged"
     ),
     perfect=_set("have been"),
     reported=_set("said reported"),
@@ -71,11 +71,12 @@ LOGIC = Logic(
         "entire": 4,
         "whole": 4,
         "everyone": 4,
-        "unanimously": 4,
+        "unanimously": 4, "part": 1,
     },
     directions=_opposites(
         """
-        rise rose risen increas grow grew grown climb climbed up more higher gain gained jump jumped surge surged expand expanded longer above|fall fell fallen drop dropped decreas declin shrink shrank down less fewer lower lost loss cut slump slumped reduc shorter below plunge plunged
+        rise rose risen increas grow grew grown climb climbed up higher gain gained jump jumped surge surged expand expanded longer above|fall fell fallen drop dropped decreas declin shrink shrank down lower lost loss cut slump slumped reduc shorter below plunge plunged
+        more|less fewer
         won win wins beat beats|lost lose loses defeated
         before earlier|after later
         open opened opens|close closed closes shut
@@ -98,7 +99,7 @@ LOGIC = Logic(
         "because since due owing therefore thus hence as cause caused causes reason reasons led leads result resulted "
         "resulting blamed blames so triggered prompted forced"
     ),
-    novelty=_set("now just new newly today latest currently this week"),
+    novelty=_set("now just newly today currently"),
     conditions=_set("if unless provided but as so only when until except not although"),
     case_flips={},
     speech=_set(
@@ -109,6 +110,15 @@ LOGIC = Logic(
         "but while because although though that whether if when after before since which who and or as"
     ),
     pronouns=_set("he she they him her them"),
+    prepositions=_set(
+        "in on at by for from with without into onto over under between among through during before after about against "
+        "within across along behind below above off of to near despite because due"
+    ),
+    opposite_prepositions=(("before", "after"), ("above", "below"), ("over", "under"), ("with", "without")),
+    until=_set("until till"),
+    prefixes_of_denial=("un",),
+    novelty_phrases=(("this", "week"), ("this", "month"), ("these", "days")),
+    not_novel_after=_set("until since even still"),
     recipients=_set("to told"),
     press=_set("paper newspaper broadcaster magazine outlet agency report"),
 )
