@@ -16,6 +16,7 @@ KINDS = [
     ("de", "claim", "Der Wirt nannte den Beschluss traurig."),
     ("de", "claim", "Es sei höchste Zeit zu handeln, sagte sie."),
     ("de", "claim", "„Wir gehen“, sagte sie."),
+    ("de", "claim", "„Ich gehe. Wir alle gehen“, sagte sie."),
     ("de", "claim", "Wer zahlt, fragte der Wirt."),
     ("de", "claim", "Die 30 Fälle sind bemerkenswert."),
     ("de", "claim", "Der Streit um Seite 3: Quellen nennt die Stadt nicht."),
@@ -75,6 +76,12 @@ def test_kind(code: str, kind: str, sentence: str) -> None:
     assert found.text == sentence
     assert found.kind == kind
     assert bool(found.reason) == (kind != "claim")
+
+
+def test_every_sentence_of_a_quotation_is_somebodys_words() -> None:
+    """A quotation of several sentences that stands for itself is cut, but „wir“ in it is not the author."""
+    found = split("de", "<p>Der Wirt gab auf. „Das Geld fehlt. Wir gehen. Ich war gern hier.“</p>", "d.html")
+    assert [c.kind for c in found] == [ClaimKind.CLAIM] * 4
 
 
 def test_headings_are_whole() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import kind_of
-from crosscheck.claims.sentences import sentences
+from crosscheck.claims.sentences import quotations, sentences
 from crosscheck.language.base import Language
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
@@ -33,8 +34,9 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
             kind = BlockKind.PARAGRAPH
         if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
+        quoted = [q.shifted(block.span.start) for q in quotations(block.span.of(draft.text))]
         claims += (
-            _claim(f"c{number}", draft, span, index, kind, language)
+            _claim(f"c{number}", draft, span, index, kind, quoted, language)
             for number, span in enumerate(spans, len(claims) + 1)
         )
     return tuple(claims)
@@ -53,13 +55,19 @@ def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
 
 
 def _claim(
-    claim_id: str, draft: Draft, span: Span, block: int, in_block: BlockKind, language: Language
+    claim_id: str,
+    draft: Draft,
+    span: Span,
+    block: int,
+    in_block: BlockKind,
+    quoted: Sequence[Span],
+    language: Language,
 ) -> Claim:
     text = span.of(draft.text)
-    kind, reason = kind_of(text, in_block, language.signs)
+    kind, reason = kind_of(text, in_block, language.signs, _inside(span, quoted))
     if kind not in (ClaimKind.CLAIM, ClaimKind.OPINION):
         return Claim(claim_id, span, text, kind, block, reason)
-    parts = _parts(claim_id, draft, span, block, language)
+    parts = _parts(claim_id, draft, span, block, quoted, language)
     if kind is ClaimKind.OPINION:
         if {p.kind for p in parts} != {ClaimKind.CLAIM, ClaimKind.OPINION}:
             return Claim(claim_id, span, text, kind, block, reason)
@@ -68,13 +76,21 @@ def _claim(
     return Claim(claim_id, span, text, kind, block, reason, parts)
 
 
-def _parts(claim_id: str, draft: Draft, sentence: Span, block: int, language: Language) -> tuple[Claim, ...]:
+def _parts(
+    claim_id: str, draft: Draft, sentence: Span, block: int, quoted: Sequence[Span], language: Language
+) -> tuple[Claim, ...]:
     parts = []
     for number, statement in enumerate(statements(sentence.of(draft.text), language.clauses), 1):
         span = statement.span.shifted(sentence.start)
         text = span.of(draft.text)
-        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs)
+        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs, _inside(span, quoted))
         if kind is not ClaimKind.OPINION:
             kind, reason = ClaimKind.CLAIM, statement.reason
         parts.append(Claim(f"{claim_id}.{number}", span, text, kind, block, reason))
     return tuple(parts)
+
+
+def _inside(span: Span, quoted: Sequence[Span]) -> list[Span]:
+    """What of a stretch is quoted, counted from its start."""
+    overlaps = (Span(max(q.start, span.start), min(q.end, span.end)) for q in quoted if q.overlaps(span))
+    return [each.shifted(-span.start) for each in overlaps]

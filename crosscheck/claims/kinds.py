@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from crosscheck.claims.sentences import quotations
 from crosscheck.language.plain import plain
 from crosscheck.language.signs import Signs, compiled, first
-from crosscheck.model import BlockKind, ClaimKind
+from crosscheck.model import BlockKind, ClaimKind, Span
 
 _BY_BLOCK = {
     BlockKind.HEADING: (ClaimKind.HEADING, "heading"),
@@ -22,12 +22,11 @@ _BARE_ADDRESSES = re.compile(r"^[\W_]*(?:(?:https?://|www\.)\S+[\s,;|·]*)+$")
 _ENDS_ASKING = re.compile(r"\?[!?]*[\"“”»«’‘)\]]*\s*(?:\[\^?\w+\]|[¹²³⁰⁴-⁹])*$")
 
 
-# Signs that nobody but the author can give.
-_AUTHORS = frozenset({"first_person", "own_view", "wish"})
+def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = ()) -> tuple[ClaimKind, str]:
+    """The kind of a sentence and the code of the reason; a claim needs none.
 
-
-def kind_of(text: str, block: BlockKind, signs: Signs) -> tuple[ClaimKind, str]:
-    """The kind of a sentence and the code of the reason; a claim needs none."""
+    `quoted` are the stretches of `text` that are somebody's words, marks included.
+    """
     if block in _BY_BLOCK:
         return _BY_BLOCK[block]
     sentence = plain(text).text.strip()
@@ -38,7 +37,7 @@ def kind_of(text: str, block: BlockKind, signs: Signs) -> tuple[ClaimKind, str]:
     about = first(signs.meta, sentence)
     if about:
         return ClaimKind.META, about
-    unquoted = _without_quotations(sentence)
+    unquoted = plain(_without(text, quoted)).text.strip()
     if _ENDS_ASKING.search(sentence) and _ENDS_ASKING.search(unquoted):
         return ClaimKind.QUESTION, "question_mark"
     return _opinion(sentence, unquoted, signs) or (ClaimKind.CLAIM, "")
@@ -46,18 +45,15 @@ def kind_of(text: str, block: BlockKind, signs: Signs) -> tuple[ClaimKind, str]:
 
 def _opinion(sentence: str, unquoted: str, signs: Signs) -> tuple[ClaimKind, str] | None:
     """The author's own view: its sign stands outside quotations, and nobody else is said to hold it."""
-    own = first(signs.opinion, unquoted)
-    if own and (own in _AUTHORS or not compiled(signs.reporting).search(unquoted)):
-        return ClaimKind.OPINION, own
-    if len(unquoted) < len(sentence) or any(c.isdigit() for c in sentence):
+    if compiled(signs.reporting).search(unquoted):
         return None
-    judged = first(signs.judgement, sentence)
-    if judged and not compiled(signs.reporting).search(unquoted):
-        return ClaimKind.OPINION, judged
-    return None
+    own = first(signs.opinion, unquoted)
+    if not own and len(unquoted) == len(sentence) and not any(c.isdigit() for c in sentence):
+        own = first(signs.judgement, sentence)
+    return (ClaimKind.OPINION, own) if own else None
 
 
-def _without_quotations(sentence: str) -> str:
-    for quoted in reversed(quotations(sentence)):
-        sentence = sentence[: quoted.start] + "„“" + sentence[quoted.end :]
-    return sentence
+def _without(text: str, quoted: Sequence[Span]) -> str:
+    for span in sorted(quoted, reverse=True):
+        text = text[: span.start] + "„“" + text[span.end :]
+    return text

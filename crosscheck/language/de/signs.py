@@ -149,7 +149,7 @@ SIGNS = Signs(
             r"^(?:Das|Dies|So etwas|Hier|Da) (?:macht|gibt|lässt|stimmt|weckt|muss|sollte|darf) (?:\w+ )?(?:Hoffnung|Mut|nachdenklich|zu denken|hoffen|aufhorchen|stutzig|zuversichtlich|misstrauisch)\b",
         ),
     ),
-    reporting=r"\b(?:sag\w+|erklär\w+|teilt\w*|bericht\w+|meld\w+|schreib\w*|schrieb\w*|laut|zufolge|nach Angaben|betont\w*|"
+    reporting=r"\b(?:sag\w+|frag\w+|erklär\w+|teilt\w*|bericht\w+|meld\w+|schreib\w*|schrieb\w*|laut|zufolge|nach Angaben|betont\w*|"
     r"nann\w+|nenn\w+|sprach\w*|sprech\w+|kritisier\w+|forder\w+|lob\w+|warn\w+|meint\w*|zitier\w+|"
     r"urteil\w+|so der|so die|so das|bezeichn\w+|beklag\w+|monier\w+|rechn\w+|erwart\w+|"
     r"demnach|habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|hätten|wären|heißt es)\b",
