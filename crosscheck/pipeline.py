@@ -40,19 +40,19 @@ def run(
     """Checks `drafts` against the articles of `requests` and of the links in them.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of. Raises no error for a source that cannot be read:
-    that is an article with a state.
+    unsure of. Raises no error for a source that cannot be read: that is an article with a state.
     """
     for request in requests:
         registry = registry.with_source(request.outlet)
     readings = [read(draft, config, registry) for draft in drafts]
+    language = config.report_language or (readings[0][1].code if readings else "en")
+    readings, doubts = recredit(readings, second, language)
     wanted = (*requests, *linked(readings, requests))
     articles = collect(wanted, config.network, now=now, progress=progress)
     articles = (*articles, *absent(readings, articles))
     documents = tuple(judge(reading, articles, config) for reading in readings)
-    language = config.report_language or (readings[0][1].code if readings else "en")
     documents, notes = reread(documents, readings, articles, config, second, language)
-    return Report(__version__, documents, articles, language, config.fail_on, notes)
+    return Report(__version__, documents, articles, language, config.fail_on, (*doubts, *notes))
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> Reading:
@@ -62,6 +62,17 @@ def read(draft: Draft, config: Config, registry: Registry) -> Reading:
     draft = replace(draft, language=code)
     claims = split(draft, language)
     return draft, language, claims, attribute(draft, claims, registry, language)
+
+
+def recredit(
+    readings: list[Reading], second: SecondReader | None, language: str
+) -> tuple[list[Reading], tuple[str, ...]]:
+    """The readings after a second look at whom doubtful sentences credit, and what is to be noted of it."""
+    if second is None:
+        return readings, ()
+    again = [second.credit(draft, claims, credits, language) for draft, _, claims, credits in readings]
+    renewed = [(d, own, c, tuple(a)) for (d, own, c, _), (a, _) in zip(readings, again, strict=True)]
+    return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
 def linked(readings: Sequence[Reading], requests: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:

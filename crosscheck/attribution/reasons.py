@@ -70,6 +70,7 @@ _REACHED: Mapping[str, tuple[str, str]] = {
         "item of a list whose lead-in is credited",
     ),
     "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers it"),
+    "judge": ("ein Zweitleser hat den Zusammenhang so gelesen", "a judge has read the context so"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),
 }  # fmt: skip
 # For these reasons a name in the sentence is passed over.

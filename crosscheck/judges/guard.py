@@ -48,7 +48,7 @@ class Proof:
 class Ruling:
     """An answer that held. `verdict` is None for a question of credit; `outlet` "" credits nobody.
 
-    `missing` are places in the question's sentence.
+    `missing` are places in the question's sentence, `quotes` the words of the draft that credit.
     """
 
     verdict: Verdict | None
@@ -57,6 +57,7 @@ class Ruling:
     reason: str = ""
     outlet: str = ""
     served: str = ""
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,13 @@ def examine_credit(question: Question, answer: object) -> Outcome:
         return Ruling(None, reason=tidy(answer.reason), served=tidy(answer.served))
     if answer.outlet not in {named.outlet for named in question.outlets}:
         return Void(Why.OUTLET)
-    around = "\n".join((question.before, question.sentence, question.after))
+    around = "".join((question.before, question.sentence, question.after))
     if not answer.quotes:
         return Void(Why.PROOF)
     if not all(find(quote, around) for quote in answer.quotes):
         return Void(Why.QUOTE)
     reason, served = tidy(answer.reason), tidy(answer.served)
-    return Ruling(None, reason=reason, outlet=answer.outlet, served=served)
+    return Ruling(None, reason=reason, outlet=answer.outlet, served=served, quotes=answer.quotes)
 
 
 def tidy(text: str) -> str:

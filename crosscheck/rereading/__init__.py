@@ -16,9 +16,10 @@ from crosscheck.errors import JudgeError
 from crosscheck.judges.answers import AnswerStore, Heard, Memory, hear
 from crosscheck.judges.band import doubtful
 from crosscheck.judges.base import Failure, Judge
-from crosscheck.judges.guard import Outcome, Ruling, Unsure, Void, Why, examine
+from crosscheck.judges.guard import Outcome, Ruling, Unsure, Void, Why, examine, examine_credit
 from crosscheck.judging import Bench
-from crosscheck.model import Document, Judgement, Verdict
+from crosscheck.model import Claim, Decided, Document, Draft, Judgement, Verdict
+from crosscheck.rereading.credits import CreditCase, Credits, credit_cases, recredited
 from crosscheck.rereading.questions import Case, case
 from crosscheck.rereading.rulings import applied
 
@@ -72,6 +73,25 @@ class SecondReader:
         judgements = tuple(changed.get(j.claim.id, j) for j in document.judgements)
         return replace(document, judgements=judgements), notes.texts()
 
+    def credit(
+        self, draft: Draft, claims: Sequence[Claim], credits: Credits, lang: str
+    ) -> tuple[Credits, tuple[str, ...]]:
+        """The credits of the claims with the judge's word on the doubtful ones, and what is to be noted."""
+        if self.judge is None or not self.settings.credits:
+            return credits, ()
+        cases = credit_cases(draft, claims, credits, self.settings.budget)
+        notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        result = list(credits)
+        for asked, heard in zip(cases, self._heard(self.judge, cases, notes), strict=True):
+            claim, reply = claims[asked.index], heard.reply
+            outcome = reply if isinstance(reply, Failure) else examine_credit(asked.question, reply)
+            if isinstance(outcome, Ruling):
+                told = Decided(outcome.served or self.judge.name, heard.digest, outcome.reason)
+                result[asked.index] = recredited(draft, claim, result[asked.index], asked, outcome, told)
+            else:
+                notes.add(outcome, draft.locate(claim.span).line)
+        return result, notes.texts()
+
     def cases(self, document: Document, bench: Bench) -> tuple[Case, ...]:
         """The questions worth asking, the most doubtful first."""
         open_ = [j for j in document.judgements if not any(f.rule == _STALE for f in j.findings)]
@@ -79,7 +99,9 @@ class SecondReader:
         found = (case(document, judgement, bench) for judgement in chosen)
         return tuple(each for each in found if each is not None)
 
-    def _heard(self, judge: Judge, cases: Sequence[Case], notes: _Notes) -> tuple[Heard, ...]:
+    def _heard(
+        self, judge: Judge, cases: Sequence[Case] | Sequence[CreditCase], notes: _Notes
+    ) -> tuple[Heard, ...]:
         questions = [each.question for each in cases]
         try:
             return hear(judge, questions, self._store, fresh=self.settings.fresh)
@@ -91,7 +113,8 @@ class SecondReader:
 
 def outcome_of(asked: Case, heard: Heard, common: float) -> Outcome:
     """What an answer is worth. That a claim stands nowhere cannot be said where not all could be read."""
-    outcome = examine(asked.question, heard.reply, asked.contested, common)
+    agrees = getattr(heard.reply, "verdict", "") == asked.judgement.verdict
+    outcome = examine(asked.question, heard.reply, () if agrees else asked.contested, common)
     if isinstance(outcome, Ruling) and asked.unread and outcome.verdict in _ACCUSES_BY_ABSENCE:
         return Void(Why.UNREAD)
     return outcome
