@@ -6,10 +6,10 @@ from crosscheck.language.signs import Sign, Signs
 
 _GOOD_OR_BAD = (
     r"(?:bemerkenswert|beruhigend|beunruhigend|erfreulich|unerfreulich|bedauerlich|traurig|absurd|beachtlich|"
-    r"enttäuschend|erschreckend|ermutigend|verständlich|unverständlich|überfällig|skandalös|peinlich|mutig|klug|"
+    r"enttäuschend|erschreckend|ermutigend|verständlich|unverständlich|längst überfällig|skandalös|peinlich|mutig|klug|"
     r"töricht|fatal|bitter|schade|wünschenswert|fragwürdig|spannend|großartig|wunderbar|schrecklich|furchtbar|"
     r"schlimm|lächerlich|grotesk|beschämend|empörend|unerträglich|unwürdig|vorbildlich|lobenswert|löblich|"
-    r"verheerend|zynisch|naiv|dumm|tragisch|hoffnungsvoll|verdient|unverdient|erstaunlich|verblüffend|"
+    r"verheerend|bedenklich|besorgniserregend|tröstlich|ernüchternd|unfair|zynisch|naiv|dumm|tragisch|hoffnungsvoll|verdient|unverdient|erstaunlich|verblüffend|"
     r"begrüßenswert|nachvollziehbar|inakzeptabel|ärgerlich|rührend|faszinierend|interessant|beeindruckend|"
     r"imposant|unnötig|überflüssig|armselig|blamabel|kurios|nötig und richtig|gut so|richtig so|"
     r"ein (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|Hoffnungsschimmer|Lichtblick|Jammer|Wunder))"
@@ -108,10 +108,10 @@ SIGNS = Signs(
         ),
         Sign(
             "open_outcome",
-            r"\b[Mm]an darf (?:\w+ )?gespannt\b|\bes bleibt spannend\b|\bwird (?:sich )?(?:erst )?(?:die Zeit|die Zukunft) zeigen\b|\b(?:Die Zeit|Die Zukunft) wird (?:es )?zeigen\b|\bwird sich (?:erst )?zeigen müssen\b",
+            r"\b[Mm]an darf (?:\w+ )?gespannt\b|\bes bleibt spannend\b|\bwird (?:sich )?(?:erst )?(?:die Zeit|die Zukunft) zeigen\b|\b(?:Die Zeit|Die Zukunft) wird (?:es )?zeigen\b|\bwird sich (?:erst )?zeigen müssen\b|"
+            r"\b[Dd]as letzte Wort ist (?:\w+ )?noch nicht gesprochen\b|\b(?:[Mm]an wird|wird man) (?:\w+ )?sehen\b(?= müssen|[,.])",
         ),
-        Sign("first_person", r"\b(?:[Ii]ch|[Mm]ein(?:e[rnms]?)?|[Mm]ir|[Mm]ich)\b"),
-        Sign("first_person", r"\b(?:[Ww]ir|[Uu]ns|[Uu]nsere[rnms]?|unser)\b"),
+        Sign("first_person", r"\b(?:[Ii]ch|[Ww]ir)\b"),
         Sign(
             "own_view",
             r"\b(?:meines Erachtens|m\. ?E\.|unserer (?:Ansicht|Meinung) nach|aus unserer Sicht|aus Sicht der Redaktion|Unser Fazit)\b",
@@ -137,13 +137,31 @@ SIGNS = Signs(
         Sign("evaluation", rf"^{_GOOD_OR_BAD.replace('(?:bem', '(?i:bem')}\b[^,;:]{{0,30}}\b{_BE}\b"),
         Sign(
             "evaluation",
-            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:spannende|neue|großartige|traurige|dunkle|düstere|schwarze|unrühmliche|denkwürdige|wichtige|gute|schlechte|fatale|starke|mutige|erfreuliche|bittere|"
-            r"bemerkenswerte|ermutigende|beunruhigende|falsche|richtige|überfällige|bedenkliche)[rsnm]? (?:Kapitel|Zeichen|Signal|Schritt|Tag|Botschaft|Nachricht|Omen|Weichenstellung|Lösung|Entwicklung|Erfolg|Auftakt|Beispiel|Ära|Zeit)\b",
+            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:spannende|großartige|traurige|dunkle|düstere|schwarze|unrühmliche|denkwürdige|"
+            r"fatale|mutige|erfreuliche|bittere|bemerkenswerte|ermutigende|beunruhigende|bedenkliche|überfällige)[rsnm]? "
+            r"(?:Kapitel|Zeichen|Signal|Schritt|Tag|Botschaft|Nachricht|Omen|Weichenstellung|Entwicklung|Erfolg|Auftakt|"
+            r"Beispiel|Ära|Zeit|Schlag|Rückschlag|Moment|Bilanz|Ende)\b",
         ),
         Sign(
             "evaluation",
-            r"\b(?:ein|kein) (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|Hoffnungsschimmer|Lichtblick|Ruhmesblatt|Paukenschlag|Meilenstein)\b",
+            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:starke|gute|schlechte|wichtige|falsche|richtige|neue)[rsnm]? "
+            r"(?:Zeichen|Signal|Botschaft|Nachricht|Omen|Kapitel|Ära)\b",
         ),
+        Sign(
+            "evaluation",
+            rf"\b{_BE} (?:\w+ ){{0,2}}(?:ein|kein|das) (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|"
+            r"Hoffnungsschimmer|Lichtblick|Ruhmesblatt|Paukenschlag|Meilenstein)\b|^(?:Ein|Kein) (?:Armutszeugnis|"
+            r"Trauerspiel|Skandal|Glücksfall|Hoffnungsschimmer|Lichtblick|Ruhmesblatt)\b",
+        ),
+        Sign(
+            "evaluation",
+            r"^(?:Das|Dies|Das Ergebnis|Die Entscheidung|Der Schritt) überrascht (?:kaum|nicht|wenig|niemanden)\b",
+        ),
+        Sign(
+            "evaluation",
+            r"^(?:Das|Dies) ist (?:auch |nur |schlicht |einfach |leider )?(?:gut|schlecht|richtig|falsch|wichtig|schön|gerecht|ungerecht)[.!]?$",
+        ),
+        Sign("evaluation", r"^(?:Höchste|Allerhöchste) Zeit\b|^Schade um\b|^So (?:sieht|geht) \w+ aus\b"),
         Sign(
             "evaluation",
             r"^(?:Das|Dies|So etwas|Hier|Da) (?:macht|gibt|lässt|stimmt|weckt|muss|sollte|darf) (?:\w+ )?(?:Hoffnung|Mut|nachdenklich|zu denken|hoffen|aufhorchen|stutzig|zuversichtlich|misstrauisch)\b",

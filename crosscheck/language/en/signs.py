@@ -59,8 +59,7 @@ SIGNS = Signs(
             "open_outcome",
             r"\b(?:remains|remain) to be seen\b|\bonly time will tell\b|\btime will tell\b|\bone can only hope\b",
         ),
-        Sign("first_person", r"\b(?:I|I'm|I’m|my|me|myself)\b(?!\.)"),
-        Sign("first_person", r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b(?<!US)"),
+        Sign("first_person", r"\b(?:I|I'm|I’m|[Ww]e|[Ww]e’re|[Ww]e're)\b(?!\.)"),
         Sign("own_view", r"\bin (?:my|our) (?:view|opinion)\b"),
         Sign(
             "wish",
@@ -73,6 +72,7 @@ SIGNS = Signs(
             "evaluation",
             rf"^(?:This|That|It|All this|All of this|None of this|The result)\b[^,;:]{{0,30}}\b(?:is|was|are|were|seems|looks|sounds)\b[^,;:]{{0,40}}\b{_GOOD_OR_BAD}\b",
         ),
+        Sign("evaluation", r"\b(?:good|bad|sad|welcome) news for\b"),
         Sign("evaluation", rf"\bnot {_GOOD_OR_BAD}\b[^,;:]{{0,20}}$"),
         Sign(
             "evaluation",
