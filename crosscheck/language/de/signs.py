@@ -137,14 +137,14 @@ SIGNS = Signs(
         Sign("evaluation", rf"^{_GOOD_OR_BAD.replace('(?:bem', '(?i:bem')}\b[^,;:]{{0,30}}\b{_BE}\b"),
         Sign(
             "evaluation",
-            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:spannende|großartige|traurige|dunkle|düstere|schwarze|unrühmliche|denkwürdige|"
+            r"\b[Ee]in(?:e[nmrs]?)? (?:\w+ )?(?:spannende|großartige|traurige|dunkle|düstere|schwarze|unrühmliche|denkwürdige|"
             r"fatale|mutige|erfreuliche|bittere|bemerkenswerte|ermutigende|beunruhigende|bedenkliche|überfällige)[rsnm]? "
             r"(?:Kapitel|Zeichen|Signal|Schritt|Tag|Botschaft|Nachricht|Omen|Weichenstellung|Entwicklung|Erfolg|Auftakt|"
             r"Beispiel|Ära|Zeit|Schlag|Rückschlag|Moment|Bilanz|Ende)\b",
         ),
         Sign(
             "evaluation",
-            r"\bein(?:e[nmrs]?)? (?:\w+ )?(?:starke|gute|schlechte|wichtige|falsche|richtige|neue)[rsnm]? "
+            r"\b[Ee]in(?:e[nmrs]?)? (?:\w+ )?(?:starke|gute|schlechte|wichtige|falsche|richtige|neue)[rsnm]? "
             r"(?:Zeichen|Signal|Botschaft|Nachricht|Omen|Kapitel|Ära)\b",
         ),
         Sign(
