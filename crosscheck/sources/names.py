@@ -142,7 +142,9 @@ class NameIndex:
 def hosts(view: Plain) -> Iterator[tuple[Span, str, str]]:
     """(span, host in lower case without „www.“, path) of every web address or bare domain."""
     for found in _HOST.finditer(view.text):
-        yield Span(found.start(), found.end()), bare_host(found["host"]), found["path"] or ""
+        path = (found["path"] or "").rstrip(".,;:!?…")
+        end = found.end("host") + len(path)
+        yield Span(found.start(), end), bare_host(found["host"]), path
 
 
 def is_host(name: str) -> bool:

@@ -7,6 +7,7 @@ several go by („AZ“) stand under `shared_names`.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 import tomllib
@@ -18,7 +19,7 @@ from zoneinfo import available_timezones
 from crosscheck import language
 from crosscheck.errors import OutletError, nearest
 from crosscheck.language.plain import Plain, fold, plain
-from crosscheck.model import Outlet, Span
+from crosscheck.model import Outlet
 from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
 
 MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
@@ -62,13 +63,14 @@ class Registry:
         for span, host, path in hosts(view):
             outlet = self.by_domain(host)
             found.append(NameHit(span, (outlet,) if outlet else (), host=host, path=path))
-        taken = [hit.span for hit in found]
-        names = self._names
+        starts = [hit.span.start for hit in found]
+        names, named = self._names, []
         for span, key, rest in names.find(view, any_case):
-            if not any(other.overlaps(span) for other in _near(taken, span)):
+            before = bisect.bisect_left(starts, span.end) - 1
+            if before < 0 or not found[before].span.overlaps(span):
                 everyday, generic = key in names.everyday, key in names.generic
-                found.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday, generic=generic))
-        return tuple(sorted((h for h in found if h.outlets or h.host), key=lambda h: h.span))
+                named.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday, generic=generic))
+        return tuple(sorted((h for h in (*found, *named) if h.outlets or h.host), key=lambda h: h.span))
 
     def with_outlet(self, outlet: Outlet) -> Registry:
         """This registry with one more outlet; one whose domain is known already adds nothing."""
@@ -134,10 +136,6 @@ def _index(outlets: tuple[Outlet, ...]) -> NameIndex:
 @functools.cache
 def _determiners() -> frozenset[str]:
     return frozenset().union(*(language.get(code).lexicon.determiners for code in language.codes()))
-
-
-def _near(spans: list[Span], span: Span) -> Iterable[Span]:
-    return (s for s in spans if s.end > span.start and s.start < span.end)
 
 
 def parse(text: str, outlet_id: str) -> Outlet:
