@@ -14,16 +14,19 @@ from crosscheck.errors import DraftError
 if TYPE_CHECKING:
     from crosscheck.config import Config, Network
     from crosscheck.model import Draft, Report
+    from crosscheck.reports.base import Reasons
     from crosscheck.sources.manifest import SourceRequest
     from crosscheck.sources.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A finished check, and the files whose change would make it another."""
+    """A finished check, the files whose change would make it another, and, with --explain, why each
+    statement is credited as it is."""
 
     report: Report
     files: tuple[Path, ...]
+    reasons: Reasons
 
 
 def check(args: argparse.Namespace) -> Checked:
@@ -47,7 +50,21 @@ def check(args: argparse.Namespace) -> Checked:
         if second is not None:
             second.close()
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
-    return Checked(report, (*known_files(args), *(r.file for r in requests if r.file)))
+    files = (*known_files(args), *(r.file for r in requests if r.file))
+    return Checked(report, files, _reasons(report, registry) if args.explain else {})
+
+
+def _reasons(report: Report, registry: Registry) -> Reasons:
+    """For every statement, by the draft's path and its id, the lines that explain its credit."""
+    from crosscheck.attribution import explain
+    from crosscheck.language import get
+
+    found = {}
+    for document in report.documents:
+        draft, claims = document.draft, [j.claim for j in document.judgements]
+        for each in explain(draft, claims, registry, get(draft.language), report.language):
+            found[draft.path, each.claim_id] = each.lines
+    return found
 
 
 def known_files(args: argparse.Namespace) -> tuple[Path, ...]:

@@ -35,7 +35,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-v", "--verbose", action="store_true", help="more detail, and causes of errors")
 
 
-def add_network(parser: argparse.ArgumentParser) -> None:
+def add_network(parser: argparse.ArgumentParser, with_archive: bool = True) -> None:
     group = parser.add_argument_group("network")
     group.add_argument(
         "--offline", action="store_const", const=True, help="fetch nothing; saved pages alone are read"
@@ -54,6 +54,9 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--wayback", action="store_const", const=True, help="ask the Internet Archive for pages that are gone"
     )
+    if not with_archive:
+        parser.set_defaults(no_archive=False)
+        return
     group = parser.add_argument_group("archive (every page that is read is kept as evidence)")
     choice = group.add_mutually_exclusive_group()
     choice.add_argument(
@@ -104,6 +107,13 @@ def _number(text: str) -> float:
     except ValueError:
         return -1.0
     return number if number == number and abs(number) != float("inf") else -1.0
+
+
+def count(text: str) -> int:
+    """A whole number from 0 upward."""
+    if not text.isascii() or not text.isdigit():
+        raise UsageError(f"'{text}' is not a whole number", "Write it as 20.")
+    return int(text)
 
 
 def share(text: str) -> float:

@@ -30,13 +30,21 @@ def width() -> int:
 
 def emit(text: str) -> None:
     """Write `text` to stdout as UTF-8, whatever the locale says."""
-    sys.stdout.flush()
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
+    if getattr(sys.stdout, "buffer", None) is None:  # a stream of text, as tests and notebooks have
         sys.stdout.write(text)
     else:
-        stream.write(text.encode("utf-8", "replace"))
-        stream.flush()
+        emit_bytes(text.encode("utf-8", "replace"))
+
+
+def emit_bytes(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def transient(text: str) -> None:
+    """A line on a terminal's stderr that the next one takes the place of."""
+    print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)
 
 
 def write(path: Path, data: bytes) -> None:

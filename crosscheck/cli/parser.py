@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import pkgutil
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,10 +31,19 @@ class Parser(argparse.ArgumentParser):
     """argparse whose errors are UsageErrors, so that they look like all others."""
 
     def error(self, message: str) -> NoReturn:
+        wrong = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        if wrong:
+            known = re.findall(r"[\w-]+", wrong[2])
+            raise UsageError(f"{self.prog}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
 
     def options(self) -> list[str]:
-        return [option for option in self._option_string_actions if option.startswith("--")]
+        """The long options, those of sub-commands included."""
+        own = [option for option in self._option_string_actions if option.startswith("--")]
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                own += [option for parser in action.choices.values() for option in parser.options()]
+        return list(dict.fromkeys(own))
 
 
 def command_names() -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from crosscheck.model import Report
@@ -11,12 +12,16 @@ if TYPE_CHECKING:
     from crosscheck.checks.base import Rule
 
 
+#: Lines that say why a statement is credited as it is, by the draft's path and the claim's id.
+Reasons = Mapping[tuple[str, str], tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to render. Formats for machines look at `base` and `rules` alone.
 
-    `width` is in columns, `show_all` lists supported statements with their passages too, `explain`
-    says why each is credited as it is, `statistics` adds counts by rule and outlet. `base` is the
+    `width` is in columns, `show_all` lists supported statements with their passages too, `reasons`
+    (if any) say why each is credited as it is, `statistics` adds counts by rule and outlet. `base` is the
     folder that paths are given relative to where a format wants them so; `rules` are the known
     rules in the order of their codes.
     """
@@ -25,7 +30,7 @@ class Options:
     width: int = 100
     show_all: bool = False
     verbose: bool = False
-    explain: bool = False
+    reasons: Reasons = field(default_factory=dict)
     statistics: bool = False
     base: str = ""
     rules: tuple[Rule, ...] = ()

@@ -43,6 +43,8 @@ def _options(parser: Parser) -> list[argparse.Action]:
 
 def _words(action: argparse.Action) -> tuple[str, ...]:
     """The values an option or argument takes, where they are a list."""
+    if isinstance(action, argparse._SubParsersAction):
+        return tuple(action.choices)
     return tuple(getattr(action.type, "words", ()))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosscheck.attribution.explain import reach_text
 from crosscheck.model import (
     Article,
     ClaimKind,
@@ -76,13 +75,13 @@ class _Page:
         )
         for judgement in urgent:
             lines += [*self._block(judgement, document.draft), ""]
-        if self.options.explain:
+        if self.options.reasons:
             for judgement in (j for j in claims if j.verdict is Verdict.UNVERIFIABLE):
                 lines += [*self._block(judgement, document.draft), ""]
         else:
             lines += self._list(document, Verdict.UNVERIFIABLE, claims)
         settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _grave(j)]
-        if self.options.show_all or self.options.explain:
+        if self.options.show_all or self.options.reasons:
             for judgement in settled:
                 lines += [*self._block(judgement, document.draft), ""]
             lines += self._list(document, Verdict.NOT_CHECKABLE, judged)
@@ -118,8 +117,7 @@ class _Page:
                 if judgement.claim.span.covers(span)
             ],
         )
-        if self.options.explain:
-            lines += self._reasons(judgement, draft)
+        lines += self._reasons(judgement, draft)
         if len({part.verdict for part in judgement.parts}) > 1:
             for part in judgement.parts:
                 told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
@@ -154,14 +152,9 @@ class _Page:
         return safe("; ".join(dict.fromkeys(credits)))
 
     def _reasons(self, judgement: Judgement, draft: Draft) -> list[str]:
-        """Why the statement is credited as it is: the cue, where it stands, how it reaches here."""
-        lines = []
-        for each in judgement.attributions:
-            opening, closing = self.words.quotes(each.cue)
-            place = self.words("line", n=draft.locate(each.cue_span).line)
-            why = reach_text(each.reach, self.words.language)
-            lines += self._row("credit", f"{each.domain}: {opening}{each.cue}{closing}, {place} – {why}")
-        return lines or self._row("credit", self.words("uncredited"))
+        """Why the statement is credited as it is, and which names in it were passed over."""
+        told = self.options.reasons.get((draft.path, judgement.claim.id), ())
+        return [line for each in told for line in self._row("credit", each)]
 
     def _passage(self, evidence: Evidence, marks: Iterable[Span]) -> list[str]:
         opening, closing = self.words.quotes(evidence.quote)
