@@ -1,0 +1,1 @@
+"""The mutation bank: pairs that are borne out, and errors planted in them by program."""
