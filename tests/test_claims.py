@@ -87,6 +87,24 @@ def test_kind(code: str, kind: str, sentence: str) -> None:
     assert bool(found.reason) == (kind != "claim")
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_reason_can_be_shown(lang: str) -> None:
+    """Each code a sentence or statement can bear has its text; a plain claim has none."""
+    rules = [language.get(code).signs for code in language.codes()]
+    codes = {sign.code for r in rules for sign in (*r.meta, *r.opinion, *r.judgement)}
+    for code in (
+        *codes,
+        "heading",
+        "question_mark",
+        "main_clause",
+        "relative_clause",
+        "contrast",
+        "no_words",
+    ):
+        assert claims.reason_text(code, lang)
+    assert claims.reason_text("", lang) == ""
+
+
 def test_every_sentence_of_a_quotation_is_somebodys_words() -> None:
     """A quotation of several sentences that stands for itself is cut, but „wir“ in it is not the author."""
     found = split("de", "<p>Der Wirt gab auf. „Das Geld fehlt. Wir gehen. Ich war gern hier.“</p>", "d.html")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosscheck.attribution.reasons import passed_over_text, reach_text
 from crosscheck.attribution.settle import PassedOver
+from crosscheck.claims.reasons import reason_text
 from crosscheck.model import Attribution, Basis, Claim, ClaimKind, Draft
 
 _WORDS = {
@@ -17,6 +18,10 @@ _WORDS = {
         "credited": "im Satz genannt",
         "scope": "durch Reichweite",
         "cue": "Zeile {line}: „{cue}“",
+        "heading": "Überschrift",
+        "opinion": "Meinung",
+        "question": "Frage",
+        "meta": "über den Text",
         "passed": "übergangen: „{name}“ – {why}",
     },
     "en": {
@@ -26,6 +31,10 @@ _WORDS = {
         "credited": "named in the sentence",
         "scope": "by reach",
         "cue": "line {line}: “{cue}”",
+        "heading": "heading",
+        "opinion": "opinion",
+        "question": "question",
+        "meta": "about the text",
         "passed": "passed over: “{name}” – {why}",
     },
 }
@@ -49,7 +58,9 @@ def explanation(
     """The lines for one claim in „de“ or otherwise English."""
     words = _WORDS.get(lang, _WORDS["en"])
     lines = [_credited(each, draft, words, lang) for each in attributions]
-    if not attributions and claim.kind is ClaimKind.CLAIM:
+    if claim.kind is not ClaimKind.CLAIM:
+        lines.insert(0, f"{words[claim.kind.value]} · {reason_text(claim.reason, lang)}")
+    elif not attributions:
         lines.append(words["nobody"])
     lines += [words["passed"].format(name=p.written, why=passed_over_text(p.code, lang)) for p in passed]
     return Explanation(claim.id, tuple(lines))

@@ -171,5 +171,7 @@ def _compound(place: _Place, cues: Cues) -> Reading:
 def _trimmed(text: str, span: Span) -> Span:
     piece = span.of(text)
     start = span.start + len(piece) - len(piece.lstrip(' ,;:–—-([“”"«»'))
+    if "(" not in piece[start - span.start :] and piece.endswith(")"):
+        piece = piece[:-1] + " "
     end = span.end - (len(piece) - len(piece.rstrip(" ,;:–—-[")))
     return Span(start, end) if start < end else span

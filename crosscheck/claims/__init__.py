@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import kind_of
+from crosscheck.claims.reasons import reason_text
 from crosscheck.claims.sentences import quotations, sentences
 from crosscheck.language.base import Language
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
-__all__ = ["split"]
+__all__ = ["reason_text", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
