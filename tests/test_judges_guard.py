@@ -210,7 +210,7 @@ def test_credit_only_for_outlets_of_the_draft(answer, expected):
 def test_a_credit_that_holds():
     """An outlet of the draft with the words that credit it is taken."""
     outcome = examine_credit(CREDIT, Answer(outlet="seepost.example", quotes=("Das Blatt nennt",)))
-    assert outcome == Ruling(None, outlet="seepost.example")
+    assert outcome == Ruling(None, outlet="seepost.example", quotes=("Das Blatt nennt",))
     assert isinstance(examine_credit(CREDIT, Answer(outlet="unsure")), Unsure)
     assert examine_credit(CREDIT, Answer(outlet="none")) == Ruling(None)
 

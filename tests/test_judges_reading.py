@@ -382,3 +382,44 @@ def test_stale_news_is_no_matter_of_wording(desk: Desk):
         desk.judge(chat)
         desk.run(*JUDGE)
         assert not set(stale) & set(sentences(chat))
+
+
+TWO = (
+    "Der Pegel der Ache in Lindhofen ist laut n-tv.de in der Nacht um 40 Zentimeter gefallen, während "
+    "Rathauschef Amann die Gefahr für gebannt hält."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            {"verdict": "partial", "quotes": [SAID_QUOTE], "missing": ["die Gefahr für gebannt"]},
+            ("supported", "partial"),
+        ),
+        ({"verdict": "unsupported", "missing": ["während Rathauschef Amann"]}, ("supported", "unsupported")),
+    ],
+)
+def test_a_verdict_falls_on_the_part_it_speaks_of(desk: Desk, told, expected):
+    """Of a sentence that makes two statements the one whose words are named gets the verdict."""
+    desk.write("draft.md", TWO + "\n")
+    with chatting(answering(("Pegel der Ache", told))) as chat:
+        desk.judge(chat)
+        claim = desk.claims(*JUDGE)[TWO]
+        assert sentences(chat) == [TWO]
+    assert claim["verdict"] == told["verdict"]
+    assert tuple(part["verdict"] for part in claim["parts"]) == expected
+    assert [part["decided_by"] is not None for part in claim["parts"]] == [False, True]
+
+
+def test_a_sentence_borne_out_is_so_in_its_parts(desk: Desk):
+    """„Supported“ of the sentence counts for its statements, and their findings are set aside."""
+    sentence = TWO.replace("die Gefahr für gebannt hält", "die Krise für beendet erklärt")
+    desk.write("draft.md", sentence + "\n")
+    told = {"verdict": "supported", "quotes": ["ist in der Nacht um 40 Zentimeter gefallen", SAID_QUOTE]}
+    with chatting(answering(("Pegel der Ache", told))) as chat:
+        desk.judge(chat)
+        claim = desk.claims(*JUDGE)[sentence]
+    assert claim["verdict"] == "supported"
+    assert {part["verdict"] for part in claim["parts"]} == {"supported"}
+    assert not [f for each in (claim, *claim["parts"]) for f in each["findings"]]

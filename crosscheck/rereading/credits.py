@@ -82,7 +82,7 @@ def _follows_credit(draft: Draft, claims: Sequence[Claim], credits: Credits, ind
 def _case(draft: Draft, claims: Sequence[Claim], credits: Credits, index: int) -> CreditCase | None:
     claim = claims[index]
     outlets, written = _offered(credits, index)
-    around = _around(draft, claims, index)
+    around = _around(draft, claims, credits, index)
     before = Span(around.start, claim.span.start).of(draft.text)
     after = Span(claim.span.end, around.end).of(draft.text)
     if not outlets or any(addresses_machine(text) for text in (before, claim.text, after)):
@@ -124,12 +124,11 @@ def _forms(credits: Credits, domain: str) -> Iterator[str]:
     yield from dict.fromkeys((*known, *may))
 
 
-def _around(draft: Draft, claims: Sequence[Claim], index: int) -> Span:
-    """The paragraph of the sentence, and the sentence before it where it opens the paragraph."""
-    claim = claims[index]
-    own = draft.blocks[claim.block].span
-    if index and claims[index - 1].block == claim.block - 1:
-        return Span(claims[index - 1].span.start, own.end)
+def _around(draft: Draft, claims: Sequence[Claim], credits: Credits, index: int) -> Span:
+    """The paragraph of the sentence, with the credited one before it where it has no credit of its own."""
+    own = draft.blocks[claims[index].block].span
+    if not credits[index] and _follows_credit(draft, claims, credits, index):
+        return Span(draft.blocks[claims[index].block - 1].span.start, own.end)
     return own
 
 

@@ -65,17 +65,17 @@ def _set_aside(judgement: Judgement, model: str, reason: str) -> Judgement:
 
 def _parts(case: Case, ruling: Ruling, decided: Decided, trust: float, aside: str) -> tuple[Judgement, ...]:
     """A sentence that is borne out is so in all its parts. Otherwise the verdict is that of the part
-    whose words the ruling names, or else of the one the rules were least sure of."""
+    whose words the ruling names, or else of the one the rules were least sure of; no part is worse off
+    than its sentence."""
     assert ruling.verdict is not None, "a ruling on support has a verdict"
     parts = case.judgement.parts
     if not parts:
         return ()
     places = [m.shifted(case.judgement.claim.span.start) for m in ruling.missing]
     spoken_of = [p for p in parts if any(p.claim.span.overlaps(place) for place in places)]
-    if ruling.verdict is Verdict.SUPPORTED:
-        spoken_of = list(parts)
-    elif not spoken_of:
+    if not spoken_of and ruling.verdict is not Verdict.SUPPORTED:
         spoken_of = [min(parts, key=lambda p: p.confidence)]
+    spoken_of += [p for p in parts if p.verdict.rank > ruling.verdict.rank and p not in spoken_of]
     changed = []
     for part in parts:
         if part in spoken_of and part.verdict is not ruling.verdict:
