@@ -17,7 +17,9 @@ def rows(name: str) -> list[tuple[str, ...]]:
     """The lines of a table; „\\u00ad“ stands for the character of that number."""
     text = (Path(__file__).parent / "cues" / name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return [tuple(re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), line).split("\t")) for line in lines]
+    return [
+        tuple(re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), line).split("\t")) for line in lines
+    ]
 
 
 CREDITS = rows("credits.tsv")

@@ -167,6 +167,21 @@ CASES = [
         "Eine Prognose gibt es nicht.§n-tv.de Niemand könne alles erreichen n-tv.de.§n-tv.de",
     ),
     Case(
+        "in a press review names that are everyday words are names",
+        "# Presseschau zur Rente§?\n\nDie Welt spricht von einem Placebo.§welt.de Das Problem bleibe.§welt.de\n\n"
+        "Für die Zeit ist es ein Anfang.§zeit.de\n\n**Stern:** Der Plan ist tot.§-",
+        format="md",
+    ),
+    Case(
+        "outside one they are words",
+        "# Rente in der Welt§?\n\nDie Welt spricht von einem Placebo.§- Der Standard sieht drei Stufen vor.§-",
+        format="md",
+    ),
+    Case(
+        "„Mehr dazu im …“ names the paragraph's source",
+        "Der Kreistag beschloss den Etat.§suedkurier.de Die Umlage steigt.§suedkurier.de Mehr dazu im Südkurier.§?",
+    ),
+    Case(
         "English: the broadcaster, the paper, and a paragraph of nobody's",
         "The ferry ran aground, the Guardian reports.§theguardian.com Nobody was hurt.§theguardian.com\n\n"
         "Sky News says the radar failed.§news.sky.com The broadcaster quotes the captain.§news.sky.com\n\n"

@@ -62,7 +62,9 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
     for mention in found:
         mention = _linked(layout, mention)
         known = any(_draws_on(layout, o) for n in mention.names for o in n.outlets)
-        reading = read(layout.text, span, mention, cues, first, known)
+        reading = read(
+            layout.text, span, mention, cues, first=first, source=known, review=layout.review(cues)
+        )
         read_all.append(_overruled(reading, claim))
     return read_all
 

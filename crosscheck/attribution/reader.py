@@ -6,12 +6,15 @@ import bisect
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from crosscheck.language.cues import Cues
 from crosscheck.language.plain import Plain, plain
-from crosscheck.model import Claim, Draft, Link, Outlet, Span
+from crosscheck.language.signs import compiled
+from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
 from crosscheck.sources.names import NameHit
 from crosscheck.sources.registry import Registry, outlet_for_domain
 
 # A page that is no article: a link to it names a publisher, it does not cite one.
+_ABOUT = frozenset({ClaimKind.HEADING, ClaimKind.META})
 _HOME = frozenset({"", "/"})
 
 
@@ -27,10 +30,18 @@ class Layout:
         self.text = self.view.text
         self.spans = tuple(self.view.span(c.span) for c in claims)
         self.sentences = tuple(s.of(self.text) for s in self.spans)
+        self._review: bool | None = None
         self._hits = registry.find(self.view)
         self._hit_starts = [h.span.start for h in self._hits]
         self._links = sorted(((self.view.span(k.span), k) for k in draft.links if is_web(k.url)), key=_place)
         self._link_starts = [s.start for s, _ in self._links]
+
+    def review(self, cues: Cues) -> bool:
+        """Whether the draft calls itself a press review, in a heading or in what leads into it."""
+        if self._review is None:
+            told = (s for c, s in zip(self.claims, self.sentences, strict=True) if c.kind in _ABOUT)
+            self._review = any(compiled(cues.press_review).search(s) for s in told)
+        return self._review
 
     def hits_in(self, span: Span) -> Sequence[NameHit]:
         """The known names that stand in `span`."""

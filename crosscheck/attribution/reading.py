@@ -63,12 +63,14 @@ class Reading:
         return self.mention.names
 
 
-def read(text: str, sentence: Span, mention: Mention, cues: Cues, first: bool, source: bool) -> Reading:
+def read(
+    text: str, sentence: Span, mention: Mention, cues: Cues, *, first: bool, source: bool, review: bool
+) -> Reading:
     """Judge one mention. `first`: the sentence opens its paragraph; `source`: the draft is known to
-    draw on one of the publishers named."""
+    draw on one of the publishers named; `review`: it goes through the papers, so that names are names."""
     before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
     after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
-    place = _Place(text, sentence, mention, before, after, first, source)
+    place = _Place(text, sentence, mention, before, after, first, review)
     if mention.generic and not any(n.url for n in mention.names):
         return place.rejected("everyday_word")
     if mention.rest:
@@ -88,7 +90,7 @@ def read(text: str, sentence: Span, mention: Mention, cues: Cues, first: bool, s
         span = place.match(cue)
         if span and place.allows(cue.code) and (cue.code != "told" or place.addressed(cues)):
             return place.accepted(cue.code, span)
-    if source or mention.anaphor:
+    if source or review or mention.anaphor:
         for cue in cues.press:
             span = place.match(cue)
             if span and place.allows(cue.code):
@@ -106,7 +108,7 @@ class _Place:
     before: str
     after: str
     first: bool
-    source: bool
+    review: bool
 
     def match(self, cue: Cue) -> Span | None:
         """The turn as a span, or None when it does not stand here."""
@@ -134,13 +136,12 @@ class _Place:
             o.medium in _PRINTED for n in self.mention.names for o in n.outlets
         ):
             return False
-        if (
-            self.mention.bare
-            and code in ("told", "head")
-            and self.mention.outer.start == self.mention.span.start
-        ):
-            return False
-        return not self.mention.bare or code not in _NOT_FOR_EVERYDAY_WORDS
+        if not self.mention.bare:
+            return True
+        alone = self.mention.outer.start == self.mention.span.start  # no article before it
+        if code in ("told", "head"):
+            return not alone
+        return code not in _NOT_FOR_EVERYDAY_WORDS or (self.review and not alone)
 
     def addressed(self, cues: Cues) -> bool:
         """Whether the form of the article lets the name be the one spoken to."""

@@ -51,6 +51,8 @@ class Cues:
     `carriers` continue a credit without naming anybody, `openers` do so even from one paragraph to
     the next, `carry_on` are lesser signs that a sentence continues the one before.
 
+    `press_review` is what a draft calls itself in a heading or lead-in when it goes through the papers.
+
     `unknown` finds names of publishers that nobody registered, by their telling words: group `name`
     or `quoted`. `not_publishers` are such words that name none, `base_forms` turn an inflected
     unknown name into its base form.
@@ -71,6 +73,7 @@ class Cues:
     carriers: str
     openers: str
     carry_on: str
+    press_review: str
     unknown: tuple[str, ...]
     not_publishers: str
     base_forms: tuple[tuple[str, str], ...]

@@ -26,7 +26,7 @@ SIGNS = Signs(
         Sign(
             "source_sentence",
             r"^(?:Darüber|Hierüber|Davon|Das|Dies) (?:haben? |hatten? )?(?:zuerst |zuvor |auch |übereinstimmend )?"
-            r"(?:berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreib(?:t|en)|schrieb(?:en)?)\b(?! (?:von|über|am|vom))[^,:;]{2,80}[.!]?$",
+            r"(?:berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreib(?:t|en)|schrieb(?:en)?)\b(?! (?:von|über|vom))[^,:;]{2,80}[.!]?$",
         ),
         Sign(
             "source_sentence",
@@ -35,6 +35,12 @@ SIGNS = Signs(
         Sign(
             "source_sentence",
             r"^[^,:;„“\"]{3,60} (?:hatten?|haben?) (?:zuerst|zuvor|zunächst|als erste[rs]?) (?:darüber|davon) berichtet[.!]?$",
+        ),
+        Sign(
+            "source_sentence",
+            r"^(?:Mehr|Näheres|Einzelheiten|Details|Ausführliches|Den (?:ganzen|vollständigen|ausführlichen) (?:Bericht|Artikel|Text)) "
+            r"(?:dazu |darüber |hierzu )?(?:lesen Sie |gibt es |finden Sie |steht |berichtet )?(?:im|in|bei|beim|auf|die|der)\b"
+            r"[^,:;]{2,70}[.!]?$",
         ),
         Sign(
             "teaser",

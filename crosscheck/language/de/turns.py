@@ -1,0 +1,224 @@
+"""The turns of phrase by which German newsrooms credit a source, and those that look like it."""
+
+from __future__ import annotations
+
+from crosscheck.language.cues import Cue
+from crosscheck.language.de.cue_words import (
+    BY,
+    CLOSE,
+    OWN_NEWS,
+    PAPER,
+    REPORTS,
+    SPOKE,
+    SPOKEN,
+    STAFF,
+    VIEWS,
+    WHEN,
+)
+
+_END = r"\s*(?:$|[.!?,;:…)\]–—]|\d|\[)"
+# Where a main or subordinate clause begins: what follows is its subject.
+_CLAUSE = (
+    r"(?:^|[;:–—\"“”«»] ?|, ?|\b(?:und|während|dass|denn|doch|aber|auch|dagegen|hingegen|indes|weil|"
+    r"wohingegen|wie) )$"
+)
+_FROM = r"(?:,? \([^)]*\))?(?: (?:aus|zu|in) [\w-]+)?"
+_NO_BREAK = r"[^.;:!?„“»«\"]"
+
+BLOCKS = (
+    Cue(
+        "photo_credit",
+        before=r"(?:\b(?:Foto|Fotos|Bild|Bilder|Grafik|Illustration|Screenshot|Archivbild|Archivfoto|"
+        r"Symbolbild|Symbolfoto|Bildquelle|Video|Karte)s?(?: \w+)?\s*[:©(/]|©|\(c\))[^.;]{0,40}$",
+    ),
+    Cue("staff", before=rf"\b{STAFF}(?: (?:von|vom|beim|bei|für|in|an|gegen))?(?: der| des| dem)?$"),
+    Cue("staff", before=r"\b(?:gegen|ohne)$"),
+    Cue(
+        "affiliation",
+        before=r"\b[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+ \($",
+        after=r"^\) (?!und\b|sowie\b|aber\b|während\b)[a-zäöü]",
+    ),
+    Cue(
+        "broadcast_slot",
+        before=r"(?:\b(?:[Hh]eute|[Mm]orgen|[Ll]ive|Uhr|[Ss]onn|[Mm]on|[Dd]iens|[Mm]itt|[Dd]onners|[Ff]rei|"
+        r"[Ss]ams)(?:tags?|wochs?)?\b|\b(?:[Aa]bends?|läuft|lief|sehen|zeigt|übertragen|gesendet|"
+        r"ausgestrahlt)\b|^)[^.;]{0,25}\b(?:im|in|auf|bei|beim)$",
+        after=rf"^{CLOSE}(?:{_END}| (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|gesendet|läuft|lief|"
+        r"übertragen|um \d))",
+    ),
+    Cue(
+        "broadcast_slot",
+        before=r"\b(?:im|in|auf|bei|beim|vom|von)$",
+        after=rf"^{CLOSE}(?: live| am \w+| um [\d.]+ Uhr){{0,3}} (?:zu (?:sehen|hören)|ausgestrahlt|gezeigt|"
+        r"gesendet|übertragen|zeigt|läuft|lief)\b",
+    ),
+    Cue(
+        "own_news",
+        before=r"(?:^|[;:–—\"“] ?|, ?|\b(?:und|dass|denn|doch|aber|auch|will|muss|hat|weil) )$",
+        after=rf"^{CLOSE} (?:(?:am|im|in|zum|ab|seit|bis|nach|künftig|nun|jetzt|auch|bald|erneut|wieder|heute|"
+        rf"selbst|noch) ?(?:\w+ ){{0,3}})?{OWN_NEWS}\b",
+    ),
+)
+
+REPORT = (
+    Cue(
+        "according_to",
+        before=r"\b(?:[Ll]aut|[Gg]emäß|lt\.|[Ee]ntsprechend)(?: (?:ein(?:em|er|es)|dem|der|den|jüngsten?|"
+        rf"aktuellen?|neuen?|übereinstimmenden) (?:[\w-]+ ){{0,2}}?{PAPER}(?: {BY})?| {PAPER}(?: {BY})?)?$",
+    ),
+    Cue("according_to", after=rf"^{CLOSE} (?:zufolge|nach(?={_END}))"),
+    Cue(
+        "information_of",
+        before=r"\b[Nn]ach (?:den |der |einem |einer |dem |eigenen |exklusiven |ersten |jüngsten |gemeinsamen |"
+        r"übereinstimmenden |weiteren |bisherigen )*"
+        rf"(?:{PAPER}|Worten|Einschätzung|Ansicht|Meinung|Auffassung|Auskunft|Lesart)(?: {BY})?$",
+    ),
+    Cue(
+        "as_reported",
+        before=r"\b[Ww]ie(?: auch| zuerst| zuvor| zunächst| etwa| unter anderem| es| bereits| schon| am \w+|"
+        r" heute| dazu)*(?: (?:aus|in|bei|beim|von|vom))?$",
+        after=rf"^[^.;:!?„»]{{0,110}}?\b(?:{REPORTS}|heißt|hieß|hervorgeht|hervorging|steht)\b",
+    ),
+    Cue("as_reported", before=rf"\b[Ww]ie (?:aus|in) [\w ]{{0,30}}{PAPER}(?: {BY})?$"),
+    Cue(
+        "reported_by",
+        before=r"(?:[,\"“”»«:–—]|^|\b(?:[Dd]as|[Dd]arüber|[Dd]ies|[Hh]ierüber|[Zz]uerst|[Zz]uvor|[Zz]udem|"
+        rf"[Dd]avon|[Ss]o|[Aa]uch|\w+s|\w+tag)) ?{REPORTS}(?: {WHEN}){{0,3}}$",
+    ),
+    Cue("reported_by", before=rf"[,\"“”»«:–—] ?{VIEWS}(?: {WHEN}){{0,3}}$"),
+    Cue(
+        "reported_by",
+        before=r"\b(?:von|vom|durch|bei|beim|in|im)$",
+        after=rf"^{CLOSE} (?:[\w-]+ ){{0,3}}?(?:berichtet|gemeldet|zitiert|aufgedeckt|enthüllt|veröffentlicht|"
+        r"recherchiert|ausgewertet|zitierten?|veröffentlichten?|ausgewerteten?|befragten?|eingesehenen?)\b",
+    ),
+    Cue("reported_by", before=r"\b(?:von|vom)$", after=rf"^{CLOSE} [^.;]{{0,100}}\bzitiert\b"),
+    Cue(
+        "so",
+        before=r"(?:^|[,;:–—\"“”»«] ?)[Ss]o(?: (?:etwa|auch|zumindest|jedenfalls|berichtet|schreibt|meldet))?$",
+        after=rf"^{CLOSE}(?:{_END}| (?:weiter|am|in|unter|aus|bereits)\b)",
+    ),
+    Cue("quoted_by", before=rf"\b{REPORTS}$"),
+    Cue(
+        "says_in",
+        before=r"\b(?:heißt|hieß|heisst|steht|stand) (?:es )?(?:\w+ ){0,2}?(?:bei|beim|in|im|auf|von|vom|"
+        rf"seitens)(?: (?:einem|einer|dem|der) (?:\w+ )?{PAPER}(?: {BY})?)?$",
+    ),
+    Cue(
+        "says_in",
+        before=r"^(?:Bei|Beim|In|Im|Auf)$",
+        after=rf"^{CLOSE} (?:\w+ )?(?:heißt|hieß|steht|stand|liest|ist|war) "
+        r"(?:es|man|zu lesen|zu hören|die Rede|dazu|darüber|von)\b",
+    ),
+    Cue(
+        "says_in",
+        before=r"\b(?:bei|beim|in|im|auf)$",
+        after=rf"^{CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b",
+    ),
+    Cue(
+        "citing",
+        before=r"\b(?:[Uu]nter (?:Berufung|Verweis|Hinweis|Bezug|Bezugnahme) auf|[Mm]it (?:Verweis|Bezug|"
+        r"Hinweis|Berufung) auf|beruf(?:t|en) sich (?:dabei )?auf|berief(?:en)? sich (?:dabei )?auf|bez(?:ieht|"
+        rf"og|iehen|ogen) sich auf|zitiert aus)(?: [\w ]{{0,30}}{PAPER}(?: {BY})?)?$",
+    ),
+    Cue(
+        "view_of",
+        before=r"\b(?:[Aa]us (?:der )?Sicht|[Ii]n den Augen)(?: (?:von|der|des))?$",
+    ),
+    Cue("report_of", before=rf"\b{PAPER} (?:von|vom|der|des|in|im|bei|beim|auf)$"),
+    Cue("report_of", before=rf"\b{PAPER}$"),
+    Cue(
+        "report_of",
+        before=r"\bstamm(?:t|en|te|ten) (?:von|vom|aus)$|\bQuelle (?:dafür )?(?:ist|war)$|\b[Vv]ia$",
+    ),
+    Cue("before_us", after=rf"^{CLOSE} (?:[\w-]+ ){{0,3}}?(?:vorlieg(?:t|en|end\w*)|vorlag(?:en)?)\b"),
+    Cue("before_us", before=r"\b(?:liegt|liegen|lag|lagen)$", after=rf"^{CLOSE}[^.;:]{{0,50}} vor\b"),
+    Cue(
+        "subject",
+        before=_CLAUSE,
+        after=rf"^{CLOSE}{_FROM}(?: am \w+(?: \w+)?| {WHEN}| \w+){{0,3}}? {REPORTS}\b",
+    ),
+    Cue(
+        "subject_of_clause",
+        before=r"\b(?:[Ww]ährend|[Ww]ohingegen|[Dd]ass|weil|da|[Oo]bwohl|wobei)$",
+        after=rf"^{CLOSE}[^.;:,„“]{{0,90}} (?:{REPORTS}|{VIEWS})(?=[,.]|$)",
+    ),
+    Cue(
+        "has_reported",
+        before=_CLAUSE,
+        after=rf"^{CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b(?:berichtet|gemeldet|"
+        r"geschrieben|recherchiert|erfahren|enthüllt|aufgedeckt|veröffentlicht|vermeldet|herausgefunden|"
+        r"nachgerechnet|ausgewertet|gezählt|befragt)\b",
+    ),
+    Cue(
+        "has_reported",
+        before=rf"\b(?:hat|haben|hatten?|habe)(?: {WHEN}){{0,3}}$",
+        after=rf"^{CLOSE} (?:[^.;:„“]{{0,80}} )?(?:berichtet|gemeldet|geschrieben|enthüllt|aufgedeckt|veröffentlicht|"
+        r"vermeldet)\b",
+    ),
+    Cue(
+        "views_of",
+        before=r"^(?:Das|Dies|Anders|Ähnlich|So|Darin|Dagegen|Kritisch|Skeptisch|Auch) "
+        rf"{VIEWS}(?: es| das)?$",
+    ),
+    Cue(
+        "views_of", before=r"^Für$", after=rf"^{CLOSE} (?:ist|war|sind|waren|bleibt|wäre|gilt|zeigt|steht)\b"
+    ),
+    Cue("introduces", before=_CLAUSE, after=rf"^{CLOSE}{_FROM}[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]"),
+    Cue(
+        "views_of",
+        before=r"(?:^|[;–—] ?|, während |, doch |, aber )(?:[Aa]uch |Und |Doch |Dagegen )?$",
+        after=rf"^{CLOSE}{_FROM} {VIEWS}\b",
+    ),
+    Cue(
+        "parenthesis",
+        before=r"[(\[](?:\s*(?:[Qq]uellen?|[Vv]ia|[Nn]ach|[Ss]o|[Ll]aut|[Aa]us|[Ss]iehe|s\.|[Vv]gl\.|Bericht|"
+        r"Link|mit)\s*:?\s*)?(?:von |der |des |die |den )?$",
+        after=rf"^{CLOSE}(?:,[^()\[\]]{{0,40}}| vom [^()\[\]]{{0,30}}|;[^()\[\]]{{0,40}})?[)\]]",
+    ),
+    Cue(
+        "source_line",
+        before=r"\b(?:[Qq]uellen?|[Vv]ia|Nach|Infos?|Mehr dazu|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$",
+    ),
+    Cue("dash", before=r"[–—-] $", after=rf"^{CLOSE}\s*[.!?]?\s*$"),
+    Cue(
+        "head", before=r"^[\W_]*$", after=rf"^{CLOSE}(?: \([^)]*\)|,? (?:aus |zu |in )?[\w -]{{0,30}})?[*_]*:"
+    ),
+)
+
+_INTERVIEW = (
+    r"(?:Gespräch|Interview|Telefonat|Sommerinterview|Podcast|Gastbeitrag|Gastkommentar|Talk)(?:s|es)?"
+)
+_PREPOSITION = r"(?:in|mit|über|von|bei|für|an|auf|gegen|durch|zu|aus|nach|um|vor|unter)"
+TOLD = (
+    Cue("interview", before=r"\b[Gg]egenüber$"),
+    Cue(
+        "interview",
+        before=r"\b(?:[Ii]m|[Ii]n einem|[Ii]n dem|[Bb]eim|[Ii]n einer|[Bb]ei einem) (?:[\w-]+ )?"
+        rf"{_INTERVIEW}(?: (?:mit|bei|für|von|der|des|in|im))?$",
+    ),
+    Cue("interview", before=r"\b[Aa]uf (?:\w+ )?(?:Anfrage|Nachfrage)(?: (?:von|vom|der|des))?$"),
+    Cue("told", before=rf"\b{SPOKE}\b(?:(?! {_PREPOSITION}(?: \w+)?$){_NO_BREAK}){{0,80}}$"),
+    Cue("told", after=rf"^{CLOSE}{_NO_BREAK}{{0,40}}? {SPOKEN}\b"),
+    Cue("spoke_in", before=rf"\b{SPOKE}\b{_NO_BREAK}{{0,80}}\b(?:im|in|bei|beim|auf)$"),
+    Cue(
+        "spoke_in",
+        before=r"\b(?:im|in|bei|beim)$",
+        after=rf"^{CLOSE}{_NO_BREAK}{{0,60}} (?:{SPOKEN}|beteuert|gefordert|kritisiert|gewarnt|angekündigt|"
+        r"eingeräumt|geäußert|bekräftigt)\b",
+    ),
+    Cue(
+        "spoke_in",
+        before=r"(?:^|[,;:–—] ?)(?:[Ii]m|[Ii]n|[Bb]eim|[Bb]ei)$",
+        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS})\b",
+    ),
+)
+
+PRESS = (
+    Cue("in_print", before=r"\b[Ii]n$"),
+    Cue(
+        "press_subject",
+        before=r"^(?:Auch |Und |Doch )?$",
+        after=rf"^{CLOSE} (?!hat|ist|war|wir|wur|soll|will|wollt|muss|kann|konnt|darf|durft)[a-zäöü]+t(?:e|en)? ",
+    ),
+)
