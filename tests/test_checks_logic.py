@@ -47,19 +47,19 @@ de | Betroffen sind nicht nur Schulen in Halm, sondern auch Schulen in Sorn. | B
 de | Der Rat beschloss eine Erhöhung der Gebühren. | Der Rat beschloss eine Erhöhung der Gebühren, obwohl die Verwaltung nicht dafür war.
 de | Der Minister verzichtet auf eine weitere Amtszeit. | Der Minister strebt keine weitere Amtszeit an.
 de | Der Kassierer bestritt die Vorwürfe. | Der Kassierer wies die Vorwürfe zurück.
-de | Die Ursache des Brandes ist noch unbekannt. | Die Ursache des Brandes ist noch nicht bekannt. | ! a negative prefix does not count as a negation
+de | Die Ursache des Brandes ist noch unbekannt. | Die Ursache des Brandes ist noch nicht bekannt.
 de | Die Straße nach Sorn ist weiterhin gesperrt. | Die Straße nach Sorn ist noch nicht wieder freigegeben. | ! a word of lasting state does not answer a negated change
 de | Der Verdächtige schwieg zu den Vorwürfen. | Zu den Vorwürfen sagte der Verdächtige nichts.
 de | An der Echtheit des Bildes gibt es keinen Zweifel. | Das Bild ist nach Ansicht der Gutachter echt.
-de | Die Ergebnisse liegen frühestens im Mai vor. | Die Ergebnisse liegen nicht vor Mai vor. | ! a bound said with a negation is no negation
+de | Die Ergebnisse liegen frühestens im Mai vor. | Die Ergebnisse liegen nicht vor Mai vor.
 de | Die Polizei konnte den Fahrer nicht finden, die Suche dauert an. | Die Suche nach dem Fahrer blieb erfolglos, sie dauert an.
-de | Ohne Helm wäre der Radfahrer gestorben, sagte der Arzt. | Der Helm rettete dem Radfahrer nach Worten des Arztes das Leben. | ! a condition contrary to fact is read as a denial
+de | Ohne Helm wäre der Radfahrer gestorben, sagte der Arzt. | Der Helm rettete dem Radfahrer nach Worten des Arztes das Leben.
 de | Die Werft gehört nicht mehr der Familie, sondern einem Fonds. | Die Werft gehört inzwischen einem Fonds, vorher der Familie.
 en | Nobody was hurt when the roof fell in. | There were no injuries when the roof fell in.
 en | The bridge remains closed to lorries. | The bridge has not reopened to lorries.
 en | Not only Harwick but also Dunmore lost power. | Harwick and Dunmore lost power.
 en | The mayor denied the claims. | The mayor said the claims were not true.
-en | The cause of the fire is unknown. | The cause of the fire is not known. | ! a negative prefix does not count as a negation
+en | The cause of the fire is unknown. | The cause of the fire is not known.
 """,
 )
 MODALITY = cases(
@@ -68,9 +68,9 @@ MODALITY = cases(
 de | Das Feuer in der Tiefgarage brach in einem Lieferwagen aus. | Das Feuer in der Tiefgarage könnte in einem Lieferwagen ausgebrochen sein.
 de | Der Kassierer hat das Geld des Vereins ins Ausland gebracht. | Der Kassierer soll das Geld des Vereins ins Ausland gebracht haben.
 de | Die Stadt schließt die Bücherei im Ortsteil Sorn. | Die Stadt erwägt, die Bücherei im Ortsteil Sorn zu schließen. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
-de | Die Regierung erhöht die Steuer auf Zucker. | Die Regierung prüft, ob sie die Steuer auf Zucker erhöht. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
+de | Die Regierung erhöht die Steuer auf Zucker. | Die Regierung prüft, ob sie die Steuer auf Zucker erhöht.
 de | Der Konzern verlegt seinen Sitz nach Kaltenreuth. | Der Konzern könnte seinen Sitz nach Kaltenreuth verlegen.
-de | Der Brandstifter von Halm sitzt in Untersuchungshaft. | Der mutmaßliche Brandstifter von Halm sitzt in Untersuchungshaft. | ! an inflected word of doubt before its noun is not seen
+de | Der Brandstifter von Halm sitzt in Untersuchungshaft. | Der mutmaßliche Brandstifter von Halm sitzt in Untersuchungshaft.
 de | Ein Kurzschluss löste den Brand im Stall aus. | Vermutlich löste ein Kurzschluss den Brand im Stall aus.
 de | Das Land übernimmt die Kosten der Sanierung des Damms. | Die Opposition fordert, dass das Land die Kosten der Sanierung des Damms übernimmt. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
 de | Die Preise für Butter steigen im Herbst weiter. | Die Preise für Butter dürften im Herbst weiter steigen.
@@ -122,7 +122,7 @@ de | Der Rat stimmte einstimmig für den Verkauf der Halle. | Der Rat stimmte mi
 de | Nur wenige Betriebe im Hafen bilden noch aus. | Die meisten Betriebe im Hafen bilden noch aus.
 de | Zahlreiche Zeugen sahen den Unfall auf der Brücke. | Ein einzelner Zeuge sah den Unfall auf der Brücke. | ! one single is no quantifier
 de | Alle Züge zwischen Halm und Sorn fallen aus. | Mehrere Züge zwischen Halm und Sorn fallen aus.
-de | Der gesamte Wald bei Hegnau ist abgebrannt. | Ein Teil des Waldes bei Hegnau ist abgebrannt. | ! a part of is no quantifier
+de | Der gesamte Wald bei Hegnau ist abgebrannt. | Ein Teil des Waldes bei Hegnau ist abgebrannt.
 de | Das Gericht sprach alle Angeklagten frei. | Das Gericht sprach die meisten Angeklagten frei.
 de | Die Mehrheit der Mitglieder lehnt den Umzug ab. | Wenige Mitglieder lehnen den Umzug ab.
 en | All residents of the tower were moved. | Some residents of the tower were moved.
@@ -164,21 +164,21 @@ en | Most shops stayed closed. | Some shops opened, but most shops stayed closed
 DIRECTION = cases(
     "CC309",
     """
-de | Die Aktien des Herstellers Veltron verteuerten sich um vier Prozent. | Die Aktien des Herstellers Veltron fielen um vier Prozent. | ! a verb of direction before an amount is taken for a bound of it
+de | Die Aktien des Herstellers Veltron verteuerten sich um vier Prozent. | Die Aktien des Herstellers Veltron fielen um vier Prozent.
 de | Die Zahl der Einbrüche in Karnau ist gestiegen. | In Karnau ist die Zahl der Einbrüche gesunken.
 de | Der Landkreis baut das Angebot an Nachtbussen aus. | Der Landkreis kürzt das Angebot an Nachtbussen. | ! a separable verb of direction is not read across its parts
-de | Die Strecke nach Sorn wird vor den Ferien gesperrt. | Die Strecke nach Sorn wird nach den Ferien gesperrt. | ! before and after as prepositions are not compared
+de | Die Strecke nach Sorn wird vor den Ferien gesperrt. | Die Strecke nach Sorn wird nach den Ferien gesperrt.
 de | Der SV Moorau gewann das Finale in Ravenau. | Der SV Moorau verlor das Finale in Ravenau.
 de | Die Klinik in Sorn schließt ihre Geburtsstation. | Die Klinik in Sorn öffnet ihre Geburtsstation wieder.
-de | Der Pegel der Orla liegt über der Marke von vier Metern. | Der Pegel der Orla liegt unter der Marke von vier Metern. | ! above and below as prepositions are not compared
+de | Der Pegel der Orla liegt über der Marke von vier Metern. | Der Pegel der Orla liegt unter der Marke von vier Metern.
 de | Der Investor kaufte das Hotel am Hafen. | Der Investor verkaufte das Hotel am Hafen.
 de | Die letzten Züge fahren künftig eine Stunde früher. | Die letzten Züge fahren künftig eine Stunde später.
-de | Im Februar fiel in den Tälern mehr Regen als üblich. | Im Februar fiel in den Tälern weniger Regen als üblich. | ! another word of either direction in both clauses hides the turned one
+de | Im Februar fiel in den Tälern mehr Regen als üblich. | Im Februar fiel in den Tälern weniger Regen als üblich.
 de | Das Gericht hat die Kassiererin freigesprochen. | Das Gericht hat die Kassiererin verurteilt.
-de | Die Notenbank in Karnau senkt den Leitzins. | Die Notenbank in Karnau hebt den Leitzins an. | ! a separable verb of direction is not read across its parts
+de | Die Notenbank in Karnau senkt den Leitzins. | Die Notenbank in Karnau hebt den Leitzins an.
 de | Der Verband der Lehrer lobte den neuen Lehrplan. | Der Verband der Lehrer kritisierte den neuen Lehrplan.
 de | Die Genossenschaft verlängert die Laufzeit der Verträge. | Die Genossenschaft verkürzt die Laufzeit der Verträge.
-en | Profits at Orlex rose four per cent in spring. | Profits at Orlex fell four per cent in spring. | ! a verb of direction before an amount is taken for a bound of it
+en | Profits at Orlex rose four per cent in spring. | Profits at Orlex fell four per cent in spring.
 en | Harwick won the replay at Dunmore Park. | Harwick lost the replay at Dunmore Park.
 en | The library in Dunmore will open on Sundays. | The library in Dunmore will close on Sundays.
 en | The ferry left before the storm reached Skellan. | The ferry left after the storm reached Skellan.
@@ -194,7 +194,7 @@ de | Der SV Moorau siegte in Ravenau. | Der SV Moorau gewann in Ravenau.
 de | Der FC Kalwen gewann das Finale gegen den SV Moorau. | Der SV Moorau verlor das Finale gegen den FC Kalwen. | ! a converse verb is taken for an exchange or a turned direction
 de | Der Pegel der Orla stieg am Morgen und sank am Abend. | Am Abend sank der Pegel der Orla, der am Morgen gestiegen war.
 de | Mehr als 200 Helfer waren im Einsatz. | 230 Helfer waren im Einsatz, weniger als 2024.
-de | Der Park schließt um 20 Uhr. | Bis 20 Uhr ist der Park geöffnet. | ! closing at and open until are taken for opposites
+de | Der Park schließt um 20 Uhr. | Bis 20 Uhr ist der Park geöffnet.
 de | Der Rat lehnte eine Senkung der Gebühren ab. | Der Rat lehnte es ab, die Gebühren zu senken.
 de | Veltron kauft das Werk in Halm von Orlex. | Orlex verkauft das Werk in Halm an Veltron.
 de | Der Strom wird billiger. | Der Preis für Strom sinkt.
@@ -205,8 +205,8 @@ de | Nach der Sitzung sprach Dremel über den Radweg. | Über den Radweg sprach 
 de | Die Zahl der Arbeitslosen stieg, weil weniger Stellen frei waren. | Weniger Stellen waren frei, deshalb stieg die Zahl der Arbeitslosen.
 en | Profits at Orlex rose four per cent. | Profits at Orlex climbed four per cent.
 en | The number of burglaries fell. | Burglaries dropped in number.
-en | Harwick beat Dunmore in the replay. | Dunmore lost the replay to Harwick. | ! a converse verb is taken for an exchange or a turned direction
-en | The park closes at 8pm. | The park is open until 8pm. | ! closing at and open until are taken for opposites
+en | Harwick beat Dunmore in the replay. | Dunmore lost the replay to Harwick.
+en | The park closes at 8pm. | The park is open until 8pm.
 en | Up to 40 people lost their jobs as sales grew more slowly. | As sales grew more slowly, up to 40 people lost their jobs.
 """,
 )

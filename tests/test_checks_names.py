@@ -9,17 +9,17 @@ NAMES = cases(
     "CC304",
     """
 de | Die Strecke sei wieder frei, sagte Bahnsprecherin Jana Kessler. | „Die Strecke ist wieder frei“, sagte Bahnsprecherin Jana Orthwein.
-de | Ein Güterzug ist am Montag bei Nordhalm entgleist. | Bei Sudergard ist am Montag ein Güterzug entgleist. | ! a value or name at the head of the source's sentence has no slot, hence no rival
-de | Der Hersteller Veltron baut sein neues Werk in Kaltenreuth. | Sein neues Werk baut der Hersteller Veltron in Birkenreuth. | ! a value or name at the head of the source's sentence has no slot, hence no rival
+de | Ein Güterzug ist am Montag bei Nordhalm entgleist. | Bei Sudergard ist am Montag ein Güterzug entgleist.
+de | Der Hersteller Veltron baut sein neues Werk in Kaltenreuth. | Sein neues Werk baut der Hersteller Veltron in Birkenreuth.
 de | Bürgermeister Horst Wengler kündigte den Bau eines Radwegs an. | Den Bau eines Radwegs kündigte Bürgermeister Horst Dremel an.
 de | Der Wald nördlich von Hegnau brennt seit Sonntag. | Seit Sonntag brennt der Wald südlich von Hegnau.
 de | Die Gewerkschaft Verdi ruft zum Streik in den Häfen auf. | Zum Streik in den Häfen ruft die Gewerkschaft IG Metall auf.
-de | Die beschlagnahmte Ware kam mit Lastwagen aus Polen. | Mit Lastwagen kam die beschlagnahmte Ware aus Tschechien. | ! a value or name at the head of the source's sentence has no slot, hence no rival
+de | Die beschlagnahmte Ware kam mit Lastwagen aus Polen. | Mit Lastwagen kam die beschlagnahmte Ware aus Tschechien.
 de | Landrätin Sabine Ohlert (CDU) lehnt die Deponie ab. | Landrätin Sabine Ohlert (SPD) lehnt die Deponie ab.
-de | Der Verein holt den Stürmer Milan Rosk von Dynamo Larsund. | Von Olympia Larsund holt der Verein den Stürmer Milan Rosk. | ! a value or name at the head of the source's sentence has no slot, hence no rival
-de | Das Forschungsschiff lief am Morgen aus Bremerhaven aus. | Aus Wilhelmshaven lief das Forschungsschiff am Morgen aus. | ! a value or name at the head of the source's sentence has no slot, hence no rival
+de | Der Verein holt den Stürmer Milan Rosk von Dynamo Larsund. | Von Olympia Larsund holt der Verein den Stürmer Milan Rosk.
+de | Das Forschungsschiff lief am Morgen aus Bremerhaven aus. | Aus Wilhelmshaven lief das Forschungsschiff am Morgen aus.
 de | Finanzminister Lauterhain verteidigte den Haushalt. | Den Haushalt verteidigte Finanzminister Bergendorf.
-de | Den Preis erhielt die Chemikerin Ada Lindqvist aus Uppsala. | Die Chemikerin Ada Lindqvist aus Göteborg erhielt den Preis. | ! a value or name at the head of the source's sentence has no slot, hence no rival
+de | Den Preis erhielt die Chemikerin Ada Lindqvist aus Uppsala. | Die Chemikerin Ada Lindqvist aus Göteborg erhielt den Preis.
 de | Die Universität Halm hat das Verfahren entwickelt. | Entwickelt hat das Verfahren die Universität Sorn.
 en | The workers flew home from Teesside on Sunday. | On Sunday the workers were flown home from Humberside.
 en | The road will stay shut, Inspector Paula Deeming said. | Inspector Paula Harrow said the road would stay shut.
@@ -31,7 +31,7 @@ en | The northern harbour wall at Skellan gave way. | The southern harbour wall 
 SAME_NAMES = cases(
     "",
     """
-de | Präsident Selenskyj reiste am Montag nach Warschau. | Am Montag reiste Präsident Wolodymyr Selenski nach Warschau. | ! a transliterated surname is not aligned, the first name takes its slot
+de | Präsident Selenskyj reiste am Montag nach Warschau. | Am Montag reiste Präsident Wolodymyr Selenski nach Warschau.
 de | Dremel kündigte den Bau eines Radwegs an. | Den Bau eines Radwegs kündigte Bürgermeister Horst Dremel an.
 de | Der Bürgermeister kündigte den Bau eines Radwegs an. | Horst Dremel, Bürgermeister von Altmark, kündigte den Bau eines Radwegs an.
 de | Die EU verschärft die Regeln für Batterien. | Die Europäische Union verschärft die Regeln für Batterien.
@@ -47,7 +47,7 @@ de | SPD-Politikerin Sabine Ohlert lehnt die Deponie ab. | Sabine Ohlert (SPD) l
 de | Die Werke in Sorn und Halm werden geschlossen. | Geschlossen werden die Werke in Halm und Sorn sowie ein Lager in Karnau.
 de | Die Landesregierung in Mainz prüft den Fall. | Die rheinland-pfälzische Landesregierung prüft den Fall.
 de | Innenministerin Faber reist nach Ankara. | Die Innenministerin reist in die türkische Hauptstadt Ankara.
-de | Präsident Alijew empfing die Delegation in Baku. | Präsident Ilham Aliyev empfing die Delegation in Baku. | ! a transliterated surname is not aligned, the first name takes its slot
+de | Präsident Alijew empfing die Delegation in Baku. | Präsident Ilham Aliyev empfing die Delegation in Baku.
 de | Der Rhein trat bei Sankt Goaben über die Ufer. | Bei St. Goaben trat der Rhein über die Ufer.
 de | Die Initiative „Freie Orla“ sammelt Unterschriften. | Unterschriften sammelt die Bürgerinitiative Freie Orla.
 en | The UN sent observers to Karnau. | The United Nations sent observers to Karnau.
@@ -62,21 +62,21 @@ ROLES = cases(
     "CC305",
     """
 de | Die Bahn wirft der Baufirma Pfusch am Damm vor. | Die Baufirma wirft der Bahn Pfusch am Damm vor.
-de | Der Landkreis verklagt die Gemeinde Sorn wegen der Deponie. | Die Gemeinde Sorn verklagt den Landkreis wegen der Deponie. | ! subject and object exchanged round the same verb, no case to tell
-de | Veltron übernimmt den Konkurrenten Orlex für 30 Millionen Euro. | Orlex übernimmt den Konkurrenten Veltron für 30 Millionen Euro. | ! subject and object exchanged round the same verb, no case to tell
-de | Dremel warf Ohlert Untätigkeit beim Hochwasserschutz vor. | Ohlert warf Dremel Untätigkeit beim Hochwasserschutz vor. | ! subject and object exchanged round the same verb, no case to tell
+de | Der Landkreis verklagt die Gemeinde Sorn wegen der Deponie. | Die Gemeinde Sorn verklagt den Landkreis wegen der Deponie.
+de | Veltron übernimmt den Konkurrenten Orlex für 30 Millionen Euro. | Orlex übernimmt den Konkurrenten Veltron für 30 Millionen Euro.
+de | Dremel warf Ohlert Untätigkeit beim Hochwasserschutz vor. | Ohlert warf Dremel Untätigkeit beim Hochwasserschutz vor.
 de | Der Radfahrer rammte den Fußgänger an der Kreuzung. | Der Fußgänger rammte den Radfahrer an der Kreuzung.
 de | Der Stadtrat widersprach dem Oberbürgermeister in der Sache. | Der Oberbürgermeister widersprach dem Stadtrat in der Sache.
 de | Der FC Kalwen schlug den SV Moorau im Finale mit 3:1. | Der SV Moorau schlug den FC Kalwen im Finale mit 3:1.
 de | Der Lastwagen prallte an der Ampel auf den Bus. | Der Bus prallte an der Ampel auf den Lastwagen.
-de | Schweden liefert Finnland im Winter Strom. | Finnland liefert Schweden im Winter Strom. | ! subject and object exchanged round the same verb, no case to tell
-de | Das Ministerium forderte den Verband auf, die Liste zu veröffentlichen. | Der Verband forderte das Ministerium auf, die Liste zu veröffentlichen. | ! subject and object exchanged round the same verb, no case to tell
+de | Schweden liefert Finnland im Winter Strom. | Finnland liefert Schweden im Winter Strom.
+de | Das Ministerium forderte den Verband auf, die Liste zu veröffentlichen. | Der Verband forderte das Ministerium auf, die Liste zu veröffentlichen.
 de | In Halm starben zwei Menschen, in Sorn wurden fünf verletzt. | In Sorn starben zwei Menschen, in Halm wurden fünf verletzt.
 de | Das Amt überließ dem Verein das Gelände am See. | Der Verein überließ dem Amt das Gelände am See.
-de | Die Firma aus Halm beliefert den Konzern aus Sorn mit Schrauben. | Der Konzern aus Sorn beliefert die Firma aus Halm mit Schrauben. | ! subject and object exchanged round the same verb, no case to tell
-en | Marr accused Drever of hiding the report. | Drever accused Marr of hiding the report. | ! subject and object exchanged round the same verb, no case to tell
-en | Orlex sued Veltron over the turbine patent. | Veltron sued Orlex over the turbine patent. | ! subject and object exchanged round the same verb, no case to tell
-en | Harwick beat Dunmore 3-1 in the final. | Dunmore beat Harwick 3-1 in the final. | ! subject and object exchanged round the same verb, no case to tell
+de | Die Firma aus Halm beliefert den Konzern aus Sorn mit Schrauben. | Der Konzern aus Sorn beliefert die Firma aus Halm mit Schrauben.
+en | Marr accused Drever of hiding the report. | Drever accused Marr of hiding the report.
+en | Orlex sued Veltron over the turbine patent. | Veltron sued Orlex over the turbine patent.
+en | Harwick beat Dunmore 3-1 in the final. | Dunmore beat Harwick 3-1 in the final.
 en | The lorry hit the bus at the junction. | The bus hit the lorry at the junction. | ! subject and object exchanged round the same verb, no case to tell
 """,
 )
@@ -84,7 +84,7 @@ SAME_ROLES = cases(
     "",
     """
 de | Den Landkreis verklagt die Gemeinde Sorn wegen der Deponie. | Die Gemeinde Sorn verklagt den Landkreis wegen der Deponie.
-de | Der Landkreis wird von der Gemeinde Sorn wegen der Deponie verklagt. | Die Gemeinde Sorn verklagt den Landkreis wegen der Deponie. | ! passive voice is taken for an exchange
+de | Der Landkreis wird von der Gemeinde Sorn wegen der Deponie verklagt. | Die Gemeinde Sorn verklagt den Landkreis wegen der Deponie.
 de | Orlex wird für 30 Millionen Euro von Veltron übernommen. | Veltron übernimmt Orlex für 30 Millionen Euro.
 de | Der Bahn wirft die Baufirma Pfusch am Damm vor. | Die Baufirma wirft der Bahn Pfusch am Damm vor.
 de | Mit 3:1 schlug der FC Kalwen im Finale den SV Moorau. | Der FC Kalwen schlug den SV Moorau im Finale mit 3:1.

@@ -17,14 +17,14 @@ de | Der Schützenverein in Holm zählt inzwischen 1.200 Mitglieder. | Inzwische
 de | Das Land fördert den Umbau der Schleuse mit 3,4 Mrd. Euro. | Den Umbau der Schleuse fördert das Land mit 3,4 Millionen Euro.
 de | Ein Drittel der Bäume im Stadtwald von Karnau ist krank. | Die Hälfte der Bäume im Stadtwald von Karnau ist krank, ergab die Zählung.
 de | Die Ermittler durchsuchten am Morgen 14 Wohnungen in Karnau. | Am Morgen durchsuchten Ermittler vier Wohnungen in Karnau.
-de | Der TSV Holmbach gewann das Spiel in Ravenau mit 3:1. | In Ravenau gewann der TSV Holmbach mit 2:1. | ! a score is read as two loose numbers
+de | Der TSV Holmbach gewann das Spiel in Ravenau mit 3:1. | In Ravenau gewann der TSV Holmbach mit 2:1.
 de | Die Arbeitslosenquote im Landkreis stieg auf 6,1 Prozent. | Auf 5,1 Prozent stieg die Arbeitslosenquote im Landkreis.
 de | Rund 900 Beschäftigte des Werks in Tremsdorf haben die Arbeit niedergelegt. | Rund 500 Beschäftigte des Werks in Tremsdorf legten die Arbeit nieder.
 de | Der Gemeinderat stimmte mit 17 zu 8 Stimmen für den Verkauf des Grundstücks. | Mit 14 zu 8 Stimmen votierte der Gemeinderat für den Verkauf des Grundstücks.
 de | Mehr als 5000 Haushalte in Werlingen waren nach dem Sturm ohne Strom. | Nach dem Sturm waren in Werlingen rund 1500 Haushalte ohne Strom.
 de | Der Dieb nahm sieben Gemälde aus der Villa mit. | Aus der Villa nahm der Dieb siebzehn Gemälde mit.
 de | Höchstens 200 Menschen passen in den neuen Saal der Schule. | In den neuen Saal der Schule passen mindestens 300 Menschen.
-de | Die Zahl der Übernachtungen in Halm hat sich verdreifacht. | In Halm hat sich die Zahl der Übernachtungen verdoppelt. | ! multiples are never compared
+de | Die Zahl der Übernachtungen in Halm hat sich verdreifacht. | In Halm hat sich die Zahl der Übernachtungen verdoppelt.
 de | Der Turm der Kirche in Halm ist 62 Meter hoch. | 52 Meter hoch ist der Turm der Kirche in Halm, der 1890 fertig wurde.
 de | Über die Ahrbrücke in Altenfeld fahren täglich rund 41.000 Autos. | Die Ahrbrücke in Altenfeld bleibt bis Ende März für den Verkehr gesperrt. Das teilte das Straßenbauamt mit. ¶ „Wir haben Risse gefunden“, sagte Amtsleiterin Petra Hollmann. ¶ Täglich fahren rund 14.000 Autos über das Bauwerk, das 1971 eröffnet wurde. | ! only the nearest passage is searched for the rival
 en | The storm left 4,300 homes in Penhallow without power. | About 3,400 homes in Penhallow lost power in the storm.
@@ -74,22 +74,22 @@ UNITS = cases(
     "CC302",
     """
 de | In der Halle lagerten 90 Kubikmeter Harz. | In der Halle lagerten 90 Tonnen Harz.
-de | Der Kredit für den Hafen beläuft sich auf 40 Millionen Dollar. | Auf 40 Millionen Euro beläuft sich der Kredit für den Hafen. | ! a value or name at the head of the source's sentence has no slot, hence no rival
-de | Die Zustimmung zur Landrätin sank um vier Prozent. | Um vier Prozentpunkte sank die Zustimmung zur Landrätin. | ! per cent and percentage points count as equal
-de | Die Leitung nach Sorn ist 120 Kilometer lang. | Die Leitung nach Sorn ist 120 Meter lang. | ! the same figure in another unit of one quantity is told as a number
+de | Der Kredit für den Hafen beläuft sich auf 40 Millionen Dollar. | Auf 40 Millionen Euro beläuft sich der Kredit für den Hafen.
+de | Die Zustimmung zur Landrätin sank um vier Prozent. | Um vier Prozentpunkte sank die Zustimmung zur Landrätin.
+de | Die Leitung nach Sorn ist 120 Kilometer lang. | Die Leitung nach Sorn ist 120 Meter lang.
 de | Die Miete im Heim steigt um 80 Euro im Jahr. | Die Miete im Heim steigt um 80 Euro im Monat.
-de | Das Unwetter dauerte 90 Stunden. | Das Unwetter dauerte 90 Minuten. | ! the same figure in another unit of one quantity is told as a number
-de | Der Behälter im Keller fasst 500 Liter Öl. | 500 Kubikmeter Öl fasst der Behälter im Keller. | ! the same figure in another unit of one quantity is told as a number
-de | Der Solarpark bei Sorn leistet 40 Kilowatt. | 40 Megawatt leistet der Solarpark bei Sorn. | ! the same figure in another unit of one quantity is told as a number
-de | Der Fund aus dem Moor wiegt 900 Kilogramm. | Der Fund aus dem Moor wiegt 900 Gramm. | ! the same figure in another unit of one quantity is told as a number
-de | Das Gelände am Hafen misst 30 Quadratkilometer. | Das Gelände am Hafen misst 30 Hektar. | ! the same figure in another unit of one quantity is told as a number
+de | Das Unwetter dauerte 90 Stunden. | Das Unwetter dauerte 90 Minuten.
+de | Der Behälter im Keller fasst 500 Liter Öl. | 500 Kubikmeter Öl fasst der Behälter im Keller.
+de | Der Solarpark bei Sorn leistet 40 Kilowatt. | 40 Megawatt leistet der Solarpark bei Sorn.
+de | Der Fund aus dem Moor wiegt 900 Kilogramm. | Der Fund aus dem Moor wiegt 900 Gramm.
+de | Das Gelände am Hafen misst 30 Quadratkilometer. | Das Gelände am Hafen misst 30 Hektar.
 de | Die Anlage reinigt 600 Liter Wasser in der Stunde. | Die Anlage reinigt 600 Liter Wasser am Tag. | ! a rate after the counted noun is not read
 de | Der Betrieb verlor 15 Euro Umsatz je Kunde. | Der Betrieb verlor 15 Prozent Umsatz je Kunde.
-en | The new bridge in Harwick is 300 feet long. | The new bridge in Harwick is 300 metres long. | ! the same figure in another unit of one quantity is told as a number
+en | The new bridge in Harwick is 300 feet long. | The new bridge in Harwick is 300 metres long.
 en | The firm was fined £20,000 for the spill. | The firm was fined $20,000 for the spill.
-en | The rate rose by two per cent in the spring. | The rate rose by two percentage points in the spring. | ! per cent and percentage points count as equal
+en | The rate rose by two per cent in the spring. | The rate rose by two percentage points in the spring.
 en | The pump moves 400 litres a minute. | The pump moves 400 litres an hour.
-en | The boat carried 60 kilograms of cocaine. | The boat carried 60 tonnes of cocaine. | ! the same figure in another unit of one quantity is told as a number
+en | The boat carried 60 kilograms of cocaine. | The boat carried 60 tonnes of cocaine.
 """,
 )
 SAME_UNITS = cases(
@@ -108,7 +108,7 @@ de | Der Platz im Hort kostet monatlich 80 Euro. | Der Platz im Hort kostet 80 E
 de | Der Kredit umfasst 37 Millionen Euro. | Der Kredit umfasst 40 Millionen Dollar (rund 37 Millionen Euro).
 de | Die Bauarbeiten an der Schleuse dauern ein halbes Jahr. | Die Bauarbeiten an der Schleuse dauern sechs Monate.
 de | Das Feld ist einen Hektar groß. | Das Feld ist 10.000 Quadratmeter groß.
-de | Der Anteil stieg um drei Prozentpunkte auf 18 Prozent. | Der Anteil stieg von 15 auf 18 Prozent. | ! a difference in percentage points is not derived from two percentages
+de | Der Anteil stieg um drei Prozentpunkte auf 18 Prozent. | Der Anteil stieg von 15 auf 18 Prozent.
 en | The meeting took an hour and a half. | The meeting took 90 minutes.
 en | The roof cost £3m. | The roof cost 3 million pounds.
 en | The track is 3 km long. | The track is 3,000 metres long.
@@ -153,7 +153,7 @@ de | Gestern begann in Karnau der Prozess. | Am Montag begann in Karnau der Proz
 de | Anfang März entgleiste bei Halm ein Zug. | Bei Halm entgleiste am 2. März ein Zug.
 de | Am Wochenende brannte in Sorn ein Stall. | In Sorn brannte am Sonntag ein Stall.
 de | Im Herbst 2024 bemängelten Prüfer den Antrieb. | Den Antrieb bemängelten Prüfer im Oktober 2024.
-de | Gegen 13 Uhr fiel der Strom aus. | Der Strom fiel um 13.10 Uhr aus. | ! an approximate hour allows no more than five minutes
+de | Gegen 13 Uhr fiel der Strom aus. | Der Strom fiel um 13.10 Uhr aus.
 de | Der Prozess soll am 20. April beginnen. | Ursprünglich sollte der Prozess am 13. April beginnen. ¶ Nun soll er am 20. April beginnen.
 de | Kommende Woche verhandeln beide Seiten wieder. | Beide Seiten verhandeln am 17. März wieder.
 de | Vor zwei Tagen lief der Keller voll. | Am Sonntag lief der Keller voll.
@@ -167,13 +167,13 @@ de | Am Freitag wurden zwei Wanderer gerettet. | Zwei Wanderer wurden gerettet.
 de | Seit drei Jahren steht das Haus leer. | Das Haus steht seit 2023 leer.
 de | Die Frist endet am Freitag. | Bis zum 13. März läuft die Frist.
 de | Um halb acht begann das Konzert. | Das Konzert begann um 19.30 Uhr.
-de | Die Ernte der Bergbauern wird am Sonntag gefeiert. | Der Winter hat die Ernte der Bergbauern verdorben. | ! a season that is no date is taken for the rival of a day
+de | Die Ernte der Bergbauern wird am Sonntag gefeiert. | Der Winter hat die Ernte der Bergbauern verdorben.
 de | Ostern öffnet das Freibad. | Am 5. April öffnet das Freibad.
 en | Last Saturday the cable car stopped. | On 7 March the cable car stopped.
 en | The trial began yesterday in Harwick. | The trial began in Harwick on Monday.
 en | In early March the dam burst. | The dam burst on 3 March.
 en | The shop closes at noon. | The shop closes at 12pm.
-en | The mill opened in the 1980s. | The mill opened in 1987. | ! a decade is read as its first year
+en | The mill opened in the 1980s. | The mill opened in 1987.
 en | The council votes next week. | The council votes on 17 March.
 en | The road reopens at the end of the year. | The road reopens in December.
 """,
@@ -221,26 +221,9 @@ def test_without_a_publication_time_a_weekday_contradicts_nothing() -> None:
     assert outcome.verdict is not Verdict.CONTRADICTED
 
 
-_WHEN = ("Ende März", "am Dienstag", "am 7. März", "im Mai", "kommende Woche", "Anfang 2027")
-_UNRESOLVED = {"Ende März", "am 7. März", "im Mai"}
-
-
+@pytest.mark.parametrize("known", ["draft", "source", "neither"])
 @pytest.mark.parametrize(
-    "when, known",
-    [
-        pytest.param(
-            when,
-            known,
-            marks=[
-                pytest.mark.xfail(
-                    strict=True, reason="a day or month without a year is another one when a time is unknown"
-                )
-            ]
-            * (when in _UNRESOLVED and known != "neither"),
-        )
-        for when in _WHEN
-        for known in ("draft", "source", "neither")
-    ],
+    "when", ["Ende März", "am Dienstag", "am 7. März", "im Mai", "kommende Woche", "Anfang 2027"]
 )
 def test_the_same_words_do_not_contradict_when_a_time_is_unknown(when: str, known: str) -> None:
     """Draft or article of unknown date: a date said in the same words cannot be called another one."""

@@ -84,9 +84,9 @@ de | Landrätin Ohlert sagte: „Die Deponie kommt nicht nach Sorn.“ | Bürger
 de | „Eine Prüfung ersetzt keine Erneuerung“, meint Ulla Brandeis. | „Eine Prüfung ersetzt keine Erneuerung“, meint Tobias Kern. ¶ Ulla Brandeis verteidigte die Aufsicht.
 de | „So etwas habe ich noch nie erlebt“, sagte Wirtin Marta Hölzl. | „So etwas habe ich noch nie erlebt“, sagte Försterin Eva Brandl.
 de | Polizeisprecher Jonas Thiem erklärte: „Wir ermitteln in alle Richtungen.“ | „Wir ermitteln in alle Richtungen“, erklärte Staatsanwältin Ines Wolter.
-de | »Der See gehört allen Bürgern«, rief Rosk in den Saal. | »Der See gehört allen Bürgern«, rief Faber in den Saal. Rosk widersprach. | ! another name later in the passage counts as the speaker
+de | »Der See gehört allen Bürgern«, rief Rosk in den Saal. | »Der See gehört allen Bürgern«, rief Faber in den Saal. Rosk widersprach.
 de | „Ich wusste nichts von dem Konto“, sagte Kassierer Emil Stadler vor Gericht. | „Ich wusste nichts von dem Konto“, sagte Vorsitzender Karl Prill vor Gericht. ¶ Kassierer Emil Stadler sagte nichts.
-de | „Wir zahlen jeden Cent zurück“, versprach Veltron. | „Wir zahlen jeden Cent zurück“, versprach Orlex. | ! a company as speaker is not seen
+de | „Wir zahlen jeden Cent zurück“, versprach Veltron. | „Wir zahlen jeden Cent zurück“, versprach Orlex.
 de | „Es fehlt an Leuten in jedem Haus“, sagt Pflegerin Anja Roth. | Klinikchef Bernd Sauer nennt den Grund: „Es fehlt an Leuten in jedem Haus.“ ¶ Pflegerin Anja Roth arbeitet seit 2009 dort.
 de | „Die Saison ist für uns gelaufen“, sagte Trainer Mirko Danz. | „Die Saison ist für uns gelaufen“, sagte Torwart Ole Petrich. ¶ Trainer Mirko Danz wollte davon nichts hören.
 de | „Das Gutachten ist eindeutig“, sagte Anwalt Peer Lohse. | „Das Gutachten ist eindeutig“, sagte Richterin Clara Heym. ¶ Anwalt Peer Lohse legte Beschwerde ein.
@@ -100,7 +100,7 @@ FAIR = cases(
     """
 de | "Das ist ein langes Versprechen an die Anwohner", sagte Dremel. | „Das ist ein langes Versprechen an die Anwohner“, sagte Dremel.
 de | »Das ist ein langes Versprechen«, sagte Dremel. | „Das ist ein langes Versprechen an die Anwohner“, sagte Dremel.
-de | „Wir haben lange gewartet, jetzt handeln wir“, sagte Rehle. | „Wir haben lange gewartet“, sagte Rehle, „jetzt handeln wir.“ | ! a quotation that the source interrupts with the speaker is called altered
+de | „Wir haben lange gewartet, jetzt handeln wir“, sagte Rehle. | „Wir haben lange gewartet“, sagte Rehle, „jetzt handeln wir.“
 de | „Wir haben lange gewartet […], jetzt handeln wir“, sagte Rehle. | „Wir haben lange gewartet, sehr lange sogar, jetzt handeln wir“, sagte Rehle.
 de | „Wir haben lange … gewartet“, sagte Rehle. | „Wir haben lange, viel zu lange gewartet“, sagte Rehle.
 de | Dremel sprach von einem „Skandal“. | „Das ist ein Skandal“, sagte Dremel.

@@ -21,10 +21,10 @@ de | Die Zahl der Unfälle auf der Landstraße sank, und deshalb wurde der Blitz
 de | Dank des neuen Trainers gewann der SV Moorau sieben Spiele in Folge. | Der SV Moorau gewann sieben Spiele hintereinander. ¶ Der Verein zählt 900 Mitglieder. ¶ Im Herbst kam ein neuer Trainer.
 de | Das Museum schloss den Westflügel, weil Besucher ausblieben. | Das Museum schloss den Westflügel im April. ¶ Dort hingen Bilder des Malers Rosk. ¶ Zuletzt blieben Besucher aus.
 de | Infolge der Fusion verließ Vorstand Altherr die Nordkasse. | Vorstand Altherr verließ die Nordkasse im Mai. ¶ Sein Nachfolger steht fest. ¶ Die Fusion mit der Westkasse wurde im Juni beschlossen.
-de | Der Bürgermeister trat zurück, weil die Deponie in Sorn genehmigt wurde. | Der Bürgermeister trat am Montag zurück. ¶ Er führte die Stadt acht Jahre. ¶ Die Deponie in Sorn wurde im Februar genehmigt. | ! a reason or main clause of few words is passed over
+de | Der Bürgermeister trat zurück, weil die Deponie in Sorn genehmigt wurde. | Der Bürgermeister trat am Montag zurück. ¶ Er führte die Stadt acht Jahre. ¶ Die Deponie in Sorn wurde im Februar genehmigt.
 de | Da die Bahn ihre Preise erhöht hat, fahren mehr Pendler aus Halm mit dem Auto. | Mehr Pendler aus Halm fahren mit dem Auto. ¶ Die Parkplätze sind voll. ¶ Die Bahn hat im Dezember ihre Preise erhöht.
 en | Because tugs were spraying the deck, the crew waited until Thursday. | The crew waited until Thursday to board the ship. ¶ Owners were silent. ¶ Tugs were spraying the deck all week.
-en | The mill at Larkfield closed because the river had flooded the road. | The mill at Larkfield closed in May. ¶ It employed 40 people. ¶ The river had flooded the road in the spring. | ! the month May is read as the modal verb
+en | The mill at Larkfield closed because the river had flooded the road. | The mill at Larkfield closed in May. ¶ It employed 40 people. ¶ The river had flooded the road in the spring.
 en | Due to the drought, the price of bread in Harwick doubled. | The price of bread in Harwick doubled. ¶ Bakers met the mayor. ¶ The drought has lasted since June. | ! a reason or main clause of few words is passed over
 """,
 )
@@ -39,7 +39,7 @@ de | Aufgrund der Trockenheit stiegen die Preise für Kartoffeln. | Die Trockenh
 de | Der Blitzer wurde abgebaut, weil die Zahl der Unfälle sank. | Die Zahl der Unfälle sank. Aus diesem Grund wurde der Blitzer abgebaut.
 de | Die Bahn fiel aus, weil ein Baum auf der Strecke lag. | Die Bahn fiel aus, nachdem ein Baum auf die Strecke gestürzt war.
 de | Das Museum schloss den Westflügel, weil Besucher ausblieben. | Das Museum begründete die Schließung des Westflügels mit ausbleibenden Besuchern.
-de | Infolge der Fusion verließ Vorstand Altherr die Nordkasse. | Die Fusion kostete Vorstand Altherr den Posten bei der Nordkasse: Er verließ die Kasse. | ! nouns of two clauses are taken for an exchange of roles
+de | Infolge der Fusion verließ Vorstand Altherr die Nordkasse. | Die Fusion kostete Vorstand Altherr den Posten bei der Nordkasse: Er verließ die Kasse.
 de | Der Bürgermeister trat zurück, weil die Deponie genehmigt wurde. | Auslöser für den Rücktritt des Bürgermeisters war die Genehmigung der Deponie.
 de | Da die Bahn ihre Preise erhöht hat, fahren mehr Pendler Auto. | Die Bahn hat ihre Preise erhöht. Dadurch fahren mehr Pendler Auto.
 de | Da stand das Wasser schon einen Meter hoch im Keller der Schule. | Das Wasser stand im Keller der Schule schon einen Meter hoch.
@@ -58,10 +58,10 @@ de | Die Stadt hat soeben den Verkauf der Halle am Hafen beschlossen. | Die Stad
 de | Heute wurde in Karnau das neue Klinikum eröffnet. | In Karnau wurde das neue Klinikum eröffnet. | source=2025-10-01
 de | In diesen Tagen beginnt der Abriss der alten Schleuse bei Halm. | Der Abriss der alten Schleuse bei Halm beginnt. | source=2025-09-15
 de | Aktuell warnt das Gesundheitsamt in Sorn vor Algen im Badesee. | Das Gesundheitsamt in Sorn warnt vor Algen im Badesee. | source=2025-07-15
-de | Der Zoll hat diese Woche im Hafen von Larsund Tabak beschlagnahmt. | Der Zoll hat im Hafen von Larsund Tabak beschlagnahmt. | source=2026-02-01 | ! this week is read as a date and hides the word of novelty
+de | Der Zoll hat diese Woche im Hafen von Larsund Tabak beschlagnahmt. | Der Zoll hat im Hafen von Larsund Tabak beschlagnahmt. | source=2026-02-01
 de | Nun steht fest: Der Radweg an der Seestraße wird gebaut. | Es steht fest, dass der Radweg an der Seestraße gebaut wird. | source=2025-12-01
 de | Gerade hat der Kreistag die Gebühren für den Müll erhöht. | Der Kreistag hat die Gebühren für den Müll erhöht. | source=2026-01-02
-de | Derzeit fehlen in den Kitas von Halm 40 Erzieherinnen. | In den Kitas von Halm fehlen 40 Erzieherinnen. | source=2025-08-20 | ! at present is no word of novelty
+de | Derzeit fehlen in den Kitas von Halm 40 Erzieherinnen. | In den Kitas von Halm fehlen 40 Erzieherinnen. | source=2025-08-20
 en | Inspectors have now found 14 faults at the Larkfield baths. | Inspectors found 14 faults at the Larkfield baths. | source=2026-01-20
 en | The council has just agreed to sell the harbour hall. | The council agreed to sell the harbour hall. | source=2025-11-03
 en | Today the new clinic opened in Harwick. | The new clinic opened in Harwick. | source=2025-10-01
@@ -79,16 +79,16 @@ FRESH = cases(
 de | Jetzt haben Prüfer in der Therme von Sorn 14 Mängel festgestellt. | Prüfer stellten in der Therme von Sorn 14 Mängel fest. | source=2026-03-05
 de | Prüfer haben in der Therme von Sorn im Januar 14 Mängel festgestellt. | Prüfer stellten in der Therme von Sorn 14 Mängel fest. | source=2026-01-20
 de | Jetzt haben Prüfer in der Therme von Sorn 14 Mängel festgestellt. | Prüfer stellten in der Therme von Sorn 14 Mängel fest. | source=-
-de | Das neue Klinikum in Karnau hat 300 Betten. | Das neue Klinikum in Karnau hat 300 Betten. | source=2025-06-01 | ! new as an attribute is taken for a claim of novelty
-de | Diese Regelung gilt für alle Vereine in Halm. | Die Regelung gilt für alle Vereine in Halm. | source=2025-06-01 | ! this as a pointer is taken for a claim of novelty
-de | Bis heute steht das Gebäude am Hafen leer. | Das Gebäude am Hafen steht leer. | source=2025-12-01 | ! until today is taken for a claim of novelty
-de | Die Neue Brücke in Karnau stammt von 1912. | Die Neue Brücke in Karnau wurde 1912 gebaut. | source=2025-06-01 | ! new as an attribute is taken for a claim of novelty
-de | Die Woche hat in dem Werk in Sorn nur vier Arbeitstage. | In dem Werk in Sorn hat die Woche nur vier Arbeitstage. | source=2025-06-01 | ! the noun week is taken for a claim of novelty
-de | Gerade Familien in Halm klagen über die Mieten. | Vor allem Familien in Halm klagen über die Mieten. | source=2025-12-01 | ! gerade before a noun is a focus particle, no claim of novelty
+de | Das neue Klinikum in Karnau hat 300 Betten. | Das neue Klinikum in Karnau hat 300 Betten. | source=2025-06-01
+de | Diese Regelung gilt für alle Vereine in Halm. | Die Regelung gilt für alle Vereine in Halm. | source=2025-06-01
+de | Bis heute steht das Gebäude am Hafen leer. | Das Gebäude am Hafen steht leer. | source=2025-12-01
+de | Die Neue Brücke in Karnau stammt von 1912. | Die Neue Brücke in Karnau wurde 1912 gebaut. | source=2025-06-01
+de | Die Woche hat in dem Werk in Sorn nur vier Arbeitstage. | In dem Werk in Sorn hat die Woche nur vier Arbeitstage. | source=2025-06-01
+de | Gerade Familien in Halm klagen über die Mieten. | Vor allem Familien in Halm klagen über die Mieten. | source=2025-12-01
 de | Schon im Januar hatte die Stadt den Verkauf beschlossen, nun klagt ein Anwohner. | Die Stadt hat im Januar den Verkauf beschlossen. Ein Anwohner klagt. | source=2026-03-08
 en | Inspectors found 14 faults at the Larkfield baths in January. | Inspectors found 14 faults at the Larkfield baths. | source=2026-01-20
-en | The new clinic in Harwick has 300 beds. | The new clinic in Harwick has 300 beds. | source=2025-06-01 | ! new as an attribute is taken for a claim of novelty
-en | This rule covers all clubs in Harwick. | The rule covers all clubs in Harwick. | source=2025-06-01 | ! this as a pointer is taken for a claim of novelty
+en | The new clinic in Harwick has 300 beds. | The new clinic in Harwick has 300 beds. | source=2025-06-01
+en | This rule covers all clubs in Harwick. | The rule covers all clubs in Harwick. | source=2025-06-01
 """,
 )
 
@@ -177,10 +177,7 @@ _EXAMPLES = [
 
 
 # Examples on which their own rule is silent.
-_UNHEARD = {
-    ("CC302", "en"), ("CC304", "en"), ("CC305", "en"), ("CC309", "de"), ("CC309", "en"), ("CC401", "en"),
-    ("CC402", "de"), ("CC402", "en"),
-}  # fmt: skip
+_UNHEARD = {("CC304", "en"), ("CC401", "en"), ("CC402", "de"), ("CC402", "en")}
 
 
 def _example(rule: checks.Rule, lang: str) -> object:

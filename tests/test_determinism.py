@@ -70,8 +70,14 @@ def test_the_order_of_the_manifest_does_not_matter(plain: bytes, tmp_path: Path)
     assert command("demo", "digest.md", reordered("demo", tmp_path, 1), SURROUNDINGS["plain"]) == plain
 
 
-@pytest.mark.xfail(strict=True, reason=IN_MANIFEST_ORDER)
-@pytest.mark.parametrize("folder, turn", [("demo", 0), ("demo", 1), ("english", 0)])
+@pytest.mark.parametrize(
+    "folder, turn",
+    [
+        ("demo", 0),
+        ("demo", 1),
+        pytest.param("english", 0, marks=pytest.mark.xfail(strict=True, reason=IN_MANIFEST_ORDER)),
+    ],
+)
 def test_the_order_of_the_sources_changes_no_judgement(folder: str, turn: int, tmp_path: Path) -> None:
     """Verdicts, confidences, passages and messages are the same for every order of the articles."""
     registry = load_registry()

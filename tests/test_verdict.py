@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 
 import pytest
@@ -267,23 +268,33 @@ def test_what_is_no_claim_is_not_judged(kind: ClaimKind) -> None:
 # ------------------------------------------------------------------ what is shown
 
 SHOWN = {
-    "supported": judged(CLAIM, [article(*BEARS_OUT), article(*SILENT, outlet=WEST)]),
-    "contradicted": judged(CLAIM, [article(*CONTRADICTS)]),
-    "unsupported": judged(
-        "Die Ernte der Bergbauern wird mit einem Umzug durch Karnau gefeiert.", [article(*SILENT)]
+    "supported": (CLAIM, (article(*BEARS_OUT), article(*SILENT, outlet=WEST))),
+    "contradicted": (CLAIM, (article(*CONTRADICTS),)),
+    "unsupported": (
+        "Die Ernte der Bergbauern wird mit einem Umzug durch Karnau gefeiert.",
+        (article(*SILENT),),
     ),
-    "misattributed": judged(CLAIM, [article(*SILENT), article(*BEARS_OUT, outlet=WEST)]),
+    "misattributed": (CLAIM, (article(*SILENT), article(*BEARS_OUT, outlet=WEST))),
 }
-shown = pytest.mark.parametrize("outcome", SHOWN.values(), ids=list(SHOWN))
+
+
+@functools.cache
+def example(name: str) -> Outcome:
+    return judged(*SHOWN[name])
+
+
+@pytest.fixture(params=SHOWN)
+def outcome(request: pytest.FixtureRequest) -> Outcome:
+    """One sentence of each verdict."""
+    return example(request.param)
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_the_four_outcomes_are_what_they_are_called(name: str) -> None:
     """The examples of the tests below are good ones."""
-    assert SHOWN[name].verdict.value == name
+    assert example(name).verdict.value == name
 
 
-@shown
 def test_passages_are_exact_stretches_of_the_article(outcome: Outcome) -> None:
     """A passage's quote is the article's text between its offsets, and begins and ends with a sentence."""
     assert outcome.evidence
@@ -293,7 +304,6 @@ def test_passages_are_exact_stretches_of_the_article(outcome: Outcome) -> None:
         assert e.quote.endswith((".", "!", "?", "“"))
 
 
-@shown
 def test_aligned_words_lie_in_the_claim_and_in_the_passage(outcome: Outcome) -> None:
     """Word pairs and missing words are whole words at their places."""
     claim = outcome.judgements[0].claim.span
@@ -306,7 +316,6 @@ def test_aligned_words_lie_in_the_claim_and_in_the_passage(outcome: Outcome) -> 
         assert not {p.draft for p in e.pairs} & set(e.missing)
 
 
-@shown
 def test_the_best_passage_comes_first(outcome: Outcome) -> None:
     """The first passage is the one the verdict rests on; those after it are ever weaker."""
     rest = [e.score for e in outcome.evidence if e.stance is Stance.NEAREST]
@@ -324,24 +333,21 @@ def test_the_best_passage_comes_first(outcome: Outcome) -> None:
 )
 def test_the_first_passage_says_what_it_is_for(name: str, stance: Stance) -> None:
     """Supporting, contradicting, or merely the nearest."""
-    assert SHOWN[name].evidence[0].stance is stance
+    assert example(name).evidence[0].stance is stance
 
 
-@shown
 def test_confidence_is_a_share(outcome: Outcome) -> None:
     """Verdicts and findings say how sure they are, from 0 to 1."""
     assert all(0 <= j.confidence <= 1 for j in outcome.judgements)
     assert all(0 <= f.confidence <= 1 for f in outcome.findings)
 
 
-@shown
 def test_findings_lie_in_their_claim(outcome: Outcome) -> None:
     """A finding's place in the draft is inside the claim it is about."""
     for f in outcome.findings:
         assert outcome.judgements[0].claim.span.covers(f.span)
 
 
-@shown
 def test_differing_words_are_words_of_both_texts(outcome: Outcome) -> None:
     """What a finding marks as differing is a stretch of the draft and one of the shown article."""
     for f in outcome.findings:
@@ -354,7 +360,7 @@ def test_differing_words_are_words_of_both_texts(outcome: Outcome) -> None:
 
 def test_a_typed_finding_overrules_the_closest_match() -> None:
     """A sentence copied but for its number is contradicted however close it is."""
-    outcome = SHOWN["contradicted"]
+    outcome = example("contradicted")
     assert outcome.evidence[0].score > 0.8
     assert outcome.findings[0].rule == "CC301"
 
@@ -398,6 +404,65 @@ def test_a_source_in_another_language_accuses_nobody_of_a_contradiction() -> Non
     outcome = judged(CLAIM, [source])
     assert outcome.verdict is not Verdict.CONTRADICTED
     assert not outcome.typed
+
+
+# ------------------------------------------------------------------ sentences of several statements
+
+TWO_HALVES = "Die Lage am Tarnu-Pass bleibt gespannt, die Regierung in Karnau will bis zu {} Beobachter an die Grenze entsenden."
+
+
+def test_a_wrong_half_does_not_hide_in_a_right_whole() -> None:
+    """One half of the sentence is right, the other has a wrong number: the sentence is contradicted."""
+    assert judged(TWO_HALVES.format(300), [article(*BEARS_OUT)]).verdict is Verdict.SUPPORTED
+    assert judged(TWO_HALVES.format(800), [article(*BEARS_OUT)]).verdict is Verdict.CONTRADICTED
+
+
+def test_no_part_is_worse_than_its_sentence() -> None:
+    """The sentence's verdict is that of its worst statement, or worse."""
+    for number in (300, 800):
+        for judgement in judged(TWO_HALVES.format(number), [article(*BEARS_OUT)]).judgements:
+            assert all(part.verdict.rank <= judgement.verdict.rank for part in judgement.parts)
+
+
+def test_parts_lie_in_their_sentence_in_order() -> None:
+    """Parts are stretches of their sentence, one after another."""
+    outcome = judged(TWO_HALVES.format(300), [article(*BEARS_OUT)])
+    assert len(outcome.judgements[0].parts) == 2
+    for judgement in outcome.judgements:
+        spans = [part.claim.span for part in judgement.parts]
+        assert spans == sorted(spans)
+        assert all(judgement.claim.span.covers(span) for span in spans)
+        assert all(part.claim.text == part.claim.span.of(outcome.text) for part in judgement.parts)
+
+
+INVENTED_HALF = (
+    "Die Lage am Tarnu-Pass bleibt gespannt, der Präsident verlangt eine Entschuldigung der Nachbarn."
+)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a half of common words that stands nowhere is carried by the other half"
+)
+def test_an_invented_half_does_not_hide_in_a_right_whole() -> None:
+    """One half of the sentence stands in the article, the other nowhere: not clean."""
+    assert judged(INVENTED_HALF, [article(*BEARS_OUT)]).verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            TWO_HALVES.format(800),
+            marks=pytest.mark.xfail(strict=True, reason="a finding is told of the sentence and of its part"),
+        ),
+        "Der König lud zum Tanz, der Präsident verlangt eine Entschuldigung der Nachbarn.",
+    ],
+)
+def test_one_fault_is_told_once(text: str) -> None:
+    """No finding is told of a sentence and, in the same words, of a part of it."""
+    told = [(f.rule, f.message) for f in judged(text, [article(*BEARS_OUT)]).findings]
+    assert told
+    assert len(told) == len(set(told))
 
 
 # ------------------------------------------------------------------ fair paraphrases as a whole
