@@ -1,303 +1,262 @@
-"""Reading one amount: bound, number, scale, fraction, unit and rate, in the language's own order."""
+"""Reading one amount: number, unit and rate, and the frame of words it stands in.
+
+A frame is a bound („mehr als“), a range („70 bis 90“), a result („14 zu 11“) or a ratio („neun von
+zehn“).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from crosscheck.evidence.values import EXACT, Amount, parse_digits
-from crosscheck.language.quantity import Bound, QuantityWords, Unit
+from crosscheck.evidence.numerals import Numeral, numeral_at
+from crosscheck.evidence.ranks import read_rank
+from crosscheck.evidence.reading import Reader
+from crosscheck.evidence.units import in_unit, loosened, negative, unit_at, with_rate, with_unit
+from crosscheck.evidence.values import DEGREE, EXACT, RESULT, SHARE, TIME, Amount, no_figure
+from crosscheck.evidence.wordings import read_wording
+from crosscheck.language.quantity import Bound
 
-if TYPE_CHECKING:
-    from crosscheck.evidence.tokens import Lexeme
+_COLON = ":"
+_MAX_SIDE = 1000  # no score or vote in news has sides beyond it
+_LENT = 1000.0
 
-_CURRENCY_SIGNS = frozenset("€$£")
 
-
-def read_amount(text: str, units: Sequence[Lexeme], i: int, words: QuantityWords) -> Amount | None:
+def read_amount(r: Reader, i: int) -> Amount | None:
     """The amount that begins at lexeme `i`, or None. Words of a bound before it are not consumed."""
-    word = units[i].fold
-    if word in _CURRENCY_SIGNS and i + 1 < len(units) and units[i + 1].text[0].isdigit():
-        amount = read_amount(text, units, i + 1, words)
-        if amount is None or amount.dimension not in ("", words.units[word].dimension):
-            return amount
-        return replace(amount, dimension=words.units[word].dimension, unit=word)
-    found = _number(text, units, i, words)
-    if found is None:
-        return _wordy(units, i, words)
-    value, last, is_word = found
-    high = value
-    value, last, fraction = _scaled(units, value, last, words)
-    upper = _range_end(text, units, last, words)
-    if upper is not None:
-        top, last, top_fraction = upper
-        if top > value or (top_fraction and not fraction):
-            if value * 1000 < top:  # „zwei bis drei Millionen“: the scale stands once
-                value = value * _scale_of(units, last, words)
-            high, fraction = top, top_fraction or fraction
-        else:
-            high = value
-    else:
-        high = value
-    bound = _bound_before(units, i, words)
-    amount = Amount(
-        value,
-        value * bound.low,
-        high * bound.high,
-        "share" if fraction else "",
-        "",
-        "",
-        bound,
-        last,
-        word=is_word,
-        figure=value,
-    )
-    if fraction and bound == EXACT:  # „ein Drittel“ is said of 33 and of 35 percent
-        amount = replace(amount, low=value * 0.94, high=high * 1.06)
-    if high != value:
-        amount = replace(amount, bound=Bound(1.0, high / value if value else 1.0))
-    amount = _ratio(text, units, i, amount, words)
-    return _with_unit(text, units, amount, words)
-
-
-def _number(
-    text: str, units: Sequence[Lexeme], i: int, words: QuantityWords
-) -> tuple[float, int, bool] | None:
-    """A plain number at `i`: value, index of its last lexeme, whether written as a word."""
-    unit = units[i]
-    if unit.text[0].isdigit():
-        value = parse_digits(unit.text, words)
-        if value is None:
-            return None
-        last = i
-        # „38 000“, grouped by plain spaces
-        while (
-            last + 1 < len(units)
-            and 1 <= len(units[i].text) <= 3
-            and len(units[last + 1].text) == 3
-            and units[last + 1].text.isdigit()
-            and text[units[last].span.end : units[last + 1].span.start] == " "
-        ):
-            last += 1
-            value = value * 1000 + float(units[last].text)
-        return value, last, False
-    if unit.fold in words.articles:
-        return (1.0, i, True) if _makes_number(units, i, words) else None
-    value = words.number(unit.fold)
-    last = i
-    if (
-        value is not None
-        and value % 10 == 0
-        and 20 <= value < 100
-        and i + 1 < len(units)
-        and units[i + 1].glued
-    ):
-        ones = words.number(units[i + 1].fold)  # „twenty-one“
-        if ones is not None and 1 <= ones <= 9:
-            value, last = value + ones, i + 1
-    return None if value is None else (value, last, True)
-
-
-def _makes_number(units: Sequence[Lexeme], i: int, words: QuantityWords) -> bool:
-    """Whether the article at `i` counts: „eine Million“, „ein Drittel“."""
-    following = units[i + 1].fold if i + 1 < len(units) else ""
-    return following in words.scales or following in words.fractions
-
-
-def _scale_of(units: Sequence[Lexeme], i: int, words: QuantityWords) -> float:
-    return words.scales.get(units[i].fold, 1.0)
-
-
-def _scaled(
-    units: Sequence[Lexeme], value: float, last: int, words: QuantityWords
-) -> tuple[float, int, bool]:
-    """Applies „Millionen“, „Dutzend“, „Drittel“ after the number; says whether it became a share."""
-    while last + 1 < len(units):
-        following = units[last + 1].fold
-        if following in words.scales:
-            value, last = value * words.scales[following], last + 1
-        elif following in words.fractions and value < 100:
-            return value * words.fractions[following], last + 1, True
-        else:
-            break
-    return value, last, False
-
-
-def _range_end(
-    text: str, units: Sequence[Lexeme], last: int, words: QuantityWords
-) -> tuple[float, int, bool] | None:
-    """The upper end of „drei bis vier Wochen“, „70–90“; None when there is no range."""
-    if last + 1 >= len(units):
-        return None
-    j = last + 1
-    between = text[units[last].span.end : units[j].span.start].strip()
-    if units[j].fold in ("bis", "to") and j + 1 < len(units):
-        if units[j + 1].fold in _CURRENCY_SIGNS:
-            j += 1
-        j += 1
-    elif between not in ("–", "-", "—"):
-        return None
-    if j >= len(units):
-        return None
-    number = _number(text, units, j, words)
+    sign = r.fold(i)
+    if sign in r.quantities.measures.signs:
+        return _after_sign(r, i)
+    rank = read_rank(r, i)
+    if rank is not None:
+        return rank
+    number = numeral_at(r, i)
     if number is None:
-        return None
-    return _scaled(units, number[0], number[1], words)
+        return read_wording(r, i, bound_before(r, i))
+    return _result(r, i, number) or _framed(r, i, i, number)
 
 
-def _bound_before(units: Sequence[Lexeme], i: int, words: QuantityWords) -> Bound:
-    """The bound stated by up to three words before lexeme `i`."""
-    k = i
-    if k and units[k - 1].fold in _CURRENCY_SIGNS:
-        k -= 1
-    for size in (3, 2, 1):
-        if k - size >= 0:
-            phrase = tuple(u.fold for u in units[k - size : k])
-            if phrase in words.bounds:
-                return words.bounds[phrase]
-    if k >= 2 and units[k - 1].fold in words.articles:  # „mehr als eine halbe“, „fast ein Drittel“
-        return _bound_before(units, k - 1, words)
+def bound_before(r: Reader, i: int) -> Bound:
+    """The bound stated by the words before lexeme `i`, an article between them let pass."""
+    for k in (i, i - 1):
+        phrase = r.phrase_before(k, r.quantities.bounds)
+        if phrase is not None:
+            return r.quantities.bounds[phrase]
+        if r.fold(i - 1) not in r.quantities.numbers.articles and r.fold(i - 1) not in r.dates.articles:
+            break
     return EXACT
 
 
-def _ratio(text: str, units: Sequence[Lexeme], i: int, amount: Amount, words: QuantityWords) -> Amount:
-    """„neun von zehn Gletschern“ is also a share; small round wholes only, else they are counts."""
-    j = amount.last + 1
-    if amount.dimension or j + 1 >= len(units) or units[j].fold not in words.ratio_words:
-        return amount
-    j += 1
-    if units[j].fold == "of" and j + 1 < len(units):
-        j += 1
-    whole = _number(text, units, j, words)
-    if whole is None or not 2 <= whole[0] <= 10 or not 1 <= amount.value < whole[0]:
-        return amount
-    return replace(amount, share=amount.value / whole[0])
+# --------------------------------------------------------------------------- plain amounts
 
 
-def _with_unit(text: str, units: Sequence[Lexeme], amount: Amount, words: QuantityWords) -> Amount:
-    j = amount.last + 1
-    if j >= len(units):
-        return amount
-    following = units[j]
-    if following.glued and following.fold in words.compound_units:  # „44-jahrige“
-        unit_name = words.compound_units[following.fold]
-        return _in_unit(amount, unit_name, words.units.get(unit_name), j)
-    name = following.fold
-    glued_pair = f"{name}-{units[j + 1].fold}" if j + 1 < len(units) and units[j + 1].glued else ""
-    if glued_pair in words.compound_units:  # „24-year-old“
-        unit_name = words.compound_units[glued_pair]
-        return _in_unit(amount, unit_name, words.units.get(unit_name), j + 1)
-    known = words.units.get(name)
-    if known is None or text[amount_end(units, amount) : following.span.start].strip(" .-‑\u00a0\u202f"):
-        return amount
-    found = _in_unit(amount, name, known, j)
-    return replace(found, per=_rate(units, j, words))
-
-
-def amount_end(units: Sequence[Lexeme], amount: Amount) -> int:
-    return units[amount.last].span.end
-
-
-def _in_unit(amount: Amount, name: str, unit: Unit | None, last: int) -> Amount:
-    if unit is None:
-        return replace(amount, unit=name, last=last)
-    return replace(
-        amount,
-        value=amount.value * unit.factor,
-        low=amount.low * unit.factor,
-        high=amount.high * unit.factor,
-        dimension=unit.dimension,
-        unit=name,
-        last=last,
-    )
-
-
-def _rate(units: Sequence[Lexeme], j: int, words: QuantityWords) -> str:
-    """What the amount is per: the noun after „je“, „pro“, „im Jahr“; „“ when it is no rate."""
-    for k in (j + 1, j + 2):
-        if k >= len(units):
-            break
-        word = units[k].fold
-        if word not in words.per:
-            continue
-        if words.per[word]:
-            return words.per[word]
-        if k + 1 >= len(units):
-            break
-        noun = units[k + 1].fold
-        known = words.units.get(noun)
-        if word in ("im", "am", "a", "an"):
-            return noun if known is not None and known.dimension == "time" else ""
-        # „je Hektar und Jahr“: all parts count
-        more = k + 3 < len(units) and units[k + 2].fold in ("und", "and") and units[k + 3].fold in words.units
-        return f"{noun}+{units[k + 3].fold}" if more else noun
-    return ""
-
-
-def _wordy(units: Sequence[Lexeme], i: int, words: QuantityWords) -> Amount | None:
-    """Amounts without a number of their own: „Dutzende“, „die Hälfte“, „doppelt“, „halbstündig“."""
-    word = units[i].fold
-    bound = _bound_before(units, i, words)
-    if word in words.fractions:
-        share = words.fractions[word]
-        if bound == EXACT:
-            bound = Bound(0.94, 1.06)
-        return Amount(share, share * bound.low, share * bound.high, "share", "", "", bound, i)
-    if word in words.every and i + 1 < len(units):
-        which = words.ordinals.get(units[i + 1].fold, 0)
-        if which > 1:
-            return Amount(1 / which, 0.98 / which, 1.02 / which, "share", "", "", bound, i + 1)
-    if word in words.multiples:
-        value = words.multiples[word]
-        return Amount(
-            value, value * bound.low, value * bound.high, "multiple", "", "", bound, i, multiple=True
-        )
-    for key, (low, high) in words.vague.items():
-        if word.startswith(key) and len(word) - len(key) <= 2:
-            return _vague(units, i, low, high, words)
-    return _compound(units, i, bound, words)
-
-
-def _vague(units: Sequence[Lexeme], i: int, low: float, high: float, words: QuantityWords) -> Amount:
-    last, factor = i, 1.0
-    if i + 1 < len(units):
-        following = units[i + 1].fold
-        for scale, value in words.scales.items():
-            if len(scale) > 4 and following.startswith(scale):
-                last, factor = i + 1, value
-    middle = (low + high) / 2 * factor
-    return Amount(middle, low * factor, high * factor, "", "", "", Bound(0.5, 2.0), last)
-
-
-def _compound(units: Sequence[Lexeme], i: int, bound: Bound, words: QuantityWords) -> Amount | None:
-    """One word that holds number and unit: „dreistündig“, „Dreiviertelstunde“."""
-    word = units[i].fold
-    for ending, unit_name in words.compound_units.items():
-        if word.endswith(ending) and len(word) > len(ending):
-            head = word[: -len(ending)]
-            value = 0.5 if head == "halb" else words.number(head)
-            unit = words.units.get(unit_name)
-            if value is not None:
-                amount = Amount(value, value * bound.low, value * bound.high, "", "", "", bound, i)
-                return _in_unit(amount, unit_name, unit, i)
-    for name, unit in words.units.items():
-        if unit.dimension == "time" and word.endswith(name) and word[: -len(name)] in words.fractions:
-            value = words.fractions[word[: -len(name)]]
-            amount = Amount(value, value * bound.low, value * bound.high, "", "", "", bound, i)
-            return _in_unit(amount, name, unit, i)
-    return _half(units, i, bound, words)
-
-
-def _half(units: Sequence[Lexeme], i: int, bound: Bound, words: QuantityWords) -> Amount | None:
-    """„eine halbe Stunde“, „half an hour“."""
-    word = units[i].fold
-    j = i + 1
-    if word in ("half",) and j < len(units) and units[j].fold in words.articles:
-        j += 1
-    if not (word.startswith("halb") and len(word) <= 6) and word != "half":
+def _after_sign(r: Reader, i: int) -> Amount | None:
+    """„€ 5 Mio.“, „$70 million“, „US$5“."""
+    at = i
+    while r.fold(at + 1) in r.quantities.measures.signs and r.gap(at + 1) in ("", " "):
+        at += 1
+    if not r.digits(at + 1) or r.gap(at + 1) not in ("", " ", "\u00a0", "\u202f"):
         return None
-    if j < len(units) and units[j].fold in words.units:
-        amount = Amount(0.5, 0.5 * bound.low, 0.5 * bound.high, "", "", "", bound, i)
-        return _in_unit(amount, units[j].fold, words.units[units[j].fold], j)
+    if r.units[at].text.isalpha() and not r.units[at].text.isupper():
+        return None  # a code is written in capitals
+    number = numeral_at(r, at + 1, money=True)
+    return None if number is None else _framed(r, i, at + 1, number, r.fold(at))
+
+
+def _framed(r: Reader, start: int, i: int, number: Numeral, sign: str = "") -> Amount:
+    """The amount of `number` (at `i`, its currency sign at `start`), as part of a range or by itself."""
+    low = _plain(r, number, sign)
+    upper = _upper_end(r, start, low, number, sign)
+    if upper is not None:
+        amount = upper
+    elif number.fraction or low.dimension or number.scale > 1:
+        amount = low
+    else:
+        amount = _borrowed(r, low, number)
+    bound = bound_before(r, start)
+    if bound == EXACT and start and r.fold(start - 1) in r.quantities.between:
+        bound = bound_before(r, start - 1)
+    if bound == EXACT:
+        bound = r.quantities.shares.bound if number.fraction else number.rough
+    if _below_zero(r, i, amount.dimension):
+        amount = negative(amount)
+    return _ratio(r, loosened(amount, bound))
+
+
+def _below_zero(r: Reader, i: int, dimension: str) -> bool:
+    """Whether „minus“ or its sign stands before the number, and can mean that: no „minus 5 Prozent“."""
+    if dimension not in ("", DEGREE):
+        return False
+    return r.fold(i - 1) in r.quantities.numbers.minus or (dimension == DEGREE and _signed(r, i))
+
+
+def _plain(r: Reader, number: Numeral, sign: str = "") -> Amount:
+    """The number with its unit, or with that of the currency sign before it."""
+    amount = Amount(
+        number.value, number.value, number.value, SHARE if number.fraction else "", "", (), EXACT, number.last,
+        word=number.word, figure=number.value, step=number.step,
+    )  # fmt: skip
+    if number.fraction:
+        return no_figure(amount)
+    if not sign:
+        return _frequency(r, amount) or with_unit(r, amount)
+    unit = r.quantities.measures.names[sign]
+    named = unit_at(r, amount.last + 1)
+    last = named[2] if named is not None and named[1].dimension == unit.dimension else amount.last
+    return with_rate(r, in_unit(amount, sign, unit, last))
+
+
+def _frequency(r: Reader, amount: Amount) -> Amount | None:
+    """„27-mal“, „three times“; before „so viel“ it is a multiple."""
+    shares = r.quantities.shares
+    j = amount.last + 1
+    if not r.joined(j):
+        return None
+    if r.fold(j) in shares.multiple_endings and r.gap(j) in ("", "-", "‑"):  # „20-fache“
+        return no_figure(replace(amount, dimension="multiple", multiple=True, last=j))
+    if r.fold(j) not in shares.times:
+        return None
+    if r.fold(j + 1) in shares.multiple_followers:
+        return no_figure(replace(amount, dimension="multiple", multiple=True, last=j))
+    return replace(amount, dimension="times", last=j)
+
+
+def _signed(r: Reader, i: int) -> bool:
+    """Whether a minus sign stands right before the digits at `i`, after a space or at the start."""
+    at = r.units[i].span.start
+    before = r.text[at - 2 : at - 1] if at > 1 else " "
+    return at > 0 and r.text[at - 1] in "-−–" and before in " (\n\u00a0"
+
+
+# --------------------------------------------------------------------------- two numbers
+
+
+def _upper_end(r: Reader, start: int, low: Amount, number: Numeral, sign: str) -> Amount | None:
+    """The range that begins with `low`, if there is one: „70 bis 90“, „between $70 and $90 million“."""
+    j = _range_joint(r, start, low.last + 1)
+    if j is None:
+        return None
+    at = j
+    while r.fold(at) in r.quantities.measures.signs:
+        sign, at = r.fold(at), at + 1
+    other = numeral_at(r, at, money=bool(sign)) if at < len(r.units) else None
+    if other is None:
+        return None
+    high = _plain(r, other, sign if at > j or not low.dimension else "")
+    if not high.dimension and sign and low.dimension:
+        high = _plain(r, other, sign)
+    if low.dimension and low.dimension != high.dimension:
+        return None
+    low = _lent(low, number, high, other)
+    if low.value >= high.value or high.ordinal:
+        return None
+    return replace(
+        high, value=low.value, low=low.value, high=high.value, top=high.value, figure=low.figure,
+        word=low.word, step=max(low.step, high.step),
+    )  # fmt: skip
+
+
+def _range_joint(r: Reader, start: int, j: int) -> int | None:
+    """Where the upper end of a range would begin, given the lexeme after the lower one."""
+    words = r.quantities
+    if j >= len(r.units):
+        return None
+    if r.dashed(j):
+        return j if r.digits(j) or r.fold(j) in words.measures.signs else None
+    if not r.joined(j):
+        return None
+    word = r.fold(j)
+    if word in words.to_words and r.fold(start - 1) in words.change_from:
+        return None
+    framed = any(r.fold(start - k) in words.between for k in (1, 2, 3))
+    if word in words.to_words or word in words.or_words or (framed and word in words.and_words):
+        return j + 1
     return None
+
+
+def _lent(low: Amount, number: Numeral, high: Amount, other: Numeral) -> Amount:
+    """The lower number with the scale and unit that stand only after the upper one."""
+    if low.dimension and low.dimension == high.dimension and number.scale == other.scale:
+        return low
+    scale = 1.0
+    if number.scale == 1 and other.scale > 1 and number.value < _LENT:
+        scale = other.scale
+    if low.dimension and scale == 1:
+        return low
+    factor = scale if low.dimension else scale * high.factor
+    return replace(
+        low, value=low.value * factor, low=low.low * factor, high=low.high * factor, dimension=high.dimension,
+        unit=high.unit, per=high.per, factor=high.factor, figure=low.figure * scale, step=low.step * factor,
+    )  # fmt: skip
+
+
+def _borrowed(r: Reader, low: Amount, number: Numeral) -> Amount:
+    """„von 3 auf 5 Millionen Euro“: the first number has the scale and unit of the second."""
+    j = low.last + 1
+    if r.fold(j) not in r.quantities.lenders or not r.joined(j):
+        return low
+    other = numeral_at(r, j + 1) if j + 1 < len(r.units) and r.joined(j + 1) else None
+    if other is None or other.fraction:
+        return low
+    high = _plain(r, other)
+    if high.dimension == "" and other.scale == 1:
+        return low
+    return replace(_lent(low, number, high, other), last=low.last)
+
+
+def _result(r: Reader, i: int, number: Numeral) -> Amount | None:
+    """„2:1“, „14 zu 11“: the two sides of a score or a vote."""
+    j = number.last + 1
+    if number.fraction or number.scale > 1 or not number.value.is_integer() or j >= len(r.units):
+        return None
+    words = r.quantities
+    if r.gap(j) == _COLON and r.digits(i) and r.digits(j):
+        at, descending = j, False
+    elif r.fold(j) in words.result_words and r.joined(j) and r.joined(j + 1):
+        at, descending = j + 1, r.fold(j) in words.to_words
+    elif r.dashed(j) and r.gap(j) == "-" and r.digits(i) and r.digits(j):
+        at, descending = j, True
+    else:
+        return None
+    other = numeral_at(r, at)
+    if other is None or other.fraction or other.scale > 1 or not other.value.is_integer():
+        return None
+    first, second = number.value, other.value
+    if max(first, second) > _MAX_SIDE or (descending and first <= second):
+        return None
+    unit = unit_at(r, other.last + 1)
+    if unit is not None and unit[1].dimension == TIME and r.gap(j) == _COLON:  # „1:45 Stunden“
+        return in_unit(_count(first + second / 60, other.last, 1 / 60), *unit)
+    if unit is not None and unit[1].dimension not in words.measures.counted:
+        return None  # „53 zu 47 Prozent“ are two shares
+    result = replace(
+        _count(first, other.last, 1.0), dimension=RESULT, word=number.word, parts=(first, second)
+    )
+    return no_figure(result)
+
+
+def _count(value: float, last: int, step: float) -> Amount:
+    return Amount(value, value, value, "", "", (), EXACT, last, step=step)
+
+
+def _ratio(r: Reader, amount: Amount) -> Amount:
+    """„neun von zehn Gletschern“ is also a share."""
+    shares = r.quantities.shares
+    j = amount.last + 1
+    idiom = r.fold(j) in shares.ratio_idiom
+    if amount.dimension not in ("", "votes") or amount.top is not None or amount.value < 1:
+        return amount
+    if not (idiom or r.fold(j) in shares.ratio_words) or not r.joined(j):
+        return amount
+    at = j + 1
+    while r.fold(at) in shares.ratio_words or r.fold(at) in r.dates.articles:
+        at += 1
+    whole = numeral_at(r, at) if at < len(r.units) and r.joined(at) else None
+    if whole is None or whole.fraction or whole.scale > 1 or amount.value >= whole.value:
+        return amount
+    unit = unit_at(r, whole.last + 1)
+    if unit is not None and unit[1].dimension not in ("", "votes"):
+        return amount
+    ratio = replace(amount, share=amount.value / whole.value, slack=shares.ratio_slack)
+    if not idiom and (whole.value not in shares.round_wholes or not amount.exact):
+        return ratio
+    return replace(ratio, last=whole.last, parts=(amount.value, whole.value))

@@ -1,76 +1,325 @@
-"""Facet: how a language writes numbers, amounts, dates and times."""
+"""Facet: how a language writes numbers, amounts, dates and times.
+
+Every tolerance of the comparison of values stands here or in a language's tables, and nowhere in
+code that reads or compares. Keys of all tables are folded: lower case, no diacritics, ß as ss; phrases
+are of up to three words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+ROUNDING = 0.075
+"""A value given with fewer digits may stand for the exact one (1.2 million for 1,230,000, 41 % for
+40.8 %) if it is rounded correctly at its own last digit and off by no more than this share."""
+
+CALENDAR = 0.09
+"""Days, weeks, months and years are converted into each other only roughly: four weeks are a month."""
+
+CLOCK = 5
+"""Times of day up to so many minutes apart are the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: `factor` converts to the base unit of `dimension`."""
+    """A unit of measure: (written value + `offset`) · `factor` is in the base unit of `dimension`.
+
+    Base units: second, metre, square metre, cubic metre, kilogram, kilowatt, kilowatt hour, metre
+    per second, degree Celsius; for money one unit of the currency, for shares 1 (percent = 0.01).
+    The dimension „“ is for names that measure different things („Pfund“): it fits every other.
+    """
 
     dimension: str
     factor: float = 1.0
+    offset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What a word before a number makes of it: the stated value v may mean low·v … high·v.
 
-    The factors are this tool's stated tolerances: „rund“ ±10 %, „knapp“ down to 85 %, „gut“ up to
-    115 %, „mehr als“ up to twice, „weniger als“ down to half.
+    The factors are this tool's stated tolerances: „rund“ ±10 %, „knapp“ and „fast“ down to 85 %,
+    „gut“ up to 115 %, „mehr als“ and „mindestens“ up to twice, „weniger als“ down to half, „bis zu“
+    and „höchstens“ down to 75 %. `strict` excludes v itself: a source that says exactly 100 does not
+    bear out „mehr als 100“.
     """
 
     low: float
     high: float
-    strict: bool = False  # the value itself is excluded by a source that gives it exactly
+    strict: bool = False
+
+    @property
+    def direction(self) -> int:
+        """1 for a lower bound („mehr als“), -1 for an upper one („bis zu“), 0 for neither."""
+        return (self.low >= 1 < self.high) - (self.high <= 1 > self.low)
+
+    @property
+    def loose(self) -> bool:
+        """Whether the bound leaves room for values nobody would take for the stated one."""
+        return self.low < 0.8 or self.high > 1.25
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityWords:
-    """Words of amounts; keys folded (lower case, no diacritics, ß as ss).
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberWords:
+    """Numbers by themselves.
 
-    `number` reads a number word („zwölfhundert“ → 1200) or gives None. `decimal` and `thousands`
-    are the separators of digits. `scales` multiply („Mio.“), `fractions` are shares („drittel“ →
-    1/3), `multiples` are ratios to another amount („doppelt“ → 2). `vague` are amounts that name a
-    range („dutzende“ → 24–120). `compound_units` are endings of adjectives that hold a number
-    („-jahrig“).
+    `number` reads a number word („zwölfhundert“ → 1200), `ordinal` an ordinal („dritten“ → 3), both
+    or None. `composed` says that number words stand apart („three hundred and fifty“), joined by
+    `joins`; `and_half` are phrases that add one half („two and a half“). `decimal` is the sign
+    before decimals. `scales` multiply („Mio.“); `glued_scales` only right after digits („5m“), and
+    `rough_scales` make the number approximate („zwei Dutzend“). `articles` are words for one that
+    count only before a scale or fraction („a million“), `ones` also before a unit („eine Woche“).
+    With `capital_nouns` a number word with a capital letter is a noun („die Elf“).
+
+    `labels` are nouns whose number is a name or a rank („Halle 6“, „Platz 3“), `rank_nouns` follow an
+    ordinal that is a rank („dritter Platz“). With `ordinal_dot` digits with a full stop are an
+    ordinal, unless one of `sentence_starts` follows with a capital letter; `ordinal_endings` are glued
+    to digits that are one („3rd“). `minus` negates.
     """
 
     number: Callable[[str], float | None]
+    ordinal: Callable[[str], int | None]
     decimal: str
-    thousands: str
     scales: Mapping[str, float]
+    articles: frozenset[str]
+    ones: frozenset[str]
+    labels: frozenset[str]
+    rank_nouns: frozenset[str]
+    minus: frozenset[str]
+    glued_scales: frozenset[str] = frozenset()
+    rough_scales: Mapping[str, Bound] = field(default_factory=dict)
+    capital_nouns: bool = False
+    composed: bool = False
+    joins: frozenset[str] = frozenset()
+    and_half: tuple[tuple[str, ...], ...] = ()
+    ordinal_dot: bool = False
+    sentence_starts: frozenset[str] = frozenset()
+    ordinal_endings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShareWords:
+    """Shares, ratios and multiples.
+
+    `fractions` need a number or article before them („zwei Drittel“); after a mere article only where
+    one of `fraction_followers` comes next, if any are given („a third of“). `alone` are shares that
+    stand after one of `leads` („die Hälfte“) or before one of `followers` („half the“). A fraction is
+    said of values within `bound`. `ratio_words` join part and whole („neun von zehn“); with one of
+    `round_wholes`, or after one of `ratio_idiom` („one in three“), they count nothing. `ratio_slack`
+    is the tolerance of a ratio as a share, in absolute terms. `every` with an ordinal is a share
+    („jeder fünfte“).
+
+    `multiples` are ratios to another amount („doppelt“ → 2), also as endings of number words
+    (`multiple_endings`: „vierfache“). `times` make a number a frequency („27-mal“), and `often` are
+    frequencies by themselves („twice“); before one of `multiple_followers` they are multiples („so
+    viel“).
+    """
+
     fractions: Mapping[str, float]
+    alone: Mapping[str, float]
+    leads: frozenset[str]
+    followers: frozenset[str]
+    ratio_words: frozenset[str]
+    every: frozenset[str]
     multiples: Mapping[str, float]
-    vague: Mapping[str, tuple[float, float]]
-    units: Mapping[str, Unit]
-    compound_units: Mapping[str, str]
+    multiple_endings: tuple[str, ...]
+    times: frozenset[str]
+    multiple_followers: frozenset[str]
+    often: Mapping[str, float] = field(default_factory=dict)
+    fraction_followers: frozenset[str] = frozenset()
+    ratio_idiom: frozenset[str] = frozenset()
+    round_wholes: frozenset[float] = frozenset({10.0, 100.0, 1000.0})
+    bound: Bound = Bound(0.94, 1.06)
+    ratio_slack: float = 0.02
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VagueWords:
+    """Amounts that name a range.
+
+    `ranges` by word („dutzende“ → 24–150), inflected by up to two letters; `several` a range of
+    scales („mehrere Millionen“ → 2–10); `scales` are plural scales that stand without a number
+    („Millionen Menschen“), each 1.5 to 500 of it; `heads` the second parts of nouns with a scale
+    („Millionenhöhe“, 1 to 1000 of it). `thirds` narrow a range down („mittlerer“ → 0.3–0.7 of it);
+    `of_words` join two („hundreds of thousands“).
+    """
+
+    ranges: Mapping[str, tuple[float, float]]
+    several: Mapping[str, tuple[float, float]]
+    scales: Mapping[str, float]
+    heads: tuple[str, ...] = ()
+    thirds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    of_words: frozenset[str] = frozenset()
+    plural_range: tuple[float, float] = (1.5, 500.0)
+    head_range: tuple[float, float] = (1.0, 1000.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnitWords:
+    """Units of measure and what amounts are counted per.
+
+    `names` holds units by name, two words joined by a space or hyphen included. `signs` are currency
+    signs and codes that stand before the number; `adjectives` may stand between number and unit.
+    Units of the dimensions in `counted` are not one by a mere article („eine Stimme der Vernunft“).
+    `endings` are endings of adjectives that hold a number („-jahrig“) with the unit; `heads` are
+    parts of compounds with a unit („Viertelstunde“, „halbstündig“); `halves` stand before a unit or
+    scale („eine halbe Stunde“).
+
+    `per` are words that make a rate, with the unit they name („jährlich“) or „“ when the next word
+    does; those in `per_span` only before a span of time and not before `not_rate_after`. `things`
+    maps what amounts are counted per to one word („kopf“, „einwohner“ → „person“). `below_zero` are
+    phrases that negate a temperature.
+    """
+
+    names: Mapping[str, Unit]
+    signs: frozenset[str]
+    endings: Mapping[str, str]
+    heads: Mapping[str, float]
+    halves: frozenset[str]
+    per: Mapping[str, str]
+    per_span: frozenset[str]
+    not_rate_after: frozenset[str]
+    things: Mapping[str, str]
+    below_zero: tuple[tuple[str, ...], ...]
+    adjectives: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset({"score", "votes", "degree", ""})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuantityWords:
+    """Words of amounts, and the frames they stand in.
+
+    `bounds` are phrases before a number. `to_words`, `or_words`, and `between` with `and_words` make
+    ranges, unless after one of `change_from` („from 3 to 5“); `lenders` stand between two numbers of
+    which the first borrows scale and unit from the second („von 3 auf 5 Millionen“, „2,3 statt 2,9
+    Milliarden“). `result_words` join the two sides of a result („14 zu 11“).
+    """
+
+    numbers: NumberWords
+    shares: ShareWords
+    vague: VagueWords
+    measures: UnitWords
     bounds: Mapping[tuple[str, ...], Bound]
-    per: Mapping[str, str]  # words that make a rate: „je“, „pro“, „jahrlich“ → unit or ""
-    ratio_words: frozenset[str]  # „von“ in „neun von zehn“
-    every: frozenset[str]  # „jeder“ in „jeder funfte“
-    ordinals: Mapping[str, int]
-    articles: frozenset[str]  # words for one that are mere articles
+    to_words: frozenset[str]
+    and_words: frozenset[str]
+    or_words: frozenset[str]
+    between: frozenset[str]
+    lenders: frozenset[str]
+    result_words: frozenset[str]
+    change_from: frozenset[str] = frozenset()
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Units of measure by folded name."""
+        return self.measures.names
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast or holiday by `month` and `day`, or with month 0 by days from Easter Sunday.
+
+    Texts that name it mean some day from `before` days ahead of it to `after` days past it.
+    """
+
+    month: int
+    day: int
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClockWords:
+    """Times of day, in minutes after midnight.
+
+    `after` are words behind the figure („Uhr“), each with the hours it adds to a figure below 12
+    („pm“ → 12) or None; `later` are words after those that do so („abends“). `before` are words
+    without which „20:15“ is no time; a figure before one of
+    `twelve_hours` may be the evening („7 o'clock“). `offsets` are phrases before a number word that give a time on
+    a twelve-hour face („halb“ drei → -30); `named` are times with a name („Mitternacht“), read only
+    after one of `before`. `about` are phrases that loosen a time by so many minutes („gegen“); times
+    in another `zones` are compared by their minutes alone.
+    """
+
+    after: Mapping[tuple[str, ...], int | None]
+    later: Mapping[str, int]
+    before: frozenset[str]
+    offsets: Mapping[tuple[str, ...], int]
+    named: Mapping[str, int]
+    about: Mapping[tuple[str, ...], int]
+    zones: frozenset[str]
+    twelve_hours: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
-    """Words of dates; keys folded. Offsets are days from the text's own publication."""
+    """Dates; everything relative is reckoned from the text's own publication.
+
+    `months` and `weekdays` (Monday is 0) by name, the latter also with `weekday_endings`;
+    `abbreviations` are month names that need a day or a year. `month_cues`, `day_cues` („am 15.2.“)
+    and `year_cues` are words before a month, a day in digits or a year that make it one. After one of
+    `weak_cues` four digits are a year unless things follow that it counts: a noun, which `plurals`
+    or capitals and `adjective_endings` tell; after one of `count_cues` they are none. `day_first`
+    says whether the day comes before the month, with a full stop; `articles` may stand between the
+    parts of a date, `ranges` and `lists` join two days or years.
+
+    `relative_days` are offsets in days („gestern“ → -1), not after `not_day_after`; `today` is a day only with one of
+    `day_parts` („heute Abend“), which also end weekdays („Samstagabend“). `steps` are adjectives of
+    the period before or after („kommende“ → 1); for weekdays those in `loose` may mean one week
+    more. `periods` are „week“, „weekend“, „month“, „quarter“, „half“, „year“, „decade“ by name;
+    `last_days` are adjectives by which a period may also mean the days right before publication
+    („in the past week“). `previous` are nouns for the period before („Vorjahr“): of the publication
+    or of the period talked about, hence the last two.
+
+    `month_parts` are days of a month („Anfang“ → 1–10), and `year_parts` months of a year by the same
+    words; `year_edges` nouns for them („Jahresende“). `seasons` are months; `parts_of_year` are
+    pieces counted by an ordinal („im dritten Quartal“ → 4 of them). `decades` by name, with
+    `decade_nouns` after „1990er“ and `decade_endings` glued to digits; `centuries` follow an ordinal.
+    `feasts` are spans around a holiday. `night_before` are phrases before a weekday that start the
+    evening before.
+
+    `ago_before`/`ago_after` stand before or after a span of time that reaches back („vor sechs
+    Jahren“), `ahead` before one that reaches forward. Such a date is off by up to `ago_slack` of the
+    unit it is given in, at least a day; years by a whole calendar year.
+    """
 
     months: Mapping[str, int]
+    abbreviations: frozenset[str]
+    month_cues: frozenset[str]
     weekdays: Mapping[str, int]
     relative_days: Mapping[str, int]
+    today: frozenset[str]
+    day_parts: frozenset[str]
+    steps: Mapping[str, int]
+    loose: frozenset[str]
+    periods: Mapping[str, str]
+    previous: Mapping[str, str]
+    month_parts: Mapping[str, tuple[int, int]]
+    year_parts: Mapping[str, tuple[int, int]]
+    year_edges: Mapping[str, tuple[int, int]]
     seasons: Mapping[str, tuple[int, int]]
-    month_parts: Mapping[str, tuple[int, int]]  # „anfang“ → days 1–10
-    next_words: frozenset[str]
-    last_words: frozenset[str]
-    this_words: frozenset[str]
-    ago: frozenset[str]
-    clock: frozenset[str]
-    year_words: frozenset[str]
+    parts_of_year: Mapping[str, int]
+    decades: Mapping[str, int]
+    decade_nouns: frozenset[str]
+    decade_endings: frozenset[str]
+    centuries: frozenset[str]
+    feasts: Mapping[str, Feast]
+    night_before: frozenset[tuple[str, ...]]
+    year_cues: frozenset[str]
+    articles: frozenset[str]
+    ranges: frozenset[str]
+    lists: frozenset[str]
+    ago_before: frozenset[str]
+    ago_after: frozenset[str]
+    ahead: frozenset[str]
     day_first: bool
-    night_before: tuple[str, ...]
-    periods: Mapping[str, int]  # „woche“ → 7 days
-    decades: Mapping[str, tuple[int, int]]
+    clock: ClockWords
+    day_cues: frozenset[str] = frozenset()
+    weekday_endings: frozenset[str] = frozenset()
+    weak_cues: frozenset[str] = frozenset()
+    count_cues: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    not_day_after: frozenset[str] = frozenset()
+    last_days: frozenset[str] = frozenset()
+    ago_slack: float = 0.6

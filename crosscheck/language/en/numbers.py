@@ -1,63 +1,60 @@
-"""English numbers, amounts and dates."""
+"""English numbers and amounts. Units stand in `units`, dates in `dates`."""
 
 from __future__ import annotations
 
-from crosscheck.language.quantity import Bound, DateWords, QuantityWords, Unit
+from crosscheck.language.en.dates import DATES
+from crosscheck.language.en.units import UNITS
+from crosscheck.language.quantity import Bound, NumberWords, QuantityWords, ShareWords, VagueWords
 
-_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_ONES = {word: value for value, word in enumerate(_WORDS)}
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
 }  # fmt: skip
 
 
 def number(word: str) -> float | None:
-    """The value of a folded English number word (hyphens removed by the caller), or None.
+    """The value of one folded English number word below a hundred, or None.
 
-    >>> number("twenty"), number("twentyone"), number("house")
-    (20.0, 21.0, None)
+    >>> number("twenty"), number("nineteen"), number("house")
+    (20.0, 19.0, None)
     """
-    if word in _ONES:
-        return float(_ONES[word])
-    if word in _TENS:
-        return float(_TENS[word])
-    for ten, value in _TENS.items():
-        rest = word[len(ten) :].lstrip("-")
-        if word.startswith(ten) and 1 <= _ONES.get(rest, 0) <= 9:
-            return float(value + _ONES[rest])
-    return None
+    value = _WORDS.get(word)
+    return None if value is None else float(value)
 
 
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-}  # fmt: skip
+def ordinal(word: str) -> int | None:
+    """The value of a folded English ordinal of one word, or None.
 
-QUANTITIES = QuantityWords(
+    >>> ordinal("third"), ordinal("three")
+    (3, None)
+    """
+    return _ORDINALS.get(word)
+
+
+_ABOUT = Bound(0.9, 1.1)
+_NEARLY = Bound(0.85, 1.0)
+_MORE = Bound(1.0, 2.0, strict=True)
+_LEAST = Bound(1.0, 2.0)
+_LESS = Bound(0.5, 1.0, strict=True)
+_BELOW = Bound(0.5, 1.0)
+_MOST = Bound(0.75, 1.0)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NUMBERS = NumberWords(
     number=number,
+    ordinal=ordinal,
     decimal=".",
-    thousands=",\u202f\u00a0 ",
     scales={
         "hundred": 1e2,
         "thousand": 1e3,
@@ -67,157 +64,138 @@ QUANTITIES = QuantityWords(
         "m": 1e6,
         "billion": 1e9,
         "bn": 1e9,
+        "b": 1e9,
         "trillion": 1e12,
+        "tn": 1e12,
         "dozen": 12.0,
     },
+    glued_scales=_words("k m b"),
+    rough_scales={"dozen": _ABOUT},
+    articles=_words("a an"),
+    ones=_words("one"),
+    labels=_words(
+        "no number article section chapter page room hall gate platform terminal level category phase stage "
+        "round step route highway flight boeing airbus type version model group division class tier rank place "
+        "apollo grade lot unit pier channel"
+    ),
+    rank_nouns=_words("place spot position rank"),
+    minus=_words("minus"),
+    composed=True,
+    joins=_words("and"),
+    and_half=(("and", "a", "half"),),
+    ordinal_endings=_words("st nd rd th"),
+)
+
+SHARES = ShareWords(
     fractions={
-        "half": 1 / 2,
         "third": 1 / 3,
         "thirds": 1 / 3,
         "quarter": 1 / 4,
         "quarters": 1 / 4,
         "fifth": 1 / 5,
         "fifths": 1 / 5,
+        "sixth": 1 / 6,
+        "sixths": 1 / 6,
+        "eighth": 1 / 8,
+        "eighths": 1 / 8,
         "tenth": 1 / 10,
+        "tenths": 1 / 10,
     },
-    multiples={"double": 2.0, "doubled": 2.0, "twice": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0},
-    vague={
+    fraction_followers=_words("of less more fewer higher lower"),
+    alone={"half": 1 / 2},
+    leads=_words("by than"),
+    followers=_words("of the all its their his her these those our"),
+    ratio_words=_words("of out"),
+    ratio_idiom=_words("in"),
+    every=_words("every"),
+    multiples={
+        "double": 2.0,
+        "doubled": 2.0,
+        "doubles": 2.0,
+        "doubling": 2.0,
+        "triple": 3.0,
+        "tripled": 3.0,
+        "trebled": 3.0,
+        "quadrupled": 4.0,
+        "halved": 0.5,
+        "halving": 0.5,
+    },
+    multiple_endings=("fold",),
+    times=_words("times"),
+    often={"twice": 2.0},
+    multiple_followers=_words("as the more higher larger bigger faster"),
+)
+
+VAGUE = VagueWords(
+    ranges={
         "dozens": (24, 150),
         "hundreds": (150, 2000),
         "thousands": (1500, 20000),
-        "scores": (40, 150),
+        "tens": (15, 150),
         "single-digit": (1, 9.99),
         "double-digit": (10, 99.99),
+        "triple-digit": (100, 999.99),
+        "six-figure": (100000, 999999),
+        "seven-figure": (1e6, 9.999e6),
+        "five-figure": (10000, 99999),
+        "four-figure": (1000, 9999),
     },
-    units={
-        name: Unit(*spec)
-        for names, spec in {
-            "percent % pc": ("share", 0.01),
-            "points": ("points", 0.01),
-            "euro euros eur €": ("EUR", 1),
-            "dollar dollars usd $": ("USD", 1),
-            "pound pounds gbp £": ("GBP", 1),
-            "pence p": ("GBP", 0.01),
-            "cent cents": ("USD", 0.01),
-            "franc francs": ("CHF", 1),
-            "second seconds": ("time", 1),
-            "minute minutes min": ("time", 60),
-            "hour hours": ("time", 3600),
-            "day days": ("time", 86400),
-            "week weeks": ("time", 604800),
-            "month months": ("time", 2629800),
-            "year years": ("time", 31557600),
-            "decade decades": ("time", 315576000),
-            "millimetre millimetres mm": ("length", 0.001),
-            "centimetre centimetres cm": ("length", 0.01),
-            "metre metres meter meters": ("length", 1),
-            "kilometre kilometres kilometer kilometers km": ("length", 1000),
-            "mile miles": ("length", 1609.344),
-            "foot feet ft": ("length", 0.3048),
-            "acre acres": ("area", 4046.86),
-            "hectare hectares": ("area", 1e4),
-            "litre litres liter liters": ("volume", 0.001),
-            "gallon gallons": ("volume", 0.003785),
-            "gram grams g": ("mass", 0.001),
-            "kilogram kilograms kg kilos": ("mass", 1),
-            "tonne tonnes ton tons": ("mass", 1000),
-            "barrel barrels": ("barrel", 1),
-            "kilowatt kw": ("power", 1),
-            "megawatt megawatts mw": ("power", 1e3),
-            "gigawatt gigawatts gw": ("power", 1e6),
-            "degree degrees": ("degree", 1),
-        }.items()
-        for name in names.split()
-    },
-    compound_units={
-        "year-old": "years",
-        "years-old": "years",
-        "hour-long": "hours",
-        "day-long": "days",
-        "strong": "people",
-    },
-    bounds={
-        ("about",): Bound(0.9, 1.1),
-        ("around",): Bound(0.9, 1.1),
-        ("some",): Bound(0.9, 1.1),
-        ("roughly",): Bound(0.9, 1.1),
-        ("approximately",): Bound(0.9, 1.1),
-        ("an", "estimated"): Bound(0.9, 1.1),
-        ("nearly",): Bound(0.85, 1.0),
-        ("almost",): Bound(0.85, 1.0),
-        ("just", "under"): Bound(0.85, 1.0),
-        ("just", "over"): Bound(1.0, 1.15),
-        ("more", "than"): Bound(1.0, 2.0, True),
-        ("over",): Bound(1.0, 2.0, True),
-        ("at", "least"): Bound(1.0, 2.0),
-        ("less", "than"): Bound(0.5, 1.0, True),
-        ("fewer", "than"): Bound(0.5, 1.0, True),
-        ("under",): Bound(0.5, 1.0, True),
-        ("at", "most"): Bound(0.5, 1.0),
-        ("up", "to"): Bound(0.5, 1.0),
-        ("as", "many", "as"): Bound(0.5, 1.0),
-        ("no", "more", "than"): Bound(0.5, 1.0),
-    },
-    per={
-        "per": "",
-        "a": "",
-        "an": "",
-        "each": "",
-        "annually": "years",
-        "yearly": "years",
-        "monthly": "months",
-        "daily": "days",
-    },
-    ratio_words=frozenset({"of", "in", "out"}),
-    every=frozenset({"every"}),
-    ordinals=_ORDINALS,
-    articles=frozenset({"a", "an", "one"}),
+    several={"several": (2, 10), "few": (2, 10), "some": (1, 10)},
+    scales={"thousands": 1e3, "millions": 1e6, "billions": 1e9},
+    of_words=_words("of"),
 )
 
-DATES = DateWords(
-    months={
-        "january": 1,
-        "jan": 1,
-        "february": 2,
-        "feb": 2,
-        "march": 3,
-        "april": 4,
-        "apr": 4,
-        "may": 5,
-        "june": 6,
-        "july": 7,
-        "august": 8,
-        "aug": 8,
-        "september": 9,
-        "sept": 9,
-        "sep": 9,
-        "october": 10,
-        "oct": 10,
-        "november": 11,
-        "nov": 11,
-        "december": 12,
-        "dec": 12,
+QUANTITIES = QuantityWords(
+    numbers=NUMBERS,
+    shares=SHARES,
+    vague=VAGUE,
+    measures=UNITS,
+    bounds={
+        ("about",): _ABOUT,
+        ("around",): _ABOUT,
+        ("some",): _ABOUT,
+        ("roughly",): _ABOUT,
+        ("approximately",): _ABOUT,
+        ("circa",): _ABOUT,
+        ("an", "estimated"): _ABOUT,
+        ("estimated",): _ABOUT,
+        ("nearly",): _NEARLY,
+        ("almost",): _NEARLY,
+        ("close", "to"): Bound(0.85, 1.05),
+        ("just", "under"): _NEARLY,
+        ("just", "below"): _NEARLY,
+        ("just", "over"): Bound(1.0, 1.15),
+        ("just", "above"): Bound(1.0, 1.15),
+        ("slightly", "more", "than"): Bound(1.0, 1.15, strict=True),
+        ("slightly", "less", "than"): Bound(0.85, 1.0, strict=True),
+        ("more", "than"): _MORE,
+        ("well", "over"): _MORE,
+        ("over",): _LEAST,
+        ("above",): _LEAST,
+        ("upwards", "of"): _LEAST,
+        ("at", "least"): _LEAST,
+        ("no", "fewer", "than"): _LEAST,
+        ("no", "less", "than"): _LEAST,
+        ("a", "minimum", "of"): _LEAST,
+        ("less", "than"): _LESS,
+        ("fewer", "than"): _LESS,
+        ("under",): _BELOW,
+        ("below",): _BELOW,
+        ("at", "most"): _MOST,
+        ("up", "to"): _MOST,
+        ("as", "many", "as"): _MOST,
+        ("as", "much", "as"): _MOST,
+        ("no", "more", "than"): _MOST,
+        ("not", "more", "than"): _MOST,
+        ("a", "maximum", "of"): _MOST,
     },
-    weekdays={
-        "monday": 0,
-        "tuesday": 1,
-        "wednesday": 2,
-        "thursday": 3,
-        "friday": 4,
-        "saturday": 5,
-        "sunday": 6,
-    },
-    relative_days={"yesterday": -1, "tonight": 0, "tomorrow": 1},
-    seasons={"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)},
-    month_parts={"early": (1, 11), "mid": (10, 21), "late": (19, 31)},
-    next_words=frozenset({"next", "coming"}),
-    last_words=frozenset({"last", "past", "previous"}),
-    this_words=frozenset({"this", "current"}),
-    ago=frozenset({"ago"}),
-    clock=frozenset({"am", "pm", "a.m", "p.m", "gmt", "bst"}),
-    year_words=frozenset({"year", "years"}),
-    day_first=False,
-    night_before=(),
-    periods={"week": 7, "weekend": 2, "month": 30, "year": 365},
-    decades={},
+    to_words=_words("to"),
+    and_words=_words("and"),
+    or_words=_words("or"),
+    between=_words("between"),
+    lenders=_words("to or and from versus against of after"),
+    result_words=_words("to"),
+    change_from=_words("from"),
 )
+
+__all__ = ["DATES", "QUANTITIES"]
