@@ -52,7 +52,7 @@ class JudgeSettings:
     """
 
     model: str = ""  # "" or "none" = none; else "nli:FOLDER", "openai:MODEL" or a plug-in's
-    band: float = field(default=0.7, metadata={"range": (0.0, 1.0)})
+    band: float = field(default=0.78, metadata={"range": (0.0, 1.0)})
     budget: int = 12
     trust: float = field(default=0.8, metadata={"range": (0.0, 1.0)})
     common: float = field(default=0.1, metadata={"range": (0.0, 1.0)})  # of a statement's words, in its proof
