@@ -299,3 +299,14 @@ def test_a_plug_in_that_cannot_be_opened(plugin, name):
     with pytest.raises(JudgeError, match=name) as caught:
         backends.opened(wanted, Opening("x"))
     assert "sk-secret" not in caught.value.message
+
+
+def test_answers_that_cannot_be_kept_still_count(tmp_path):
+    """A folder that cannot be written costs no second question: what was said counts, the fault is told."""
+    (tmp_path / "file").write_text("no folder")
+    judge, told = Scripted(ANSWER), []
+    store = Answers(tmp_path / "file" / "judge-answers.sqlite")
+    (heard,) = hear(judge, [question()], store, broken=told.append)
+    assert heard.reply == ANSWER
+    assert len(judge.questions) == 1
+    assert len(told) == 1

@@ -423,3 +423,53 @@ def test_a_sentence_borne_out_is_so_in_its_parts(desk: Desk):
     assert claim["verdict"] == "supported"
     assert {part["verdict"] for part in claim["parts"]} == {"supported"}
     assert not [f for each in (claim, *claim["parts"]) for f in each["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Der Pegel fiel um 40 Zentimeter (n-tv.de).", "Der Pegel fiel um 40 Zentimeter."),
+        ("Wie n-tv.de berichtet, fiel der Pegel um 40 Zentimeter.", "fiel der Pegel um 40 Zentimeter."),
+        (
+            "Der Pegel fiel laut n-tv.de um 40 Zentimeter, sagte Amann.",
+            "Der Pegel fiel um 40 Zentimeter, sagte Amann.",
+        ),
+        (
+            "Der Pegel [fiel um 40 Zentimeter](https://www.n-tv.de/panorama/ache-article7.html).",
+            "Der Pegel fiel um 40 Zentimeter.",
+        ),
+    ],
+)
+def test_the_statement_is_the_sentence_without_its_source(sentence, expected):
+    """Who is credited is no part of what is claimed; a link that stands on it is."""
+    from crosscheck import drafts, pipeline
+    from crosscheck.config import Config
+    from crosscheck.model import Judgement, Verdict
+    from crosscheck.rereading.questions import statement
+    from crosscheck.sources import registry
+
+    draft, _, (claim,), (credits,) = pipeline.read(
+        drafts.read("x.md", sentence.encode()), Config(), registry.load()
+    )
+    assert draft.text
+    assert credits
+    assert statement(Judgement(claim, Verdict.SUPPORTED, 0.5, credits)) == expected
+
+
+def test_what_was_asked_is_told_to_who_watches(desk: Desk):
+    """With -v a line on stderr says how many questions were asked, and what the server counted."""
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        assert "5 questions asked, 0 answered before, 2 calls, 200 + 20 tokens" in desk.run(*JUDGE, "-v")[2]
+        assert "0 questions asked, 5 answered before" in desk.run(*JUDGE, "-v")[2]
+
+
+def test_a_store_out_of_order_does_not_stop_the_judge(desk: Desk):
+    """Where answers cannot be kept they are asked for anew, and the report says so."""
+    desk.write("judge-answers.sqlite", "no database " * 400)
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat)
+        report = desk.checked(*JUDGE)
+    claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_SAID)
+    assert claim["verdict"] == "supported"
+    assert any("judge-answers.sqlite" in note for note in report["notes"])

@@ -48,6 +48,7 @@ def check(args: argparse.Namespace) -> Checked:
         report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress, second=second)
     finally:
         if second is not None:
+            output.note(second.spent(), args.quiet or not args.verbose or not second.spent())
             second.close()
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
     files = (*known_files(args), *(r.file for r in requests if r.file))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -121,15 +121,22 @@ class Heard:
 
 
 def hear(
-    judge: Judge, questions: Sequence[Question], store: AnswerStore, *, fresh: bool = False
+    judge: Judge,
+    questions: Sequence[Question],
+    store: AnswerStore,
+    *,
+    fresh: bool = False,
+    broken: Callable[[JudgeError], None] | None = None,
 ) -> tuple[Heard, ...]:
     """A reply to each question, in their order: from the store, or else from the judge.
 
     What the judge said is kept, fit or unfit; that it could not be asked is not. `fresh` asks again.
-    A plug-in that breaks its promise and raises makes all its questions unanswered, no more.
+    A plug-in that breaks its promise and raises makes all its questions unanswered, no more. When the
+    store is out of order, `broken` is told and the answers count all the same; without it JudgeError is raised.
     """
+    careful = _Careful(store, broken)
     digests = [digest(judge, question) for question in questions]
-    kept = {d: _loaded(store.get(d)) for d in digests} if not fresh else {}
+    kept = {d: _loaded(careful.get(d)) for d in digests} if not fresh else {}
     open_ = [q for q, d in zip(questions, digests, strict=True) if kept.get(d) is None]
     replies = dict(zip((q.id for q in open_), _asked(judge, open_), strict=True))
     heard = []
@@ -137,9 +144,36 @@ def hear(
         old = kept.get(key)
         reply = old if old is not None else replies[question.id]
         if old is None and (isinstance(reply, Answer) or reply.said):
-            store.put(key, judge.name, dumped(reply))
+            careful.put(key, judge.name, dumped(reply))
         heard.append(Heard(question, key, reply, old is not None))
     return tuple(heard)
+
+
+class _Careful:
+    """A store whose faults are told once and then cost nothing more."""
+
+    def __init__(self, store: AnswerStore, broken: Callable[[JudgeError], None] | None) -> None:
+        self._store: AnswerStore = store
+        self._broken = broken
+
+    def get(self, digest: str) -> str | None:
+        try:
+            return self._store.get(digest)
+        except JudgeError as exc:
+            self._give_up(exc)
+            return None
+
+    def put(self, digest: str, judge: str, answer: str) -> None:
+        try:
+            self._store.put(digest, judge, answer)
+        except JudgeError as exc:
+            self._give_up(exc)
+
+    def _give_up(self, exc: JudgeError) -> None:
+        if self._broken is None:
+            raise exc
+        self._broken(exc)
+        self._store = Memory()
 
 
 def _asked(judge: Judge, questions: Sequence[Question]) -> Sequence[Reply]:

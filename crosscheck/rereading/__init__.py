@@ -39,10 +39,19 @@ class SecondReader:
     ) -> None:
         self.judge, self.settings, self._fault = judge, settings, fault
         self._store = store or Memory()
+        self._asked = self._kept = 0
 
     def close(self) -> None:
         if self.judge is not None:
             self.judge.close()
+
+    def spent(self) -> str:
+        """How much was asked so far, in English, for whoever watches; "" for nothing."""
+        if self.judge is None or not self._asked + self._kept:
+            return ""
+        bill = getattr(self.judge, "spent", None)
+        more = f", {bill.calls} calls, {bill.sent} + {bill.received} tokens as counted there" if bill else ""
+        return f"judge {self.judge.name}: {self._asked} questions asked, {self._kept} answered before{more}"
 
     def notes(self, lang: str) -> tuple[str, ...]:
         """What is to be noted of every report: that there is no judge, though one was wanted."""
@@ -103,12 +112,16 @@ class SecondReader:
         self, judge: Judge, cases: Sequence[Case] | Sequence[CreditCase], notes: _Notes
     ) -> tuple[Heard, ...]:
         questions = [each.question for each in cases]
-        try:
-            return hear(judge, questions, self._store, fresh=self.settings.fresh)
-        except JudgeError as exc:  # the store is out of order, the judge is not
-            notes.store(exc.message)
-            self._store = Memory()
-            return hear(judge, questions, self._store)
+        heard = hear(
+            judge,
+            questions,
+            self._store,
+            fresh=self.settings.fresh,
+            broken=lambda exc: notes.store(exc.message),
+        )
+        self._kept += sum(each.kept for each in heard)
+        self._asked += sum(not each.kept for each in heard)
+        return heard
 
 
 def outcome_of(asked: Case, heard: Heard, common: float) -> Outcome:

@@ -5,6 +5,7 @@ Sentences of the draft that address a reading program are not handed on, as thos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from crosscheck.language.instructions import addresses_machine
 from crosscheck.model import Article, ClaimKind, Document, Judgement
 from crosscheck.rereading.excerpts import shown
 
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_LOOSE = re.compile(r"\s+([.,;:!?])")
 _NEIGHBOUR = 300  # characters of a neighbouring sentence
 _CONTRADICTIONS = ("CC3", "CC4")
 
@@ -61,17 +64,15 @@ def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
 
 
 def statement(judgement: Judgement) -> str:
-    """The sentence without the words that name its source."""
+    """The sentence without the words that name its source; a link may stand on what is claimed."""
     claim = judgement.claim
-    cues = [a.cue_span for a in judgement.attributions if claim.span.covers(a.cue_span)]
+    cues = {a.cue_span for a in judgement.attributions if a.reach != "link" and claim.span.covers(a.cue_span)}
     text = claim.text
-    for cue in sorted(set(cues), reverse=True):
+    for cue in sorted(cues, reverse=True):
         inner = cue.shifted(-claim.span.start)
         text = text[: inner.start] + " " + text[inner.end :]
-    flat = " ".join(text.split())
-    for mark in ".,;:!?":
-        flat = flat.replace(f" {mark}", mark)
-    flat = flat.replace("()", "").replace(",,", ",").replace(",.", ".").strip(" ,;:–-")
+    flat = _EMPTY.sub("", " ".join(text.split()))
+    flat = _LOOSE.sub(r"\1", flat).replace(",,", ",").replace(",.", ".").strip(" ,;:–-")
     return flat or claim.text
 
 
