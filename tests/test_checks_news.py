@@ -81,6 +81,19 @@ en | Rents in Dunmore have fallen for the third year in a row, the survey found.
 de | Der Vermieter hat die Mieterin vor dem Amtsgericht Halm auf 12.000 Euro verklagt. | Die Mieterin hat den Vermieter vor dem Amtsgericht Halm auf 12.000 Euro verklagt. | ! subject and object exchanged round the same verb, no case to tell
 de | Die Gewerkschaft wirft dem Vorstand der Werft vor, Absprachen gebrochen zu haben. | Der Vorstand der Werft wirft der Gewerkschaft vor, Absprachen gebrochen zu haben.
 de | Dänemark lieferte Norwegen im Januar mehr Strom als je zuvor. | Norwegen lieferte Dänemark im Januar mehr Strom als je zuvor.
+de | Der Trainer kritisierte nach dem Spiel den Schiedsrichter in scharfen Worten. | Der Schiedsrichter kritisierte nach dem Spiel den Trainer in scharfen Worten.
+de | Die Lehrerin zeigte den Schüler nach dem Ausflug bei der Polizei an. | Der Schüler zeigte die Lehrerin nach dem Ausflug bei der Polizei an.
+de | Frankreich bat Spanien am Mittwoch um Löschflugzeuge. | Spanien bat Frankreich am Mittwoch um Löschflugzeuge.
+de | Ohlert soll Dremel im März vor dem Hochwasser gewarnt haben. | Dremel soll Ohlert im März vor dem Hochwasser gewarnt haben. | ! subject and object exchanged after an auxiliary verb
+de | Der Sohn fand die Mutter bewusstlos im Garten. | Die Mutter fand den Sohn bewusstlos im Garten.
+de | Aus Sorn zogen im vergangenen Jahr 300 Familien nach Halm. | Aus Halm zogen im vergangenen Jahr 300 Familien nach Sorn.
+de | Der Kreis schuldet der Klinik zwei Millionen Euro. | Die Klinik schuldet dem Kreis zwei Millionen Euro.
+de | Die Stadtwerke kaufen dem Land das Wasserwerk ab. | Das Land kauft den Stadtwerken das Wasserwerk ab.
+de | Stadler folgt an der Spitze des Vereins auf Prill. | Prill folgt an der Spitze des Vereins auf Stadler.
+de | Auf dem Radweg wich ein Rollerfahrer einer Fußgängerin aus und stürzte. | Auf dem Radweg wich eine Fußgängerin einem Rollerfahrer aus und stürzte.
+en | Last year 300 families moved from Dunmore to Harwick. | Last year 300 families moved from Harwick to Dunmore. | ! where from and where to are exchanged
+en | Kerr took over as harbour master from Muir in June. | Muir took over as harbour master from Kerr in June.
+en | The trust owes the county two million pounds. | The county owes the trust two million pounds. | ! subject and object exchanged round the same verb, no case to tell
 en | The union accused the board of breaking the agreement on shifts. | The board accused the union of breaking the agreement on shifts. | ! subject and object exchanged round the same verb, no case to tell
 """,
     )
@@ -142,13 +155,66 @@ en | Eleven people were hurt in the crash, three of them seriously. | Eight peop
 )
 
 
+FAIR_TRAPS = cases(
+    "",
+    """
+de | Veltron und Orlex haben ihren Streit um das Patent beigelegt. | Orlex und Veltron haben sich im Streit um das Patent geeinigt.
+de | Reimann traf am Montag in Karnau den Vorstand der Werft, Altherr. | Altherr, Vorstand der Werft, empfing am Montag in Karnau Oberbürgermeister Reimann.
+de | Gegen Karnau gewann Holmbach mit 2:0. | Holmbach schlug Karnau 2:0.
+de | Die Stadt mietet das Haus von der Kirche. | Die Kirche vermietet das Haus an die Stadt.
+de | Stadler beerbt Prill als Vorsitzenden. | Auf Prill folgt Stadler als Vorsitzender.
+de | Der Preis geht von der Jury an die Autorin Ida Lenk. | Die Jury zeichnet die Autorin Ida Lenk aus.
+de | Die Bäuerin warf dem Amt Versagen vor, das Amt wies das zurück. | Das Amt wies den Vorwurf der Bäuerin zurück, es habe versagt. | ! a verb of reproach and its noun with a genitive are taken for an exchange
+de | Ohlert lobte Dremel und dankte ihm für die Arbeit am Deich. | Dremel bekam für seine Arbeit am Deich Lob und Dank von Ohlert.
+de | Zwischen der Mutter und dem Jugendamt gab es Streit. | Das Jugendamt und die Mutter stritten.
+de | Nach Angaben der Polizei stieß der Bus mit einem Lastwagen zusammen. | Ein Lastwagen und ein Bus kollidierten, wie die Polizei mitteilte.
+de | Das Konzert vor der Kirche beginnt nach Einbruch der Dunkelheit. | Wenn es dunkel ist, beginnt vor der Kirche das Konzert.
+de | Über den Antrag stimmt der Rat nach der Sommerpause ab. | Der Rat stimmt im Herbst, wenn die Sommerpause vorbei ist, über den Antrag ab.
+de | Unter Leitung von Clara Heym spielt das Orchester über Ostern in Sorn. | Das Orchester spielt unter Clara Heym an den Osterfeiertagen in Sorn.
+de | Vor dem Landgericht begann der Prozess nach dem Tod eines Säuglings. | Nach dem Tod eines Säuglings hat vor dem Landgericht der Prozess begonnen.
+de | Weniger als die Hälfte der Betroffenen hat mehr als einen Antrag gestellt. | Mehr als einen Antrag hat nur eine Minderheit der Betroffenen gestellt.
+de | Die Preise stiegen zunächst und fielen dann wieder. | Auf den Anstieg der Preise folgte ein Rückgang.
+de | Der Pegel lag am Morgen zwei Meter über dem normalen Stand. | Zwei Meter höher als normal war der Pegel am Morgen.
+de | Die Kosten sind niedriger als erwartet. | Statt der erwarteten höheren Summe fallen geringere Kosten an.
+de | Bis zum Sommer soll der Radweg fertig sein. | Der Radweg soll bis Juni gebaut werden, sagte Dremel.
+de | Die Ermittler prüfen, ob es einen Zusammenhang gibt. | Ob ein Zusammenhang besteht, wird geprüft.
+de | Der Vorstand plant keine Entlassungen. | Entlassungen sind nach Worten des Vorstands nicht vorgesehen.
+de | Der Verein will gegen das Urteil vorgehen. | Der Verein kündigte an, das Urteil anzufechten.
+de | Wer zuletzt im Haus war, ist nicht bekannt. | Man wisse nicht, wer zuletzt im Haus gewesen sei.
+de | Die Frau soll in Sorn gewohnt haben. | Die Frau wohnte nach bisherigen Erkenntnissen in Sorn.
+de | Das Gutachten geht davon aus, dass die Wand nachgab. | Laut dem Gutachten gab die Wand nach.
+de | Die Regierung prüft ein Verbot, Verbände fordern es seit Langem. | Seit Langem verlangen Verbände ein Verbot, nun erwägt es die Regierung. | ! the noun for a ban is read as a denial
+de | Die Halle in Sorn wird in der Nacht bewacht. | In der Nacht wird die Halle bewacht, die in Sorn steht.
+de | Mit dem Rad fuhr der Zeuge von Halm nach Sorn. | Der Zeuge war mit dem Fahrrad von Halm nach Sorn unterwegs.
+de | Aus Protest blieben viele der Sitzung fern. | Viele kamen aus Protest nicht zur Sitzung.
+de | Die Partei stellt in Karnau den Bürgermeister und in Sorn die Bürgermeisterin. | In Sorn regiert eine Bürgermeisterin der Partei, in Karnau ein Bürgermeister.
+de | Die meisten der 40 Zeugen wurden am ersten Tag gehört. | Am ersten Tag hörte das Gericht 25 der 40 Zeugen.
+de | Jeder der drei Söhne erbt einen Teil des Hofs. | Die drei Söhne erben je einen Teil des Hofs. | ! each and a part of are taken for rival quantifiers
+de | Alle Beteiligten äußerten sich zufrieden. | Die Beteiligten zeigten sich durchweg zufrieden.
+de | Bis auf zwei wurden alle Geiseln befreit. | Zwei Geiseln sind noch in der Gewalt der Täter, die anderen kamen frei.
+de | Der Kanzler ließ offen, ob er noch einmal antritt. | Ob er noch einmal kandidiert, sagte der Kanzler nicht.
+de | Das Schiff ist 120 Meter lang und wurde 1962 in Larsund gebaut. | 1962 lief das 120 Meter lange Schiff in Larsund vom Stapel.
+de | Die Stiftung zahlt zwei Drittel, den Rest übernimmt der Kreis. | Der Kreis trägt ein Drittel der Summe, die Stiftung zwei Drittel.
+de | Er ist einer von zwei Überlebenden. | Zwei Menschen überlebten, er ist einer von ihnen.
+en | Orlex and Veltron have settled their row over the patent. | The patent row between Veltron and Orlex has been settled.
+en | Harwick beat Dunmore 2-0. | A 2-0 win over Dunmore was enough for Harwick. | ! a score before its noun is read as one number
+en | The city rents the house from the church. | The church lets the house to the city.
+en | The concert begins after dark in front of the church. | In front of the church, the concert starts when it is dark.
+en | The board has no plans for job cuts. | Job cuts are not planned, the board said.
+en | The council is looking at a ban, which groups have long called for. | Groups have long demanded a ban, and the council is now considering it.
+en | All but two hostages were freed. | Two hostages are still held, the others are free.
+en | The mayor, who took office in May, may stand again. | The mayor took office in May and could stand again.
+""",
+)
+
+
 @each(WRONG_VALUES, WRONG_SENSE)
 def test_one_wrong_thing_in_a_free_paraphrase_is_told(case: Case) -> None:
     """The sentence is reworded throughout, and one thing in it is wrong: its rule says so."""
     case.verify()
 
 
-@each(FAIR_SHORT)
+@each(FAIR_SHORT, FAIR_TRAPS)
 def test_a_free_paraphrase_contradicts_nothing(case: Case) -> None:
     """Other words, another order, another half of the same fact: no typed rule speaks."""
     case.verify()

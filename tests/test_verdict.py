@@ -271,7 +271,7 @@ SHOWN = {
     "supported": (CLAIM, (article(*BEARS_OUT), article(*SILENT, outlet=WEST))),
     "contradicted": (CLAIM, (article(*CONTRADICTS),)),
     "unsupported": (
-        "Die Ernte der Bergbauern wird mit einem Umzug durch Karnau gefeiert.",
+        "Mit Traktoren demonstrierten Bergbauern vor dem Landtag in Karnau gegen die Steuer auf Diesel.",
         (article(*SILENT),),
     ),
     "misattributed": (CLAIM, (article(*SILENT), article(*BEARS_OUT, outlet=WEST))),
@@ -408,7 +408,10 @@ def test_a_source_in_another_language_accuses_nobody_of_a_contradiction() -> Non
 
 # ------------------------------------------------------------------ sentences of several statements
 
-TWO_HALVES = "Die Lage am Tarnu-Pass bleibt gespannt, die Regierung in Karnau will bis zu {} Beobachter an die Grenze entsenden."
+TWO_HALVES = (
+    "Die Lage am Tarnu-Pass bleibt gespannt, die Regierung in Karnau will bis zu {} Beobachter an die Grenze "
+    "entsenden."
+)
 
 
 def test_a_wrong_half_does_not_hide_in_a_right_whole() -> None:
