@@ -479,7 +479,7 @@ def test_liveblog_entries_in_the_page_are_entries() -> None:
     body = "".join(
         f'<div class="liveblog-entry"><h3>Nummer {n}</h3><p>{p}</p></div>' for n, p in enumerate(PARAGRAPHS)
     )
-    article = read(page(body=body))
+    article = read(page(body=body, title="Sperrung der Ahrbrücke im Liveblog"))
     assert parts(article, "entry") == list(PARAGRAPHS)
     assert parts(article, "subhead") == [f"Nummer {n}" for n in range(5)]
 
@@ -510,3 +510,16 @@ def test_entry_that_is_on_the_page_is_not_read_twice() -> None:
     updates = [{"@type": "BlogPosting", "headline": "Erste", "articleBody": p} for p in PARAGRAPHS]
     article = read(page(ld={"@type": "LiveBlogPosting", "liveBlogUpdate": updates}))
     assert parts(article)[1:] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("markup", ["<p>a</p>" * 70_000, "<p>" + "Wort " * 700_000 + "</p>"])
+def test_page_built_to_fill_the_memory_is_not_parsed(markup: str) -> None:
+    """A parsed page takes many times its size."""
+    article = read(page(body=markup))
+    assert (article.state, "more markup" in article.detail) == (State.ERROR, True)
+
+
+def test_page_with_huge_scripts_is_read() -> None:
+    """Scripts are no article, however long."""
+    markup = page(head="<script>" + "var x = '<p>';" * 250_000 + "</script>")
+    assert parts(read(markup)) == [TITLE, *PARAGRAPHS]

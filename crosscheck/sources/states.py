@@ -60,6 +60,16 @@ class Evidence:
     missing: int = 0
     title_missing: bool = False
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text is clearly shorter than the page declares."""
+        return bool(self.declared_words) and self.words < _CUT * self.declared_words
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is too long for a page that holds a notice instead of the article."""
+        return self.words >= _NOTICE_WORDS and not self.is_cut
+
 
 def challenge_in(html: str) -> bool:
     """Whether the markup holds a known bot check."""
@@ -91,7 +101,7 @@ def judge(e: Evidence) -> tuple[State, str]:
     for verdict in (_moved(e), _consent(e), _missing(e), _paid(e)):
         if verdict:
             return verdict
-    if e.declared_words and e.words < _CUT * e.declared_words:
+    if e.is_cut:
         return State.TRUNCATED, f"the page holds {e.words} of the {e.declared_words} words it declares"
     if e.words < _FEWEST_WORDS and not (e.is_article and e.words):
         return State.ERROR, "no article text was found in the page"
@@ -127,7 +137,6 @@ def _paid(e: Evidence) -> tuple[State, str] | None:
         return State.PAYWALLED, "the page declares that it is not free to read"
     if e.paywall_marker:
         return State.PAYWALLED, f"the page carries the outlet's paywall mark ({e.paywall_marker})"
-    cut = e.declared_words and e.words < _CUT * e.declared_words
-    if e.paid and e.free is None and (cut or e.words < _SHORT_WORDS):
+    if e.paid and e.free is None and (e.is_cut or e.words < _SHORT_WORDS):
         return State.PAYWALLED, "the text ends in an offer to subscribe"
     return None

@@ -58,9 +58,9 @@ def extract(
     from crosscheck.sources.extract.page import parse
 
     page = parse(content, content_type)
-    if page is None:
+    if isinstance(page, str):
         decided = states.of_status(status)
-        state, detail = decided or (State.ERROR, "the page is empty")
+        state, detail = decided or (State.ERROR, page)
         return replace(article, state=state, detail=detail)
     try:
         return _read(page, metadata.read(page, outlet, final), article, status)
@@ -73,7 +73,8 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
     from crosscheck.sources.extract.body import Known, read_body
 
     outlet = article.outlet
-    known = Known(about.title, about.authors, markers.noise(page, outlet), markers.entries(page, outlet))
+    entries = markers.entries(page, outlet, about, article.url)
+    known = Known(about.title, about.authors, markers.noise(page, outlet), entries)
     body = read_body(page.tree, known)
     said = same_words(" ".join(text for _, text in body.parts))
     body = replace(body, parts=(*body.parts, *liveblog.missing_entries(about, said)))
@@ -140,10 +141,7 @@ def _lead(page: Page, about: Metadata, body: Body, outlet: Outlet) -> tuple[str,
 def _evidence(page: Page, about: Metadata, body: Body, article: Article, status: int) -> states.Evidence:
     from crosscheck.sources.extract import markers
 
-    words = furniture.wording()
-    shown = _shown(page)
-    title = f"{about.title} {body.heading} {page.head.title.get_text() if page.head.title else ''}".lower()
-    return states.Evidence(
+    evidence = states.Evidence(
         status=status,
         url=article.url,
         final_url=article.final_url,
@@ -152,6 +150,14 @@ def _evidence(page: Page, about: Metadata, body: Body, article: Article, status:
         free=about.free,
         is_article=about.is_article,
         paywall_marker=markers.paywall(page, article.outlet, article.final_url),
+    )
+    if evidence.is_long:
+        return evidence  # no notice says as much; looking for one would cost more than all the rest
+    words = furniture.wording()
+    shown = _shown(page)
+    title = f"{about.title} {body.heading} {page.head.title.get_text() if page.head.title else ''}".lower()
+    return replace(
+        evidence,
         consent=furniture.count(words.consent, shown),
         paid=furniture.count(words.paywall, shown),
         challenge=furniture.count(words.blocked, shown),

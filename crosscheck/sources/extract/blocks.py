@@ -7,11 +7,12 @@ and what element each block stands in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from crosscheck.sources.extract.canonical import clean, same_words
-from crosscheck.sources.extract.furniture import without_asides
+from lxml import etree
+
+from crosscheck.sources.extract.canonical import clean, key_of
 
 _SKIPPED_TAGS = """audio button canvas dialog footer head iframe input label link map math meta nav
     noscript object option script select style svg template textarea video"""
@@ -38,18 +39,28 @@ _INLINE_FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright|sr-only|visually-hidden|screen-?reader|skiplink)(?=$|[\s_-])"
 )
 _SHORT = 200  # characters up to which a block may be a line of metadata
+_WHOLE = 20  # characters below which only a unit of the article as a whole counts as part of it
+_TOO_LITTLE = 0.3  # share of the article's characters below which an element cannot be its place
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LENGTH = etree.XPath("string-length()")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+# The same of what may also be the teaser over an article.
+LEAD_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|summary|abstract|dek|excerpt|deck|subtitle|"
+    r"subheadline|teaser|teasertext|description|preamble)(?=$|[\s_-])"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One block: `text` clean, `linked` the share of it that is link text (0 to 1).
 
-    `key` tells its words with those for screen readers still among them. `tag` is the nearest block
-    element's, `names` its class and id; `within` are the elements it stands in, outermost first,
-    and `furniture` those of them whose name says furniture. `pieces` are the runs of a short block
-    between the borders of inline elements, where it has several.
+    `key` tells its words whatever their spaces and case. `tag` is the nearest block element's;
+    `within` are the elements it stands in, outermost first, and `furniture` those of them whose name
+    says furniture. `pieces` are the runs of a short block between the borders of inline elements,
+    where it has several.
     """
 
     text: str
@@ -58,18 +69,35 @@ class Block:
     linked: float
     within: tuple[Any, ...]
     furniture: tuple[Any, ...]
-    names: str = ""
     pieces: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """What is known to be the article's text: the keys of its units, and its length in characters
+    without spaces. With it, furniture that cannot hold the article need not be walked through."""
+
+    keys: frozenset[str] = frozenset()
+    everything: str = ""
+
+    def takes(self, key: str) -> bool:
+        """Whether a block with this key is part of it; short ones must be a unit of their own."""
+        return key in self.keys or (len(key) >= _WHOLE and key in self.everything)
+
+
 class _Walk:
-    blocks: list[Block] = field(default_factory=list)
-    within: list[Any] = field(default_factory=list)
-    furniture: list[Any] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    linked: int = 0
-    in_link: int = 0
+    """The state of one walk through a page."""
+
+    def __init__(self, voted: Voted, entries: frozenset[Any]) -> None:
+        self.blocks: list[Block] = []
+        self.within: list[Any] = []
+        self.furniture: list[Any] = []
+        self.run: list[str] = []
+        self.linked = 0
+        self.in_link = 0
+        self.voted, self.entries = voted, entries
+        self.too_little = _TOO_LITTLE * len(voted.everything)
+        self.begun = False  # a block of the article has been met
 
     def say(self, text: str | None) -> None:
         if text:
@@ -82,46 +110,62 @@ class _Walk:
         if not self.run:
             return
         text = clean("".join(self.run))
-        pieces = tuple(filter(None, map(clean, self.run))) if len(text) < _SHORT and len(self.run) > 1 else ()
-        linked, self.linked = self.linked, 0
+        if text:
+            key = key_of(text)
+            pieces: tuple[str, ...] = ()
+            if len(self.run) > 1 and len(text) < _SHORT:
+                pieces = tuple(filter(None, map(clean, self.run)))
+            share = min(1.0, self.linked / len(text))
+            within, furniture = tuple(self.within), tuple(self.furniture)
+            pieces = pieces if len(pieces) > 1 else ()
+            self.blocks.append(Block(text, key, tag, share, within, furniture, pieces))
+            self.begun = self.begun or (tag != "h1" and self.voted.takes(key))
+        self.linked = 0
         self.run.clear()
-        heard = without_asides(text).strip()
-        if not heard:
-            return
-        block = Block(
-            heard,
-            same_words(text),
-            tag,
-            min(1.0, linked / len(text)),
-            tuple(self.within),
-            tuple(self.furniture),
-            names_of(self.within[-1]) if self.within else "",
-            pieces if len(pieces) > 1 else (),
-        )
-        self.blocks.append(block)
+
+    def passes_by(self, element: Any, names: str) -> bool:
+        """Whether an element named like furniture need not be looked into: it holds too little to be
+        the article, and is no lead either."""
+        if not self.voted.everything or element in self.entries:
+            return False
+        if not self.begun and LEAD_NAMES.search(names):
+            return False
+        return float(str(_LENGTH(element))) < self.too_little
 
 
-def read_blocks(root: Any) -> list[Block]:
+def read_blocks(root: Any, voted: Voted | None = None, entries: frozenset[Any] = frozenset()) -> list[Block]:
     """All visible blocks under `root` (an lxml element), in document order.
 
-    Hidden elements are left out: what the reader is not shown is not the outlet's word.
+    Hidden elements are left out: what the reader is not shown is not the outlet's word. `voted` is
+    text known to be the article's, `entries` are elements that are so as a whole.
     """
-    walk = _Walk()
+    walk = _Walk(voted or Voted(), entries)
     _visit(root, walk, "body")
     walk.flush("body")
     return walk.blocks
 
 
 def _visit(element: Any, walk: _Walk, outer: str) -> None:
-    """Depth first; recursion is bounded by libxml2, which refuses documents deeper than 256."""
+    """Depth first; libxml2 refuses documents nested too deeply for a recursion."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SKIPPED or _hidden(element):
+    if not isinstance(tag, str) or tag in _SKIPPED:
         return
     if tag == "br":
         _line_break(element, walk, outer)
         return
+    attributes = element.items()
+    names = ""
+    if attributes:
+        given = dict(attributes)
+        if _hidden(given):
+            return
+        names = _names(given)
     block = tag in _BLOCKS
-    if not block and element.get("class") and _INLINE_FURNITURE.search(names_of(element)):
+    if names and not block and _INLINE_FURNITURE.search(names):
+        return
+    named = block and (tag == "aside" or (names and tag != "body" and bool(_FURNITURE.search(names))))
+    if named and walk.passes_by(element, names):
+        walk.flush(outer)
         return
     if tag in _CELLS and any(piece.strip() for piece in walk.run):
         walk.run.append(" | ")
@@ -131,7 +175,6 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
         outer = tag
     elif tag == "tr":
         walk.flush(outer)
-    named = block and tag not in {"html", "body"} and _is_furniture(element, tag)
     if named:
         walk.furniture.append(element)
     walk.in_link += tag == "a"
@@ -159,20 +202,19 @@ def _line_break(element: Any, walk: _Walk, outer: str) -> None:
 
 def names_of(element: Any) -> str:
     """Class and id of `element` as lower-case words."""
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _CAMEL.sub("-", name).lower()
+    return _names(dict(element.items()))
 
 
-def _is_furniture(element: Any, tag: str) -> bool:
-    return tag == "aside" or bool(_FURNITURE.search(names_of(element)))
+def _names(attributes: dict[str, str]) -> str:
+    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    low = name.lower()
+    return low if low == name else _CAMEL.sub("-", name).lower()
 
 
-def _hidden(element: Any) -> bool:
-    if not element.attrib:
-        return False
-    style = element.get("style")
+def _hidden(attributes: dict[str, str]) -> bool:
+    style = attributes.get("style")
     return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
         or (style is not None and bool(_HIDDEN.search(style)))
     )

@@ -8,30 +8,27 @@ article stands, and what stands there among them is kept in the page's order and
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from crosscheck.sources.extract.blocks import Block, names_of, read_blocks
+from crosscheck.sources.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
 from crosscheck.sources.extract.canonical import same_words
-from crosscheck.sources.extract.furniture import is_furniture, is_metadata_line, is_sentence
+from crosscheck.sources.extract.furniture import is_furniture, is_metadata_line, is_sentence, without_asides
 
 _SHARE_OF_BODY = 0.9  # of the voted text must stand in the element taken for the article's
 _CLEARED = 0.4  # share of the voted text above which an element named like furniture is the article
 _TEASER_LINK = 0.8  # share of link text from which a block without a full stop is a teaser
 _RESTORED_LINK = 0.5  # the same for a block that trafilatura left out
-_SHORT = 20  # characters below which only a whole match counts as a vote
 _LEAD_WORDS = 5
 _CAPTION_WORDS = 4
 _BEFORE_HEADING = 0.2  # share of the article's text that may stand before its <h1>
-# Words in class and id that name the teaser over an article.
-_LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|summary|abstract|dek|excerpt|deck|subtitle|"
-    r"subheadline|teaser|teasertext|description|preamble)(?=$|[\s_-])"
-)
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _UNITS = frozenset(["p", "head", "item", "cell", "quote", "ab", "code"])
+_NO_TEXT = (
+    "script", "style", "template", "noscript", "svg", "picture", "source", "img", "video", "audio", "canvas", "iframe",
+    "object", "embed",
+)  # fmt: skip
 _NO_LEAD = frozenset(["figcaption", "figure", "li", "td", "th", "dt", "dd", "h1", *_HEADINGS])
 
 
@@ -64,9 +61,12 @@ class Known:
 def read_body(tree: Any, known: Known) -> Body:
     """The article in `tree`, a whole lxml document."""
     root = tree.find("body")
-    blocks = read_blocks(tree if root is None else root)
-    blocks = [b for b in blocks if not known.unwanted.intersection(b.within)]
-    votes = _votes(blocks, _trafilatura(tree), known)
+    voted = _trafilatura(tree)
+    blocks = read_blocks(tree if root is None else root, voted, known.entries)
+    if known.unwanted:
+        blocks = [b for b in blocks if not known.unwanted.intersection(b.within)]
+    entries = known.entries
+    votes = frozenset(b for b in blocks if voted.takes(b.key) or (entries and entries.intersection(b.within)))
     chosen = [b for b in blocks if b in votes and b.tag != "h1" and b.tag not in _HEADINGS]
     if not chosen:
         votes = frozenset(_most_text(blocks))
@@ -82,45 +82,37 @@ def read_body(tree: Any, known: Known) -> Body:
         keep[first] = False  # its name says that it is the lead, not the first paragraph
         first = _first(blocks, keep)
     above = [b for b, kept in zip(blocks[start:first], keep[start:first], strict=True) if not kept]
-    lead = dict.fromkeys(b.text for b in above if place.takes_as_lead(b))
+    lead = dict.fromkeys(without_asides(b.text) for b in above if place.takes_as_lead(b))
     captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
     parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
-    return Body(parts, heading, tuple(lead))
+    heard = tuple((kind, text) for kind, text in ((k, without_asides(t).strip()) for k, t in parts) if text)
+    return Body(heard, heading, tuple(lead))
 
 
 # --------------------------------------------------------------------------- where the article is
 
 
-def _trafilatura(tree: Any) -> list[str]:
-    """The texts trafilatura takes for the article's paragraphs, headings, items and cells, and at
-    the end all of it together."""
+def _trafilatura(tree: Any) -> Voted:
+    """The texts trafilatura takes for the article's paragraphs, headings, items and cells."""
+    from lxml import etree
     from trafilatura import bare_extraction
+
+    # It would throw these out itself, but copies the page three times before.
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports empty pages as errors
     try:
         document = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError):
-        return []  # a page it cannot take apart is read by our own walk
+        return Voted()  # a page it cannot take apart is read by our own walk
     if document is None or isinstance(document, dict) or document.body is None:
-        return []
-    return [*(_text(e) for e in document.body.iter(*_UNITS)), _text(document.body)]
+        return Voted()
+    keys = [same_words(_text(e)) for e in document.body.iter(*_UNITS)]
+    return Voted(frozenset(keys) - {""}, "".join(keys))
 
 
 def _text(element: Any) -> str:
     return "".join(element.itertext())
-
-
-def _votes(blocks: list[Block], texts: list[str], known: Known) -> frozenset[Block]:
-    """The blocks that stand in what trafilatura returned, and those of liveblog entries."""
-    keys = {same_words(t) for t in texts}
-    everything = same_words(texts[-1]) if texts else ""
-    return frozenset(
-        b
-        for b in blocks
-        if b.key in keys
-        or (len(b.key) >= _SHORT and b.key in everything)
-        or (known.entries and known.entries.intersection(b.within))
-    )
 
 
 def _most_text(blocks: list[Block]) -> list[Block]:
@@ -207,7 +199,7 @@ def _first(blocks: list[Block], keep: list[bool]) -> int:
 
 def _alone(element: Any, block: Block) -> bool:
     """Whether `element` is named like a lead and holds `block` and nothing else."""
-    return bool(_LEAD_NAMES.search(names_of(element))) and same_words(_text(element)) == block.key
+    return bool(LEAD_NAMES.search(names_of(element))) and same_words(_text(element)) == block.key
 
 
 def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, str]:

@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(
 
 def clean(text: str) -> str:
     """`text` in NFC with single spaces and without invisible characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
 
 
@@ -45,6 +47,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
+def key_of(text: str) -> str:
+    """A key under which clean texts that differ in nothing but white space and case are equal."""
+    return "".join(text.lower().split())
+
+
 def same_words(text: str) -> str:
-    """A key under which texts that differ in nothing but white space and case are equal."""
-    return "".join(clean(text).lower().split())
+    """The same for any text."""
+    return key_of(clean(text))

@@ -26,6 +26,7 @@ class Wording:
     boxes: frozenset[str]
     invitations: tuple[str, ...]
     offers: tuple[str, ...]
+    bare_asides: tuple[str, ...]
     asides: re.Pattern[str]
     patterns: re.Pattern[str]
     consent: tuple[str, ...]
@@ -49,6 +50,7 @@ def wording() -> Wording:
         boxes=frozenset(every("boxes")),
         invitations=every("invitations"),
         offers=every("offers"),
+        bare_asides=every("asides"),
         asides=re.compile(
             rf"\s*(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b|[(\[](?:{credits})\s?:[^()\[\]]{{2,80}}[)\]])",
             re.IGNORECASE,
@@ -69,7 +71,12 @@ def is_sentence(text: str) -> bool:
 def without_asides(text: str) -> str:
     """`text` without what is said to screen readers in the middle of sentences, and without the
     credits of pictures in brackets."""
-    return wording().asides.sub("", text)
+    words = wording()
+    if "(" not in text and "[" not in text:
+        low = text.lower()
+        if not any(phrase in low for phrase in words.bare_asides):
+            return text  # the usual case, told much faster than by the expression
+    return words.asides.sub("", text)
 
 
 def is_furniture(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) -> bool:
@@ -86,7 +93,7 @@ def is_furniture(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) 
         return True
     if low.startswith(words.offers) and text.count(" ") < _OFFER_WORDS:
         return True
-    for phrase in words.invitations:
+    for phrase in words.invitations if low.startswith(words.invitations) else ():
         if low.startswith(phrase):
             rest = low[len(phrase) :].lstrip()
             if rest[:1] in {":", "»", "›", ">", "→", "|"} or linked >= 0.4 or not is_sentence(text):

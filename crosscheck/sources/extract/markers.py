@@ -11,8 +11,10 @@ from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import mentions
 
 if TYPE_CHECKING:
+    from crosscheck.sources.extract.metadata import Metadata
     from crosscheck.sources.extract.page import Page
 
+_LIVE = re.compile("live|ticker", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?:^|[\s_-])(?:live-?blog|live-?ticker|ticker|live)[_-]+(?:entry|item|post|event|update|message)(?=$|[\s_-])"
 )
@@ -48,11 +50,15 @@ def noise(page: Page, outlet: Outlet) -> frozenset[Any]:
     return _elements(page, outlet.noise_selectors)
 
 
-def entries(page: Page, outlet: Outlet) -> frozenset[Any]:
-    """Elements of `page.tree` that are entries of a liveblog: by the profile, or by their names."""
+def entries(page: Page, outlet: Outlet, about: Metadata, url: str) -> frozenset[Any]:
+    """Elements of `page.tree` that are entries of a liveblog: by the profile, or by their names on a
+    page that calls itself live."""
+    by_profile = _elements(page, outlet.entry_selectors)
+    if not _LIVE.search(f"{about.kind} {about.title} {about.canonical} {url}"):
+        return by_profile
     named = (e for e in page.tree.iter("article", "div", "li", "section") if _ENTRY.search(names_of(e)))
     marked = (e for e in page.tree.iter("article", "div", "li") if e.get("itemprop") == "liveBlogUpdate")
-    return _elements(page, outlet.entry_selectors) | frozenset(named) | frozenset(marked)
+    return by_profile | frozenset(named) | frozenset(marked)
 
 
 def _elements(page: Page, selectors: tuple[str, ...]) -> frozenset[Any]:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
+_BODY = ("<body", "<BODY")
+_SCRIPTS = re.compile(r"<script\b(?![^>]*ld\+json).*?</script\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_CHARACTERS = 3_000_000
+_MOST_TAGS = 120_000
 _HEAD_LIMIT = 400_000  # characters: a head larger than this is no head
 _CSS_NAMES = """article aside child class contains data div empty first footer has header last main not
     nth only root section soup span type where"""
@@ -22,9 +25,11 @@ _HEAD_TAGS = ["meta", "link", "title", "base"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`html` the page's characters, `tree` its lxml document, `head` the soup of its metadata."""
+    """`html` the page's characters, `encoded` the same as UTF-8 (where a name is looked for fastest),
+    `tree` its lxml document, `head` the soup of its metadata."""
 
     html: str
+    encoded: bytes
     tree: Any  # lxml.html.HtmlElement; the stubs know no trees without a document type
     head: BeautifulSoup
     _soup: list[BeautifulSoup] = field(default_factory=list, repr=False)
@@ -38,22 +43,40 @@ class Page:
         return self._soup[0]
 
 
-def parse(content: bytes, content_type: str = "") -> Page | None:
-    """The page in `content`, or None when there is no element in it."""
+def parse(content: bytes, content_type: str = "") -> Page | str:
+    """The page in `content`, or, in a few words, why there is none to be read.
+
+    Real articles have some thousand tags; a page with a hundred times as many is built to fill the
+    memory, which a parsed page does many times over.
+    """
     from bs4 import BeautifulSoup, SoupStrainer
     from lxml import etree, html
 
-    text = _XML_DECLARATION.sub("", decode(content, content_type)).replace("\x00", "")
+    text = decode(content, content_type)
+    declared = _XML_DECLARATION.match(text)
+    if declared:
+        text = text[declared.end() :]
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    if len(text) > _MOST_CHARACTERS:
+        text = _SCRIPTS.sub("", text)
+    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
+        return "the page has more markup than an article can have"
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    # One class for all elements: lxml's choice by tag calls back into Python for every one of them.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    encoded = text.encode("utf-8", errors="replace")
     try:
-        tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        tree = html.document_fromstring(encoded, parser=parser)
     except (etree.ParserError, ValueError):
-        return None
-    body = _BODY.search(text, 0, _HEAD_LIMIT)
-    head = text[: body.start() if body else _HEAD_LIMIT]
-    return Page(text, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))
+        return "the page is empty"
+    ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
+    head = text[: min(ends, default=_HEAD_LIMIT)]
+    return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))
 
 
 def mentions(page: Page, selector: str) -> bool:
     """Whether any name in a CSS `selector` stands in the page at all (cheap, before a real search)."""
-    return all(name in page.html for name in re.findall(r"[\w-]{3,}", selector) if name not in _CSS_WORDS)
+    return all(
+        name.encode() in page.encoded for name in re.findall(r"[\w-]{3,}", selector) if name not in _CSS_WORDS
+    )
