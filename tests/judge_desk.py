@@ -28,7 +28,9 @@ OTHER = (
 )
 
 S_FALLEN = "Um 40 Zentimeter ist der Pegel der Ache in Lindhofen in der Nacht gefallen, berichtet n-tv.de."
-S_SAID = "Rathauschef Amann hält die Gefahr für gebannt."
+S_SAID = (
+    "Ausgestanden sind Bangen, schlaflose Stunden und Plackerei aus Sicht von Rolf Amann für alle Einwohner."
+)
 S_GIFT = "Ein Unternehmer aus Brackwede will den Helfern 5000 Euro spenden."
 S_SACKS = "Am Damm in Lindhofen wurden 38 Sandsäcke verbaut."
 S_ROAD = "Bis Freitag bleibt die Straße nach Moosach gesperrt."

@@ -29,7 +29,7 @@ KEY = "sk-geheim-0123456789"
 SAID_QUOTE = "„Wir sind über den Berg“, sagte Bürgermeister Rolf Amann"
 ROAD_QUOTE = "Die Straße nach Moosach bleibt bis Freitag gesperrt"
 OVER = (
-    "Gefahr für gebannt",
+    "Ausgestanden sind Bangen",
     {"verdict": "supported", "quotes": [SAID_QUOTE], "reason": "Amann gab Entwarnung."},
 )
 ROAD = (
@@ -73,7 +73,7 @@ def test_a_proven_answer_replaces_the_verdict(desk: Desk):
     assert decided["reason"] == "Amann gab Entwarnung."
     assert decided["rules"] == {"verdict": before["verdict"], "confidence": before["confidence"]}
     assert [(s["by"], s["rule"], s["place"]) for s in claim["silenced"]] == [
-        ("judge", "CC202", "openai:tiny")
+        ("judge", before["findings"][0]["rule"], "openai:tiny")
     ]
     assert told["summary"]["silenced"]["judge"] == 1
 
@@ -154,11 +154,12 @@ def test_every_report_names_the_judge(desk: Desk, name):
 
 def test_the_full_report_says_what_the_rules_had_said(desk: Desk):
     """For people: who decided, and what the rules would have had."""
+    sure = round(desk.claims()[S_SAID]["confidence"] * 100)
     with chatting(answering(OVER, ROAD)) as chat:
         desk.judge(chat)
         _, out, _ = desk.run(*JUDGE, "--show", "all")
     flat = " ".join(out.split())
-    assert "entschieden von openai:tiny (Regeln: TEILWEISE BELEGT, 50 %; Prompt " in flat
+    assert f"entschieden von openai:tiny (Regeln: NICHT BELEGT, {sure} %; Prompt " in flat
     assert "1 vom Zweitleser aufgehoben" in flat
 
 
@@ -191,9 +192,9 @@ def test_fresh_asks_again(desk: Desk):
         desk.judge(chat)
         assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
         asked = len(chat.asked)
-        chat.script = answering(("Gefahr für gebannt", {"verdict": "unsure"}))
+        chat.script = answering(("Ausgestanden sind Bangen", {"verdict": "unsure"}))
         assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
-        assert desk.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "partial"
+        assert desk.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "unsupported"
         assert len(chat.asked) > asked
 
 
@@ -208,25 +209,28 @@ def test_without_an_archive_nothing_is_kept(desk: Desk):
     assert not (desk.folder / "judge-answers.sqlite").exists()
 
 
+def by_confidence(desk: Desk) -> list[tuple[float, str]]:
+    return sorted((claim["confidence"], text) for text, claim in desk.claims().items())
+
+
 def test_the_budget_takes_the_most_doubtful(desk: Desk):
     """With a budget of one the statement in most doubt is asked about, with none nobody is."""
+    (_, least_sure), *_ = by_confidence(desk)
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
         desk.run(*JUDGE, "--judge-budget", "1")
-        assert sentences(chat) == [S_SAID]
+        assert sentences(chat) == [least_sure]
         desk.run(*JUDGE, "--judge-budget", "0", "--judge-fresh")
-        assert sentences(chat) == [S_SAID]
+        assert sentences(chat) == [least_sure]
 
 
 def test_the_band_keeps_sure_verdicts_at_home(desk: Desk):
-    """With the default band the sure verdicts are not sent."""
+    """Verdicts surer than the band are not sent."""
+    (low, least_sure), (next_, _), *_ = by_confidence(desk)
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        lines = (desk.folder / "crosscheck.toml").read_text().replace("band = 1.0\n", "")
-        desk.write("crosscheck.toml", lines)
+        desk.judge(chat, band=(low + next_) / 2)
         desk.run(*JUDGE)
-        assert S_SAID in sentences(chat)
-        assert S_SACKS not in sentences(chat)
+        assert sentences(chat) == [least_sure]
 
 
 FAILING = [
