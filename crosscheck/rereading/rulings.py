@@ -139,11 +139,12 @@ def _finding(case: Case, ruling: Ruling, evidence: Sequence[Evidence], trust: fl
     assert ruling.verdict is not None, "a ruling on support has a verdict"
     rule = judged.BY_VERDICT[ruling.verdict]
     claim = case.judgement.claim
+    opening, closing = ("„", "“") if lang == "de" else ("“", "”")
     credited = dict.fromkeys(ix.article.outlet.domain for ix in case.comparison.credited_articles)
     details = {
         "credited": ", ".join(credited),
         "outlet": ", ".join(dict.fromkeys(p.excerpt.outlet for p in ruling.proofs if not p.excerpt.credited)),
-        "missing": ", ".join(f"„{m.of(claim.text)}“" for m in ruling.missing) or "–",
+        "missing": ", ".join(f"{opening}{m.of(claim.text)}{closing}" for m in ruling.missing) or "–",
         "reason": ruling.reason,
     }
     return Finding(

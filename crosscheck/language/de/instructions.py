@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-_VERDICT = (
-    r"(?:supported|belegt|gedeckt|gestützt|bestätigt|unbelegt|widersprochen|richtig|korrekt|wahr|zutreffend|teilweise)"
-)
+_VERDICT = r"(?:supported|belegt|gedeckt|gestützt|bestätigt|unbelegt|widersprochen|richtig|korrekt|wahr|zutreffend|teilweise)"
 
 PATTERNS: tuple[str, ...] = (
     r"\b(?:ignorier\w*|missacht\w*|vergiss|vergesst|vergessen sie|übergeh\w*)\b.{0,40}"
