@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from crosscheck.language.cues import Anaphor, Cues
 from crosscheck.language.signs import compiled
@@ -15,6 +16,7 @@ from crosscheck.model import Outlet, Span
 from crosscheck.sources.names import NameHit
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
+_MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
 
 
@@ -55,12 +57,12 @@ def mentions(
     text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, function_words: frozenset[str]
 ) -> list[Mention]:
     """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
-    found = [_mention(text, sentence, hit, cues) for hit in hits]
-    found = list(_joined(text, found, cues))
+    found = list(_joined(text, [_mention(text, sentence, hit, cues) for hit in hits[:_MOST]], cues))
     taken = [m.outer for m in found]
-    anaphors = [m for m in _anaphors(text, sentence, cues) if not _overlap(m.outer, taken)]
+    anaphors = [m for m in islice(_anaphors(text, sentence, cues), _MOST) if not _overlap(m.outer, taken)]
     taken += [m.outer for m in anaphors]
-    unknown = [m for m in _unknown(text, sentence, cues, function_words) if not _overlap(m.span, taken)]
+    strangers = islice(_unknown(text, sentence, cues, function_words), _MOST)
+    unknown = [m for m in strangers if not _overlap(m.span, taken)]
     return sorted((*found, *anaphors, *unknown), key=lambda m: m.outer)
 
 
@@ -99,7 +101,10 @@ def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention
             held = mention
             continue
         between = text[held.outer.end : mention.outer.start].rstrip()
-        aside = _ALIAS.match(text[held.span.end : mention.span.start]) and text[mention.span.end :][:1] == ")"
+        aside = (
+            _ALIAS.match(text[held.span.end : mention.span.start])
+            and text[mention.span.end : mention.span.end + 1] == ")"
+        )
         if aside and _same(held.names[-1], mention.names[0]):
             held = replace(held, outer=Span(held.outer.start, mention.span.end + 1), bare=False)
             continue

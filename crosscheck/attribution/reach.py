@@ -9,6 +9,7 @@ carrying on („Demnach …“), belongs to a list its lead-in is credited for, 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
@@ -73,8 +74,9 @@ def _spread(
     for index in members:
         if credits[index] or claims[index].kind is not ClaimKind.CLAIM:
             continue
-        before = max((a for a in anchors if a < index), default=None)
-        after = min((a for a in anchors if a > index), default=None)
+        place = bisect.bisect_left(anchors, index)
+        before = anchors[place - 1] if place else None
+        after = anchors[place] if place < len(anchors) else None
         if before is None and after is not None:
             result[index] = _reached(credits[after], "covers_back")
         elif before is not None and (

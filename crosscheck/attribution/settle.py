@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,15 +52,24 @@ def gather(draft: Draft, claims: Sequence[Claim], registry: Registry, language: 
     ]
     resolved = _anaphors(layout, read, kept, passed)
     declared = sources if registry.sources else frozenset()
-    blocks: dict[int, set[str]] = {}
-    for claim, each in zip(claims, resolved, strict=True):
-        blocks.setdefault(claim.block, set()).update(c.key for c in each if c.code not in _WEAK)
     final = []
-    for claim, each, out in zip(claims, resolved, passed, strict=True):
-        first = [c for c in each if _first_hand(c, each, blocks[claim.block], firm, declared, language.code)]
+    paragraphs = _paragraphs(claims, resolved, whole=bool(declared))
+    for each, out, around in zip(resolved, passed, paragraphs, strict=True):
+        first = [c for c in each if _first_hand(c, each, around, firm, declared, language.code)]
         out.extend(PassedOver(c.as_written, c.cue_span, "second_hand") for c in each if c not in first)
         final.append(tuple(first))
     return Found(tuple(final), tuple(map(tuple, passed)), layout.sentences)
+
+
+def _paragraphs(
+    claims: Sequence[Claim], credits: Sequence[Sequence[Credit]], *, whole: bool
+) -> Iterator[frozenset[str]]:
+    """For each sentence the publishers that its paragraph credits by a turn of reporting: in all of it,
+    or only up to the sentence."""
+    for _, group in itertools.groupby(zip(claims, credits, strict=True), key=lambda pair: pair[0].block):
+        firm = [frozenset(c.key for c in each if c.code not in _WEAK) for _, each in group]
+        upto = list(itertools.accumulate(firm, lambda a, b: a | b))
+        yield from [upto[-1]] * len(upto) if whole else upto
 
 
 def _cited(named: Sequence[Sequence[Credit]]) -> frozenset[str]:
@@ -116,7 +126,7 @@ def _speaker(outlet: Outlet, lang: str) -> bool:
 def _first_hand(
     credit: Credit,
     others: Sequence[Credit],
-    block: set[str],
+    block: frozenset[str],
     firm: frozenset[str],
     declared: frozenset[str],
     lang: str,
@@ -156,7 +166,7 @@ def _anaphors(
             if anaphor is None or not reading.accepted:
                 continue
             where = layout.view.original(reading.cue.start, reading.cue.end)
-            nearest = (*own, *_before(resolved), *_after(layout, index, credits))
+            nearest = itertools.chain(own, _before(resolved), _after(layout, index, credits))
             fitting = next((c for c in nearest if _fits(c, anaphor.media)), None)
             if fitting is None:
                 passed[index].append(PassedOver(where.of(layout.draft.text), where, "no_antecedent"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -92,6 +93,12 @@ def _parts(
 
 
 def _inside(span: Span, quoted: Sequence[Span]) -> list[Span]:
-    """What of a stretch is quoted, counted from its start."""
-    overlaps = (Span(max(q.start, span.start), min(q.end, span.end)) for q in quoted if q.overlaps(span))
-    return [each.shifted(-span.start) for each in overlaps]
+    """What of a stretch is quoted, counted from its start; `quoted` are in order."""
+    found = []
+    for index in range(max(0, bisect.bisect_right(quoted, span) - 1), len(quoted)):
+        each = quoted[index]
+        if each.start >= span.end:
+            break
+        if each.overlaps(span):
+            found.append(Span(max(each.start, span.start), min(each.end, span.end)).shifted(-span.start))
+    return found

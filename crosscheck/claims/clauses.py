@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,6}(?!\w)|(?<=[a-zäöüß])\d{1,2}(?=\W|$)"
 )
 _CUT = re.compile(r"[,;:](?=\s)")
+_LONGEST_SENTENCE = 1200  # characters; what is longer is a list or no prose
 _V2_WINDOW = 6  # words within which the verb of a joined main clause stands
 _LATEST_VERB = 10  # the same for one between commas, whose subject may be long
 _LONGEST_CREDIT = 6  # words of a clause that only says who says it
@@ -56,6 +57,8 @@ class Statement:
 
 def statements(sentence: str, rules: Clauses) -> tuple[Statement, ...]:
     """The statements of a sentence in order, or nothing when it makes only one."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return ()
     masked = _masked(sentence)
     pieces = [_classified(p, masked, rules) for p in _pieces(masked, rules)]
     groups = _grouped(pieces, masked, rules)

@@ -46,6 +46,7 @@ _CLOSES = {
     "‹": "›",
 }
 _LONGEST_QUOTE = 1500
+_TAIL = 60  # characters before a full stop that tell what it is
 
 
 def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
@@ -63,9 +64,12 @@ def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
     """Offsets at which a new sentence begins."""
     block = span.of(text)
     quoted = quotations(block)
+    quoted_from = [q.start for q in quoted]
     cuts = set()
     for found in _CANDIDATE.finditer(block):
-        if not _ends(block, found, quoted, rules):
+        index = bisect.bisect_right(quoted_from, found.start("stop")) - 1
+        inside = quoted[index] if index >= 0 and found.start("stop") < quoted[index].end else None
+        if not _ends(block, found, inside, rules):
             continue
         credit = _BRACKET.match(block, found.end())
         # „… . (n-tv.de) Danach …“: the bracket belongs to the sentence it follows.
@@ -100,15 +104,14 @@ def quotations(block: str) -> list[Span]:
     return found
 
 
-def _ends(block: str, found: re.Match[str], quoted: list[Span], rules: Segmentation) -> bool:
-    """Whether the candidate `found` ends a sentence."""
+def _ends(block: str, found: re.Match[str], quotation: Span | None, rules: Segmentation) -> bool:
+    """Whether the candidate `found` ends a sentence; `quotation` is the one it stands in."""
     stop, after = found.start("stop"), found.end()
     following = _FIRST.match(block, after)
     word = (following.group("word") if following else "") or ""
     if found["mark"] and found["mark"][0].isdigit() and block[stop - 1 : stop].isdigit():
         return False  # „3.2 “: a number, not a footnote
-    where = _quotation_at(quoted, stop)
-    if where is not None and not _may_cut_quotation(block, found, where, quoted, rules):
+    if quotation is not None and not _may_cut(block, found, quotation):
         return False
     if after >= len(block):
         return True
@@ -121,7 +124,7 @@ def _ends(block: str, found: re.Match[str], quoted: list[Span], rules: Segmentat
         return _strong_stop(block, found, word, rules)
     if found["close"] or found["mark"] or found["close2"]:
         return True
-    return _full_stop(block[:stop], word, rules)
+    return _full_stop(block[max(0, stop - _TAIL) : stop], word, rules)
 
 
 def _is_name(word: str) -> bool:
@@ -135,26 +138,21 @@ def _is_credit(bracket: str) -> bool:
     return len(inside.split()) <= 4 and not inside.rstrip().endswith((".", "!", "?"))
 
 
-def _quotation_at(quoted: list[Span], offset: int) -> Span | None:
-    index = bisect.bisect_right([q.start for q in quoted], offset) - 1
-    return quoted[index] if index >= 0 and offset < quoted[index].end else None
-
-
-def _may_cut_quotation(
-    block: str, found: re.Match[str], where: Span, quoted: list[Span], rules: Segmentation
-) -> bool:
+def _may_cut(block: str, found: re.Match[str], quotation: Span) -> bool:
     """Inside a quotation a stop may end a sentence only where the quotation stands for itself."""
-    if found.end("close2") >= where.end:
+    if found.end("close2") >= quotation.end:
         return True  # the quotation closes here
-    before = block[: where.start].rstrip()
-    if before and before[-1] not in '.!?…“”"»«)]':
+    before, after = quotation.start - 1, quotation.end
+    while before >= 0 and block[before].isspace():
+        before -= 1
+    if before >= 0 and block[before] not in '.!?…“”"»«)]':
         return False  # „Sie sagte: ‚… . …‘“ is one sentence
-    rest = block[where.end :]
-    if not rest.strip():
+    while after < len(block) and block[after].isspace():
+        after += 1
+    if after == len(block):
         return True
-    closing = block[where.end - 2] if where.end >= 2 else ""
-    first = rest.lstrip()[0]
-    return closing in ".!?…" and rest[0].isspace() and not first.islower() and first not in "–—-,("
+    parted = after > quotation.end and block[quotation.end - 2] in ".!?…"
+    return parted and not block[after].islower() and block[after] not in "–—-,("
 
 
 def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentation) -> bool:
@@ -167,10 +165,9 @@ def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentatio
     return True
 
 
-def _full_stop(before: str, word: str, rules: Segmentation) -> bool:
+def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
     """A single `.` with nothing that closes: abbreviation, ordinal, initial, or the end."""
     starter = word.lower() in rules.starters and word[:1].isupper()
-    tail = before[-60:]
     number = _LAST_NUMBER.search(tail)
     if number and rules.dotted_ordinals:
         return _after_number(number, word, starter, rules)

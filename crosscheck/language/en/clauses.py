@@ -23,7 +23,10 @@ CLAUSES = Clauses(
     plural_pattern=r"(?!)",
     not_finite=words("red bed shed need speed indeed unprecedented united hundred"),
     openers=frozenset({"to", "the", "a", "an", "that", "its", "their", "his", "her", "no", "not"}),
-    saying=words("said says told adds added insists insisted claims claimed reports reported"),
+    saying=words(
+        "said says told adds added insists insisted claims claimed reports reported learned learnt understands "
+        "understood writes wrote quoted quotes revealed"
+    ),
     credit_words=frozenset({"according", "as"}),
     coordinators=frozenset({"and", "but", "yet"}),
     contrasts=frozenset({"while", "whereas", "whilst", "although", "though"}),

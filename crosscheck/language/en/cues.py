@@ -15,7 +15,7 @@ _CLOSE = r"(?:[”\"*_]|['’](?!s\b))*"
 _REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
-    "publishes published broadcasts? found finds discovered obtained seen disclosed calculates calculated estimates estimated "
+    "publishes published broadcasts? found finds discovered obtained seen puts~the put~the disclosed calculates calculated estimates estimated "
     "argues argued calls called comments commented warns warned concludes concluded observes observed"
 )
 _NOUN = r"(?:reports?|reporting|investigations?|analysis|interviews?|articles?|story|stories|reviews?|inquiry|coverage|live blog|podcast|documentary|editorial|account|figures|data|research)"
@@ -97,6 +97,11 @@ CUES = Cues(
         ),
         Cue("source_line", before=r"\b(?:[Ss]ources?|[Vv]ia|Link)\s*:\s*(?:[^.]{0,200}[,;|/] )?$"),
         Cue("report_of", before=r"\b[Vv]ia$"),
+        Cue(
+            "subject",
+            before=r"\bwith$",
+            after=rf"^{_CLOSE} (?:calling|saying|reporting|writing|describing|quoting)\b",
+        ),
         Cue("dash", before=r"[–—-] $", after=rf"^{_CLOSE}\s*[.!?]?\s*$"),
         Cue("head", before=r"^[\W_]*$", after=rf"^{_CLOSE}(?: \([^)]*\))?[*_]*:"),
     ),
