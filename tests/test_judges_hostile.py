@@ -80,8 +80,9 @@ def hostile_page(place: str, order: str) -> str:
     return page(*paragraphs, **changes)
 
 
-@pytest.mark.parametrize("place", list(PLACES))
-@pytest.mark.parametrize("order", ORDERS[:3])
+@pytest.mark.parametrize(
+    ("place", "order"), [*((place, ORDERS[0]) for place in PLACES), *(("paragraph", o) for o in ORDERS[1:3])]
+)
 def test_an_order_on_a_page_gets_no_verdict(desk: Desk, place, order):
     """Wherever a page hides its order, an obedient model that quotes it changes no verdict."""
     desk.write("ntv.html", hostile_page(place, order))

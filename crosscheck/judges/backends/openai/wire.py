@@ -214,8 +214,11 @@ def _json(body: bytes) -> dict[str, Any] | None:
 
 
 def _context(opening: Opening) -> Any:
+    """The certificates to trust. Loading them takes a while, and plain HTTP, never redirected, needs none."""
     import ssl
 
+    if opening.settings.base_url.lower().startswith("http:"):
+        return False
     if opening.ca_file is None:
         return True
     return ssl.create_default_context(cafile=str(opening.ca_file))
