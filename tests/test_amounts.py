@@ -69,6 +69,7 @@ READ_DE = [
     # currencies
     ("€ 5 Mio.", 5e6, "EUR"),
     ("EUR 5 Mio.", 5e6, "EUR"),
+    ("10,- Euro", 10, "EUR"),
     ("$70 Millionen", 7e7, "USD"),
     ("5 US-Dollar", 5, "USD"),
     ("20 Cent", 0.2, "EUR"),
@@ -187,6 +188,10 @@ READ_EN = [
     ("third place", 3, "ordinal"),
     ("the 3rd attempt", 3, "ordinal"),
     ("No. 10", 10, "ordinal"),
+    ("a new peak of No.7", 7, "ordinal"),
+    ("number one", 1, "ordinal"),
+    ("the Top 50", 50, "ordinal"),
+    ("thirty five years", 35 * 31557600, "time"),
     ("won 2-1", 2, "result"),
     ("by 14 to 11 votes", 14, "result"),
     ("2000 people", 2000, ""),
@@ -215,6 +220,9 @@ NOTHING = [
     ("de", "einer der Männer"),
     ("de", "an gleicher Stelle ein Rennen"),
     ("de", "zum ersten Mal"),
+    ("de", "wie es heißt.[1]"),
+    ("de", "im Jahre ’71"),
+    ("de", "im Urteil 216/94"),
     ("en", "a man of the hour"),
     ("en", "a third term"),
     ("en", "the second half"),
@@ -288,6 +296,8 @@ def test_words_around_a_number_make_it_an_interval(lang: str, text: str, low: fl
         ("de", "von 31 auf 38 Milliarden Euro", [31e9, 38e9]),
         ("de", "mit 2,3 statt 2,9 Milliarden Euro", [2.3e9, 2.9e9]),
         ("de", "drei der 4,5 Millionen Euro", [3e6, 4.5e6]),
+    ("de", "200 der 70 Millionen Pillen", [200, 7e7]),
+    ("de", "38 statt bisher 36 Stunden", [136800, 129600]),
         ("de", "von 5 auf 3 Prozent", [0.05, 0.03]),
         ("de", "53 zu 47 Prozent", [0.53, 0.47]),
         ("de", "43 der 58 Mitglieder", [43, 58]),
@@ -326,6 +336,7 @@ SAME = [
     ("de", "mehr als sechs Jahre", "sechs Jahre und neun Monate"),
     ("de", "4 Euro je Megawattstunde", "0,4 Cent je Kilowattstunde"),
     ("de", "100 Euro im Monat", "1200 Euro jährlich"),
+    ("de", "jährlich rund 1200 Euro", "100 Euro im Monat"),
     ("de", "5 Euro pro Kopf", "5 Euro je Einwohner"),
     ("de", "3.800 Euro je Hektar", "3.800 Euro je Hektar und Jahr"),
     ("de", "120 km/h", "120 Stundenkilometer"),
@@ -448,6 +459,22 @@ def test_either_number_of_a_ratio_bears_out_a_count(claim: str, source: str) -> 
     """What a ratio counts, part or whole, is a count as well."""
     mine = amount(claim, "de")
     assert any(same_amount(mine, theirs) for theirs in amounts(source, "de"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "written"),
+    [
+        ("de", "Das kostet mehr als 12 Franken im Monat.", "mehr als 12 Franken im Monat"),
+        ("de", "für rund 3.800 Euro je Hektar und Jahr verpachtet", "rund 3.800 Euro je Hektar und Jahr"),
+        ("de", "mit 38 Gästen", "38"),
+        ("en", "They pay about $5m a year.", "about $5m a year"),
+    ],
+)
+def test_an_amount_knows_how_it_is_written_bound_and_rate_included(
+    lang: str, text: str, written: str
+) -> None:
+    """What a reader is shown runs from the bound to the rate."""
+    assert amount(text, lang).written == written
 
 
 def test_a_rate_is_per_everything_that_is_named() -> None:

@@ -88,6 +88,20 @@ FIXED = [
     ("de", "am kommenden Samstag", "2026-11-28"),
     ("de", "am Donnerstag vergangener Woche", "2026-11-19"),
     ("de", "am Montag der kommenden Woche", "2026-11-30"),
+    ("de", "im Oktober 1745", "1745-10-01..1745-10-31"),
+    ("de", "am 27. Januar 1756", "1756-01-27"),
+    ("de", "vom 8. bis zum 24. Februar 2002", "2002-02-08..2002-02-24"),
+    ("de", "am 7.-9. Dezember 2025", "2025-12-07..2025-12-09"),
+    ("de", "im April dieses Jahres", "2026-04-01..2026-04-30"),
+    ("de", "im Februar des vergangenen Jahres", "2025-02-01..2025-02-28"),
+    ("de", "im Februar des Jahres 1995", "1995-02-01..1995-02-28"),
+    ("de", "im Sommer vergangenen Jahres", "2025-06-01..2025-09-30"),
+    ("de", "am 3. Mai vergangenen Jahres", "2025-05-03"),
+    ("de", "am heutigen Dienstag", "2026-11-24"),
+    ("de", "am gestrigen Montag", "2026-11-23"),
+    ("de", "gestern morgen", "2026-11-23"),
+    ("de", "2019 erreichte Deutschland das Ziel", "2019-01-01..2019-12-31"),
+    ("de", "2024 wurden Brücken gesperrt", "2024-01-01..2024-12-31"),
     ("en", "on 20 August 2025", "2025-08-20"),
     ("en", "on August 20, 2025", "2025-08-20"),
     ("en", "on August 20th, 2025", "2025-08-20"),
@@ -103,6 +117,11 @@ FIXED = [
     ("en", "since 1998", "1998-01-01..1998-12-31"),
     ("en", "in 2024 sales rose", "2024-01-01..2024-12-31"),
     ("en", "the 1990s", "1990-01-01..1999-12-31"),
+    ("en", "in the early 1990s", "1990-01-01..1999-12-31"),
+    ("en", "from 1987-90", "1987-01-01..1990-12-31"),
+    ("en", "since around 1900", "1900-01-01..1900-12-31"),
+    ("en", "in 1717", "1717-01-01..1717-12-31"),
+    ("en", "in June of 2015", "2015-06-01..2015-06-30"),
     ("en", "the nineties", "1990-01-01..1999-12-31"),
     ("en", "the 19th century", "1801-01-01..1900-12-31"),
     ("en", "yesterday", "2026-11-23"),
@@ -129,6 +148,7 @@ OPEN = [
     ("de", "am Dienstag", ["2026-11-24", "2026-12-01"]),
     ("de", "in der Nacht zum Montag", ["2026-11-22..2026-11-23", "2026-11-29..2026-11-30"]),
     ("de", "am letzten Samstag", ["2026-11-21", "2026-11-14"]),
+    ("de", "am Samstag morgen", ["2026-11-21", "2026-11-28"]),
     ("de", "am Wochenende", ["2026-11-20..2026-11-22", "2026-11-27..2026-11-29"]),
     ("de", "im Vorjahr", ["2025-01-01..2025-12-31", "2024-01-01..2024-12-31"]),
     ("de", "im Vormonat", ["2026-10-01..2026-10-31", "2026-09-01..2026-09-30"]),
@@ -162,6 +182,9 @@ CLOCK = [
     ("de", "um 12 Uhr mittags", 720),
     ("de", "um 24 Uhr", 1440),
     ("de", "um halb drei", 150),
+    ("de", "um acht Uhr", 480),
+    ("de", "gegen drei Uhr nachts", 180),
+    ("de", "um elf Uhr nachts", 1380),
     ("de", "um Viertel nach acht", 495),
     ("de", "um Mitternacht", 0),
     ("en", "at 7.30pm", 1170),
@@ -172,6 +195,7 @@ CLOCK = [
     ("en", "at noon", 720),
     ("en", "half past seven", 450),
     ("en", "7 o'clock", 420),
+    ("en", "seven o'clock", 420),
 ]
 
 
@@ -212,6 +236,10 @@ NO_DATE = [
     ("de", "am Mittag"),
     ("de", "heute ist das anders"),
     ("de", "Klaus Mai kam"),
+    ("de", "Ernst und August Behrens"),
+    ("de", "im Hotel Sommer"),
+    ("de", "an einem Freitag"),
+    ("de", "2000 neue Stellen"),
     ("de", "die Version 15.2"),
     ("de", "der Vortag"),
     ("de", "binnen zwölf Wochen"),
@@ -224,6 +252,7 @@ NO_DATE = [
     ("en", "every Friday"),
     ("en", "Fridays are slow"),
     ("en", "the previous day"),
+    ("en", "they come here to summer"),
 ]
 
 
@@ -300,6 +329,19 @@ DIFFERENT = [
 def test_two_days_that_cannot_be_one_differ(lang: str, claim: str, source: str) -> None:
     """Dates with no day in common, and times more than a few minutes apart, differ."""
     assert not same_moment(moment(claim, lang), moment(source, lang))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("vom 2. Juli bis 13. August 1995", "1995-07-02", "1995-08-13"),
+        ("von Mai bis Juni 1940", "1940-05-01..1940-05-31", "1940-06-01..1940-06-30"),
+        ("vom 20. Dezember bis 6. Januar 2025", "2024-12-20", "2025-01-06"),
+    ],
+)
+def test_a_date_may_have_its_year_from_the_next(text: str, first: str, second: str) -> None:
+    """Of two dates joined to a span the year stands once, after the second."""
+    assert [spans(found) for found in moments(text)] == [[first], [second]]
 
 
 def test_each_text_has_its_own_today() -> None:

@@ -19,31 +19,35 @@ from crosscheck.language.quantity import Bound
 _COLON = ":"
 _MAX_SIDE = 1000  # no score or vote in news has sides beyond it
 _LENT = 1000.0
+_PART = 0.1  # of a smaller part the words would name the scale again
 
 
 def read_amount(r: Reader, i: int) -> Amount | None:
     """The amount that begins at lexeme `i`, or None. Words of a bound before it are not consumed."""
-    sign = r.fold(i)
-    if sign in r.quantities.measures.signs:
-        return _after_sign(r, i)
-    rank = read_rank(r, i)
-    if rank is not None:
-        return rank
+    signed = r.fold(i) in r.quantities.measures.signs
+    found = _after_sign(r, i) if signed else read_rank(r, i) or _with_number(r, i)
+    if found is None:
+        return None
+    first, last = r.units[_bound_at(r, i)[0]], r.units[max(found.last, found.reach)]
+    return replace(found, written=r.text[first.span.start : last.span.end])
+
+
+def _with_number(r: Reader, i: int) -> Amount | None:
     number = numeral_at(r, i)
     if number is None:
-        return read_wording(r, i, bound_before(r, i))
+        return read_wording(r, i, _bound_at(r, i)[1])
     return _result(r, i, number) or _framed(r, i, i, number)
 
 
-def bound_before(r: Reader, i: int) -> Bound:
-    """The bound stated by the words before lexeme `i`, an article between them let pass."""
+def _bound_at(r: Reader, i: int) -> tuple[int, Bound]:
+    """Where the words of a bound before lexeme `i` begin, and the bound; an article may come between."""
     for k in (i, i - 1):
         phrase = r.phrase_before(k, r.quantities.bounds)
         if phrase is not None:
-            return r.quantities.bounds[phrase]
+            return k - len(phrase), r.quantities.bounds[phrase]
         if r.fold(i - 1) not in r.quantities.numbers.articles and r.fold(i - 1) not in r.dates.articles:
             break
-    return EXACT
+    return i, EXACT
 
 
 # --------------------------------------------------------------------------- plain amounts
@@ -72,14 +76,26 @@ def _framed(r: Reader, start: int, i: int, number: Numeral, sign: str = "") -> A
         amount = low
     else:
         amount = _borrowed(r, low, number)
-    bound = bound_before(r, start)
+    if not amount.per and amount.dimension:
+        amount = _rate_before(r, start, amount)
+    bound = _bound_at(r, start)[1]
     if bound == EXACT and start and r.fold(start - 1) in r.quantities.between:
-        bound = bound_before(r, start - 1)
+        bound = _bound_at(r, start - 1)[1]
     if bound == EXACT:
         bound = r.quantities.shares.bound if number.fraction else number.rough
     if _below_zero(r, i, amount.dimension):
         amount = negative(amount)
     return _ratio(r, loosened(amount, bound))
+
+
+def _rate_before(r: Reader, start: int, amount: Amount) -> Amount:
+    """„jährlich rund 5 Millionen Euro“: what the amount is per may stand before it."""
+    words = r.quantities.measures
+    named = words.per.get(r.fold(_bound_at(r, start)[0] - 1))
+    if not named or amount.dimension == TIME:
+        return amount
+    unit = words.names[named]
+    return replace(amount, per=((unit.dimension, unit.factor),))
 
 
 def _below_zero(r: Reader, i: int, dimension: str) -> bool:
@@ -194,9 +210,13 @@ def _borrowed(r: Reader, low: Amount, number: Numeral) -> Amount:
     j = low.last + 1
     if r.fold(j) not in r.quantities.lenders or not r.joined(j):
         return low
-    other = numeral_at(r, j + 1) if j + 1 < len(r.units) and r.joined(j + 1) else None
+    at = j + 2 if r.fold(j + 1) in r.quantities.fillers else j + 1
+    other = numeral_at(r, at) if at < len(r.units) and r.joined(at) else None
     if other is None or other.fraction:
         return low
+    mantissa = other.value / other.scale
+    if r.fold(j) in r.quantities.shares.ratio_words and not mantissa * _PART <= number.value < mantissa:
+        return low  # „200 der 70 Millionen Pillen“
     high = _plain(r, other)
     if high.dimension == "" and other.scale == 1:
         return low

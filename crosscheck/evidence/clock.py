@@ -11,12 +11,13 @@ from crosscheck.evidence.values import Moment
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d))?$")
 _NOON = 12
 _HOUR = 60
+_EVENING = 9  # „neun Uhr nachts“ and later is before midnight
 _COLON = ":"
 
 
 def read_clock(r: Reader, i: int) -> Moment | None:
     """„14.20 Uhr“, „14 bis 16 Uhr“, „7.30pm“, „halb drei“, „um Mitternacht“; or None."""
-    found = _figures(r, i) if r.digits(i) else _named(r, i) or _face(r, i)
+    found = _figures(r, i) if r.digits(i) else _named(r, i) or _face(r, i) or _spelled(r, i)
     if found is None:
         return None
     about = r.phrase_before(i, r.dates.clock.about)
@@ -106,7 +107,9 @@ def _on_clock(
     last += len(phrase)
     half = False
     if add is None and r.fold(last + 1) in r.dates.clock.later:
-        add, last = r.dates.clock.later[r.fold(last + 1)], last + 1
+        last += 1
+        late = r.fold(last) in r.dates.clock.night and _EVENING <= minutes // _HOUR < _NOON
+        add = _NOON if late else r.dates.clock.later[r.fold(last)]
     elif add is None:
         half = minutes < _NOON * _HOUR and phrase[-1] in r.dates.clock.twelve_hours
     if add is not None and minutes // _HOUR == _NOON:
@@ -132,6 +135,16 @@ def _face(r: Reader, i: int) -> Moment | None:
         return None
     clock = (int(hour) * _HOUR + words.offsets[phrase]) % (_NOON * _HOUR)
     return Moment((), "clock", at, clock=clock, half_day=True)
+
+
+def _spelled(r: Reader, i: int) -> Moment | None:
+    """„um acht Uhr“, „seven o'clock“."""
+    hour = r.quantities.numbers.number(r.fold(i))
+    suffix = _suffix(r, i) if hour is not None and hour.is_integer() and 1 <= hour <= 2 * _NOON else None
+    if hour is None or suffix is None or suffix[1] == 0:  # „am“ is a verb as well
+        return None
+    clock, last, half = _on_clock(r, int(hour) * _HOUR, i, suffix)
+    return Moment((), "clock", last, clock=clock, half_day=half)
 
 
 def _named(r: Reader, i: int) -> Moment | None:

@@ -56,7 +56,8 @@ def _day_first(r: Reader, i: int) -> Moment | None:
     upto = day
     while True:  # „3., 4. und 5. Mai“
         k = j + 1 if r.fold(j) in r.dates.ranges or r.fold(j) in r.dates.lists else j
-        listed = k > j or r.dashed(j) or "," in r.gap(j)
+        listed = k > j or r.dashed(j) or r.gap(j).strip(" .") in ("-", "–") or "," in r.gap(j)
+        k += k > j and r.fold(k) in r.dates.day_cues  # „vom 8. bis zum 24. Februar“
         other = _day(r, k) if listed else None
         if other is None or other[0] <= upto:
             break
@@ -106,13 +107,13 @@ def _month_first(r: Reader, i: int) -> Moment | None:
 
 def _dated(r: Reader, first: int, upto: int, month: int, at: int) -> Moment | None:
     """The days of a month, in the year after lexeme `at` or else in one near the publication."""
-    year = year_after(r, at + 1)
+    year, last = year_after(r, at + 1, month)
     options = []
     for y in (year,) if year else calendar.years_near(r.published):
         low, high = calendar.day_number(y, month, first), calendar.day_number(y, month, upto)
         if low is not None and high is not None and (year or calendar.near((low, high), r.published)):
             options.append((low, high))
-    return Moment(tuple(options), "day", at + 1 if year else at) if options else None
+    return Moment(tuple(options), "day", last) if options else None
 
 
 def _numeric(r: Reader, i: int) -> Moment | None:
@@ -126,7 +127,7 @@ def _numeric(r: Reader, i: int) -> Moment | None:
         number = calendar.day_number(full, month, day)
         return None if number is None else Moment(((number, number),), "day", i)
     after = r.units[i].span.end
-    if r.text[after : after + 1] != "." or not (r.fold(i - 1) in r.dates.day_cues or year_after(r, i + 1)):
+    if r.text[after : after + 1] != "." or not (r.fold(i - 1) in r.dates.day_cues or year_after(r, i + 1)[0]):
         return None
     return _dated(r, day, day, month, i) if 1 <= month <= 12 else None
 

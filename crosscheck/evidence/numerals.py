@@ -70,7 +70,7 @@ def _digits(r: Reader, i: int) -> Numeral | None:
     """Digits at `i`, unless they are part of a name („Covid-19“, „5G“)."""
     unit, words = r.units[i], r.quantities.numbers
     value = parse_digits(unit.text, words.decimal)
-    if value is None or _named_after(r, i) or not _ends_freely(r, i):
+    if value is None or _named_after(r, i) or not _ends_freely(r, i) or _is_mark(r, i):
         return None
     step, last = last_place(unit.text, words.decimal), i
     while _thousands_follow(r, i, last):
@@ -90,6 +90,15 @@ def _named_after(r: Reader, i: int) -> bool:
     return before not in r.quantities.numbers.minus and before not in r.quantities.measures.signs
 
 
+def _is_mark(r: Reader, i: int) -> bool:
+    """Whether the digits at `i` are a footnote's mark, part of „3/4“ or a shortened year: „[1]“, „’71“."""
+    span = r.units[i].span
+    before, after = r.text[max(0, span.start - 1) : span.start], r.text[span.end : span.end + 1]
+    if (before, after) == ("[", "]") or before in ("'", "’"):
+        return True
+    return (before == "/" and r.digits(i - 1)) or (after == "/" and r.digits(i + 1))
+
+
 def _ends_freely(r: Reader, i: int) -> bool:
     """Whether no letters that make it a code („3D“) are glued to the digits at `i`."""
     following = r.fold(i + 1)
@@ -106,7 +115,9 @@ def _ends_freely(r: Reader, i: int) -> bool:
 
 def _thousands_follow(r: Reader, first: int, last: int) -> bool:
     """„38 000“: three digits after one plain space, and nothing else in the way."""
-    if last + 1 >= len(r.units) or r.gap(last + 1) != " " or len(r.units[first].text) > 3:
+    if not r.quantities.numbers.spaced or last + 1 >= len(r.units) or r.gap(last + 1) != " ":
+        return False
+    if len(r.units[first].text) > 3:
         return False
     text = r.units[last + 1].text
     return len(text) == 3 and text.isdecimal() and r.units[first].text.isdecimal()

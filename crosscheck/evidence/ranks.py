@@ -6,7 +6,8 @@ from crosscheck.evidence.reading import Reader
 from crosscheck.evidence.units import unit_at
 from crosscheck.evidence.values import EXACT, ORDINAL, Amount, no_figure
 
-_SECTION = "§"
+_SECTION, _HASH = "§", "#"
+_ABBREVIATION = 3  # letters of a label before which only digits stand
 
 
 def read_rank(r: Reader, i: int) -> Amount | None:
@@ -26,7 +27,7 @@ def read_rank(r: Reader, i: int) -> Amount | None:
         if not (r.fold(i + 1) in words.rank_nouns or (words.capital_nouns and _ranked(r, i))):
             return None
         value = float(ordinal)
-    elif r.fold(i - 1) in words.labels and r.gap(i) == " " and word not in words.ones:
+    elif _named_by(r, i - 1) and r.gap(i) == " " and word not in words.articles:
         value = words.number(word)
     if value is None:
         return None
@@ -37,6 +38,11 @@ def read_rank(r: Reader, i: int) -> Amount | None:
     )
 
 
+def _named_by(r: Reader, i: int) -> bool:
+    """Whether a label stands at `i`, written out: „no one“ is not „No. 1“."""
+    return r.fold(i) in r.quantities.numbers.labels and len(r.fold(i)) > _ABBREVIATION
+
+
 def _dotted(r: Reader, i: int) -> bool:
     """„3. Platz“: a full stop after the digits that ends no sentence."""
     if not r.gap(i + 1).startswith(".") or r.gap(i + 1).strip() != "." or len(r.units[i].text) > 3:
@@ -45,12 +51,12 @@ def _dotted(r: Reader, i: int) -> bool:
 
 
 def _labelled(r: Reader, i: int) -> bool:
-    """„Halle 6“, „§ 218“, „A 81“: a number that names, with neither scale nor unit."""
+    """„Halle 6“, „§ 218“, „#3“, „A 81“: a number that names, with neither scale nor unit."""
     at = r.units[i].span.start
-    if r.text[max(0, at - 2) : at].strip() == _SECTION:
+    if r.text[max(0, at - 2) : at].strip() == _SECTION or r.text[max(0, at - 1) : at] == _HASH:
         return True
     before = r.units[i - 1] if i else None
-    if before is None or r.gap(i) not in (" ", ". ", "\u00a0"):
+    if before is None or r.gap(i) not in (" ", ".", ". ", "\u00a0"):
         return False
     letter = len(before.text) == 1 and before.text.isupper() and before.text.isalpha()
     if before.fold not in r.quantities.numbers.labels and not letter:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crosscheck.evidence.tokens import Lexeme
 
 _JOINTS = " .-‑‐\u00a0\u202f"
+_NO_CENTS = frozenset({",-", ",–", ",—", ",--"})  # „10,– Euro“
 _LONGEST = 3
 _DASHES = frozenset({"-", "–", "—", "‑", "‐"})
 
@@ -49,7 +50,7 @@ class Reader:
     def joined(self, i: int) -> bool:
         """Whether nothing but a space, a hyphen or the full stop of an abbreviation precedes `i`."""
         gap = self.gap(i)
-        if gap in (" ", ""):
+        if gap in (" ", "") or gap.strip() in _NO_CENTS:
             return True
         return not gap.strip(_JOINTS) and not ("." in gap and self.digits(i - 1))
 
@@ -82,7 +83,7 @@ def _beginnings(quantities: QuantityWords, dates: DateWords) -> frozenset[str]:
     )  # fmt: skip
     phrases = [p[0] for p in dates.clock.offsets] + [key.partition("-")[0] for key in vague.ranges]
     return frozenset().union(
-        numbers.articles, numbers.scales, shares.fractions, shares.alone, shares.every, shares.multiples,
+        numbers.articles, numbers.ones, numbers.scales, shares.fractions, shares.alone, shares.every, shares.multiples,
         shares.often, vague.several, vague.scales, units.signs, units.halves, units.names, dates.months,
         dates.relative_days, dates.today, dates.steps, dates.previous, dates.month_parts, dates.year_parts,
         dates.year_edges, dates.seasons, dates.parts_of_year, dates.decades, dates.feasts, dates.ago_before,

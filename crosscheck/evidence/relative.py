@@ -28,14 +28,24 @@ def read_weekday(r: Reader, i: int) -> Moment | None:
     if wanted is None or _habitual(r, i):
         return None
     if r.published is None:
-        return Moment((), "day", i, relative=True, weekday=wanted)
+        return Moment((), "day", _day_end(r, i), relative=True, weekday=wanted)
     slack = int(r.phrase_before(i, r.dates.night_before) is not None)
+    named = r.dates.named_days.get(r.fold(i - 1))
+    if named is not None:  # „am heutigen Dienstag“
+        spans = _spans(r.published, ((named, named),))
+        return Moment(spans, "day", i, relative=True, weekday=wanted) if spans else None
     in_week = _of_week(r, i, r.published, wanted)
     if in_week is not None:
         return in_week
     days = _days_ahead(r, i, (r.published.weekday() - wanted) % 7)
     spans = _spans(r.published, ((d - slack, d) for d in days))
-    return Moment(spans, "day", i, relative=True, weekday=wanted) if spans else None
+    return Moment(spans, "day", _day_end(r, i), relative=True, weekday=wanted) if spans else None
+
+
+def _day_end(r: Reader, i: int) -> int:
+    """The last lexeme of a day: „Samstag morgen“ is not tomorrow."""
+    word = r.fold(i + 1)
+    return i + 1 if word in r.dates.relative_days and word in r.dates.day_parts and r.joined(i + 1) else i
 
 
 def _weekday(r: Reader, i: int) -> int | None:
@@ -54,7 +64,7 @@ def _habitual(r: Reader, i: int) -> bool:
     """Whether no single day is meant: „jeden Montag“, „am ersten Samstag im Mai“."""
     before = r.fold(i - 1)
     ordinal = r.quantities.numbers.ordinal(before) is not None and before not in r.dates.steps
-    return before in r.quantities.shares.every or ordinal
+    return before in r.quantities.shares.every or before in r.quantities.numbers.articles or ordinal
 
 
 def _days_ahead(r: Reader, i: int, behind: int) -> list[int]:
@@ -112,7 +122,7 @@ def _day(r: Reader, i: int, published: date) -> Moment | None:
             return None
         offset, last = 0, i + 1
     spans = _spans(published, ((offset, offset),))
-    return Moment(spans, "day", last, relative=True) if spans else None
+    return Moment(spans, "day", _day_end(r, last), relative=True) if spans else None
 
 
 def _period(r: Reader, i: int, published: date) -> Moment | None:

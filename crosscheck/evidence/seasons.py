@@ -8,7 +8,7 @@ from crosscheck.evidence import calendar
 from crosscheck.evidence.calendar import Span, days_of_month, months
 from crosscheck.evidence.reading import Reader
 from crosscheck.evidence.values import Moment
-from crosscheck.evidence.years import written_year, year_after
+from crosscheck.evidence.years import full_year, written_year, year_after
 
 _SLASH = "/"
 
@@ -23,12 +23,13 @@ def read_month(r: Reader, i: int) -> Moment | None:
     month = words.months.get(r.fold(i))
     if month is None or not r.capital(i):
         return None
-    year = year_after(r, i + 1)
+    year, last = year_after(r, i + 1, month)
     if year:
-        return Moment((months(year, month, month),), "month", i + 1)
+        return Moment((months(year, month, month),), "month", last)
     before = r.fold(i - 1)
     step = words.steps.get(before)
-    if r.fold(i) in words.abbreviations or (before not in words.month_cues and step is None):
+    listed = before in words.lists and r.fold(i - 2) in words.months
+    if r.fold(i) in words.abbreviations or not (before in words.month_cues or listed or step is not None):
         return None
     spans = _near(r, (months(y, month, month) for y in calendar.years_near(r.published)))
     if step and r.published is not None:
@@ -51,12 +52,14 @@ def read_part(r: Reader, i: int) -> Moment | None:
     j = i + 1
     month = words.months.get(r.fold(j))
     if month is not None:
-        year = year_after(r, j + 1)
+        year, last = year_after(r, j + 1, month)
         years = (year,) if year else calendar.years_near(r.published)
         spans = (days_of_month(y, month, *days) for y in years)
         options = tuple(spans) if year else _near(r, spans)
-        return Moment(options, "month", j + 1 if year else j) if options else None
-    year = written_year(r, j)
+        return Moment(options, "month", last) if options else None
+    year = full_year(r, j)
+    if year and r.fold(j + 1) in words.decade_endings and r.gap(j + 1).strip("’'") == "":
+        return None  # „early 1990s“
     if year:
         return Moment((months(year, *part),), "season", j)
     return _part_of_period(r, j, days, part)
@@ -92,10 +95,9 @@ def read_season(r: Reader, i: int) -> Moment | None:
     season = r.dates.seasons.get(r.fold(i))
     if season is None or (r.dates.day_first and not r.capital(i)):
         return None
-    year = written_year(r, i + 1)
-    if not year and (r.published is None or not (r.dates.day_first or _cued(r, i))):
+    year, last = year_after(r, i + 1)
+    if not year and (r.published is None or not _cued(r, i)):
         return None
-    last = i + 1 if year else i
     if year and r.gap(last + 1) == _SLASH and r.fold(last + 1).isdecimal():
         last += 1
     spans = tuple(_months_over(y, *season) for y in ((year,) if year else calendar.years_near(r.published)))
@@ -109,7 +111,7 @@ def read_season(r: Reader, i: int) -> Moment | None:
 
 
 def _cued(r: Reader, i: int) -> bool:
-    return r.fold(i - 1) in r.dates.month_cues or r.fold(i - 1) in r.dates.steps
+    return r.fold(i - 1) in r.dates.season_cues or r.fold(i - 1) in r.dates.steps
 
 
 def read_piece_of_year(r: Reader, i: int) -> Moment | None:
@@ -120,19 +122,12 @@ def read_piece_of_year(r: Reader, i: int) -> Moment | None:
     count = r.dates.parts_of_year.get(r.fold(i + 1))
     if which is None or count is None or not 1 <= which <= count or r.gap(i + 1).strip(" ."):
         return None
-    j = i + 2
-    while r.fold(j) in r.dates.articles and j < i + 4:
-        j += 1
     size = 12 // count
-    year = written_year(r, j)
+    year, last = year_after(r, i + 2)
     if year:
-        return Moment((months(year, (which - 1) * size + 1, which * size),), "season", j)
+        return Moment((months(year, (which - 1) * size + 1, which * size),), "season", last)
     if r.published is None:
         return None
-    step = r.dates.steps.get(r.fold(j))
-    if step is not None and r.dates.periods.get(r.fold(j + 1)) == "year":
-        year = r.published.year + step
-        return Moment((months(year, (which - 1) * size + 1, which * size),), "season", j + 1, relative=True)
     spans = (months(y, (which - 1) * size + 1, which * size) for y in calendar.years_near(r.published))
     return Moment(_near(r, spans), "season", i + 1)
 

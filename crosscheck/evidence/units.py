@@ -90,7 +90,10 @@ def _temperature(r: Reader, amount: Amount) -> Amount:
 
 
 def with_rate(r: Reader, amount: Amount) -> Amount:
-    """Takes in what the amount is per: „je Hektar und Jahr“, „im Monat“, „a week“, „/h“."""
+    """The amount with what it is per: „je Hektar und Jahr“, „im Monat“, „a week“, „/h“.
+
+    Only what is part of the unit („/h“, „Kilometer pro Stunde“) is taken in; „Monat“ stays a word.
+    """
     words = r.quantities.measures
     j = amount.last + 1
     word = r.fold(j)
@@ -101,7 +104,7 @@ def with_rate(r: Reader, amount: Amount) -> Amount:
     named = words.per[word]
     if named:
         unit = words.names[named]
-        return replace(amount, per=((unit.dimension, unit.factor),), last=j)
+        return replace(amount, per=((unit.dimension, unit.factor),), reach=j)
     return _per(r, amount, j)
 
 
@@ -127,7 +130,8 @@ def _per(r: Reader, amount: Amount, at: int) -> Amount:
     if amount.dimension == _LENGTH and len(found) == 1 and first[0] == TIME:
         speed = in_unit(amount, amount.unit, Unit(_SPEED, 1 / first[1]), last)
         return replace(speed, factor=amount.factor / first[1])
-    return replace(amount, per=tuple(sorted(found)), last=last)
+    signed = r.gap(at + 1).strip() == _SLASH
+    return replace(amount, per=tuple(sorted(found)), reach=last, last=last if signed else amount.last)
 
 
 def _names_one(r: Reader, i: int) -> bool:

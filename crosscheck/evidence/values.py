@@ -39,7 +39,10 @@ class Amount:
 
     `figure` is the number as written, scales applied but not units (90 for „90 Minuten“); where the
     words are no plain figure it is below zero, and no other amount's. `step` is its last written place
-    and `factor` the size of its unit, both in the base unit. `last` is the index of its last lexeme.
+    and `factor` the size of its unit, both in the base unit.
+
+    `last` is the index of its last lexeme, `reach` that of its rate („im Monat“), whose words remain
+    words of their own. `written` is the text from the bound before it to its rate, for readers.
     """
 
     value: float
@@ -61,6 +64,8 @@ class Amount:
     step: float = 0.0
     factor: float = 1.0
     slack: float = 0.0
+    reach: int = -1
+    written: str = ""
 
     is_date = False
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from crosscheck.evidence.reading import Reader
 from crosscheck.evidence.units import in_unit, loosened, unit_at
 from crosscheck.evidence.values import EXACT, SHARE, TIME, Amount, no_figure
-from crosscheck.language.quantity import Bound, Unit
+from crosscheck.language.quantity import Bound, QuantityWords, Unit, VagueWords
 
 _VAGUE = Bound(0.5, 2.0)
 _INFLECTION = 2  # letters by which an inflected word may be longer
@@ -16,7 +17,7 @@ _MULTIPLE = "multiple"
 
 def read_wording(r: Reader, i: int, bound: Bound) -> Amount | None:
     """The amount that the words at lexeme `i` are, after the words of `bound`; or None."""
-    return _share(r, i, bound) or _multiple(r, i, bound) or _vague(r, i) or _compound(r, i, bound)
+    return _share(r, i, bound) or _vague(r, i) or _multiple(r, i, bound) or _compound(r, i, bound)
 
 
 def _of(value: float, dimension: str, last: int) -> Amount:
@@ -97,7 +98,7 @@ def _vague(r: Reader, i: int) -> Amount | None:
 def _range(r: Reader, i: int) -> tuple[float, float, int] | None:
     """Lowest and highest value of a vague word at `i`, a scale after it applied; its last lexeme."""
     words = r.quantities.vague
-    named = next((span for key, span in words.ranges.items() if _inflected(r.fold(i), key)), None)
+    named = _named_range(r.fold(i), words)
     if named is None and i + 1 < len(r.units) and r.units[i + 1].glued:  # „single-digit“
         named = words.ranges.get(f"{r.fold(i)}-{r.fold(i + 1)}")
         i += named is not None
@@ -113,6 +114,11 @@ def _range(r: Reader, i: int) -> tuple[float, float, int] | None:
         return low * compound, high * compound, i + 1
     scale = r.quantities.numbers.scales.get(r.fold(i + 1), 0.0) if r.joined(i + 1) else 0.0
     return (low * scale, high * scale, i + 1) if scale else (low, high, i)
+
+
+@functools.lru_cache(maxsize=8192)
+def _named_range(word: str, words: VagueWords) -> tuple[float, float] | None:
+    return next((span for key, span in words.ranges.items() if _inflected(word, key)), None)
 
 
 def _scale_alone(r: Reader, i: int) -> tuple[float, float, int] | None:
@@ -150,18 +156,27 @@ def _inflected(word: str, key: str) -> bool:
 
 def _compound(r: Reader, i: int, bound: Bound) -> Amount | None:
     """One word that holds number and unit: „dreistündig“, „Dreiviertelstunde“, „Halbjahr“."""
-    words = r.quantities.measures
-    word = r.fold(i)
+    parts = _parts(r.fold(i), r.quantities)
+    if parts is None:
+        return None
+    value, name = parts
+    unit = r.quantities.measures.names.get(name, Unit(name))
+    amount = replace(_of(value, "", i), figure=value, step=1.0 if value.is_integer() else 0.25)
+    return loosened(in_unit(amount, name, unit, i), bound)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parts(word: str, quantities: QuantityWords) -> tuple[float, str] | None:
+    """Number and name of the unit in one word."""
+    words = quantities.measures
     for ending, name in words.endings.items():
         if word.endswith(ending) and len(word) > len(ending):
             head = word[: -len(ending)]
-            value = words.heads.get(head, r.quantities.numbers.number(head))
+            value = words.heads.get(head, quantities.numbers.number(head))
             if value is not None:
-                amount = replace(_of(value, "", i), figure=value, step=1.0)
-                return loosened(in_unit(amount, name, words.names.get(name, Unit(name)), i), bound)
+                return value, name
     for head, value in words.heads.items():
         unit = words.names.get(word[len(head) :]) if word.startswith(head) else None
         if unit is not None and unit.dimension == TIME:
-            amount = replace(_of(value, "", i), figure=value, step=0.25)
-            return loosened(in_unit(amount, word[len(head) :], unit, i), bound)
+            return value, word[len(head) :]
     return None

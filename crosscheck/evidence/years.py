@@ -6,20 +6,67 @@ from crosscheck.evidence.calendar import whole_years
 from crosscheck.evidence.reading import Reader
 from crosscheck.evidence.values import Moment
 
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_OLDEST, _FIRST_YEAR, _LAST_YEAR = 1000, 1800, 2100  # a bare figure is a year from 1800 on
 _SLASH = "/"
 
 
-def year_after(r: Reader, i: int) -> int:
-    """The year right after a day or month, a comma between them let pass; 0 when there is none."""
-    if r.gap(i).strip(" ,.\u00a0"):
+def year_after(r: Reader, i: int, month: int = 0) -> tuple[int, int]:
+    """The year of a date that ends right before lexeme `i`, and the last lexeme that takes; (0, i - 1) if none.
+
+    It is written („15. Februar 2025“, „June of 2015“), reckoned („im April dieses Jahres“) or lent by a
+    second date („vom 2. Juli bis 13. August 1995“), whose month may come before this one's in the next
+    year.
+    """
+    if not r.gap(i).strip(" ,.\u00a0"):
+        j = i
+        while r.fold(j) in r.dates.articles and j < i + 2:
+            j += 1
+        year = full_year(r, j) if j == i or not r.dates.day_first else 0
+        if year:
+            return year, j
+        step = r.dates.steps.get(r.fold(j))
+        if step is not None and r.published is not None and r.dates.periods.get(r.fold(j + 1)) == "year":
+            return r.published.year + step, j + 1
+        if r.dates.periods.get(r.fold(j)) == "year" and full_year(r, j + 1):
+            return full_year(r, j + 1), j + 1  # „im Februar des Jahres 1995“
+    return _lent_year(r, i, month), i - 1
+
+
+def _lent_year(r: Reader, i: int, month: int) -> int:
+    """The year of a second date that is joined to the one before lexeme `i`, or 0."""
+    words, j = r.dates, i
+    if r.fold(j) in words.ranges or r.fold(j) in words.lists:
+        j += 1
+    elif not r.dashed(j):
         return 0
-    return written_year(r, i)
+    if r.fold(j) in words.day_cues or r.fold(j) in words.articles:  # „bis zum“
+        j += 1
+    j += _is_day(r, j)
+    other = words.months.get(r.fold(j))
+    if other is None:
+        return 0
+    j += 1 + (not words.day_first and _is_day(r, j + 1))
+    year = 0 if r.gap(j).strip(" ,.") else full_year(r, j)
+    return year - (other < month) if year else 0
+
+
+def _is_day(r: Reader, i: int) -> bool:
+    return r.fold(i).isdecimal() and len(r.fold(i)) <= 2
 
 
 def written_year(r: Reader, i: int) -> int:
+    """The year of our time that four digits at `i` may be, or 0."""
+    year = full_year(r, i)
+    return year if year >= _FIRST_YEAR else 0
+
+
+def full_year(r: Reader, i: int) -> int:
+    """The year that four digits at `i` are after a month or the word „Jahr“, or 0."""
     word = r.fold(i)
-    return int(word) if len(word) == 4 and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR else 0
+    if len(word) != 4 or not word.isdecimal() or not _OLDEST <= int(word) <= _LAST_YEAR:
+        return 0
+    counted = int(word) < _FIRST_YEAR and r.joined(i + 1) and r.gap(i + 1) and _counted_noun(r, i + 1)
+    return 0 if counted else int(word)
 
 
 def read_decade(r: Reader, i: int) -> Moment | None:
@@ -64,15 +111,17 @@ def read_century(r: Reader, i: int) -> Moment | None:
 
 def read_year(r: Reader, i: int) -> Moment | None:
     """A year, a span of years („2019 bis 2023“) or a season over two („2019/20“)."""
-    year = written_year(r, i)
+    year = full_year(r, i) if r.fold(i - 1) in r.dates.year_cues else written_year(r, i)
     if not year or not _is_year(r, i):
         return None
     last, upto = i, year
     following = r.fold(i + 1)
     if r.gap(i + 1) == _SLASH and following.isdecimal() and len(following) in (2, 4):
         upto, last = (year + 1, i + 1) if int(following) % 100 == (year + 1) % 100 else (year, i)
-    elif r.dashed(i + 1) and written_year(r, i + 1) > year:
-        upto, last = written_year(r, i + 1), i + 1
+    elif r.dashed(i + 1) and full_year(r, i + 1) > year:
+        upto, last = full_year(r, i + 1), i + 1
+    elif r.dashed(i + 1) and _is_day(r, i + 1) and len(following) == 2 and int(following) > year % 100:
+        upto, last = year - year % 100 + int(following), i + 1  # „1987–90“
     elif following in r.dates.ranges and written_year(r, i + 2) > year and _is_year(r, i + 2):
         upto, last = written_year(r, i + 2), i + 2
     span = whole_years(year, upto)
@@ -86,16 +135,19 @@ def _is_year(r: Reader, i: int) -> bool:
     near = r.joined(i + 1) and r.gap(i + 1) != ""
     if near and (following in quantities.measures.names or following in quantities.numbers.scales):
         return False
+    bound = r.phrase_before(i, quantities.bounds)
+    if bound is not None and r.fold(i - len(bound) - 1) in words.year_cues:  # „since around 1900“
+        return not (near and _counted_noun(r, i + 1))
     if before in words.year_cues or before in words.months or before in words.seasons:
         return True
     if near and _counted_noun(r, i + 1):
         return False
     other = i + 1 if r.dashed(i + 1) else i + 2 if following in words.ranges else 0
-    if other and r.digits(other) and not (written_year(r, other) and _is_year(r, other)):
+    if other and r.digits(other) and not (_is_day(r, other) or (full_year(r, other) and _is_year(r, other))):
         return False  # „1900 bis 2000 Euro“
     if before in words.weak_cues:
         return not (following in quantities.lenders and not _joins_years(r, i + 1) and written_year(r, i + 2))
-    if before in words.count_cues or r.phrase_before(i, quantities.bounds) is not None:
+    if before in words.count_cues or bound is not None:
         return False
     return not (following in quantities.shares.ratio_words and r.digits(i + 2))
 
@@ -113,5 +165,6 @@ def _counted_noun(r: Reader, j: int) -> bool:
         return False
     if r.quantities.numbers.capital_nouns:  # an adjective may stand before the noun
         adjective = word.endswith(words.adjective_endings) and r.capital(j + 1) and r.gap(j + 1) == " "
-        return r.capital(j) or adjective
+        # „2000 neue Stellen“, but „2019 erreichte Deutschland“: round figures count.
+        return r.capital(j) or (adjective and r.fold(j - 1).endswith("00"))
     return word in words.plurals

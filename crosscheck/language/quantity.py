@@ -70,7 +70,8 @@ class NumberWords:
     before decimals. `scales` multiply („Mio.“); `glued_scales` only right after digits („5m“), and
     `rough_scales` make the number approximate („zwei Dutzend“). `articles` are words for one that
     count only before a scale or fraction („a million“), `ones` also before a unit („eine Woche“).
-    With `capital_nouns` a number word with a capital letter is a noun („die Elf“).
+    With `spaced` a plain space may group digits („38 000“). With `capital_nouns` a number word with
+    a capital letter is a noun („die Elf“).
 
     `labels` are nouns whose number is a name or a rank („Halle 6“, „Platz 3“), `rank_nouns` follow an
     ordinal that is a rank („dritter Platz“). With `ordinal_dot` digits with a full stop are an
@@ -90,6 +91,7 @@ class NumberWords:
     glued_scales: frozenset[str] = frozenset()
     rough_scales: Mapping[str, Bound] = field(default_factory=dict)
     capital_nouns: bool = False
+    spaced: bool = False
     composed: bool = False
     joins: frozenset[str] = frozenset()
     and_half: tuple[tuple[str, ...], ...] = ()
@@ -190,10 +192,11 @@ class UnitWords:
 class QuantityWords:
     """Words of amounts, and the frames they stand in.
 
-    `bounds` are phrases before a number. `to_words`, `or_words`, and `between` with `and_words` make
-    ranges, unless after one of `change_from` („from 3 to 5“); `lenders` stand between two numbers of
-    which the first borrows scale and unit from the second („von 3 auf 5 Millionen“, „2,3 statt 2,9
-    Milliarden“). `result_words` join the two sides of a result („14 zu 11“).
+    `bounds` are phrases before a number. `to_words`, `or_words`, and `between` with `and_words`
+    make ranges, unless after one of `change_from` („from 3 to 5“); `lenders` stand between two
+    numbers of which the first borrows scale and unit from the second („von 3 auf 5 Millionen“, „2,3
+    statt 2,9 Milliarden“), one of `fillers` let pass („38 statt bisher 36 Stunden“). `result_words`
+    join the two sides of a result („14 zu 11“).
     """
 
     numbers: NumberWords
@@ -207,6 +210,7 @@ class QuantityWords:
     between: frozenset[str]
     lenders: frozenset[str]
     result_words: frozenset[str]
+    fillers: frozenset[str] = frozenset()
     change_from: frozenset[str] = frozenset()
 
     @property
@@ -233,12 +237,12 @@ class ClockWords:
     """Times of day, in minutes after midnight.
 
     `after` are words behind the figure („Uhr“), each with the hours it adds to a figure below 12
-    („pm“ → 12) or None; `later` are words after those that do so („abends“). `before` are words
-    without which „20:15“ is no time; a figure before one of
-    `twelve_hours` may be the evening („7 o'clock“). `offsets` are phrases before a number word that give a time on
-    a twelve-hour face („halb“ drei → -30); `named` are times with a name („Mitternacht“), read only
-    after one of `before`. `about` are phrases that loosen a time by so many minutes („gegen“); times
-    in another `zones` are compared by their minutes alone.
+    („pm“ → 12) or None; `later` are words after those that do so („abends“; those in `night` only
+    from nine o'clock on). `before` are words without which „20:15“ is no time; a figure before one
+    of `twelve_hours` may be the evening („7 o'clock“). `offsets` are phrases before a number word
+    that give a time on a twelve-hour face („halb“ drei → -30); `named` are times with a name
+    („Mitternacht“), read only after one of `before`. `about` are phrases that loosen a time by so
+    many minutes („gegen“); times in another `zones` are compared by their minutes alone.
     """
 
     after: Mapping[tuple[str, ...], int | None]
@@ -249,6 +253,7 @@ class ClockWords:
     about: Mapping[tuple[str, ...], int]
     zones: frozenset[str]
     twelve_hours: frozenset[str] = frozenset()
+    night: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -263,20 +268,21 @@ class DateWords:
     says whether the day comes before the month, with a full stop; `articles` may stand between the
     parts of a date, `ranges` and `lists` join two days or years.
 
-    `relative_days` are offsets in days („gestern“ → -1), not after `not_day_after`; `today` is a day only with one of
-    `day_parts` („heute Abend“), which also end weekdays („Samstagabend“). `steps` are adjectives of
-    the period before or after („kommende“ → 1); for weekdays those in `loose` may mean one week
-    more. `periods` are „week“, „weekend“, „month“, „quarter“, „half“, „year“, „decade“ by name;
-    `last_days` are adjectives by which a period may also mean the days right before publication
-    („in the past week“). `previous` are nouns for the period before („Vorjahr“): of the publication
-    or of the period talked about, hence the last two.
+    `relative_days` are offsets in days („gestern“ → -1), not after `not_day_after`; `today` is a
+    day only with one of `day_parts` („heute Abend“), which also end weekdays („Samstagabend“);
+    `named_days` are adjectives of a weekday that do the same („am gestrigen Montag“). `steps` are
+    adjectives of the period before or after („kommende“ → 1); for weekdays those in `loose` may
+    mean one week more. `periods` are „week“, „weekend“, „month“, „quarter“, „half“, „year“,
+    „decade“ by name; `last_days` are adjectives by which a period may also mean the days right
+    before publication („in the past week“). `previous` are nouns for the period before („Vorjahr“):
+    of the publication or of the period talked about, hence the last two.
 
-    `month_parts` are days of a month („Anfang“ → 1–10), and `year_parts` months of a year by the same
-    words; `year_edges` nouns for them („Jahresende“). `seasons` are months; `parts_of_year` are
-    pieces counted by an ordinal („im dritten Quartal“ → 4 of them). `decades` by name, with
-    `decade_nouns` after „1990er“ and `decade_endings` glued to digits; `centuries` follow an ordinal.
-    `feasts` are spans around a holiday. `night_before` are phrases before a weekday that start the
-    evening before.
+    `month_parts` are days of a month („Anfang“ → 1–10), and `year_parts` months of a year by the
+    same words; `year_edges` nouns for them („Jahresende“). `seasons` are months, without a year
+    only after one of `season_cues`; `parts_of_year` are pieces counted by an ordinal („im dritten
+    Quartal“ → 4 of them). `decades` by name, with `decade_nouns` after „1990er“ and
+    `decade_endings` glued to digits; `centuries` follow an ordinal. `feasts` are spans around a
+    holiday. `night_before` are phrases before a weekday that start the evening before.
 
     `ago_before`/`ago_after` stand before or after a span of time that reaches back („vor sechs
     Jahren“), `ahead` before one that reaches forward. Such a date is off by up to `ago_slack` of the
@@ -298,6 +304,8 @@ class DateWords:
     year_parts: Mapping[str, tuple[int, int]]
     year_edges: Mapping[str, tuple[int, int]]
     seasons: Mapping[str, tuple[int, int]]
+    season_cues: frozenset[str]
+    named_days: Mapping[str, int]
     parts_of_year: Mapping[str, int]
     decades: Mapping[str, int]
     decade_nouns: frozenset[str]

@@ -35,6 +35,7 @@ CLOCK = ClockWords(
         "mittags": 12,
         "nachmittags": 12,
         "abends": 12,
+        "nachts": 0,
     },
     before=_words("um ab bis gegen nach vor kurz seit von zwischen"),
     offsets={("halb",): -30, ("viertel", "nach"): 15, ("viertel", "vor"): -15},
@@ -50,6 +51,7 @@ CLOCK = ClockWords(
         ("ungefahr",): 20,
         ("circa",): 20,
     },
+    night=_words("nachts"),
     zones=_words("ortszeit gmt utc"),
 )
 
@@ -57,7 +59,7 @@ DATES = DateWords(
     months=_MONTHS,
     abbreviations=_words("jan feb apr aug sept sep okt nov dez"),
     month_cues=_words(
-        "im in seit bis ab ende anfang mitte vom von zum fur nach vor und oder des eines nachsten kommenden "
+        "im in seit bis ab ende anfang mitte vom zum fur nach vor des eines nachsten kommenden "
         "vergangenen letzten zwischen spatestens fruhestens"
     ),
     day_cues=_words("am vom bis zum der den dem seit ab und"),
@@ -130,6 +132,10 @@ DATES = DateWords(
         "herbst": (9, 12),
         "winter": (12, 3),
     },
+    season_cues=_words(
+        "im in seit bis ab ende anfang mitte vom zum fur nach vor den dem des spatestens fruhestens spatestens und"
+    ),
+    named_days=_inflected({"heutig": 0, "gestrig": -1, "morgig": 1}),
     parts_of_year=dict.fromkeys(("quartal", "quartals", "jahresviertel"), 4)
     | dict.fromkeys(("halbjahr", "halbjahrs", "halbjahres", "jahreshalfte"), 2)
     | {"jahresdrittel": 3},

@@ -52,12 +52,13 @@ NUMBERS = NumberWords(
         "gleis bahnsteig gate terminal block abschnitt artikel paragraf paragraph absatz abs satz "
         "ziffer seite kapitel band staffel runde etappe spieltag stufe klasse phase schritt "
         "tempo linie bundesstrasse autobahn ausfahrt strecke reaktor version typ baureihe modell aktenzeichen "
-        "kategorie warnstufe alarmstufe pflegegrad jahrgang airbus boeing formel gruppe liga startplatz "
+        "kategorie top warnstufe alarmstufe pflegegrad jahrgang airbus boeing formel gruppe liga startplatz "
         "tabellenplatz weltranglistenplatz apollo"
     ),
     rank_nouns=_words("platz platzen platzes rang range rangs"),
     minus=_words("minus"),
     capital_nouns=True,
+    spaced=True,
     ordinal_dot=True,
     sentence_starts=_words(
         "der die das den dem ein eine einen einem einer er sie es wir ich in im am an auf bei nach vor zu zum "
@@ -223,6 +224,7 @@ QUANTITIES = QuantityWords(
     between=_words("zwischen"),
     lenders=_words("auf statt und oder bis von der gegenuber nach gegen zu beziehungsweise bzw anstatt"),
     result_words=_words("zu"),
+    fillers=_words("bisher zuvor zuletzt derzeit rund etwa knapp fast gut ursprunglich"),
 )
 
 __all__ = ["DATES", "QUANTITIES"]

@@ -52,7 +52,7 @@ CLOCK = ClockWords(
 DATES = DateWords(
     months=_MONTHS,
     abbreviations=_words("jan feb apr aug sept sep oct nov dec"),
-    month_cues=_words("in since by until till of from to during before after and or between early late mid"),
+    month_cues=_words("in since by until till of from to during before after between early late mid"),
     day_cues=frozenset(),
     weekdays={
         "monday": 0,
@@ -90,6 +90,8 @@ DATES = DateWords(
     year_parts={"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 4), "end": (9, 12)},
     year_edges={},
     seasons={"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12), "winter": (12, 3)},
+    season_cues=_words("in the since by until during early late mid of and"),
+    named_days={},
     parts_of_year={"quarter": 4, "half": 2},
     decades={
         "twenties": 1920,

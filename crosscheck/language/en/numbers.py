@@ -76,7 +76,7 @@ NUMBERS = NumberWords(
     labels=_words(
         "no number article section chapter page room hall gate platform terminal level category phase stage "
         "round step route highway flight boeing airbus type version model group division class tier rank place "
-        "apollo grade lot unit pier channel"
+        "apollo top grade lot unit pier channel"
     ),
     rank_nouns=_words("place spot position rank"),
     minus=_words("minus"),
@@ -195,6 +195,7 @@ QUANTITIES = QuantityWords(
     between=_words("between"),
     lenders=_words("to or and from versus against of after"),
     result_words=_words("to"),
+    fillers=_words("about around nearly almost currently"),
     change_from=_words("from"),
 )
 
