@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 BINS = 10
-Scored = Sequence[tuple[float, bool]]
+#: probability, what came true, how much the claim counts
+Scored = Sequence[tuple[float, bool, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,18 @@ def bins(scored: Scored) -> tuple[Bin, ...]:
     """The tenths that hold anything."""
     found = []
     for k in range(BINS):
-        inside = [(p, label) for p, label in scored if min(BINS - 1, int(p * BINS)) == k]
+        inside = [one for one in scored if min(BINS - 1, int(one[0] * BINS)) == k]
         if inside:
-            n, hits = len(inside), sum(label for _, label in inside)
-            said = math.fsum(p for p, _ in inside) / n
-            found.append(Bin(k / BINS, (k + 1) / BINS, n, said, hits / n, wilson(hits, n)))
+            weight = math.fsum(share for _, _, share in inside)
+            said = math.fsum(p * share for p, _, share in inside) / weight
+            true = math.fsum(share for _, label, share in inside if label) / weight
+            found.append(Bin(k / BINS, (k + 1) / BINS, len(inside), said, true, wilson(true, len(inside))))
     return tuple(found)
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a share."""
-    z, p = 1.96, hits / n
+def wilson(p: float, n: int) -> tuple[float, float]:
+    """The 95 % interval of a share `p` of `n`."""
+    z = 1.96
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return max(0.0, middle - half), min(1.0, middle + half)
