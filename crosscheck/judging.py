@@ -30,8 +30,11 @@ from crosscheck.model import (
     Verdict,
     WordPair,
 )
+from crosscheck.sources.changes import changes
 from crosscheck.statements import reconcile
 from crosscheck.verdict import Decision, decide
+
+_CHANGES = 3  # differences of a changed source that are shown
 
 _STATES = {
     "de": {
@@ -88,6 +91,9 @@ class Bench:
         if comparison is None:
             notes += [self._unreadable(claim, a) for a in unread if attributions]
             return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), (), tuple(notes))
+        notes += [
+            self._changed(claim, ix.article) for ix in comparison.credited_articles if ix.article.previous
+        ]
         decision = decide(comparison)
         if unread and decision.verdict is Verdict.UNSUPPORTED:
             # It may stand in the article nobody could read.
@@ -163,6 +169,15 @@ class Bench:
         words = _STATES.get(self._lang, _STATES["en"])
         details = {"outlet": article.outlet.domain, "state": words[article.state]}
         return self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
+
+    def _changed(self, claim: Claim, article: Article) -> Finding:
+        before = article.previous.text if article.previous else ""
+        shown = [
+            " → ".join(f"„{t}“" for t in c.texts(before, article.text)) for c in changes(before, article.text)
+        ]
+        more = f" (+{len(shown) - _CHANGES})" if len(shown) > _CHANGES else ""
+        details = {"outlet": article.outlet.domain, "changes": "; ".join(shown[:_CHANGES]) + more}
+        return self._make(sourcing.CHANGED, claim, details, 1.0, claim.span)
 
     def _make(
         self,

@@ -17,9 +17,12 @@ from crosscheck.config import Config
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report, State
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Report
 from crosscheck.rereading import SecondReader
+from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import collect
+from crosscheck.sources.discover import Wanted, discover
+from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
 
@@ -36,11 +39,14 @@ def run(
     now: datetime,
     progress: Progress | None = None,
     second: SecondReader | None = None,
+    archive: Archive | None = None,
+    lock: Lock | None = None,
 ) -> Report:
     """Checks `drafts` against the articles of `requests` and of the links in them.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of. Raises no error for a source that cannot be read: that is an article with a state.
+    unsure of; `archive` keeps what is read and `lock` pins it. A source that cannot be read is no error
+    but an article with a state; ArchiveError and LockError are raised where those two fail.
     """
     for request in requests:
         registry = registry.with_source(request.outlet)
@@ -48,8 +54,8 @@ def run(
     language = config.report_language or (readings[0][1].code if readings else "en")
     readings, doubts = recredit(readings, second, language)
     wanted = (*requests, *linked(readings, requests))
-    articles = collect(wanted, config.network, now=now, progress=progress)
-    articles = (*articles, *absent(readings, articles))
+    articles = collect(wanted, config.network, now=now, progress=progress, archive=archive, lock=lock)
+    articles = (*articles, *sought(readings, articles, config, now, progress, archive))
     documents = tuple(judge(reading, articles, config) for reading in readings)
     documents, notes = reread(documents, readings, articles, config, second, language)
     return Report(__version__, documents, articles, language, config.fail_on, (*doubts, *notes))
@@ -86,15 +92,29 @@ def linked(readings: Sequence[Reading], requests: Sequence[SourceRequest]) -> tu
     return tuple(found.values())
 
 
-def absent(readings: Sequence[Reading], articles: Sequence[Article]) -> tuple[Article, ...]:
-    """An article that was not found for every credited outlet that has none."""
+def sought(
+    readings: Sequence[Reading],
+    articles: Sequence[Article],
+    config: Config,
+    now: datetime,
+    progress: Progress | None,
+    archive: Archive | None,
+) -> tuple[Article, ...]:
+    """An article for every credited outlet that none was given of: looked for, or in state NOT_FOUND."""
     have = {a.outlet.id for a in articles}
-    missing: dict[str, Outlet] = {}
-    for _, _, _, credits in readings:
-        for credit in (a for group in credits for a in group):
-            if credit.outlet and credit.outlet.id not in have:
-                missing.setdefault(credit.outlet.id, credit.outlet)
-    return tuple(Article(o, "", State.NOT_FOUND, detail="no article was given") for o in missing.values())
+    wanted: dict[str, Wanted] = {}
+    for draft, _, claims, credits in readings:
+        for outlet in (a.outlet for group in credits for a in group):
+            if outlet and outlet.id not in have and outlet.id not in wanted:
+                own = [
+                    c.text
+                    for c, group in zip(claims, credits, strict=True)
+                    if outlet in [a.outlet for a in group]
+                ]
+                wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)
+    if not wanted:
+        return ()
+    return discover(tuple(wanted.values()), config.network, now=now, archive=archive, progress=progress)
 
 
 def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Document:

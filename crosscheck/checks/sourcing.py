@@ -72,7 +72,31 @@ VERBATIM = Rule(
     messages={"de": "Fast wortgleich mit {outlet}.", "en": "Nearly word for word as {outlet}."},
     hint={"de": "Umformulieren oder als Zitat kenntlich machen.", "en": "Rephrase, or mark as a quotation."},
 )
-RULES = (UNREADABLE, SINGLE_ORIGIN, VERBATIM)
+CHANGED = Rule(
+    code="CC503",
+    name="source-changed",
+    severity=Severity.WARNING,
+    summary={
+        "de": "Der Artikel liest sich anders als in der festgehaltenen Fassung.",
+        "en": "The article reads differently from the pinned version.",
+    },
+    explanation={
+        "de": "Eine Sperrdatei (--lock) hält fest, auf welcher Fassung jeder Befund beruht. Das Medium hat den Artikel "
+        "seither geändert; gezeigt werden die Wörter. Geprüft wird an der neuen Fassung.",
+        "en": "A lock file (--lock) pins the version every verdict rests on. The outlet has changed the article since; "
+        "the words are shown. The new version is the one checked against.",
+    },
+    example={
+        "de": ("(Entwurf unverändert)", "(Artikel: 28 statt bisher 26 Verletzte)"),
+        "en": ("(draft unchanged)", "(article: 28 injured, 26 before)"),
+    },
+    messages={"de": "{outlet} hat geändert: {changes}", "en": "{outlet} has changed: {changes}"},
+    hint={
+        "de": "Neue Fassung lesen, dann mit --lock festhalten.",
+        "en": "Read the new version, then pin it with --lock.",
+    },
+)
+RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
 
 _VERBATIM_WORDS = 12
 _SAME = 0.97

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, second_reader, triaging
+from crosscheck.cli import inputs, output, second_reader, sourcing, triaging
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -44,8 +44,14 @@ def check(args: argparse.Namespace) -> Checked:
     requests, registry = _requests(args, outlets.load(config.outlets))
     progress = output.progress(args.quiet, args.verbose)
     second = second_reader.opened(args, config)
+    lock = sourcing.lock(args)
     try:
-        report = pipeline.run(drafts, requests, config, registry, now=now, progress=progress, second=second)
+        with sourcing.archive(config, registry) as archive:
+            report = pipeline.run(
+                drafts, requests, config, registry,
+                now=now, progress=progress, second=second, archive=archive, lock=lock,
+            )  # fmt: skip
+        sourcing.pin(args, report)
     finally:
         if second is not None:
             output.note(second.spent(), args.quiet or not args.verbose or not second.spent())
@@ -116,7 +122,7 @@ def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[Source
     found: list[SourceRequest] = []
     for path in args.sources:
         found += manifest.load(path, registry)
-    found += [manifest.parse_option(option, registry) for option in args.source]
+    found += [manifest.parse_option(option, registry) for option in (*args.source, *args.choose)]
     for request in found:
         registry = registry.with_source(request.outlet)
     return found, registry

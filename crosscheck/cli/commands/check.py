@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import reports
-from crosscheck.cli import inputs, output, second_reader, triaging
+from crosscheck.cli import inputs, output, second_reader, sourcing, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import CrosscheckError, OutputError, UsageError
 
@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", action="append", default=[], metavar="OUTLET=PATH_OR_URL",
         help="one cited article; may be given again",
     )  # fmt: skip
+    sourcing.add_arguments(sources)
     _report_arguments(parser.add_argument_group("report"))
     triaging.add_arguments(parser)
     second_reader.add_arguments(parser)

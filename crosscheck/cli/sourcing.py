@@ -1,0 +1,63 @@
+"""The options of `check` that say which version of a source counts: archive, lock file, choice."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
+    from crosscheck.model import Report
+    from crosscheck.sources.archive.base import Archive
+    from crosscheck.sources.lock import Lock
+    from crosscheck.sources.registry import Registry
+
+
+def add_arguments(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--choose", action="append", default=[], metavar="OUTLET=URL",
+        help="which of several articles in question is meant",
+    )  # fmt: skip
+    group.add_argument(
+        "--lock", type=Path, metavar="FILE",
+        help="pin which version of each source the verdicts rest on, and say what has changed since",
+    )  # fmt: skip
+    group.add_argument(
+        "--locked", action="store_true", help="use nothing but what --lock FILE pins; the file is not written"
+    )
+
+
+def lock(args: argparse.Namespace) -> Lock | None:
+    """The lock file of the arguments. Raises LockError, and UsageError for --locked alone."""
+    from crosscheck.sources import lock as locks
+
+    if args.lock is None:
+        if args.locked:
+            raise UsageError("--locked needs a lock file", "Name it, as in --lock sources.lock --locked.")
+        return None
+    return locks.read(args.lock, strict=args.locked)
+
+
+def pin(args: argparse.Namespace, report: Report) -> None:
+    """Writes the lock file, if one was asked for and may be written. Raises LockError."""
+    from crosscheck.sources import lock as locks
+
+    if args.lock is not None and not args.locked:
+        locks.write(args.lock, report.articles)
+
+
+@contextlib.contextmanager
+def archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
+    """The archive in force, open; None where there is to be none. Raises ArchiveError."""
+    from crosscheck.sources import archive as archives
+
+    if config.archive == "none":
+        yield None
+        return
+    with archives.opened(config.archive, registry) as found:
+        yield found
