@@ -523,3 +523,12 @@ def test_page_with_huge_scripts_is_read() -> None:
     """Scripts are no article, however long."""
     markup = page(head="<script>" + "var x = '<p>';" * 250_000 + "</script>")
     assert parts(read(markup)) == [TITLE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "strong"])
+def test_lead_set_as_a_heading_is_a_lead(tag: str) -> None:
+    """Some outlets set the teaser as a heading; it is a sentence all the same."""
+    lead = "Zwei Pfeiler der Ahrbrücke haben Risse, wie ein Gutachten vom Montag zeigt."
+    article = read(page(above=f"<{tag}>{lead}</{tag}>"))
+    assert lead in parts(article, "lead", "paragraph")
+    assert parts(article, "subhead") == []

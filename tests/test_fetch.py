@@ -578,3 +578,47 @@ def test_reservation_in_the_well_known_file_is_told(site: Site) -> None:
         free = fetcher.get(site.page("/frei/a", PAGE))
     assert (reserved.reservations, free.reservations) == (("tdm-reservation",), ())
     assert len(site.asked("/.well-known/tdmrep.json")) == 1
+
+
+# ------------------------------------------------------------------ settings
+
+
+def test_proxy_of_the_config_is_used(site: Site) -> None:
+    """A newsroom behind a proxy asks it, and it looks the name up."""
+    site.page("http://news.example/a", PAGE)
+
+    async def resolver(host: str, port: int) -> tuple[str, ...]:
+        raise socket.gaierror(-2, "only the proxy knows")
+
+    settings = network(proxy=site.url("").rstrip("/"), respect_robots=False)
+    with Fetcher(settings, resolver=resolver) as fetcher:
+        response = fetcher.get("http://news.example/a")
+    assert (response.ok, response.content.decode()) == (True, PAGE)
+
+
+def test_proxy_is_no_way_to_private_addresses(site: Site) -> None:
+    """What a name here leads to is checked all the same."""
+    settings = network(proxy=site.url("").rstrip("/"), respect_robots=False, allow_hosts=())
+    with Fetcher(settings) as fetcher:
+        assert fetcher.get("http://169.254.169.254/latest/").fault is Fault.REFUSED
+    assert site.seen == []
+
+
+def test_proxy_of_the_environment_is_not(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is fetched how is said in one place."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert get(site.page("/a", PAGE)).ok
+
+
+def test_international_name_is_looked_up_as_the_net_knows_it(site: Site) -> None:
+    """Umlauts in a domain."""
+    asked: list[str] = []
+
+    async def resolver(host: str, port: int) -> tuple[str, ...]:
+        asked.append(host)
+        return ("127.0.0.1",)
+
+    site.page("/a", PAGE)
+    with Fetcher(network(respect_robots=False), resolver=resolver) as fetcher:
+        assert fetcher.get(site.url("/a", host="zeitung-für-köln.example")).ok
+    assert asked == ["zeitung-für-köln.example".encode("idna").decode()]

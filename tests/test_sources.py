@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +16,10 @@ from server import Site, network, running
 
 from crosscheck.config import Network
 from crosscheck.model import Article, Outlet, State
+from crosscheck.sources.archive import opened
 from crosscheck.sources.collect import collect
 from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.registry import Registry
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -358,3 +363,63 @@ def test_same_pages_give_the_same_articles(tmp_path: Path) -> None:
     file.write_text(page(ld=json.loads('{"wordCount": 70}')), encoding="utf-8")
     requests = [SourceRequest(OUTLET, file=file)]
     assert collect(requests, Network(), now=NOW) == collect(requests, Network(), now=NOW)
+
+
+def test_overview_of_articles_is_no_article() -> None:
+    """A home or section page reads like an article of teasers; nothing may be held against it."""
+    teaser = "<article><h3><a href='/{n}'>Titel {n}</a></h3><p>{text}</p></article>"
+    teasers = "".join(teaser.format(n=n, text=text) for n in range(3) for text in PARAGRAPHS)
+    markup = f"<html><head><title>Nordblatt</title></head><body><main>{teasers}</main></body></html>"
+    article = read(markup, url="https://nordblatt.example/region/")
+    assert (article.state, "overview" in article.detail) == (State.ERROR, True)
+
+
+def test_page_that_shows_less_than_its_summary_is_truncated() -> None:
+    """A few words under a long description are not the whole article."""
+    article = read(page("Ein Satz nur.", ld={"description": " ".join(PARAGRAPHS[:2])}))
+    assert article.state is State.TRUNCATED
+
+
+INTERRUPTED = """
+import sys
+sys.path.insert(0, {tests!r})
+from datetime import UTC, datetime
+from pathlib import Path
+from pages import OUTLET
+from server import network
+from crosscheck.sources.archive import opened
+from crosscheck.sources.collect import collect
+from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.registry import Registry
+with opened(Path({path!r}), Registry((OUTLET,))) as archive:
+    requests = [SourceRequest(OUTLET, {base!r} + name) for name in ("/a", "/b", "/hangs", "/c")]
+    def told(text):
+        print(text, flush=True)
+    try:
+        collect(requests, network(timeout=30.0, total_timeout=60.0), now=datetime(2026, 11, 24, tzinfo=UTC),
+                archive=archive, progress=told)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+
+
+def test_interrupt_while_fetching_keeps_what_was_read(site: Site, tmp_path: Path) -> None:
+    """Ctrl-C ends at once, and the next run begins where this one was."""
+    for path in ("/a", "/b", "/c"):
+        site.page(path, page(title=f"Titel {path}", ld={"url": None}).replace('rel="canonical"', 'rel="x"'))
+    site.silent("/hangs")
+    path = tmp_path / "archive.sqlite"
+    code = INTERRUPTED.format(tests=str(Path(__file__).parent), path=str(path), base=site.url(""))
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        while "read" not in said or "/b" not in said:
+            said = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert "interrupted" in process.communicate(timeout=20)[0]
+    with opened(path, Registry((OUTLET,))) as archive:
+        assert archive.count() == 2
+        (article,) = collect(
+            [SourceRequest(OUTLET, site.url("/a"))], network(offline=True), now=NOW, archive=archive
+        )
+    assert article.state is State.FULL

@@ -16,6 +16,7 @@ _CUT = 0.7  # share of the declared words below which a text is cut; full pages 
 _NOTICE_WORDS = 250  # a consent or challenge page says no more than this
 _SHORT_WORDS = 120
 _FEWEST_WORDS = 12
+_SHORTER_THAN_SUMMARY = 25
 _STATUS = {
     401: (State.BLOCKED, "the server asks for a login (HTTP 401)"),
     402: (State.PAYWALLED, "the server asks for payment (HTTP 402)"),
@@ -39,7 +40,8 @@ class Evidence:
     """What is known of a page that speaks for or against its being the whole article.
 
     `words` counts the extracted body; `declared_words` is the page's own figure (0: none), `free`
-    its word on being free to read (None: silent). `consent`, `paid`, `challenge` and `missing`
+    its word on being free to read (None: silent), `summary_words` how long its own summary is;
+    `is_overview` says that it lists articles and is none. `consent`, `paid`, `challenge` and `missing`
     count the phrases of each kind of notice in what the page shows; `title_missing` whether its
     title says that there is nothing here. `paywall_marker` is the element or address that an
     outlet's profile names as the sign of its paywall.
@@ -52,6 +54,8 @@ class Evidence:
     declared_words: int = 0
     free: bool | None = None
     is_article: bool = False
+    is_overview: bool = False
+    summary_words: int = 0
     paywall_marker: str = ""
     consent: int = 0
     paid: int = 0
@@ -103,6 +107,10 @@ def judge(e: Evidence) -> tuple[State, str]:
             return verdict
     if e.is_cut:
         return State.TRUNCATED, f"the page holds {e.words} of the {e.declared_words} words it declares"
+    if e.is_overview and not e.is_article:
+        return State.ERROR, "this is an overview of articles, not an article"
+    if e.words < _SHORTER_THAN_SUMMARY and e.words < e.summary_words:
+        return State.TRUNCATED, f"the page shows {e.words} words, fewer than its own summary has"
     if e.words < _FEWEST_WORDS and not (e.is_article and e.words):
         return State.ERROR, "no article text was found in the page"
     return State.FULL, ""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crosscheck.language.plain import fold
 from crosscheck.model import Article
 
 _TERM = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 _WORD = re.compile(r"\w+")
+_UNFOLDED = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
+_FOLDED = re.compile("|".join(_UNFOLDED))
 _ROUND = 90  # characters of a snippet before and after the word
 
 
@@ -55,17 +58,23 @@ def _inflected(word: str) -> str:
 
 
 def snippet(text: str, query: str) -> str:
-    """The text round the first place that has the longest word of `query`, on one line."""
-    words = sorted(_WORD.findall(folded(query)), key=len, reverse=True)
-    low = text.casefold()
-    at = -1
-    for word in words:
-        stem = word[: -2 if len(word) > 6 else None]
-        # Folding changes lengths, so the place is looked for in the unfolded text, too.
-        at = next((m.start() for m in _WORD.finditer(low) if folded(m.group()).startswith(stem)), -1)
-        if at >= 0:
+    """The text round the first place that has the longest word of `query` it has, on one line."""
+    at = 0
+    for word in sorted(_WORD.findall(folded(query)), key=len, reverse=True):
+        found = _spelled(word).search(text)
+        if found:
+            at = found.start()
             break
-    start, end = max(0, at - _ROUND), min(len(text), max(at, 0) + _ROUND)
+    start, end = max(0, at - _ROUND), min(len(text), at + _ROUND)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     cut = text[start:end].rsplit(" ", 1)[0] if end < len(text) else text[start:end]
     return ("… " if start else "") + " ".join(cut.split()) + (" …" if end < len(text) else "")
+
+
+@lru_cache(maxsize=256)
+def _spelled(word: str) -> re.Pattern[str]:
+    """Finds a folded `word`, or an inflection of it, as texts spell it."""
+    stem = re.escape(word[:-2] if len(word) > 6 else word)
+    return re.compile(
+        r"\b" + _FOLDED.sub(lambda m: f"(?:{m.group()}|{_UNFOLDED[m.group()]})", stem), re.IGNORECASE
+    )

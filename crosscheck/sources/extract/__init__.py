@@ -149,6 +149,8 @@ def _evidence(page: Page, about: Metadata, body: Body, article: Article, status:
         declared_words=about.word_count,
         free=about.free,
         is_article=about.is_article,
+        is_overview=about.is_overview,
+        summary_words=len(about.description.split()),
         paywall_marker=markers.paywall(page, article.outlet, article.final_url),
     )
     if evidence.is_long:

@@ -22,6 +22,7 @@ _TEASER_LINK = 0.8  # share of link text from which a block without a full stop 
 _RESTORED_LINK = 0.5  # the same for a block that trafilatura left out
 _LEAD_WORDS = 5
 _CAPTION_WORDS = 4
+_SAID_WORDS = 8
 _BEFORE_HEADING = 0.2  # share of the article's text that may stand before its <h1>
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _UNITS = frozenset(["p", "head", "item", "cell", "quote", "ab", "code"])
@@ -81,6 +82,9 @@ def read_body(tree: Any, known: Known) -> Body:
     while first < len(blocks) and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:]):
         keep[first] = False  # its name says that it is the lead, not the first paragraph
         first = _first(blocks, keep)
+    keep[start:first] = [
+        k and not _is_said(b) for b, k in zip(blocks[start:first], keep[start:first], strict=True)
+    ]
     above = [b for b, kept in zip(blocks[start:first], keep[start:first], strict=True) if not kept]
     lead = dict.fromkeys(without_asides(b.text) for b in above if place.takes_as_lead(b))
     captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
@@ -169,7 +173,7 @@ class _Place:
         „teaser“, too, as they call those of other articles; but it stands in its element alone."""
         return (
             len(block.text.split()) >= _LEAD_WORDS
-            and block.tag not in _NO_LEAD
+            and (block.tag not in _NO_LEAD or (block.tag in _HEADINGS and _is_said(block)))
             and block.linked < _RESTORED_LINK
             and all(e in self._cleared or _alone(e, block) for e in block.furniture)
             and not self._is_furniture(block)
@@ -200,6 +204,11 @@ def _first(blocks: list[Block], keep: list[bool]) -> int:
 def _alone(element: Any, block: Block) -> bool:
     """Whether `element` is named like a lead and holds `block` and nothing else."""
     return bool(LEAD_NAMES.search(names_of(element))) and same_words(_text(element)) == block.key
+
+
+def _is_said(block: Block) -> bool:
+    """Whether a block says something in a sentence, as leads set as headings do and headings do not."""
+    return block.text.count(" ") >= _SAID_WORDS and is_sentence(block.text)
 
 
 def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, str]:

@@ -32,6 +32,7 @@ _MODIFIED = (
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_MANY_ARTICLES = 6
 _DEPTH = 12  # levels of nested JSON-LD to look through
 _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 
@@ -42,7 +43,8 @@ class Metadata:
 
     `free` is schema.org's isAccessibleForFree (None when absent), `word_count` its wordCount,
     `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
-    `reservations` are the page's own reservations of rights („noarchive“, „tdm-reservation“ …).
+    `is_overview` says that the page lists articles and is none itself; `reservations` are the page's
+    own reservations of rights („noarchive“, „tdm-reservation“ …).
     """
 
     title: str = ""
@@ -60,6 +62,7 @@ class Metadata:
     updates: tuple[tuple[str, str, datetime | None], ...] = ()
     reservations: tuple[str, ...] = ()
     is_article: bool = False
+    is_overview: bool = False
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -94,6 +97,7 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         updates=tuple(_updates(article, outlet)) if blog or article.get("liveBlogUpdate") else (),
         reservations=_reservations(meta),
         is_article=bool(article) or meta.get("og:type", "").lower() == "article",
+        is_overview=not article and _lists_articles(page, nodes),
         meta=meta,
     )
 
@@ -160,6 +164,13 @@ def _article(nodes: list[Node], urls: set[str]) -> Node:
     if unplaced:
         return unplaced[0]
     return articles[0] if len(articles) == 1 else {}
+
+
+def _lists_articles(page: Page, nodes: list[Node]) -> bool:
+    """Whether the page calls itself a collection, or consists of many articles."""
+    if any(t in {"CollectionPage", "ItemList"} for n in nodes for t in _types(n)):
+        return True
+    return sum(1 for _ in page.tree.iter("article")) >= _MANY_ARTICLES
 
 
 def _own_urls(node: Node) -> list[str]:
