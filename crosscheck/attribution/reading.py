@@ -95,6 +95,8 @@ def read(
             span = place.match(cue)
             if span and place.allows(cue.code):
                 return place.accepted(cue.code, span)
+    if source and not mention.bare and not any(place.match(cue) for cue in cues.about):
+        return place.accepted("named_source", mention.outer)
     return place.rejected("no_cue")
 
 

@@ -32,6 +32,10 @@ _NAMED: Mapping[str, tuple[str, str]] = {
     "spoke_in": ("jemand sagt es in dem Medium", "somebody says it in the outlet"),
     "in_print": ("steht in dem Medium", "stands in the outlet"),
     "press_subject": ("das Medium ist Subjekt und Quelle des Entwurfs", "the outlet is subject and a known source"),
+    "named_source": (
+        "das Medium ist eine Quelle des Entwurfs und wird genannt",
+        "the outlet is a source of the draft and is named",
+    ),
     "compound": ("Zusammensetzung mit dem Namen, wie „SZ-Bericht“", "a compound with the name"),
     "trailing": ("die Adresse des Mediums schließt den Satz", "the outlet's address closes the sentence"),
     "link": ("der Satz verlinkt einen Artikel des Mediums", "the sentence links to an article of the outlet"),

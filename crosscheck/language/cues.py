@@ -43,7 +43,8 @@ class Cues:
 
     `blocks` make a name no credit; `report` are turns that credit, `told` those in which somebody
     speaks to a publisher, `press` the loose ones that count only for a publisher the draft is known
-    to draw on. `addressee` is the form a name has when somebody speaks to it.
+    to draw on, and such a publisher is credited wherever it is named, unless one of `about` shows that
+    it is spoken of. `addressee` is the form a name has when somebody speaks to it.
 
     `reports` and `shows` are what a hyphen joins to a name and still credits it: the one always
     („SZ-Bericht“), the other beside a cue („ARD-Morgenmagazin“).
@@ -66,6 +67,7 @@ class Cues:
     report: tuple[Cue, ...]
     told: tuple[Cue, ...]
     press: tuple[Cue, ...]
+    about: tuple[Cue, ...]
     addressee: str
     reports: str
     shows: str

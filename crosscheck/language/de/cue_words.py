@@ -51,6 +51,12 @@ SPOKEN = any_of(
     "gesagt bestätigt mitgeteilt erklärt erzählt berichtet anvertraut verraten geschildert versichert "
     "geantwortet ausgerichtet zugespielt gestanden"
 )
+# Participles of reporting: „hat die SZ berichtet“, „gemeldet hatte das zuerst der SWR“.
+REPORTED = any_of(
+    "berichtet gemeldet geschrieben vermeldet veröffentlicht enthüllt aufgedeckt recherchiert herausgefunden ermittelt "
+    "errechnet nachgerechnet erfahren zitiert ausgewertet eingesehen gesichtet gezählt befragt gesprochen getroffen "
+    "interviewt"
+)
 # Nouns for what a publisher brings out: „laut einem Bericht der …“, „nach Recherchen von …“.
 PAPER = (
     r"(?:[\w-]*(?:[Bb]ericht(?:e[ns]?|s)?|[Bb]erichterstattung|[Mm]eldung(?:en)?|[Aa]rtikels?|[Rr]echerchen?|"

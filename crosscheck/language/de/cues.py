@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.language.cues import Anaphor, Cues
 from crosscheck.language.de.cue_words import ARTICLE, CLOSE, OPEN, PAPER, ROLE
-from crosscheck.language.de.turns import BLOCKS, PRESS, REPORT, TOLD
+from crosscheck.language.de.turns import ABOUT, BLOCKS, PRESS, REPORT, TOLD
 
 _INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
 _NEWSPAPER_WORDS = (
@@ -21,16 +21,23 @@ _NEWS_ROLE = (
     r"[Mm]agazins?|[Bb]latte?s?|[Nn]achrichtenseite)"
 )
 
+# What stands before „Blatt“ where it means a publisher named before: an article, at most with its town.
+_DETERMINED = (
+    r"\b(?:[Dd](?:er|ie|as|em|es|en)|[Bb]eim|[Vv]om|[Ii]m|(?<=[Ll]aut)) "
+    r"(?:[A-ZÄÖÜ][\w-]+er |öffentlich-rechtlichen? |privaten? |regionalen? )?"
+)
+
 CUES = Cues(
     lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} )?{OPEN}(?:(?<=[„“\"»›‚']){ARTICLE} )?$",
     tail=rf"^(?:\+| Plus\b| Online\b)?{CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?",
     editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|"
     r"Redaktion|Zeitung|Magazin)$",
-    joint=r"^(?:,|;|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| &)(?: auch| von)?$",
+    joint=r"^(?:,|;|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| gemeinsam mit| zusammen mit| &)(?: auch| von)?$",
     blocks=BLOCKS,
     report=REPORT,
     told=TOLD,
     press=PRESS,
+    about=ABOUT,
     addressee=r"^(?!(?:[Dd]ie|[Dd]as|[Dd]es) |[Dd]en (?!.*[Nn]achrichten))",
     reports=rf"(?:{PAPER}|(?:[\w-]*-)?(?:Interviews?|Anfrage|Nachfrage|Podcasts?|Gastbeitrags?|Investigativteams?))$",
     shows=r"(?:[\w-]*-)?(?:[Mm]orgenmagazin|[Mm]ittagsmagazin|Sommerinterview|Talkshow|Talk|Sendung|Magazin|"
@@ -38,25 +45,27 @@ CUES = Cues(
     anaphors=(
         Anaphor(
             frozenset({"newspaper"}),
-            r"\b[Dd](?:ie|er) (?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags|Boulevard)?[Zz]eitung\b",
+            rf"{_DETERMINED}(?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags|Boulevard)?[Zz]eitung\b",
         ),
-        Anaphor(frozenset({"newspaper", "magazine"}), r"\b[Dd](?:as|em|es) (?:\w+)?[Bb]latt(?:e?s)?\b"),
+        Anaphor(
+            frozenset({"newspaper", "magazine"}),
+            rf"{_DETERMINED}(?:Boulevard|Wochen|Traditions)?[Bb]latt(?:e?s)?\b",
+        ),
         Anaphor(
             frozenset({"magazine"}),
-            r"\b[Dd](?:as|em|es) (?:Nachrichten|Wochen|Wirtschafts|Politik)?[Mm]agazins?\b|"
-            r"\b[Dd](?:ie|er) (?:Wochenz|Z)eitschrift\b",
+            rf"{_DETERMINED}(?:(?:Nachrichten|Wochen|Wirtschafts|Politik)?[Mm]agazins?|(?:Wochenz|Z)eitschrift)\b",
         ),
         Anaphor(
             frozenset({"broadcaster"}),
-            r"\b[Dd](?:er|em|es|en) (?:Nachrichten|Fernseh|Radio|Rundfunk|TV-|Hörfunk)?[Ss]enders?\b|"
-            r"\b[Dd](?:ie|er) (?:Rundfunk|Sende)?[Aa]nstalt\b",
+            rf"{_DETERMINED}(?:(?:Nachrichten|Fernseh|Radio|Rundfunk|TV-|Hörfunk)?[Ss]enders?|"
+            r"(?:Rundfunk|Sende)?[Aa]nstalt)\b",
         ),
         Anaphor(
             frozenset({"portal", "broadcaster", "newspaper", "magazine"}),
-            r"\b[Dd](?:as|em|es) (?:Nachrichten|Online-?|Internet|News-?)?[Pp]ortals?\b|"
-            r"\b[Dd](?:ie|er) (?:Nachrichtenseite|Website|Redaktion)\b|\b[Dd](?:as|em|es) (?:Online-?)?Mediums?\b",
+            rf"{_DETERMINED}(?:(?:Nachrichten|Online-?|Internet|News-?)?[Pp]ortals?|Nachrichtenseite|Website|Redaktion|"
+            r"(?:Online-?)?Mediums?)\b",
         ),
-        Anaphor(frozenset({"agency"}), r"\b[Dd](?:ie|er) (?:Nachrichten|Presse)?[Aa]gentur\b"),
+        Anaphor(frozenset({"agency"}), rf"{_DETERMINED}(?:Nachrichten|Presse)?[Aa]gentur\b"),
     ),
     carriers=r"\b(?:[Dd]emnach|[Dd]emzufolge|[Dd]em (?:[\w-]*[Bb]ericht|Artikel|Text|Beitrag) (?:zufolge|nach)|"
     r"[Ll]aut (?:dem |des )?(?:[\w-]*[Bb]ericht|Artikel|Beitrag)s?\b(?! (?:von|der|des))|[Ss]o der Bericht|"

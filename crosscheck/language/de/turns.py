@@ -8,6 +8,7 @@ from crosscheck.language.de.cue_words import (
     CLOSE,
     OWN_NEWS,
     PAPER,
+    REPORTED,
     REPORTS,
     SPOKE,
     SPOKEN,
@@ -76,8 +77,9 @@ REPORT = (
     Cue(
         "as_reported",
         before=r"\b[Ww]ie(?: auch| zuerst| zuvor| zunächst| etwa| unter anderem| es| bereits| schon| am \w+|"
-        r" heute| dazu)*(?: (?:aus|in|bei|beim|von|vom))?$",
-        after=rf"^[^.;:!?„»]{{0,110}}?\b(?:{REPORTS}|heißt|hieß|hervorgeht|hervorging|steht)\b",
+        r" heute| dazu| man)*(?: (?:aus|in|im|bei|beim|von|vom))?$",
+        after=rf"^[^.;:!?„»]{{0,110}}?\b(?:{REPORTS}|{REPORTED} (?:hat|hatten?|haben)|heißt|hieß|hervorgeht|hervorging|"
+        r"steht|zu entnehmen|zu lesen)\b",
     ),
     Cue("as_reported", before=rf"\b[Ww]ie (?:aus|in) [\w ]{{0,30}}{PAPER}(?: {BY})?$"),
     Cue(
@@ -88,7 +90,7 @@ REPORT = (
     Cue("reported_by", before=rf"[,\"“”»«:–—] ?{VIEWS}(?: {WHEN}){{0,3}}$"),
     Cue(
         "reported_by",
-        before=r"\b(?:von|vom|durch|bei|beim|in|im)$",
+        before=r"\b(?:[Vv]on|[Vv]om|durch|bei|beim|in|im)$",
         after=rf"^{CLOSE} (?:[\w-]+ ){{0,3}}?(?:berichtet|gemeldet|zitiert|aufgedeckt|enthüllt|veröffentlicht|"
         r"recherchiert|ausgewertet|zitierten?|veröffentlichten?|ausgewerteten?|befragten?|eingesehenen?)\b",
     ),
@@ -115,6 +117,12 @@ REPORT = (
         before=r"\b(?:bei|beim|in|im|auf)$",
         after=rf"^{CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b",
     ),
+    Cue("says_in", before=r"^$", after=rf"^{CLOSE} (?:heißt|hieß) es\b"),
+    Cue("says_in", after=rf"^{CLOSE} (?:ist |war )?zu entnehmen\b"),
+    Cue(
+        "says_in",
+        before=r"^(?:Nachzulesen|Zu lesen|Zu hören|Zu sehen) (?:ist|war)(?: \w+){0,3} (?:im|in|bei|beim|auf)$",
+    ),
     Cue(
         "citing",
         before=r"\b(?:[Uu]nter (?:Berufung|Verweis|Hinweis|Bezug|Bezugnahme) auf|[Mm]it (?:Verweis|Bezug|"
@@ -132,6 +140,7 @@ REPORT = (
         before=r"\bstamm(?:t|en|te|ten) (?:von|vom|aus)$|\bQuelle (?:dafür )?(?:ist|war)$|\b[Vv]ia$",
     ),
     Cue("before_us", after=rf"^{CLOSE} (?:[\w-]+ ){{0,3}}?(?:vorlieg(?:t|en|end\w*)|vorlag(?:en)?)\b"),
+    Cue("before_us", before=_CLAUSE, after=rf"^{CLOSE} (?:liegt|liegen|lag|lagen)\b[^.;]{{0,60}} vor\b"),
     Cue("before_us", before=r"\b(?:liegt|liegen|lag|lagen)$", after=rf"^{CLOSE}[^.;:]{{0,50}} vor\b"),
     Cue(
         "subject",
@@ -146,15 +155,22 @@ REPORT = (
     Cue(
         "has_reported",
         before=_CLAUSE,
-        after=rf"^{CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b(?:berichtet|gemeldet|"
-        r"geschrieben|recherchiert|erfahren|enthüllt|aufgedeckt|veröffentlicht|vermeldet|herausgefunden|"
-        r"nachgerechnet|ausgewertet|gezählt|befragt)\b",
+        after=rf"^{CLOSE} (?:hat|haben|hatte|hatten|habe|will|wollen)\b[^.;]{{0,90}}\b{REPORTED}\b",
     ),
     Cue(
         "has_reported",
         before=rf"\b(?:hat|haben|hatten?|habe)(?: {WHEN}){{0,3}}$",
-        after=rf"^{CLOSE} (?:[^.;:„“]{{0,80}} )?(?:berichtet|gemeldet|geschrieben|enthüllt|aufgedeckt|veröffentlicht|"
-        r"vermeldet)\b",
+        after=rf"^{CLOSE} (?:[^.;:„“]{{0,80}} )?{REPORTED}\b",
+    ),
+    Cue(
+        "has_reported",
+        before=r"^(?:Herausgefunden|Recherchiert|Berichtet|Gemeldet|Aufgedeckt|Enthüllt|Veröffentlicht|Ermittelt) "
+        r"(?:hat|haben|hatten?)(?: \w+){0,3}$",
+    ),
+    Cue(
+        "has_reported",
+        before=r"\b(?:den|die|das|dem|denen|was)$",
+        after=rf"^{CLOSE}[^,.;]{{0,50}} {REPORTED} (?:hat|hatten?|haben)\b",
     ),
     Cue(
         "views_of",
@@ -164,11 +180,30 @@ REPORT = (
     Cue(
         "views_of", before=r"^Für$", after=rf"^{CLOSE} (?:ist|war|sind|waren|bleibt|wäre|gilt|zeigt|steht)\b"
     ),
+    # „Von einem Skandal spricht der SWR“: what comes first is not the subject, so the name is.
+    Cue(
+        "views_of",
+        before=r"^(?:Von|Vom|Auf|Als|In|Im|Mit|Nach|Für|Zu|Zum|Zur|Bei|Beim|Aus|Den|Einen|Keinen|Dem|Einem|Daraus|Dabei|"
+        r"Dazu|Daran|Dort|Anders|Ähnlich|Kritisch|Deutlich\w*|Skeptisch\w*|\d[\d.,]* \w+)\b[^,;:]{0,80}? "
+        rf"(?:{VIEWS}|kommt|kam|zieht|zog|gibt|macht|erhebt|äußert|argumentiert|zeigt)(?: sich| es| das)?$",
+    ),
+    Cue(
+        "views_of",
+        before=r"^(?:Ganz )?(?:[Aa]nders|Ähnlich|Dagegen|Kritischer|Milder|Skeptischer|Schärfer)$",
+        after=rf"^{CLOSE}:",
+    ),
+    Cue(
+        "views_of",
+        before=r"\b(?:Kritik|Lob|Zustimmung|Widerspruch|Zweifel|Spott|Warnung\w*|Unterstützung|Beifall) "
+        r"(?:kommt|kommen|kam|kamen|gibt es|gab es) (?:\w+ )?(?:von|vom|aus|in|im|bei|beim)$",
+    ),
+    Cue("view_of", before=r"\b[Gg]eht es nach$"),
     Cue("introduces", before=_CLAUSE, after=rf"^{CLOSE}{_FROM}[^.!?„“»«\"]{{1,140}}:\s?[„“\"»«]"),
     Cue(
         "views_of",
         before=r"(?:^|[;–—] ?|, während |, doch |, aber )(?:[Aa]uch |Und |Doch |Dagegen )?$",
-        after=rf"^{CLOSE}{_FROM} {VIEWS}\b",
+        after=rf"^{CLOSE}{_FROM}(?: (?:wiederum|dagegen|hingegen|indes|jedoch|aber|auch|ihrerseits|seinerseits|etwa))? "
+        rf"{VIEWS}\b",
     ),
     Cue(
         "parenthesis",
@@ -192,6 +227,10 @@ _INTERVIEW = (
 _PREPOSITION = r"(?:in|mit|über|von|bei|für|an|auf|gegen|durch|zu|aus|nach|um|vor|unter)"
 TOLD = (
     Cue("interview", before=r"\b[Gg]egenüber$"),
+    Cue("interview", after=rf"^{CLOSE} gegenüber\b"),
+    Cue("interview", before=r"\b(?:[Gg]efragt|[Bb]efragt|[Ii]nterviewt|[Aa]ngesprochen) (?:von|vom)$"),
+    Cue("told", before=_CLAUSE, after=rf"^{CLOSE} {SPOKE} (?:der|die|das|ein|eine|er|sie|[A-ZÄÖÜ])"),
+    Cue("told", before=r"\b[Ww]ie [^,.;:]{1,40}$", after=rf"^{CLOSE} {SPOKE}(?=[,.]|$)"),
     Cue(
         "interview",
         before=r"\b(?:[Ii]m|[Ii]n einem|[Ii]n dem|[Bb]eim|[Ii]n einer|[Bb]ei einem) (?:[\w-]+ )?"
@@ -211,6 +250,32 @@ TOLD = (
         "spoke_in",
         before=r"(?:^|[,;:–—] ?)(?:[Ii]m|[Ii]n|[Bb]eim|[Bb]ei)$",
         after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS})\b",
+    ),
+)
+
+ABOUT = (
+    Cue("about", before=r"\b(?:gegen|ohne|an|über|für|zum|zur|um|neben|zwischen|wegen|trotz|statt)$"),
+    Cue(
+        "about",
+        before=r"\b(?:[Bb]ei|[Bb]eim|[Ii]n|[Ii]m)$",
+        after=rf"^{CLOSE}[^.;]{{0,60}} (?:arbeite|streik|protest|beschäftigt|tätig|demonstrier|angestellt)\w*",
+    ),
+    Cue(
+        "about",
+        before=r"\b(?:arbeite|streik|protest|beschäftig|demonstrier|begann|Karriere|Volontariat|Praktikum)\w*[^.;]{0,60} (?:bei|beim|in|im)$",
+    ),
+    Cue(
+        "about",
+        before=r"\b(?:kritisier|besuch|verklag|attackier|beleidig|bedroh|lob|abonnier|liest|las|hört|sieht|kauf|übern|"
+        r"boykottier|gründe|verlass|verließ|verläss|rügt|rügte)\w*(?: \w+){0,2}$",
+    ),
+    Cue(
+        "about",
+        after=rf"^{CLOSE}[^.;:„“]{{0,60}} (?:gekauft|verkauft|verklagt|kritisiert|gegründet|gerügt|verlassen|übernommen|besucht)\b",
+    ),
+    Cue(
+        "about",
+        after=rf"^{CLOSE} (?:[A-ZÄÖÜ]\w+(?:orchester|preis|gruppe|haus|halle|chor|stiftung|verlag|tower))\b",
     ),
 )
 

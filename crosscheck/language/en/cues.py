@@ -137,6 +137,16 @@ CUES = Cues(
         rf"\b(?:[Tt]he )?(?:\w+ )?{_ROLE} (?:[“\"‘'](?P<quoted>[^“”\"‘’']{{2,40}})[”\"’']|(?P<name>[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}))",
     ),
     not_publishers=r"^(?:The |A |In |On |At )?(?:Times|Post|News|Press|Star|Standard|Record|Mail|Radio|TV|Journal|Echo|Register|Bulletin|Globe|Royal Mail|Good News|Breaking News)$",
+    about=(
+        Cue(
+            "about",
+            before=r"\b(?:against|without|about|over|for|at|by|sued|criticised|visited|bought|joined|left|owns?|of)$",
+        ),
+        Cue(
+            "about",
+            after=rf"^{_CLOSE}(?:['’]s)? (?:journalist|licence|award|prize|building|orchestra|group|website)\w*\b",
+        ),
+    ),
     addressee=r"",
     base_forms=(),
 )
