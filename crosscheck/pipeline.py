@@ -56,6 +56,9 @@ def run(
     wanted = (*requests, *linked(readings, requests))
     articles = collect(wanted, config.network, now=now, progress=progress, archive=archive, lock=lock)
     articles = (*articles, *sought(readings, articles, config, now, progress, archive))
+    articles = tuple(
+        sorted(articles, key=lambda a: (a.outlet.domain, a.url, a.sha256))
+    )  # whatever the order asked
     documents = tuple(judge(reading, articles, config) for reading in readings)
     documents, notes = reread(documents, readings, articles, config, second, language)
     return Report(__version__, documents, articles, language, config.fail_on, (*doubts, *notes))

@@ -3,7 +3,7 @@ how far it is borne out. All limits are data (`evidence/weights.json`), fitted, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crosscheck.checks import (
@@ -55,7 +55,7 @@ def decide(comparison: Comparison) -> Decision:
     if elsewhere is not None:
         return _misattributed(comparison, elsewhere)
     best = comparison.best
-    hits = tuple(h for check in CONTRADICTIONS for h in check(comparison, best)) if best else ()
+    hits = tuple(_spoken(comparison, best))
     # What is not borne out anyway needs less to be called a contradiction: it only names the reason.
     enough = limits["contradiction"] if p >= limits["unsupported"] else limits["contradiction_weak"]
     errors = sorted((h for h in hits if h.confidence >= enough), key=lambda h: -h.confidence)
@@ -65,10 +65,37 @@ def decide(comparison: Comparison) -> Decision:
         verdict = Verdict.UNSUPPORTED if invented and p < limits["partial"] else Verdict.CONTRADICTED
         confidence = max(errors[0].confidence, 1 - p if p < limits["unsupported"] else 0.0)
         return Decision(verdict, round(confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
-    soft = _soft(comparison, best, p)
-    if soft is not None:
-        return soft
+    decision = _soft(comparison, best, p) or _one_sided(comparison, mine)
+    if decision is not None:
+        return decision
     return Decision(Verdict.SUPPORTED, round(p, 3), notes, _passages(comparison.credited, Stance.SUPPORTS))
+
+
+def _spoken(comparison: Comparison, best: Candidate | None) -> Iterator[Hit]:
+    """What the typed checks say; without any passage only quotations can still be looked for."""
+    if best is None:
+        yield from quotations.check(comparison, None)
+        return
+    for check in CONTRADICTIONS:
+        yield from check(comparison, best)
+
+
+def _one_sided(comparison: Comparison, mine: dict[str, float]) -> Decision | None:
+    """A claim credited to several outlets of which one does not bear it out: it is said which."""
+    outlets = sorted({ix.article.outlet.domain for ix in comparison.credited_articles})
+    if len({a.domain for a in comparison.attributions}) < 2 or len(outlets) < 2:
+        return None
+    limits = weights().limits
+    for outlet in outlets:
+        articles = [ix for ix in comparison.credited_articles if ix.article.outlet.domain == outlet]
+        own = [c for c in comparison.credited if c.indexed in articles]
+        theirs = features(comparison.tokens, articles, own)
+        gain = (mine["coverage"] - theirs["coverage"]) + (theirs["novel"] - mine["novel"])
+        if gain >= limits["elsewhere_gain"]:
+            missing = support.missing_words(comparison, own)
+            hit = support.hit(support.PARTLY, 0.6, comparison.best, credited=outlet, missing=missing)
+            return Decision(Verdict.PARTIAL, 0.6, (hit,), _passages(comparison.credited, Stance.SUPPORTS))
+    return None
 
 
 def _elsewhere(comparison: Comparison, mine: dict[str, float]) -> Candidate | None:
@@ -137,8 +164,7 @@ def _soft(comparison: Comparison, best: Candidate | None, p: float) -> Decision 
 
 
 def _credited_names(comparison: Comparison) -> str:
-    named = dict.fromkeys(ix.article.outlet.domain for ix in comparison.credited_articles)
-    return ", ".join(named)
+    return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
 
 def _evidence(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:

@@ -49,7 +49,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     alignment = candidate.alignment
     for clause in comparison.claim_clauses:
         inside = [i for i in clause.indexes if alignment.claim[i].weight]
-        if len(inside) < 2 or sum(alignment.claim[i].weight for i in inside) < _MIN_WEIGHT:
+        if not inside or sum(alignment.claim[i].weight for i in inside) < _MIN_WEIGHT:
             continue
         context = matched_weight(alignment, inside, [i for i in inside if _denies(alignment.claim, i, logic)])
         if context < _MIN_CONTEXT:
@@ -193,7 +193,7 @@ def _answered(comparison: Comparison, candidate: Candidate, mine: list[int], the
     logic = comparison.language.logic
     if len(theirs) > len(mine):
         everywhere = negations(alignment.claim, range(len(alignment.claim)), logic)
-        return len(everywhere) > len(mine)
+        return len(everywhere) >= len(negations(alignment.source, range(len(alignment.source)), logic))
     parts = comparison.source_clauses(candidate)
     to = {p.claim: p.source for p in alignment.pairs}
     for spot in mine:

@@ -144,7 +144,7 @@ class _Place:
         return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+def check(comparison: Comparison, candidate: Candidate | None) -> Iterator[Hit]:
     """Every quotation of the claim, in all credited articles."""
     text = comparison.draft.text
     for quotation in quotations(text, comparison.claim.span):
@@ -152,7 +152,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             yield from _fragment(comparison, candidate, part)
 
 
-def _fragment(comparison: Comparison, candidate: Candidate, quotation: Quotation) -> Iterator[Hit]:
+def _fragment(comparison: Comparison, candidate: Candidate | None, quotation: Quotation) -> Iterator[Hit]:
     quote = words(comparison.draft.text, quotation.span)
     if len(quote.folded) >= 2:
         place = _exact(comparison, quote)
@@ -174,7 +174,7 @@ def _exact(comparison: Comparison, quote: Words) -> _Place | None:
 
 
 def _placed(
-    comparison: Comparison, candidate: Candidate, quotation: Quotation, quote: Words, place: _Place
+    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words, place: _Place
 ) -> Iterator[Hit]:
     """A quotation that stands in the source word for word: is it whole, and whose is it?"""
     if len(quote.folded) < _MIN_WORDS:
@@ -250,7 +250,7 @@ def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], pla
 
 
 def _not_exact(
-    comparison: Comparison, candidate: Candidate, quotation: Quotation, quote: Words
+    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words
 ) -> Iterator[Hit]:
     best: tuple[float, int, int] = (0.0, 0, 0)
     where: IndexedArticle | None = None
