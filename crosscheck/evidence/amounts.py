@@ -82,7 +82,7 @@ def _framed(r: Reader, start: int, i: int, number: Numeral, sign: str = "") -> A
     if bound == EXACT and start and r.fold(start - 1) in r.quantities.between:
         bound = _bound_at(r, start - 1)[1]
     if bound == EXACT:
-        bound = r.quantities.shares.bound if number.fraction else number.rough
+        bound = r.quantities.shares.bound if number.fraction and number.rough == EXACT else number.rough
     if _below_zero(r, i, amount.dimension):
         amount = negative(amount)
     return _ratio(r, loosened(amount, bound))
@@ -151,6 +151,8 @@ def _upper_end(r: Reader, start: int, low: Amount, number: Numeral, sign: str) -
     j = _range_joint(r, start, low.last + 1)
     if j is None:
         return None
+    if (r.fold(j),) in r.quantities.bounds:  # „380 bis knapp 400 Millionen“
+        j += 1
     at = j
     while r.fold(at) in r.quantities.measures.signs:
         sign, at = r.fold(at), at + 1

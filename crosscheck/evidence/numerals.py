@@ -52,7 +52,8 @@ def _bare(r: Reader, i: int) -> Numeral | None:
     word = r.fold(i)
     words = r.quantities.numbers
     if word in words.articles or word in words.ones:
-        one = Numeral(1.0, i, True, article=True)
+        loose = words.adjectives.get(r.fold(i + 1), EXACT)  # „ein knappes Drittel“
+        one = Numeral(1.0, i + (loose != EXACT), True, article=True, rough=loose)
         return _composed(r, one) if words.composed else one
     value = words.number(word)
     if value is None:
@@ -184,7 +185,7 @@ def _scaled(r: Reader, number: Numeral, money: bool) -> Numeral:
             break
         found = replace(
             found, value=found.value * scale, last=j, step=found.step * scale, scale=found.scale * scale,
-            article=False, rough=words.rough_scales.get(word, found.rough),
+            article=False, rough=words.rough_scales.get(word, EXACT) if found.rough == EXACT else found.rough,
         )  # fmt: skip
     if found.scale > 1 and half is None:
         half = r.phrase_at(found.last + 1, words.and_half)
@@ -215,6 +216,7 @@ def _fraction(r: Reader, number: Numeral) -> Numeral:
         )
     plain = number.article and r.fold(number.last) in r.quantities.numbers.articles
     followed = not shares.fraction_followers or r.fold(j + 1) in shares.fraction_followers
+    followed = followed or r.fold(number.last - 1) in shares.leads
     if plain and not followed and r.phrase_before(number.last, r.quantities.bounds) is None:
         return number  # „a third term“
     return replace(number, value=value, last=j, step=0.0, fraction=True, article=False)

@@ -29,6 +29,7 @@ def read_month(r: Reader, i: int) -> Moment | None:
     before = r.fold(i - 1)
     step = words.steps.get(before)
     listed = before in words.lists and r.fold(i - 2) in words.months
+    listed = listed or (r.fold(i + 1) in words.ranges and r.fold(i + 2) in words.months)
     if r.fold(i) in words.abbreviations or not (before in words.month_cues or listed or step is not None):
         return None
     spans = _near(r, (months(y, month, month) for y in calendar.years_near(r.published)))

@@ -111,27 +111,25 @@ def with_rate(r: Reader, amount: Amount) -> Amount:
 def _per(r: Reader, amount: Amount, at: int) -> Amount:
     """The amount per what follows lexeme `at`, unless that cannot be told."""
     words = r.quantities.measures
-    last = at + 1
     only_spans = r.fold(at) in words.per_span
-    if only_spans and r.fold(last) in r.dates.articles:  # „in der Woche“
-        last += 1
-    first = _thing(r, last)
+    skipped = only_spans and r.fold(at + 1) in r.dates.articles  # „in der Woche“
+    first = _thing(r, at + 1 + skipped)
     if first is None:
         return amount
-    if only_spans and (first[0] != TIME or _names_one(r, last + 1)):
+    name, size, last = first
+    if only_spans and (name != TIME or _names_one(r, last + 1)):
         return amount
-    found = [first]
-    if r.fold(last + 1) in r.quantities.and_words and (more := _thing(r, last + 2)) is not None:
-        found, last = [first, more], last + 2
-    elif first[0] != TIME and r.fold(last + 1) in words.per:  # „pro Person im Monat“
-        more = _thing(r, last + 2)
-        if more is not None and more[0] == TIME:
-            found, last = [first, more], last + 2
-    if amount.dimension == _LENGTH and len(found) == 1 and first[0] == TIME:
-        speed = in_unit(amount, amount.unit, Unit(_SPEED, 1 / first[1]), last)
-        return replace(speed, factor=amount.factor / first[1])
+    found = {name: size}
+    more = None
+    if r.fold(last + 1) in r.quantities.and_words or (name != TIME and r.fold(last + 1) in words.per):
+        more = _thing(r, last + 2)  # „je Hektar und Jahr“, „pro Person im Monat“
+    if more is not None and (more[0] == TIME or r.fold(last + 1) not in words.per):
+        found[more[0]], last = more[1], more[2]
+    if amount.dimension == _LENGTH and list(found) == [TIME]:
+        speed = in_unit(amount, amount.unit, Unit(_SPEED, 1 / size), last)
+        return replace(speed, factor=amount.factor / size)
     signed = r.gap(at + 1).strip() == _SLASH
-    return replace(amount, per=tuple(sorted(found)), reach=last, last=last if signed else amount.last)
+    return replace(amount, per=tuple(sorted(found.items())), reach=last, last=last if signed else amount.last)
 
 
 def _names_one(r: Reader, i: int) -> bool:
@@ -141,14 +139,16 @@ def _names_one(r: Reader, i: int) -> bool:
     return r.digits(i) or r.fold(i) in r.quantities.measures.not_rate_after or r.fold(i) in r.dates.months
 
 
-def _thing(r: Reader, i: int) -> tuple[str, float] | None:
-    """What amounts can be counted per: a unit of measure or one of the language's things."""
+def _thing(r: Reader, i: int) -> tuple[str, float, int] | None:
+    """What amounts can be counted per at `i`: its dimension and size, and its last lexeme."""
     words = r.quantities.measures
-    word = r.fold(i)
-    if word in words.things:
-        return words.things[word], 1.0
-    unit = words.names.get(word)
-    return None if unit is None or not unit.dimension else (unit.dimension, unit.factor)
+    if r.fold(i) in words.things:
+        return words.things[r.fold(i)], 1.0, i
+    pair = words.names.get(f"{r.fold(i)} {r.fold(i + 1)}")
+    unit = pair or words.names.get(r.fold(i))
+    return (
+        None if unit is None or not unit.dimension else (unit.dimension, unit.factor, i + (pair is not None))
+    )
 
 
 # --------------------------------------------------------------------------- durations

@@ -33,6 +33,10 @@ def _share(r: Reader, i: int, bound: Bound) -> Amount | None:
     word = r.fold(i)
     if word in words.every:
         which = r.quantities.numbers.ordinal(r.fold(i + 1))
+        if (
+            r.digits(i + 1) and r.fold(i + 1).isdecimal() and r.gap(i + 2).strip() == "."
+        ):  # „jeder 11. Schüler“
+            which = int(r.fold(i + 1))
         unit = r.quantities.measures.names.get(r.fold(i + 2))
         if which is None or which < 2 or (unit is not None and unit.dimension == TIME):
             return None  # „jeden zweiten Tag“ is no share of the days
@@ -58,10 +62,10 @@ def _multiple(r: Reader, i: int, bound: Bound) -> Amount | None:
     if value is not None:
         return loosened(replace(_of(value, _MULTIPLE, i), multiple=True), bound)
     value = words.often.get(word) or _head(r, word, words.times)
+    if value is not None and value != 1 and r.fold(i + 1) in words.multiple_followers:
+        return loosened(replace(_of(value, _MULTIPLE, i), multiple=True), bound)
     if value is None or value < 2:
         return None
-    if r.fold(i + 1) in words.multiple_followers:
-        return loosened(replace(_of(value, _MULTIPLE, i), multiple=True), bound)
     return loosened(replace(_of(value, "times", i), figure=value, step=1.0), bound)
 
 

@@ -17,7 +17,7 @@ def year_after(r: Reader, i: int, month: int = 0) -> tuple[int, int]:
     second date („vom 2. Juli bis 13. August 1995“), whose month may come before this one's in the next
     year.
     """
-    if not r.gap(i).strip(" ,.\u00a0"):
+    if _follows(r, i):
         j = i
         while r.fold(j) in r.dates.articles and j < i + 2:
             j += 1
@@ -30,6 +30,13 @@ def year_after(r: Reader, i: int, month: int = 0) -> tuple[int, int]:
         if r.dates.periods.get(r.fold(j)) == "year" and full_year(r, j + 1):
             return full_year(r, j + 1), j + 1  # „im Februar des Jahres 1995“
     return _lent_year(r, i, month), i - 1
+
+
+def _follows(r: Reader, i: int) -> bool:
+    """Whether lexeme `i` goes on with the date before it: no full stop but that of „Okt.“ or „15.2.“."""
+    gap = r.gap(i).strip(" \u00a0")
+    short = r.fold(i - 1) in r.dates.abbreviations or r.digits(i - 1)
+    return gap in ("", ",") or (gap == "." and short)
 
 
 def _lent_year(r: Reader, i: int, month: int) -> int:
@@ -101,7 +108,7 @@ def read_century(r: Reader, i: int) -> Moment | None:
     j = i + 1
     if r.fold(j) in r.quantities.numbers.ordinal_endings and r.gap(j) == "":
         j += 1
-    if r.fold(j) not in r.dates.centuries:
+    if r.fold(j) not in r.dates.centuries or r.phrase_at(j + 1, r.dates.before_era):
         return None
     word = r.fold(i)
     which = int(word) if word.isdecimal() and len(word) <= 2 else r.quantities.numbers.ordinal(word)
@@ -111,45 +118,71 @@ def read_century(r: Reader, i: int) -> Moment | None:
 
 def read_year(r: Reader, i: int) -> Moment | None:
     """A year, a span of years („2019 bis 2023“) or a season over two („2019/20“)."""
-    year = full_year(r, i) if r.fold(i - 1) in r.dates.year_cues else written_year(r, i)
-    if not year or not _is_year(r, i):
+    year = full_year(r, i)
+    if not year:
         return None
-    last, upto = i, year
-    following = r.fold(i + 1)
-    if r.gap(i + 1) == _SLASH and following.isdecimal() and len(following) in (2, 4):
-        upto, last = (year + 1, i + 1) if int(following) % 100 == (year + 1) % 100 else (year, i)
-    elif r.dashed(i + 1) and full_year(r, i + 1) > year:
-        upto, last = full_year(r, i + 1), i + 1
-    elif r.dashed(i + 1) and _is_day(r, i + 1) and len(following) == 2 and int(following) > year % 100:
-        upto, last = year - year % 100 + int(following), i + 1  # „1987–90“
-    elif following in r.dates.ranges and written_year(r, i + 2) > year and _is_year(r, i + 2):
-        upto, last = written_year(r, i + 2), i + 2
-    span = whole_years(year, upto)
+    upto, last = _until(r, i, year)
+    dated = _is_year(r, i) if year >= _FIRST_YEAR or _cued(r, i, year) else _lifetime(r, i, upto)
+    span = whole_years(year, upto) if dated else None
     return None if span is None else Moment((span,), "year", last)
+
+
+def _until(r: Reader, i: int, year: int) -> tuple[int, int]:
+    """The last year of a span that begins with the year at `i`, and its lexeme."""
+    following = r.fold(i + 1)
+    short = following.isdecimal() and len(following) == 2
+    if r.gap(i + 1) == _SLASH and following.isdecimal() and len(following) in (2, 4):
+        return (year + 1, i + 1) if int(following) % 100 == (year + 1) % 100 else (year, i)
+    if r.dashed(i + 1) and full_year(r, i + 1) > year:
+        return full_year(r, i + 1), i + 1
+    if r.dashed(i + 1) and short and int(following) > year % 100:
+        return year - year % 100 + int(following), i + 1  # „1987–90“
+    if following in r.dates.ranges and written_year(r, i + 2) > year and _is_year(r, i + 2):
+        return written_year(r, i + 2), i + 2
+    return year, i
+
+
+def _cued(r: Reader, i: int, year: int) -> bool:
+    """Whether a word before the figure makes a year of it that lies before our time."""
+    before = r.fold(i - 1)
+    return before in r.dates.year_cues or (before in r.dates.weak_cues and year % 100 > 0)
+
+
+def _lifetime(r: Reader, i: int, upto: int) -> bool:
+    """„(1782–1852)“."""
+    return r.text[r.units[i].span.start - 1 : r.units[i].span.start] == "(" and upto > full_year(r, i)
 
 
 def _is_year(r: Reader, i: int) -> bool:
     """Whether four digits are a year and no count: „2000 Menschen“, „1900 Euro“, „rund 1950“ are none."""
     quantities, words = r.quantities, r.dates
-    following, before = r.fold(i + 1), r.fold(i - 1)
+    following, before = r.fold(i + 1), "" if r.units[i].first else r.fold(i - 1)
     near = r.joined(i + 1) and r.gap(i + 1) != ""
-    if near and (following in quantities.measures.names or following in quantities.numbers.scales):
+    if near and (following in quantities.units or following in quantities.numbers.scales):
         return False
     bound = r.phrase_before(i, quantities.bounds)
     if bound is not None and r.fold(i - len(bound) - 1) in words.year_cues:  # „since around 1900“
         return not (near and _counted_noun(r, i + 1))
     if before in words.year_cues or before in words.months or before in words.seasons:
         return True
-    if near and _counted_noun(r, i + 1):
+    if (near and _counted_noun(r, i + 1)) or _ends_in_count(r, i):
         return False
-    other = i + 1 if r.dashed(i + 1) else i + 2 if following in words.ranges else 0
-    if other and r.digits(other) and not (_is_day(r, other) or (full_year(r, other) and _is_year(r, other))):
-        return False  # „1900 bis 2000 Euro“
-    if before in words.weak_cues:
-        return not (following in quantities.lenders and not _joins_years(r, i + 1) and written_year(r, i + 2))
+    if before in words.weak_cues:  # „von 2000 auf 2500“
+        return not (following in quantities.lenders and not _joins_years(r, i + 1) and full_year(r, i + 2))
     if before in words.count_cues or bound is not None:
         return False
     return not (following in quantities.shares.ratio_words and r.digits(i + 2))
+
+
+def _ends_in_count(r: Reader, i: int) -> bool:
+    """Whether the figure begins a span that is none of years: „1900 bis 2000 Euro“."""
+    other = i + 1 if r.dashed(i + 1) else i + 2 if r.fold(i + 1) in r.dates.ranges else 0
+    return (
+        bool(other)
+        and r.digits(other)
+        and not _is_day(r, other)
+        and not (full_year(r, other) and _is_year(r, other))
+    )
 
 
 def _joins_years(r: Reader, i: int) -> bool:

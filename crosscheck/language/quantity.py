@@ -68,7 +68,8 @@ class NumberWords:
     or None. `composed` says that number words stand apart („three hundred and fifty“), joined by
     `joins`; `and_half` are phrases that add one half („two and a half“). `decimal` is the sign
     before decimals. `scales` multiply („Mio.“); `glued_scales` only right after digits („5m“), and
-    `rough_scales` make the number approximate („zwei Dutzend“). `articles` are words for one that
+    `rough_scales` make the number approximate („zwei Dutzend“), as do `adjectives` after an article
+    („ein knappes Drittel“). `articles` are words for one that
     count only before a scale or fraction („a million“), `ones` also before a unit („eine Woche“).
     With `spaced` a plain space may group digits („38 000“). With `capital_nouns` a number word with
     a capital letter is a noun („die Elf“).
@@ -90,6 +91,7 @@ class NumberWords:
     minus: frozenset[str]
     glued_scales: frozenset[str] = frozenset()
     rough_scales: Mapping[str, Bound] = field(default_factory=dict)
+    adjectives: Mapping[str, Bound] = field(default_factory=dict)
     capital_nouns: bool = False
     spaced: bool = False
     composed: bool = False
@@ -281,8 +283,9 @@ class DateWords:
     same words; `year_edges` nouns for them („Jahresende“). `seasons` are months, without a year
     only after one of `season_cues`; `parts_of_year` are pieces counted by an ordinal („im dritten
     Quartal“ → 4 of them). `decades` by name, with `decade_nouns` after „1990er“ and
-    `decade_endings` glued to digits; `centuries` follow an ordinal. `feasts` are spans around a
-    holiday. `night_before` are phrases before a weekday that start the evening before.
+    `decade_endings` glued to digits; `centuries` follow an ordinal, and are not read before one of
+    `before_era`. `feasts` are spans around a holiday. `night_before` are phrases before a weekday
+    that start the evening before.
 
     `ago_before`/`ago_after` stand before or after a span of time that reaches back („vor sechs
     Jahren“), `ahead` before one that reaches forward. Such a date is off by up to `ago_slack` of the
@@ -311,6 +314,7 @@ class DateWords:
     decade_nouns: frozenset[str]
     decade_endings: frozenset[str]
     centuries: frozenset[str]
+    before_era: frozenset[tuple[str, ...]]
     feasts: Mapping[str, Feast]
     night_before: frozenset[tuple[str, ...]]
     year_cues: frozenset[str]

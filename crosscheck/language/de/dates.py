@@ -166,8 +166,9 @@ DATES = DateWords(
         "neunziger": -1990,
     },
     decade_nouns=_words("jahre jahren"),
-    decade_endings=_words("er"),
+    decade_endings=_words("er ern"),
     centuries=_words("jahrhundert jahrhunderts jahrhunderte"),
+    before_era=frozenset({("v", "chr"), ("vor", "christus"), ("vor", "unserer", "zeitrechnung")}),
     feasts={
         "weihnachten": Feast(12, 25, 7, 7),
         "weihnachtsfest": Feast(12, 25, 7, 7),

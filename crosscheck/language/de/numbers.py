@@ -44,6 +44,11 @@ NUMBERS = NumberWords(
         "dutzend": 12.0,
     },
     rough_scales={"dutzend": _ABOUT},
+    adjectives={
+        stem + end: bound
+        for stem, bound in (("gut", _GOOD), ("knapp", _NEARLY))
+        for end in ("e", "en", "er", "es", "em")
+    },
     articles=_ARTICLES,
     ones=_ARTICLES,
     # Nouns whose number is a name or a rank.
@@ -115,6 +120,7 @@ SHARES = ShareWords(
     },
     multiple_endings=("fach", "fache", "fachen", "facher", "faches"),
     times=_words("mal"),
+    often={"halb": 0.5},
     multiple_followers=_words("so mehr hoher grosser starker teurer"),
 )
 
@@ -143,6 +149,8 @@ VAGUE = VagueWords(
         "einige": (2, 10),
         "einigen": (2, 10),
         "paar": (2, 10),
+        "wenige": (2, 5),
+        "wenigen": (2, 5),
     },
     scales={"millionen": 1e6, "milliarden": 1e9, "billionen": 1e12},
     heads=(

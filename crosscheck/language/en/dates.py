@@ -106,6 +106,7 @@ DATES = DateWords(
     decade_nouns=frozenset(),
     decade_endings=_words("s"),
     centuries=_words("century centuries"),
+    before_era=frozenset({("bc",), ("b", "c"), ("bce",)}),
     feasts={
         "christmas": Feast(12, 25, 7, 7),
         "easter": Feast(0, 0, 9, 8),

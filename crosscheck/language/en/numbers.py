@@ -103,7 +103,7 @@ SHARES = ShareWords(
     },
     fraction_followers=_words("of less more fewer higher lower"),
     alone={"half": 1 / 2},
-    leads=_words("by than"),
+    leads=_words("by than up down"),
     followers=_words("of the all its their his her these those our"),
     ratio_words=_words("of out"),
     ratio_idiom=_words("in"),
