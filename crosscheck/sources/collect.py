@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from crosscheck.config import Network
 from crosscheck.model import Article, State
-from crosscheck.sources import wayback
 from crosscheck.sources.archive.base import Archive
-from crosscheck.sources.fetch import Fetcher, Response
 from crosscheck.sources.identity import plain_address
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.reading import from_response, read_file
 from crosscheck.sources.shelf import Shelf
+
+if TYPE_CHECKING:
+    from crosscheck.sources.fetch import Fetcher, Response
 
 Progress = Callable[[str], None]
 
@@ -74,6 +76,8 @@ def _place(request: SourceRequest) -> tuple[str, str]:
 
 
 def _fetched(requests: list[SourceRequest], shelf: Shelf, say: Progress) -> tuple[Article, ...]:
+    from crosscheck.sources.fetch import Fetcher
+
     def use(index: int, response: Response) -> Article:
         request = requests[index]
         say(f"read {request.url}")
@@ -99,6 +103,8 @@ def _copies(
     say: Progress,
 ) -> tuple[Article, ...]:
     """The articles, those whose page is gone as the Internet Archive has them."""
+    from crosscheck.sources import wayback
+
     found = list(articles)
     for i, (request, article) in enumerate(zip(requests, articles, strict=True)):
         if article.text or article.state not in {State.NOT_FOUND, State.GONE}:

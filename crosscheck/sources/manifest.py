@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEYS = ("outlet", "url", "file", "published")
 _SCHEMES = ("http", "https")
-_LABEL = r"[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?"
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOMAIN = re.compile(rf"^(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!\d+$){_LABEL}$")
 _LARGEST = 1_000_000  # bytes of a manifest
 _Complaint = Callable[[str, str, str], ManifestError]
