@@ -65,6 +65,7 @@ FIXED = [
     ("de", "in den siebziger Jahren", "1970-01-01..1979-12-31"),
     ("de", "im 19. Jahrhundert", "1801-01-01..1900-12-31"),
     ("de", "gestern", "2026-11-23"),
+    ("de", "Gestern fiel der Strom aus.", "2026-11-23"),
     ("de", "vorgestern", "2026-11-22"),
     ("de", "morgen", "2026-11-25"),
     ("de", "heute Abend", "2026-11-24"),

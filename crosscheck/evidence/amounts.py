@@ -11,7 +11,15 @@ from dataclasses import replace
 from crosscheck.evidence.numerals import Numeral, numeral_at
 from crosscheck.evidence.ranks import read_rank
 from crosscheck.evidence.reading import Reader
-from crosscheck.evidence.units import in_unit, loosened, negative, unit_at, with_rate, with_unit
+from crosscheck.evidence.units import (
+    in_unit,
+    loosened,
+    negative,
+    rate_after_noun,
+    unit_at,
+    with_rate,
+    with_unit,
+)
 from crosscheck.evidence.values import DEGREE, EXACT, RESULT, SHARE, TIME, Amount, no_figure
 from crosscheck.evidence.wordings import read_wording
 from crosscheck.language.quantity import Bound
@@ -76,8 +84,8 @@ def _framed(r: Reader, start: int, i: int, number: Numeral, sign: str = "") -> A
         amount = low
     else:
         amount = _borrowed(r, low, number)
-    if not amount.per and amount.dimension:
-        amount = _rate_before(r, start, amount)
+    if not amount.per and not number.fraction:
+        amount = rate_after_noun(r, _rate_before(r, start, amount))
     bound = _bound_at(r, start)[1]
     if bound == EXACT and start and r.fold(start - 1) in r.quantities.between:
         bound = _bound_at(r, start - 1)[1]

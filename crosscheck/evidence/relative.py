@@ -113,7 +113,7 @@ def _day(r: Reader, i: int, published: date) -> Moment | None:
     words = r.dates
     word = r.fold(i)
     offset, last = words.relative_days.get(word), i
-    if offset is not None and r.capital(i) and (words.day_first or not r.units[i].first):
+    if offset is not None and r.capital(i) and (word in words.day_parts or not r.units[i].first):
         return None  # „am Morgen“
     if offset is not None and r.fold(i - 1) in words.not_day_after:
         return None  # „die Technik von morgen“

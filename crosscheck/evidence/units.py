@@ -108,6 +108,18 @@ def with_rate(r: Reader, amount: Amount) -> Amount:
     return _per(r, amount, j)
 
 
+def rate_after_noun(r: Reader, amount: Amount) -> Amount:
+    """„600 Liter Wasser in der Stunde“, „41.000 Autos am Tag“: the rate of things counted or measured."""
+    j = amount.last + 1
+    noun = r.capital(j) if r.quantities.numbers.capital_nouns else r.fold(j) not in r.function_words
+    if not noun or r.digits(j) or r.gap(j) != " " or r.fold(j + 1) not in r.quantities.measures.per:
+        return amount
+    if amount.per or amount.dimension in (_LENGTH, _SPEED):
+        return amount
+    found = with_rate(r, replace(amount, last=j))
+    return replace(amount, per=found.per, reach=found.reach)
+
+
 def _per(r: Reader, amount: Amount, at: int) -> Amount:
     """The amount per what follows lexeme `at`, unless that cannot be told."""
     words = r.quantities.measures

@@ -142,7 +142,7 @@ def same_unit(claim: Amount, source: Amount) -> bool:
     mine, theirs = dict(claim.per), dict(source.per)
     if not (mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys()):
         return False
-    if claim.figure <= 0 or claim.figure != source.figure or not (claim.dimension and source.dimension):
+    if claim.figure <= 0 or claim.figure != source.figure or claim.dimension != source.dimension:
         return True
     shared = mine.keys() & theirs.keys()
     return math.isclose(claim.factor / _size(claim, shared), source.factor / _size(source, shared))
