@@ -17,6 +17,7 @@ from crosscheck.sources.names import NameHit
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
+_TITLE = re.compile(r" [„“\"»‚][^„“”\"»«‚‘]{1,40}[“”\"«‘]")
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
 
 
@@ -72,6 +73,9 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
     end = joined.end() if joined else hit.span.end + (1 + len(rest) if rest else 0)
     if compiled(cues.editions).match(rest):
         rest = ""
+    elif rest and compiled(cues.shows).match(rest):
+        title = _TITLE.match(text, end)
+        end = title.end() if title else end
     outer = _outer(text, sentence, Span(hit.span.start, end), cues)
     url = text[hit.span.start : hit.span.end] if hit.path else ""
     name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)

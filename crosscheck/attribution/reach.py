@@ -18,6 +18,7 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
 
 Reached = tuple[tuple[Credit, str], ...]
+_LONGEST_LIST = 40  # items that a citation at the end of a list reaches back over
 _SOURCE_LINES = frozenset({"source_line", "source_sentence"})
 
 
@@ -46,6 +47,7 @@ def covered(
         if not any(result[i] for i in members):
             _carry(members, claims, views, carried, kind, cues, result)
         _source_line(number, blocks, claims, credits, result)
+        _closed_list(number, blocks, draft, claims, credits, result)
         carried = (section, "section") if section else _onwards(members, result, views, kind, carried)
     return result
 
@@ -133,12 +135,21 @@ def _carry(
         code = "announced"
     elif way in ("lead_in", "list") and kind is BlockKind.LIST_ITEM:
         code = "list_of_lead_in"
-    elif compiled(cues.openers).search(views[members[0]]):
+    elif _carries_on(views[members[0]], cues):
         code = "carried"
     if code:
         for index in members:
             if claims[index].kind is ClaimKind.CLAIM:
                 result[index] = _reached(credits, code)
+
+
+def _carries_on(opening: str, cues: Cues) -> bool:
+    """Whether a paragraph's first sentence takes up the report before it; what follows a colon in it
+    takes up what stands before the colon."""
+    if compiled(cues.openers).search(opening):
+        return True
+    found = compiled(cues.carriers).search(opening)
+    return found is not None and ":" not in opening[: found.start()]
 
 
 def _onwards(
@@ -150,12 +161,44 @@ def _onwards(
 ) -> tuple[tuple[Credit, ...], str]:
     """What the next block may inherit, and by which way."""
     last = members[-1]
-    own = tuple(dict.fromkeys(c for c, _ in result[last]))
+    credited = next((i for i in reversed(members) if result[i]), last)
+    own = tuple(dict.fromkeys(c for c, _ in result[credited]))
     if kind is BlockKind.LIST_ITEM:
         return (carried[0], "list") if carried[1] in ("lead_in", "colon", "list") else (own, "item")
     if not own:
         return (), ""
     return own, "colon" if views[last].rstrip().endswith(":") else "lead_in"
+
+
+def _closed_list(
+    number: int,
+    blocks: Sequence[Sequence[int]],
+    draft: Draft,
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    result: list[Reached],
+) -> None:
+    """A citation that closes the last item of a list covers the list, where no other item is credited,
+    and the line that announces it."""
+    kinds = [
+        draft.blocks[claims[b[0]].block].kind for b in blocks[max(0, number - _LONGEST_LIST) : number + 2]
+    ]
+    here = min(number, _LONGEST_LIST)
+    follows = kinds[here + 1] if here + 1 < len(kinds) else None
+    closing = credits[blocks[number][-1]]
+    if kinds[here] is not BlockKind.LIST_ITEM or follows is BlockKind.LIST_ITEM:
+        return
+    if not closing or not all(c.trailing for c in closing):
+        return
+    run = 0
+    while run < here and kinds[here - run - 1] is BlockKind.LIST_ITEM:
+        run += 1
+    earlier = [blocks[number - back] for back in range(1, run + 1)]
+    if number > run and claims[blocks[number - run - 1][-1]].text.rstrip().endswith(":"):
+        earlier.append(blocks[number - run - 1])
+    if not any(result[i] for members in earlier for i in members):
+        for index in (i for members in earlier for i in members if claims[i].kind is ClaimKind.CLAIM):
+            result[index] = _reached(closing, "list_closed")
 
 
 def _source_line(

@@ -23,6 +23,10 @@ TRAILING = frozenset(
     {"trailing", "parenthesis", "source_line", "dash", "footnote", "link_at_end", "source_sentence"}
 )
 # Turns by which news passes on what another publisher had: no credit beside a source of the draft.
+# Turns that credit a programme or a reporter of a publisher („Die ZDF-Sendung ‚…‘ berichtet“).
+_OF_A_SHOW = frozenset(
+    {"according_to", "as_reported", "so", "subject", "reported_by", "has_reported", "says_in"}
+)
 _ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
 _SOFT = frozenset({"subject", "subject_of_clause", "views_of", "introduces"})
 # Turns too loose to make an ordinary word („Der Standard sieht vor …“) a publisher.
@@ -38,6 +42,7 @@ _NOT_FOR_EVERYDAY_WORDS = frozenset(
         "spoke_in",
     }
 )
+_NOT_EVEN_OF_A_SOURCE = frozenset({"in_print", "press_subject", "dash"})
 _PRINTED = frozenset({"newspaper", "magazine"})
 
 
@@ -70,7 +75,7 @@ def read(
     draw on one of the publishers named; `review`: it goes through the papers, so that names are names."""
     before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
     after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
-    place = _Place(text, sentence, mention, before, after, first, review)
+    place = _Place(text, sentence, mention, before, after, first, source, review)
     if mention.generic and not any(n.url for n in mention.names):
         return place.rejected("everyday_word")
     if mention.rest:
@@ -110,6 +115,7 @@ class _Place:
     before: str
     after: str
     first: bool
+    source: bool
     review: bool
 
     def match(self, cue: Cue) -> Span | None:
@@ -143,7 +149,9 @@ class _Place:
         alone = self.mention.outer.start == self.mention.span.start  # no article before it
         if code in ("told", "head"):
             return not alone
-        return code not in _NOT_FOR_EVERYDAY_WORDS or (self.review and not alone)
+        if code not in _NOT_FOR_EVERYDAY_WORDS:
+            return True
+        return not alone and (self.review or (self.source and code not in _NOT_EVEN_OF_A_SOURCE))
 
     def addressed(self, cues: Cues) -> bool:
         """Whether the form of the article lets the name be the one spoken to."""
@@ -164,7 +172,7 @@ def _compound(place: _Place, cues: Cues) -> Reading:
         end = mention.span.end + 1 + len(mention.rest)
         return place.accepted("compound", Span(mention.span.start, end))
     if compiled(cues.shows).match(mention.rest):
-        for cue in (*(c for c in cues.report if c.code in ("according_to", "as_reported", "so")), *cues.told):
+        for cue in (*(c for c in cues.report if c.code in _OF_A_SHOW), *cues.told):
             span = place.match(cue)
             if span:
                 return place.accepted(cue.code, span)

@@ -73,6 +73,7 @@ _REACHED: Mapping[str, tuple[str, str]] = {
         "Punkt einer Liste, deren Einleitung die Quelle nennt",
         "item of a list whose lead-in is credited",
     ),
+    "list_closed": ("die Quellenangabe am Ende der Liste deckt sie", "the credit that closes the list covers it"),
     "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers it"),
     "judge": ("ein Zweitleser hat den Zusammenhang so gelesen", "a judge has read the context so"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),

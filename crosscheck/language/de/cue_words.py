@@ -63,7 +63,7 @@ PAPER = (
     r"[Rr]eportagen?|[Kk]ommentare?n?s?|[Ll]eitartikels?|[Bb]eitrags?|[Bb]eiträgen?|[Ii]nformationen|"
     r"[Aa]ngaben|[Dd]arstellung|[Tt]ickers?|[Ll]iveblogs?|[Aa]nalysen?|[Dd]okumentation|[Ee]nthüllung(?:en)?|"
     r"[Vv]eröffentlichung(?:en)?|[Ee]rkenntnissen?|[Ss]childerung(?:en)?|[Nn]achforschungen|[Aa]uswertung|"
-    r"[Hh]inweisen))"
+    r"[Hh]inweisen|Material))"
 )
 BY = r"(?:von|vom|der|des|in|im|bei|beim|aus|auf|durch|seitens)"
 # Adverbials between verb and name: „schreibt dazu am Montag die …“.

@@ -22,16 +22,14 @@ _NEWS_ROLE = (
 )
 
 # What stands before „Blatt“ where it means a publisher named before: an article, at most with its town.
-_DETERMINED = (
-    r"\b(?:[Dd](?:er|ie|as|em|es|en)|[Bb]eim|[Vv]om|[Ii]m|(?<=[Ll]aut)) "
-    r"(?:[A-ZÄÖÜ][\w-]+er |öffentlich-rechtlichen? |privaten? |regionalen? )?"
-)
+_ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|es|en)|[Bb]eim|[Vv]om|[Ii]m|(?<=[Ll]aut)) "
+_DETERMINED = rf"{_ARTICLE}(?:[A-ZÄÖÜ][\w-]+er |öffentlich-rechtlichen? |privaten? |regionalen? )?"
 
 CUES = Cues(
     lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} )?{OPEN}(?:(?<=[„“\"»›‚']){ARTICLE} )?$",
     tail=rf"^(?:\+| Plus\b| Online\b)?{CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?",
-    editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|"
-    r"Redaktion|Zeitung|Magazin)$",
+    editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|Redaktion|Zeitung|"
+    r"Magazin|Tagesschau|Tagesthemen|[Aa]ktuell|Info|Fernsehen|Hörfunk|Radio|Text|Nachrichtenseite)$",
     joint=r"^(?:,|;|/| /|,? und|,? sowie|,? oder| bzw\.| beziehungsweise|, aber auch| wie auch| gemeinsam mit| zusammen mit| &)(?: auch| von)?$",
     blocks=BLOCKS,
     report=REPORT,
@@ -45,7 +43,8 @@ CUES = Cues(
     anaphors=(
         Anaphor(
             frozenset({"newspaper"}),
-            rf"{_DETERMINED}(?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags|Boulevard)?[Zz]eitung\b",
+            # „Die Lindauer Zeitung“ is a name, so no town may stand before this noun.
+            rf"{_ARTICLE}(?:Tages|Wochen|Lokal|Regional|Heimat|Sonntags|Boulevard)?[Zz]eitung\b",
         ),
         Anaphor(
             frozenset({"newspaper", "magazine"}),

@@ -20,7 +20,7 @@ SIGNS = Signs(
     meta=(
         Sign(
             "source_line",
-            r"^[\W_]*(?:Quelle|Quellen|Quellenangaben?|Quellenverzeichnis|Links?|Belege?)\b[^:.]{0,30}:",
+            r"^[\W_]*(?:Quelle|Quellen|Quellenangaben?|Quellenverzeichnis|Links?|Belege?|Bericht|Material|Infos?)\b[^:.]{0,30}:",
         ),
         Sign("source_line", r"^[\W\d_]*(?:Quellen|Quellenverzeichnis|Einzelnachweise|Fußnoten)[.:]?\W*$"),
         Sign(
