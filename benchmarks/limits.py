@@ -42,6 +42,7 @@ def in_force(limits: Mapping[str, float], models: Models | None = None) -> Itera
 
 def _fill(table: Mapping, values: Mapping) -> None:
     assert isinstance(table, dict)  # as json gives it
+    values = dict(values)  # may be the table itself
     table.clear()
     table.update(values)
 
