@@ -193,6 +193,14 @@ def test_lock_file_is_the_same_whatever_the_order(tmp_path: Path) -> None:
     assert locks.write(tmp_path / "l", [two, one]) is False
 
 
+def test_lock_knows_where_an_outlets_article_stands(tmp_path: Path) -> None:
+    """A draft that gives only the name need not be searched for twice."""
+    article = read(page(), fetched_at=NOW)
+    lock = lock_of(article, path=tmp_path / "l")
+    assert lock.addresses(OUTLET) == (article.url,)
+    assert lock.addresses(replace(OUTLET, domain="other.example")) == ()
+
+
 def test_unreadable_sources_are_not_pinned() -> None:
     """There is no text to pin."""
     assert "[[pin]]" not in locks.written([Article(OUTLET, "https://x.example", State.NOT_FOUND)])

@@ -48,6 +48,11 @@ class Lock:
         wanted = (outlet.domain, plain_address(url))
         return next((p for p in self.pins if (p.outlet, plain_address(p.url)) == wanted), None)
 
+    def addresses(self, outlet: Outlet) -> tuple[str, ...]:
+        """Where the outlet's pinned articles stand: with one of them, nothing has to be looked for when
+        a draft gives only the outlet's name."""
+        return tuple(p.url for p in self.pins if p.outlet == outlet.domain)
+
     def require(self, outlet: Outlet, url: str) -> Pin | None:
         """The same; with `strict`, raises :class:`LockError` when there is none."""
         found = self.pin(outlet, url)
