@@ -22,18 +22,28 @@ def reconcile(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
     Parts are left out when the fault lies in none of them but between them.
     """
     if whole.verdict is Verdict.UNVERIFIABLE:
-        return replace(whole, parts=tuple(parts))
+        return _told_once(replace(whole, parts=tuple(parts)))
     if whole.verdict in FLAGGED:
-        return replace(whole, parts=_sharing(whole, parts))
+        return _told_once(replace(whole, parts=_sharing(whole, parts)))
     settled = tuple(_settled(part, whole) for part in parts)
     worst = max(settled, key=lambda part: (part.verdict.rank, part.confidence))
     if worst.verdict is Verdict.CONTRADICTED:
-        return replace(
-            whole, verdict=worst.verdict, confidence=worst.confidence, evidence=worst.evidence, parts=settled
-        )
-    if worst.verdict.rank > Verdict.SUPPORTED.rank and whole.verdict is Verdict.SUPPORTED:
-        return replace(whole, verdict=Verdict.PARTIAL, confidence=0.5, parts=settled)
-    return replace(whole, parts=settled)
+        whole = replace(whole, verdict=worst.verdict, confidence=worst.confidence, evidence=worst.evidence)
+    elif worst.verdict.rank > Verdict.SUPPORTED.rank and whole.verdict is Verdict.SUPPORTED:
+        whole = replace(whole, verdict=Verdict.PARTIAL, confidence=0.5)
+    return _told_once(replace(whole, parts=settled))
+
+
+def _told_once(whole: Judgement) -> Judgement:
+    """All findings told of the sentence, each once; a part shows its verdict, a finding its own place."""
+    said = {(f.rule, f.message) for f in whole.findings}
+    more = []
+    for finding in (f for part in whole.parts for f in part.findings):
+        if whole.verdict.rank > Verdict.SUPPORTED.rank and (finding.rule, finding.message) not in said:
+            said.add((finding.rule, finding.message))
+            more.append(finding)
+    parts = tuple(replace(part, findings=()) for part in whole.parts)
+    return replace(whole, findings=(*whole.findings, *more), parts=parts)
 
 
 def _settled(part: Judgement, whole: Judgement) -> Judgement:

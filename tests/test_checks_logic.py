@@ -20,7 +20,7 @@ de | Der Verein hat die Rechnung für den Rasen bezahlt. | Die Rechnung für den
 de | Der Betreiber hatte die Mängel am Notantrieb gemeldet. | Der Betreiber hatte die Mängel am Notantrieb nicht gemeldet.
 de | Die Kita in der Seestraße wird nicht geschlossen. | Die Kita in der Seestraße wird geschlossen.
 de | Der Verdächtige äußerte sich zu den Vorwürfen. | Zu den Vorwürfen äußerte sich der Verdächtige nicht.
-de | Hinweise auf Sabotage sieht Thiem nicht, einen Bedienfehler schließt er aus. | Hinweise auf Sabotage gibt es laut Thiem nicht. Einen Bedienfehler schließe man dagegen noch nicht aus, sagte er. | ! two denials in one sentence answer for each other
+de | Hinweise auf Sabotage sieht Thiem nicht, einen Bedienfehler schließt er aus. | Hinweise auf Sabotage gibt es laut Thiem nicht. Einen Bedienfehler schließe man dagegen noch nicht aus, sagte er.
 en | The mayor confirmed the sale of the harbour. | The mayor did not confirm the sale of the harbour.
 en | The driver of the lorry held a valid licence. | The driver of the lorry did not hold a valid licence.
 en | The crew of the ferry was trained for fires. | The crew of the ferry was never trained for fires.

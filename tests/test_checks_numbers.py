@@ -83,7 +83,7 @@ de | Der Behälter im Keller fasst 500 Liter Öl. | 500 Kubikmeter Öl fasst der
 de | Der Solarpark bei Sorn leistet 40 Kilowatt. | 40 Megawatt leistet der Solarpark bei Sorn.
 de | Der Fund aus dem Moor wiegt 900 Kilogramm. | Der Fund aus dem Moor wiegt 900 Gramm.
 de | Das Gelände am Hafen misst 30 Quadratkilometer. | Das Gelände am Hafen misst 30 Hektar.
-de | Die Anlage reinigt 600 Liter Wasser in der Stunde. | Die Anlage reinigt 600 Liter Wasser am Tag. | ! a rate after the counted noun is not read
+de | Die Anlage reinigt 600 Liter Wasser in der Stunde. | Die Anlage reinigt 600 Liter Wasser am Tag.
 de | Der Betrieb verlor 15 Euro Umsatz je Kunde. | Der Betrieb verlor 15 Prozent Umsatz je Kunde.
 en | The new bridge in Harwick is 300 feet long. | The new bridge in Harwick is 300 metres long.
 en | The firm was fined £20,000 for the spill. | The firm was fined $20,000 for the spill.
@@ -122,7 +122,7 @@ DATES = cases(
 de | Der Rat berät am 26. Februar über den Haushalt. | Über den Haushalt berät der Rat am 24. Februar.
 de | Der Güterzug entgleiste am Freitag bei Nordhalm. | Bei Nordhalm entgleiste der Güterzug am Sonntag.
 de | Das Museum in Sorn öffnet im Mai wieder. | Im Juli öffnet das Museum in Sorn wieder.
-de | Gestern stürzte in Karnau das Dach der Turnhalle ein. | Das Dach der Turnhalle in Karnau stürzte am Freitag ein. | ! a relative day with a capital letter at the head of a sentence is no date
+de | Gestern stürzte in Karnau das Dach der Turnhalle ein. | Das Dach der Turnhalle in Karnau stürzte am Freitag ein.
 de | Die Sitzung des Kreistags beginnt um 19 Uhr. | Um 17 Uhr beginnt die Sitzung des Kreistags.
 de | Der Prozess gegen den Kassierer beginnt am 3. April. | Am 13. April beginnt der Prozess gegen den Kassierer.
 de | Der Vertrag mit dem Betreiber läuft bis Ende 2028. | Bis Ende 2026 läuft der Vertrag mit dem Betreiber.

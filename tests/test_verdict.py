@@ -150,9 +150,6 @@ def test_both_of_two_credited_outlets_bear_it_out() -> None:
     assert not accusations(outcome)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="articles of several credited outlets are pooled: one is enough, unsaid"
-)
 def test_of_two_credited_outlets_the_one_that_lacks_it_is_named() -> None:
     """Credited to two, borne out by one: the report says which one does not have it."""
     outcome = judged(CLAIM, [article(*BEARS_OUT), article(*SILENT, outlet=WEST)], credited=[NORD, WEST])
@@ -454,10 +451,7 @@ def test_an_invented_half_does_not_hide_in_a_right_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            TWO_HALVES.format(800),
-            marks=pytest.mark.xfail(strict=True, reason="a finding is told of the sentence and of its part"),
-        ),
+        TWO_HALVES.format(800),
         "Der König lud zum Tanz, der Präsident verlangt eine Entschuldigung der Nachbarn.",
     ],
 )

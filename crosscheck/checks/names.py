@@ -28,7 +28,10 @@ NAME = Rule(
     },
     example={
         "de": ("Das sagte Sprecherin Jana Kessler.", "„…“, sagte Sprecherin Jana Orthwein."),
-        "en": ("They flew home from Teesside.", "They were flown home from Humberside."),
+        "en": (
+            "Most passengers flew home from Teesside.",
+            "Most passengers flew home from Humberside on Monday.",
+        ),
     },
     messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
     hint={"de": "Namen an der Quelle prüfen.", "en": "Check the name against the source."},

@@ -39,7 +39,10 @@ ALTERED = Rule(
     },
     example={
         "de": ("„Das ist ein leeres Wort“, sagte er.", "„Das ist ein langes Wort“, sagte er."),
-        "en": ("“There was just screaming,” she said.", "“There was just silence,” she said."),
+        "en": (
+            "“There was a bang, then just screaming,” she said.",
+            "“There was a bang, then just silence,” she said.",
+        ),
     },
     messages={
         "de": "Im Zitat: „{draft}“ · {outlet}: „{source}“",
@@ -64,8 +67,8 @@ NOT_FOUND = Rule(
         "en": "No passage of the source comes near the quotation. It may be invented, translated, or from elsewhere.",
     },
     example={
-        "de": ("„Wir haben es kommen sehen“, sagte er.", "Er äußerte sich nicht."),
-        "en": ("“We saw it coming,” he said.", "He made no comment."),
+        "de": ("„Wir haben es kommen sehen“, sagte Dremel.", "Dremel äußerte sich nicht dazu."),
+        "en": ("“We saw it all coming,” said Marr.", "Marr made no comment."),
     },
     messages={
         "de": "Das Zitat „{draft}“ steht nicht bei {outlet}.",
@@ -183,7 +186,13 @@ def _placed(
     if tail and not _mentions(comparison, quotation, tail, place):
         shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
         pair = WordPair(quotation.span, shown, 0.0)
-        yield Hit(TRUNCATED, 0.85, candidate, {"source": shown.of(place.indexed.article.text)}, (pair,))
+        yield Hit(
+            TRUNCATED,
+            0.85,
+            candidate,
+            {"source": shown.of(place.indexed.article.text), "outlet": place.indexed.article.outlet.domain},
+            (pair,),
+        )
     speaker = (
         other_speaker(comparison, quotation, place.indexed, place.span)
         if _spoken(comparison, quote)
@@ -194,7 +203,7 @@ def _placed(
             SPEAKER,
             speaker.confidence,
             candidate,
-            {"draft": speaker.draft, "source": speaker.source},
+            {"draft": speaker.draft, "source": speaker.source, "outlet": place.indexed.article.outlet.domain},
             speaker.differs,
         )
 
@@ -269,10 +278,25 @@ def _not_exact(
         source = " … ".join(text.spans[k].of(where.article.text) for k in theirs) or "–"
         pairs = tuple(WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b)
         confidence = min(0.97, 0.55 + 0.45 * best[0])
-        yield Hit(ALTERED, confidence, candidate, {"draft": draft, "source": source}, pairs)
+        yield Hit(
+            ALTERED,
+            confidence,
+            candidate,
+            {"draft": draft, "source": source, "outlet": where.article.outlet.domain},
+            pairs,
+        )
     elif len(quote.folded) >= 4:
         shown = quotation.span.of(comparison.draft.text)
-        yield Hit(NOT_FOUND, 0.6, candidate, {"draft": shown if len(shown) < 90 else shown[:87] + "…"})
+        yield Hit(
+            NOT_FOUND,
+            0.6,
+            candidate,
+            {"draft": shown if len(shown) < 90 else shown[:87] + "…", "outlet": _names(comparison)},
+        )
+
+
+def _names(comparison: Comparison) -> str:
+    return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
 
 def _inflected(
