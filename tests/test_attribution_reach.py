@@ -101,6 +101,29 @@ CASES = [
         format="html",
     ),
     Case(
+        "a list that numbers itself holds the sources that raised figures lead to",
+        "<p>Der Rat beschloss den Bau.<sup>1</sup>§suedkurier.de Das Land zahlt.<sup>2</sup>§n-tv.de</p><ol>"
+        "<li>Südkurier, 12. Mai§?</li><li>n-tv: Geld für den Bau§?</li></ol>",
+        format="html",
+    ),
+    Case(
+        "a line that is nothing but a name or an address covers what stands above it",
+        "<h2>Bau§?</h2><p>Der Rat beschloss den Bau.§swr.de Das Land zahlt.§swr.de</p><p>SWR§?</p>"
+        "<p>Die Bahn baut um.§n-tv.de</p><p>n-tv.de§?</p><p>Niemand klagt.§-</p>",
+        format="html",
+    ),
+    Case(
+        "a signature under a quotation is the quotation's alone",
+        "<p>Das Land zahlt.§-</p><blockquote><p>Es reicht.§suedkurier.de</p><p>— Südkurier§?</p></blockquote>",
+        format="html",
+    ),
+    Case(
+        "a link „Zum Artikel bei …“ closes its section",
+        "<h2>Bau§?</h2><p>Der Rat beschloss den Bau.§n-tv.de</p><p>Das Land zahlt.§n-tv.de</p>"
+        '<p><a href="https://www.n-tv.de/a-article1.html">Zum Artikel bei n-tv</a>§?</p>',
+        format="html",
+    ),
+    Case(
         "what somebody tells another outlet is the credited outlet's news",
         "Der Bau beginnt, berichtet der Standard.§derstandard.at „Gut so“, sagte Koller dem ORF.§derstandard.at",
         "derstandard.at",

@@ -65,23 +65,34 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
         reading = read(
             layout.text, span, mention, cues, first=first, source=known, review=layout.review(cues)
         )
-        read_all.append(_overruled(reading, claim))
+        alone = len(found) == 1 and _nothing_else(layout.text, span, mention)
+        read_all.append(_overruled(reading, claim, alone))
     return read_all
 
 
 def _section(text: str, span: Span, found: Sequence[Mention]) -> list[Reading]:
     """A heading that is nothing but a publisher's name credits its section."""
-    if len(found) != 1 or found[0].rest or not any(n.outlets for n in found[0].names):
-        return []
-    outside = text[span.start : found[0].outer.start] + text[found[0].outer.end : span.end]
-    if any(c.isalnum() for c in outside):
+    if (
+        len(found) != 1
+        or not any(n.outlets for n in found[0].names)
+        or not _nothing_else(text, span, found[0])
+    ):
         return []
     return [Reading(found[0], "heading_name", found[0].span, True)]
 
 
-def _overruled(reading: Reading, claim: Claim) -> Reading:
-    """In a source line every name is a source, and a link to an article cites whatever stands around."""
+def _nothing_else(text: str, span: Span, mention: Mention) -> bool:
+    """Whether a sentence is nothing but a publisher's name."""
+    outside = text[span.start : mention.outer.start] + text[mention.outer.end : span.end]
+    return not mention.rest and not any(c.isalnum() for c in outside)
+
+
+def _overruled(reading: Reading, claim: Claim, alone: bool) -> Reading:
+    """In a source line every name is a source, one that stands alone is such a line, and a link to an
+    article cites whatever stands around."""
     names = reading.names
+    if alone and claim.kind is ClaimKind.CLAIM and any(n.outlets for n in names):
+        return replace(reading, code="source_line", accepted=True)
     if claim.kind is ClaimKind.META and any(n.outlets for n in names):
         return replace(reading, code=claim.reason, accepted=True)
     if not reading.accepted and any(n.outlets and n.url and not is_home(n.url) for n in names):

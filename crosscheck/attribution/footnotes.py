@@ -34,13 +34,20 @@ class Mark:
 def source_list(layout: Layout) -> Mapping[str, tuple[Name, ...]]:
     """The numbered sources of the draft: id → publishers. The first entry of an id holds."""
     notes: dict[str, tuple[Name, ...]] = {}
+    unnumbered = 0
     for claim, span in zip(layout.claims, layout.spans, strict=True):
         if claim.kind is not ClaimKind.META:
             continue
         found = _ENTRY.match(span.of(layout.text))
-        names = tuple(_names(layout, span)) if found else ()
-        if found and names:
+        if found:
             key = (found["bracket"] or found["raised"] or found["plain"]).translate(_SUPERSCRIPTS)
+        elif claim.reason == "footnote":
+            unnumbered += 1  # an item of a list that numbers itself
+            key = str(unnumbered)
+        else:
+            continue
+        names = tuple(_names(layout, span))
+        if names:
             notes.setdefault(key, names)
     return notes
 

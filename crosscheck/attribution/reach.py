@@ -46,7 +46,7 @@ def covered(
         _spread(members, claims, credits, views, cues, result)
         if not any(result[i] for i in members):
             _carry(members, claims, views, carried, kind, cues, result)
-        _source_line(number, blocks, claims, credits, result)
+        _source_line(number, blocks, draft, claims, credits, result)
         _closed_list(number, blocks, draft, claims, credits, result)
         carried = (section, "section") if section else _onwards(members, result, views, kind, carried)
     return result
@@ -201,21 +201,33 @@ def _closed_list(
             result[index] = _reached(closing, "list_closed")
 
 
+def _names_source(claim: Claim, credits: Sequence[Credit]) -> bool:
+    """Whether a sentence does nothing but name a source."""
+    if claim.kind is ClaimKind.META:
+        return claim.reason in _SOURCE_LINES
+    return bool(credits) and all(c.code == "source_line" for c in credits)
+
+
 def _source_line(
     number: int,
     blocks: Sequence[Sequence[int]],
+    draft: Draft,
     claims: Sequence[Claim],
     credits: Sequence[tuple[Credit, ...]],
     result: list[Reached],
 ) -> None:
     """A line „Quelle: n-tv“ covers the paragraphs before it, back to the previous credit or heading."""
     members = blocks[number]
-    if not all(claims[i].kind is ClaimKind.META and claims[i].reason in _SOURCE_LINES for i in members):
+    if not all(_names_source(claims[i], credits[i]) for i in members):
         return
+    quoted = draft.blocks[claims[members[0]].block].kind is BlockKind.QUOTE
     named = tuple({c.key: c for i in members for c in credits[i] if c.code in _SOURCE_LINES}.values())
     if len(named) != 1:
         return
     for earlier in reversed(blocks[:number]):
+        kind = draft.blocks[claims[earlier[0]].block].kind
+        if quoted and kind is not BlockKind.QUOTE:
+            return  # a signature is the quotation's, not the text's before it
         if claims[earlier[0]].kind is ClaimKind.HEADING or any(result[i] for i in earlier):
             return
         for index in earlier:

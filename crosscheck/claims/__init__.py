@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import kind_of
@@ -18,6 +19,7 @@ __all__ = ["reason_text", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
+_RAISED = re.compile(r"(?<=[a-zäöüß.!?…\"“”»«)])\d{1,2}(?=[.,;:!?…]*(?:\s|$))")
 _LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})
 _LEAST_PROSE = 4  # words; shorter lines in one are a heading's („Teil 1. Der Anfang“)
 
@@ -41,7 +43,27 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
             _claim(f"c{number}", draft, span, index, kind, quoted, language)
             for number, span in enumerate(spans, len(claims) + 1)
         )
-    return tuple(claims)
+    return _with_numbered_sources(draft, claims)
+
+
+def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims, with the items of a numbered list of sources at the draft's end set apart.
+
+    Where a list numbers its items itself („<ol>“) the numbers are no text. It is one of sources when its
+    items are no sentences and the text before it carries a mark for each of them.
+    """
+    first = len(claims)
+    while first and draft.blocks[claims[first - 1].block].kind is BlockKind.LIST_ITEM:
+        first -= 1
+    items = claims[first:]
+    if not items or len({c.block for c in items}) < len(items) or any(c.text[-1] in ".!?…" for c in items):
+        return tuple(claims)
+    before = draft.text[: items[0].span.start]
+    marked = {int(number) for number in _RAISED.findall(before)}
+    if not set(range(1, len(items) + 1)) <= marked:
+        return tuple(claims)
+    apart = (replace(c, kind=ClaimKind.META, reason="footnote", parts=()) for c in items)
+    return (*claims[:first], *apart)
 
 
 def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:

@@ -18,7 +18,10 @@ _BY_BLOCK = {
 _LIST_ENTRY = re.compile(
     r"^\s*(?:\[\^?\w{1,4}\]:?|[¹²³⁰⁴-⁹]+|\d{1,2}[.)]?)\s+(?:https?://\S+|[^.!?]{2,40}:\s)"
 )
-_BARE_ADDRESSES = re.compile(r"^[\W_]*(?:(?:https?://|www\.)\S+[\s,;|·]*)+$")
+_BARE_ADDRESSES = re.compile(
+    r"^[\W_]*(?:(?:(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-zA-Z]{2,6})[\s,;|·()\[\]]*)+$"
+)
+_SIGNED = re.compile(r"^[–—-]+\s*\S+(?: \S+){0,4}(?<![.!?])$")  # „— Südkurier“
 _ENDS_ASKING = re.compile(r"\?[!?]*[\"“”»«’‘)\]]*\s*(?:\[\^?\w+\]|[¹²³⁰⁴-⁹])*$")
 
 
@@ -30,7 +33,7 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
     if block in _BY_BLOCK:
         return _BY_BLOCK[block]
     sentence = plain(text).text.strip()
-    if _LIST_ENTRY.match(sentence) or _BARE_ADDRESSES.match(sentence):
+    if _LIST_ENTRY.match(sentence) or _BARE_ADDRESSES.match(sentence) or _SIGNED.match(sentence):
         return ClaimKind.META, "source_line"
     if not any(c.isalpha() for c in sentence):
         return ClaimKind.META, "no_words"

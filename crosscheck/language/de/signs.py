@@ -20,86 +20,109 @@ SIGNS = Signs(
     meta=(
         Sign(
             "source_line",
-            r"^[\W_]*(?:Quelle|Quellen|Quellenangaben?|Quellenverzeichnis|Links?|Belege?|Bericht|Material|Infos?)\b[^:.]{0,30}:",
+            r"^[\W_]*(?:Quellen?|Quellenangaben?|Quellenverzeichnis)(?: \([^)]*\))?\s*:(?!.*[^.]\. \w)",
         ),
+        Sign("source_line", r"^[\W_]*(?:Links?|Belege?|Bericht|Material|Infos?)\s*:(?:\s+\S+){1,5}$"),
         Sign("source_line", r"^[\W\d_]*(?:Quellen|Quellenverzeichnis|Einzelnachweise|Fußnoten)[.:]?\W*$"),
         Sign(
             "source_sentence",
             r"^(?:Darüber|Hierüber|Davon|Das|Dies) (?:haben? |hatten? )?(?:zuerst |zuvor |auch |übereinstimmend )?"
-            r"(?:berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreib(?:t|en)|schrieb(?:en)?)\b(?! (?:von|über|vom))[^,:;]{2,80}[.!]?$",
+            r"(?:berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreib(?:t|en)|schrieb(?:en)?)\b(?! (?:von|über|vom))"
+            r"[^,:;]{2,80}[.!]?$",
         ),
         Sign(
             "source_sentence",
-            r"^(?:Zuerst|Zuvor|Zunächst|Auch|Vorher) (?:hatten?|haben?|berichte\w+)\b[^,:;]{0,80}\b(?:darüber|davon)\b[^,:;]{0,60}$",
+            r"^(?:Zuerst|Zuvor|Zunächst|Auch|Vorher) (?:hatten?|haben?|berichte\w+)\b[^,:;]{0,80}\b(?:darüber|davon)\b"
+            r"[^,:;]{0,60}$",
         ),
         Sign(
             "source_sentence",
-            r"^[^,:;„“\"]{3,60} (?:hatten?|haben?) (?:zuerst|zuvor|zunächst|als erste[rs]?) (?:darüber|davon) berichtet[.!]?$",
+            r"^[^,:;„“\"]{3,60} (?:hatten?|haben?) (?:zuerst|zuvor|zunächst|als erste[rs]?) (?:darüber|davon) "
+            r"berichtet[.!]?$",
         ),
         Sign(
             "source_sentence",
-            r"^(?:Mehr|Näheres|Einzelheiten|Details|Ausführliches|Den (?:ganzen|vollständigen|ausführlichen) (?:Bericht|Artikel|Text)) "
-            r"(?:dazu |darüber |hierzu )?(?:lesen Sie |gibt es |finden Sie |steht |berichtet )?(?:im|in|bei|beim|auf|die|der)\b"
-            r"[^,:;]{2,70}[.!]?$",
+            r"^(?:Mehr|Näheres|Einzelheiten|Details|Ausführliches|Den (?:ganzen|vollständigen|ausführlichen) "
+            r"(?:Bericht|Artikel|Text)) (?:dazu |darüber |hierzu )?(?:lesen Sie |gibt es |finden Sie |steht |berichtet )?"
+            r"(?:im|in|bei|beim|auf|die|der)\b[^,:;]{2,70}[.!]?$",
+        ),
+        Sign(
+            "source_sentence",
+            r"^[\W_]*(?:Zum|Zur|Hier geht(?: es|'s|’s) zum|Weiter zum|Weiterlesen|Jetzt lesen|Artikel lesen)\b"
+            r"(?: (?:ganzen|vollen|vollständigen|ausführlichen))?(?: (?:Artikel|Beitrag|Bericht|Text|Meldung|Quelle|Original))?"
+            r"(?: (?:bei|auf|im|in|von|der|des|beim)\b[^,:;]{2,50})[.!]?$",
         ),
         Sign(
             "teaser",
-            r"^[\W_]*(?:Lesen Sie|Lest|Lies|Sehen Sie|Hören Sie|Schauen Sie|Erfahren Sie)\b.{0,40}\b(?:auch|dazu|hier|mehr|weiter|jetzt|unser\w*)\b",
+            r"^[\W_]*(?:Lesen Sie|Lest|Lies|Sehen Sie|Hören Sie|Schauen Sie|Erfahren Sie)\b.{0,40}\b(?:auch|dazu|hier|mehr|"
+            r"weiter|jetzt|unser\w*)\b",
         ),
         Sign(
             "teaser",
             r"^[\W_]*(?:Lesen Sie auch|Lesetipp|Mehr zum Thema|Mehr dazu|Mehr Informationen|Weitere Informationen|"
-            r"Auch interessant|Zum Weiterlesen|Weiterlesen|Siehe auch|Dazu passend|Das könnte Sie|Passend dazu|Zum Artikel|Zum Beitrag|"
-            r"Hier geht es|Hier geht's|Hier finden Sie|Alle Infos|Den (?:ganzen|vollständigen) (?:Artikel|Text|Beitrag)|"
-            r"Hintergrund dazu|Im Video|Video|Podcast|Newsletter|Anzeige)\b\s*(?::|$|(?=.{0,80}\b(?:hier|bei|auf|unter|im|in)\b))",
+            r"Auch interessant|Zum Weiterlesen|Siehe auch|Dazu passend|Das könnte Sie|Passend dazu|Zum Artikel|"
+            r"Zum Beitrag|Hier geht es zu|Hier geht's zu|Hier finden Sie|Alle Infos|Hintergrund dazu|Im Video)\b"
+            r"\s*(?::|$|(?=.{0,80}\b(?:hier|bei|auf|unter|im|in)\b))",
         ),
+        Sign("teaser", r"^[\W_]*(?:Video|Podcast|Newsletter|Anzeige|Werbung)\s*(?::|$)"),
         Sign(
             "photo_credit",
-            r"^[\W_]*(?:Foto|Fotos|Bild|Bilder|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Grafik|Illustration|Bildquelle|Fotograf\w*|Bildnachweis)\s*(?::|©|\()",
+            r"^[\W_]*(?:Foto|Fotos|Bild|Bilder|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Grafik|Illustration|"
+            r"Bildquelle|Fotografie|Fotograf|Fotografin|Bildnachweis)\s*(?::|©|\()",
         ),
         Sign("photo_credit", r"^\s*(?:©|\(c\))"),
         Sign(
             "byline",
-            r"^[\W_]*(?:Von|Aus|Text|Autor|Autorin|Autoren|Protokoll|Interview|Redaktion|Kommentar von|Ein Kommentar von|Bericht von)\s*:? "
-            r"(?:[A-ZÄÖÜ][\w’'.-]+(?: (?:und|von|van|de|zu)\b)?[ ,/]*){2,6}$",
+            r"^[\W_]*(?:Von|Aus|Text|Autor|Autorin|Autoren|Protokoll|Interview|Redaktion|Kommentar von|"
+            r"Ein Kommentar von|Bericht von)\s*:? (?:[A-ZÄÖÜ][\w’'.-]+(?: (?:und|von|van|de|zu)\b)?[ ,/]*){2,6}$",
         ),
         Sign(
             "dateline",
-            r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\b\s*(?::|am|um)?\s*[\d.:, \w]{0,50}(?:Uhr)?\W*$",
+            r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\s*:?\s*(?:am |vom |um )?"
+            r"(?:\w+, )?\d[\d.:/ -]*(?:\w+ \d{4})?[\d.:, ]*(?:Uhr)?\W*$",
         ),
         Sign(
             "dateline",
-            r"^[A-ZÄÖÜ][\w/.-]*(?: (?:am|an der|im|[A-ZÄÖÜ][\w/.-]*)){0,3} ?\((?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|SID|rtr|reuters|Reuters|ots|red|lsw|lby)[\w/ ,-]*\)\W*$",
+            r"^[A-ZÄÖÜ][\w/.-]*(?: (?:am|an der|im|[A-ZÄÖÜ][\w/.-]*)){0,3} ?\((?:dpa|afp|AFP|apa|APA|epd|kna|KNA|sid|"
+            r"SID|rtr|reuters|Reuters|ots|red|lsw|lby)[\w/ ,-]*\)\W*$",
         ),
         Sign(
             "greeting",
-            r"^[\W_]*(?:Guten (?:Morgen|Tag|Abend)|Liebe Leser\w*|Liebe Hörer\w*|Liebe Abonnent\w*|Sehr geehrte|Hallo|Moin|Willkommen|Herzlich willkommen|Grüezi|Servus)\b",
+            r"^[\W_]*(?:Guten (?:Morgen|Tag|Abend)|Liebe (?:Leser|Hörer|Abonnent|Kolleg)\w*|Sehr geehrte|"
+            r"(?:Hallo|Moin|Grüezi|Servus)(?=[,! ]*(?:$|[,!]|aus|und|liebe))|"
+            r"(?:Herzlich willkommen|Willkommen)(?= (?:bei|zu|zum|zur|im|in)\b|[,!]))",
         ),
         Sign(
             "greeting",
-            r"^[\W_]*(?:Einen (?:guten|schönen|angenehmen)|Haben Sie|Kommen Sie gut|Bleiben Sie|Bis morgen|Schönes Wochenende|Viel (?:Spaß|Freude) beim Lesen|Danke fürs Lesen)\b",
+            r"^[\W_]*(?:Einen (?:guten|schönen|angenehmen) (?:Start|Tag|Abend|Morgen|Sonntag|Feiertag)|Kommen Sie gut|"
+            r"Bleiben Sie (?:gesund|gespannt|uns)|Bis morgen|Schönes Wochenende|Viel (?:Spaß|Freude) beim Lesen|"
+            r"Danke fürs Lesen)\b",
         ),
         Sign(
             "lead_in",
-            r"^(?:Die|Viele|Zahlreiche|Mehrere|Einige) (?:\w+ )?(?:Kommentator\w*|Zeitungen|Blätter|Leitartik\w+|Kommentare|Medien|Tageszeitungen|Gazetten) "
-            r"(?:\w+ ){0,3}?(?:befassen|beschäftigen|widmen|kommentieren|greifen|diskutieren|thematisieren|blicken|setzen)\b",
+            r"^(?:Die|Viele|Zahlreiche|Mehrere|Einige) (?:\w+ )?(?:Kommentator\w*|Zeitungen|Blätter|Leitartik\w+|"
+            r"Kommentare|Tageszeitungen|Gazetten) (?:\w+ ){0,3}?(?:befassen|beschäftigen|widmen|kommentieren|greifen|"
+            r"diskutieren|thematisieren|blicken|setzen)\b",
         ),
         Sign(
             "lead_in",
-            r"^(?:Thema|Themen|Das Thema|Im Mittelpunkt|Im Fokus|Schwerpunkt|Beherrschendes Thema|Ein weiteres Thema|Weiteres Thema|Hauptthema)\b.{0,60}\b(?:Kommentar\w*|Zeitungen|Presseschau|Leitartikel\w*|Presse)\b",
+            r"^(?:Thema|Themen|Das Thema|Im Mittelpunkt|Im Fokus|Schwerpunkt|Beherrschendes Thema|Ein weiteres Thema|"
+            r"Weiteres Thema|Hauptthema)\b.{0,60}\b(?:Kommentar\w*|Zeitungen|Presseschau|Leitartikel\w*|Presse)\b",
         ),
         Sign(
             "lead_in",
-            r"^(?:Kommentiert|Kommentare|Stimmen|Pressestimmen|Auszüge)\b.{0,80}\b(?:wird|werden|zu|zum|zur|aus)\b[^„“]{0,80}[.:]$",
+            r"^(?:Kommentare|Pressestimmen|Stimmen|Auszüge)\b[^„“.]{0,100}:$|^Kommentiert (?:wird|werden)\b",
         ),
         Sign(
             "lead_in",
-            r"^(?:Das waren|Das war|Soweit|So weit) (?:die|der|das|unsere?)\b.{0,50}(?:Nachrichten|Presseschau|Überblick|Meldungen|Themen)",
+            r"^(?:Das waren|Das war|Soweit|So weit) (?:die|der|das|unsere?)\b.{0,50}(?:Nachrichten|Presseschau|Überblick|"
+            r"Meldungen|Themen)",
         ),
         Sign(
             "lead_in",
-            r"^(?:Hier|Es folgt|Es folgen|Nachfolgend|Im Folgenden|Diese Themen|Die wichtigsten (?:Nachrichten|Meldungen|Themen))\b.{0,60}"
-            r"(?:Überblick|Zusammenfassung|Nachrichten|Meldungen|Themen|Übersicht|Kurzfassung)\b[^,;]{0,40}[.:]?$",
+            r"^(?:Hier (?:ist|sind|kommt|kommen)|Es folgt|Es folgen|Nachfolgend|Im Folgenden|Diese Themen|"
+            r"Die wichtigsten (?:Nachrichten|Meldungen|Themen)|Das Wichtigste)\b.{0,60}(?:Überblick|Zusammenfassung|"
+            r"Nachrichten|Meldungen|Themen|Übersicht|Kurzfassung|Kürze)\b[^,;]{0,40}[.:]?$",
         ),
     ),
     opinion=(

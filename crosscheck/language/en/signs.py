@@ -34,7 +34,8 @@ SIGNS = Signs(
         ),
         Sign(
             "dateline",
-            r"^[\W_]*(?:Updated|Published|Last updated|Posted)\b\s*(?::|on|at)?\s*[\d.:, \w]{0,50}\W*$",
+            r"^[\W_]*(?:Updated|Published|Last updated|Posted)\s*:?\s*(?:on |at )?(?:\w+,? )?\d[\d.:/ -]*(?:\w+,? \d{4})?"
+            r"[\d.:, ]*(?:am|pm|GMT|BST|ET)?\W*$",
         ),
         Sign("dateline", r"^[A-Z][\w/ .-]{1,40}\((?:Reuters|AP|AFP|PA)\)\W*$"),
         Sign(
