@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import digests
+from mutations import UNTOUCHED
 from samples import known_sets
 
 HERE = Path(__file__).resolve().parent
@@ -216,7 +217,9 @@ def pair_table(pairs: Mapping[str, Mapping]) -> str:
 def mutation_table(rows: Sequence[Mapping]) -> str:
     keys = ("n", "paraphrases", "detected", "flagged", "named", "detected_in_paraphrases")
     lines = _head(["planted", "language", *(key.replace("_", " ") for key in keys)])
-    lines += [_line([row["kind"], row["language"], *(shown(row[key]) for key in keys)]) for row in rows]
+    for row in rows:
+        cells = [shown(row[key]) if (key, row["kind"]) != ("named", UNTOUCHED) else "-" for key in keys]
+        lines.append(_line([row["kind"], row["language"], *cells]))
     return "\n".join(lines)
 
 
