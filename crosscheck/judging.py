@@ -62,15 +62,19 @@ _STATES = {
 }
 
 
+def _order(article: Article) -> tuple[str, str, str]:
+    return article.outlet.domain, article.url, article.sha256
+
+
 class Bench:
     """Judges the claims of one draft. `articles` are all there are, in whatever state."""
 
     def __init__(self, draft: Draft, language: Language, articles: Sequence[Article], config: Config) -> None:
         self._draft = draft
         self._language = language
-        self._articles = tuple(articles)
+        self._articles = tuple(sorted(articles, key=_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
-        self._indexed = tuple(IndexedArticle(a, self._language_of(a)) for a in articles if a.readable)
+        self._indexed = tuple(IndexedArticle(a, self._language_of(a)) for a in self._articles if a.readable)
 
     def _language_of(self, article: Article) -> Language:
         code = article.language[:2]

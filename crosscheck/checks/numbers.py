@@ -23,11 +23,12 @@ NUMBER = Rule(
         "de": "Die Zahl des Entwurfs und die der Quelle stehen an derselben Stelle derselben Aussage und können "
         "nicht dasselbe meinen. Verglichen werden Werte, nicht Schreibweisen: 1.200, 1200, 1,2 Tsd. und zwölfhundert "
         "sind gleich; „rund“, „etwa“ erlauben zehn Prozent, „knapp“ bis 15 Prozent weniger, „gut“ bis 15 Prozent "
-        "mehr, „mehr als“ bis zum Doppelten, „bis zu“ bis drei Viertel. Nennt die Quelle mehrere Werte und passt einer, schweigt die Regel.",
+        "mehr, „mehr als“ bis zum Doppelten, „bis zu“ bis drei Viertel. Nennt die Quelle mehrere Werte und passt "
+        "einer, schweigt die Regel.",
         "en": "The draft's number and the source's stand in the same place of the same statement and cannot mean "
         "the same. Values are compared, not spellings: 1,200, 1200 and twelve hundred are equal; “about” allows ten "
-        "per cent, “nearly” down to 85, “more than” up to twice, “up to” down to three quarters. When the source gives several values and one of "
-        "them fits, the rule is silent.",
+        "per cent, “nearly” down to 85, “more than” up to twice, “up to” down to three quarters. When the source gives "
+        "several values and one of them fits, the rule is silent.",
     },
     example={
         "de": (
