@@ -35,7 +35,12 @@ LOGIC = Logic(
         ("lack",),
         ("avoid",),
         ("prevent",),
-        ("bans",), ("banned",), ("banning",), ("prohibit",), ("forbid",), ("forbad",),
+        ("bans",),
+        ("banned",),
+        ("banning",),
+        ("prohibit",),
+        ("forbid",),
+        ("forbad",),
     ),
     hedges=_set(
         "may might could would possibly perhaps probably likely allegedly reportedly apparently suspected suspects "
@@ -71,7 +76,8 @@ LOGIC = Logic(
         "entire": 4,
         "whole": 4,
         "everyone": 4,
-        "unanimously": 4, "part": 1,
+        "unanimously": 4,
+        "part": 1,
     },
     directions=_opposites(
         """
