@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around, source_clauses_of
@@ -46,42 +47,45 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     yield from _turned_prepositions(comparison, candidate)
     if _turned_roles(comparison, candidate) or _until(comparison, candidate):
         return
+    claim, source = alignment.claim, alignment.source
+    mine, theirs = _verbs(comparison, claim), _verbs(comparison, source)
+    open_words = [
+        (i, token, clause_of(comparison.claim_clauses, i))
+        for i, token in enumerate(claim)
+        if i not in matched and token.kind is TokenKind.WORD
+    ]
     for up, down in comparison.language.logic.directions:
         for one, opposite in ((up, down), (down, up)):
-            for i, token in enumerate(alignment.claim):
-                clause = clause_of(comparison.claim_clauses, i)
-                whole = _with_particles(comparison, alignment.claim, clause)
-                if (
-                    i in matched
-                    or not _in(token, one, whole.get(i))
-                    or _bound(comparison, alignment.claim, i)
-                ):
+            for i, token, clause in open_words:
+                if not _in(token, one, mine(clause).get(i)) or _bound(comparison, claim, i):
                     continue
-                if any(_in(alignment.claim[k], opposite, whole.get(k)) for k in clause.indexes):
+                if any(_in(claim[k], opposite, mine(clause).get(k)) for k in clause.indexes):
                     continue
                 for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
-                    if _denied(comparison, alignment.claim, clause) or _denied(
-                        comparison, alignment.source, part
-                    ):
+                    if _denied(comparison, claim, clause) or _denied(comparison, source, part):
                         continue  # „lehnte ab“ / „stimmte nicht zu“
-                    theirs = _with_particles(comparison, alignment.source, part)
                     rivals = [
                         j
                         for j in part.indexes
                         if j not in used
-                        and _in(alignment.source[j], opposite, theirs.get(j))
-                        and not _bound(comparison, alignment.source, j)
+                        and _in(source[j], opposite, theirs(part).get(j))
+                        and not _bound(comparison, source, j)
                     ]
-                    if not rivals or any(_in(alignment.source[j], one, theirs.get(j)) for j in part.indexes):
+                    if not rivals or any(_in(source[j], one, theirs(part).get(j)) for j in part.indexes):
                         continue
                     context = around(comparison, candidate, {i})
                     if context < 0.3 or shared < 5.0:
                         continue
-                    other = alignment.source[rivals[0]]
+                    other = source[rivals[0]]
                     yield Hit(
                         DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
                         {"draft": token.text, "source": other.text}, differing([token], [other]),
                     )  # fmt: skip
+
+
+def _verbs(comparison: Comparison, tokens: Sequence[Token]) -> Callable[[Clause], dict[int, str]]:
+    """`_with_particles` of one text's clauses, each worked out once: there are many pairs of opposites."""
+    return functools.cache(lambda clause: _with_particles(comparison, tokens, clause))
 
 
 def _bound(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
@@ -176,9 +180,12 @@ def _in(token: Token, words: frozenset[str], whole: str | None = None) -> bool:
     """
     if token.kind is not TokenKind.WORD:
         return False
-    for word in (whole, token.fold) if whole else (token.fold,):
-        if word in words:
-            return True
-        if any(len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words):
-            return True
-    return False
+    return _like(token.fold, words) or (whole is not None and _like(whole, words))
+
+
+@functools.lru_cache(maxsize=65536)
+def _like(word: str, words: frozenset[str]) -> bool:
+    """Whether a folded word is one of the words, or a longer one of them with an ending."""
+    return word in words or any(
+        len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words
+    )

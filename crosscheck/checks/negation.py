@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
@@ -114,7 +115,8 @@ def _denies(tokens: Sequence[Token], i: int, logic: Logic) -> bool:
 def negations(tokens: Sequence[Token], indexes: Sequence[int] | range, logic: Logic) -> list[int]:
     """Indexes of the words that deny within `indexes`: negators and denying verbs."""
     found = [i for i in indexes if tokens[i].fold in logic.negators]
-    for pattern in logic.negative_verbs:
+    for number in sorted({n for i in indexes for n in _begun(tokens[i].fold, logic)}):
+        pattern = logic.negative_verbs[number]
         hits: list[int] = []
         for part in pattern:
             k = next(
@@ -133,6 +135,16 @@ def negations(tokens: Sequence[Token], indexes: Sequence[int] | range, logic: Lo
             if hits[0] not in found:
                 found.append(hits[0])
     return sorted(found)
+
+
+@functools.lru_cache(maxsize=65536)
+def _begun(word: str, logic: Logic) -> tuple[int, ...]:
+    """The numbers of the denying verbs whose first part a folded word is or begins with."""
+    return tuple(
+        number
+        for number, pattern in enumerate(logic.negative_verbs)
+        if _begins(word, pattern[0], len(pattern) > 1 and pattern[0] is pattern[-1])
+    )
 
 
 def _begins(word: str, part: str, whole: bool) -> bool:
