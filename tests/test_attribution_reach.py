@@ -83,6 +83,11 @@ CASES = [
         "Der Rat beschloss den Bau.§- Das Land zahlt.§-\n\nQuellen: n-tv.de, swr.de§n-tv.de,swr.de",
     ),
     Case(
+        "a line with several sources inside the draft covers the paragraphs above it with all of them",
+        "Der Rat beschloss den Bau.§n-tv.de,swr.de Das Land zahlt.§n-tv.de,swr.de\n\nQuellen: n-tv.de, swr.de§?\n\n"
+        "Die Bahn baut um, berichtet die FAZ.§faz.net",
+    ),
+    Case(
         "footnotes in square brackets lead to their entries",
         "Der Rat beschloss den Bau.[1]§suedkurier.de Das Land zahlt.[2]§n-tv.de Im Mai wird gebaut.[1, 2]"
         "§suedkurier.de,n-tv.de\n\nDie Opposition wartet ab.§-\n\n[1] Südkurier: Rat beschließt Bau§?\n"

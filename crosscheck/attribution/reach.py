@@ -222,7 +222,8 @@ def _source_line(
         return
     quoted = draft.blocks[claims[members[0]].block].kind is BlockKind.QUOTE
     named = tuple({c.key: c for i in members for c in credits[i] if c.code in _SOURCE_LINES}.values())
-    if len(named) != 1:
+    # A list of several at the very end is the draft's bibliography; it says of no paragraph whose it is.
+    if not named or (len(named) > 1 and number == len(blocks) - 1):
         return
     for earlier in reversed(blocks[:number]):
         kind = draft.blocks[claims[earlier[0]].block].kind

@@ -43,6 +43,8 @@ _NOT_FOR_EVERYDAY_WORDS = frozenset(
     }
 )
 _NOT_EVEN_OF_A_SOURCE = frozenset({"in_print", "press_subject", "dash"})
+# „Die Zeitung“, „der Sender“ mean a publisher wherever they stand; „das Portal“ can be anybody's.
+_PRESS = frozenset({"newspaper", "magazine", "broadcaster"})
 _PRINTED = frozenset({"newspaper", "magazine"})
 
 
@@ -87,20 +89,21 @@ def read(
         span = place.match(cue)
         if span and not (block and cue.code in _SOFT) and place.allows(cue.code):
             return place.accepted(cue.code, span)
-    if block:
-        return place.rejected(block)
     if mention.names[0].host and mention.names[0].outlets and _END.match(after):
         return place.accepted("trailing", mention.span)
     for cue in cues.told:
         span = place.match(cue)
         if span and place.allows(cue.code) and (cue.code != "told" or place.addressed(cues)):
             return place.accepted(cue.code, span)
+    if block:
+        return place.rejected(block)
     if source or review or mention.anaphor:
         for cue in cues.press:
             span = place.match(cue)
             if span and place.allows(cue.code):
                 return place.accepted(cue.code, span)
-    if source and not mention.bare and not any(place.match(cue) for cue in cues.about):
+    plain_noun = mention.anaphor is not None and mention.anaphor.media <= _PRESS
+    if ((source and not mention.bare) or plain_noun) and not any(place.match(cue) for cue in cues.about):
         return place.accepted("named_source", mention.outer)
     return place.rejected("no_cue")
 
@@ -176,6 +179,8 @@ def _compound(place: _Place, cues: Cues) -> Reading:
             span = place.match(cue)
             if span:
                 return place.accepted(cue.code, span)
+        if place.source and not any(place.match(cue) for cue in cues.about):
+            return place.accepted("named_source", mention.outer)
     return place.rejected("compound")
 
 

@@ -74,11 +74,11 @@ WHEN = (
 )
 # People and parts of a publishing house; news about them is no credit.
 STAFF = any_of(
-    "Chefredakteur\\w* Chefredaktion Intendant\\w* Redakteur\\w* Redaktion Journalist\\w* Moderator\\w* "
+    "Chefredakteur\\w* Chefredaktion Intendant\\w* Redakteur\\w* Journalist\\w* Moderator\\w* "
     "Mitarbeiter\\w* Chef Chefin Chefs Verlage?s? Verleger\\w* Geschäftsführ\\w* Sprecher\\w* Eigentümer\\w* "
     "Gesellschafter\\w* Herausgeber\\w* Aktien? Übernahme Verkauf Büros? Leser\\w* Zuschauer\\w* Hörer\\w* "
     "Abonnent\\w* Standort\\w* Sitz Werbung Kolumnist\\w* Autor\\w* Volontär\\w* Gründer\\w* Fotograf\\w* "
-    "Auflage Archiv Mutterkonzern Team Belegschaft Betriebsrat Beschäftigten? Kamerateam Reporterin\\w* "
+    "Auflage Archiv Mutterkonzern Team Belegschaft Betriebsrat Beschäftigten? Kamerateam "
     "Rundfunkrat Verwaltungsrat Konkurrent\\w* Quiz\\w* Serie Show Krimi Talkshow Sendung Mediathek App "
     "Studios? Funkhaus Verlagshaus Druckerei Kritik Vorwürfe"
 )

@@ -39,7 +39,7 @@ CUES = Cues(
     addressee=r"^(?!(?:[Dd]ie|[Dd]as|[Dd]es) |[Dd]en (?!.*[Nn]achrichten))",
     reports=rf"(?:{PAPER}|(?:[\w-]*-)?(?:Interviews?|Anfrage|Nachfrage|Podcasts?|Gastbeitrags?|Investigativteams?))$",
     shows=r"(?:[\w-]*-)?(?:[Mm]orgenmagazin|[Mm]ittagsmagazin|Sommerinterview|Talkshow|Talk|Sendung|Magazin|"
-    r"Hauptstadtstudio|[Mm]oMa|Nachrichten|Frühstart|[Rr]adio|Reporter(?:in)?|Korrespondent(?:in|en)?)$",
+    r"Hauptstadtstudio|[Mm]oMa|Nachrichten|Frühstart|[Rr]adio|Reporter(?:in)?|Korrespondent(?:in|en)?|Umfrage|Erhebung)$",
     anaphors=(
         Anaphor(
             frozenset({"newspaper"}),

@@ -184,7 +184,8 @@ REPORT = (
     Cue(
         "views_of",
         before=r"^(?:Von|Vom|Auf|Als|In|Im|Mit|Nach|Für|Zu|Zum|Zur|Bei|Beim|Aus|Den|Einen|Keinen|Dem|Einem|Daraus|Dabei|"
-        r"Dazu|Daran|Dort|Anders|Ähnlich|Kritisch|Deutlich\w*|Skeptisch\w*|\d[\d.,]* \w+)\b[^,;:]{0,80}? "
+        r"Dazu|Daran|Dort|Zugleich|Zudem|Außerdem|Ferner|Weiter|Schließlich|Zuletzt|Auch|Dennoch|Allerdings|Nun|Heute|"
+        r"Gestern|Bereits|Schon|Inzwischen|Erst|Insgesamt|Stattdessen|Am|Anders|Ähnlich|Kritisch|Deutlich\w*|Skeptisch\w*|\d[\d.,]* \w+)\b[^,;:]{0,80}? "
         rf"(?:{VIEWS}|kommt|kam|zieht|zog|gibt|macht|erhebt|äußert|argumentiert|zeigt)(?: sich| es| das)?$",
     ),
     Cue(
@@ -237,6 +238,11 @@ TOLD = (
         rf"{_INTERVIEW}(?: (?:mit|bei|für|von|der|des|in|im))?$",
     ),
     Cue("interview", before=r"\b[Aa]uf (?:\w+ )?(?:Anfrage|Nachfrage)(?: (?:von|vom|der|des))?$"),
+    Cue(
+        "interview",
+        before=r"\b(?:[Rr]eporter|[Rr]eporterin|[Kk]orrespondent|[Kk]orrespondentin|[Rr]edaktion)(?: (?:von|vom|der|des))?$",
+        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS}|{REPORTS})\b",
+    ),
     Cue("told", before=rf"\b{SPOKE}\b(?:(?! {_PREPOSITION}(?: \w+)?$){_NO_BREAK}){{0,80}}$"),
     Cue("told", after=rf"^{CLOSE}{_NO_BREAK}{{0,40}}? {SPOKEN}\b"),
     Cue("spoke_in", before=rf"\b{SPOKE}\b{_NO_BREAK}{{0,80}}\b(?:im|in|bei|beim|auf)$"),
@@ -254,6 +260,7 @@ TOLD = (
 )
 
 ABOUT = (
+    Cue("about", after=r"^ (?:der|des|aus|für) [A-ZÄÖÜ]"),  # „die Zeitung der Gewerkschaft“ is another one
     Cue("about", before=r"\b(?:gegen|ohne|an|über|für|zum|zur|um|neben|zwischen|wegen|trotz|statt)$"),
     Cue(
         "about",
