@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.evidence.similarity import WordMatcher, token_similarity
-from crosscheck.evidence.tokens import Token
+from crosscheck.evidence.tokens import Token, TokenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,14 @@ def align(claim: Sequence[Token], source: Sequence[Token], matcher: WordMatcher)
     for i, token in enumerate(claim):
         if not token.weight:
             continue
+        likes = matcher.matches(token.fold) if token.kind is TokenKind.WORD else {}
         for j, other in enumerate(source):
+            if (
+                other.kind is TokenKind.WORD
+                and other.fold not in likes
+                and not (token.capital and other.capital)
+            ):
+                continue  # most pairs: nothing in common
             if other.weight and (score := token_similarity(token, other, matcher)) > 0:
                 options.append((score, i, j))
     near = {(i, j): score for score, i, j in options}

@@ -60,12 +60,16 @@ class IndexedArticle:
         self.matcher = WordMatcher(words, language.lexicon)
         self._where: dict[str, list[tuple[int, Token]]] = {}
         self._values: list[tuple[int, Token]] = []
+        self._found: dict[tuple[str, bool, bool], list[tuple[int, float, Token]]] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence.tokens:
                 if token.kind is not TokenKind.WORD:
                     self._values.append((number, token))
                 elif token.weight:
                     self._where.setdefault(token.fold, []).append((number, token))
+        self._by_initial: dict[str, list[str]] = {}
+        for word in self._where:
+            self._by_initial.setdefault(word[:1], []).append(word)
 
     def _sentences(self) -> list[Sentence]:
         found = []
@@ -101,19 +105,24 @@ class IndexedArticle:
                 for number, token in self._values
                 if (score := token_similarity(claim, token, self.matcher)) > 0
             ]
-        return [
-            (number, score, token)
-            for word in self._like(claim)
-            for number, token in self._where[word]
-            if (score := token_similarity(claim, token, self.matcher)) > 0
-        ]
+        key = (claim.fold, claim.capital, claim.proper)  # all that likeness of words looks at
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = [
+                (number, score, token)
+                for word in self._like(claim)
+                for number, token in self._where[word]
+                if (score := token_similarity(claim, token, self.matcher)) > 0
+            ]
+        return found
 
     def _like(self, claim: Token) -> list[str]:
         """The article's words that may be like the claim's, in a fixed order."""
-        found = list(self.matcher.matches(claim.fold))
-        if claim.capital:
-            found += [word for word in self._where if word not in found and transliterated(claim.fold, word)]
-        return found
+        found = self.matcher.matches(claim.fold)
+        if not claim.capital:
+            return list(found)
+        near = self._by_initial.get(claim.fold[:1], ())
+        return [*found, *(word for word in near if word not in found and transliterated(claim.fold, word))]
 
     def grid(self, claim: Sequence[Token]) -> list[dict[int, tuple[float, Token]]]:
         """For every token of the claim: sentence number → best similarity and token there."""

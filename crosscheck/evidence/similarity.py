@@ -55,7 +55,31 @@ class WordMatcher:
         self._words = tuple(dict.fromkeys(vocabulary))
         self._stems = tuple(stem(w, lexicon) for w in self._words)
         self._roots = tuple(root(w, lexicon) for w in self._words)
+        self._places = self._index()
         self._cache: dict[str, dict[str, float]] = {}
+
+    def _index(self) -> dict[tuple[str, str | int], list[int]]:
+        """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
+        groups = _groups(self._lexicon)
+        places: dict[tuple[str, str | int], list[int]] = {}
+        for number, (word, base, origin) in enumerate(
+            zip(self._words, self._stems, self._roots, strict=True)
+        ):
+            keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
+            if len(base) >= _MIN_PART:
+                keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
+            own = {g for form in (word, base, origin) for g in groups.get(form, ())}
+            keys += [("group", g) for g in own]
+            for key in keys:
+                places.setdefault(key, []).append(number)
+        return places
+
+    def _near(self, base: str, origin: str, groups: frozenset[int]) -> list[int]:
+        """The words that the rules of `_find` could speak for, in the order of the vocabulary."""
+        keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
+        keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
+        keys += [("group", group) for group in groups]
+        return sorted({number for key in keys for number in self._places.get(key, ())})
 
     def matches(self, word: str) -> dict[str, float]:
         """The folded words of the vocabulary like the folded `word`, with how alike they are."""
@@ -70,7 +94,8 @@ class WordMatcher:
         groups = _groups(lexicon)
         mine = groups.get(word, frozenset()) | groups.get(base, frozenset()) | groups.get(origin, frozenset())
         found: dict[str, float] = {}
-        for other, other_stem, other_root in zip(self._words, self._stems, self._roots, strict=True):
+        for number in self._near(base, origin, mine):
+            other, other_stem, other_root = self._words[number], self._stems[number], self._roots[number]
             score = 0.0
             if other == word:
                 score = 1.0
