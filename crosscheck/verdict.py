@@ -20,6 +20,7 @@ from crosscheck.checks import (
     roles,
     sourcing,
     support,
+    wording,
 )
 from crosscheck.checks.base import Hit
 from crosscheck.evidence.compare import Candidate, Comparison
@@ -30,7 +31,7 @@ Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 
 CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, dates.check, names.check, roles.check, negation.check, modality.check, quantifiers.check,
-    direction.check, quotations.check,
+    direction.check, quotations.check, wording.check,
 )  # fmt: skip
 _SHOWN = 3  # passages kept as evidence
 
@@ -76,8 +77,12 @@ def _spoken(comparison: Comparison, best: Candidate | None) -> Iterator[Hit]:
     if best is None:
         yield from quotations.check(comparison, None)
         return
-    for check in CONTRADICTIONS:
-        yield from check(comparison, best)
+    said: dict[str, Hit] = {}
+    for hit in (h for check in CONTRADICTIONS for h in check(comparison, best)):
+        place = f"{hit.rule.code} {hit.differs[0].draft.start if hit.differs else ''}"
+        if place not in said or hit.confidence > said[place].confidence:
+            said[place] = hit
+    yield from said.values()
 
 
 def _one_sided(comparison: Comparison, mine: dict[str, float]) -> Decision | None:

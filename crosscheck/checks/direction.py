@@ -57,9 +57,9 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     for up, down in comparison.language.logic.directions:
         for one, opposite in ((up, down), (down, up)):
             for i, token, clause in open_words:
-                if not _in(token, one, mine(clause).get(i)) or _bound(comparison, claim, i):
+                if not in_words(token, one, mine(clause).get(i)) or _bound(comparison, claim, i):
                     continue
-                if any(_in(claim[k], opposite, mine(clause).get(k)) for k in clause.indexes):
+                if any(in_words(claim[k], opposite, mine(clause).get(k)) for k in clause.indexes):
                     continue
                 for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
                     if _denied(comparison, claim, clause) or _denied(comparison, source, part):
@@ -68,10 +68,10 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                         j
                         for j in part.indexes
                         if j not in used
-                        and _in(source[j], opposite, theirs(part).get(j))
+                        and in_words(source[j], opposite, theirs(part).get(j))
                         and not _bound(comparison, source, j)
                     ]
-                    if not rivals or any(_in(source[j], one, theirs(part).get(j)) for j in part.indexes):
+                    if not rivals or any(in_words(source[j], one, theirs(part).get(j)) for j in part.indexes):
                         continue
                     context = around(comparison, candidate, {i})
                     if context < 0.3 or shared < 5.0:
@@ -173,7 +173,7 @@ def _until(comparison: Comparison, candidate: Candidate) -> bool:
     return mine != any(t.fold in words for t in candidate.alignment.source)
 
 
-def _in(token: Token, words: frozenset[str], whole: str | None = None) -> bool:
+def in_words(token: Token, words: frozenset[str], whole: str | None = None) -> bool:
     """Whether the token is one of the words or an inflection or compound of a longer one of them.
 
     `whole` is the verb with its particle; it then speaks for the token.
