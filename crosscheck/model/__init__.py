@@ -1,0 +1,55 @@
+"""The nouns of the house: frozen values that the stages hand to each other. No I/O here.
+
+Offsets are code points and half-open (`start` included, `end` not), as Python slices are.
+"""
+
+from __future__ import annotations
+
+from crosscheck.model.articles import Article, Passage, State
+from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decided, Outlet
+from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment
+from crosscheck.model.places import Location, Span
+from crosscheck.model.reports import Document, Remark, Report
+from crosscheck.model.verdicts import (
+    FLAGGED,
+    Evidence,
+    Finding,
+    Judgement,
+    Severity,
+    Silenced,
+    Stance,
+    Verdict,
+    WordPair,
+)
+
+__all__ = [
+    "FLAGGED",
+    "Article",
+    "Attribution",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "ClaimKind",
+    "Comment",
+    "Decided",
+    "Document",
+    "Draft",
+    "Evidence",
+    "Finding",
+    "Judgement",
+    "Link",
+    "Location",
+    "Outlet",
+    "Passage",
+    "Remark",
+    "Report",
+    "Segment",
+    "Severity",
+    "Silenced",
+    "Span",
+    "Stance",
+    "State",
+    "Verdict",
+    "WordPair",
+]

@@ -1,0 +1,67 @@
+"""Cited pages as they were read, and in what state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from crosscheck.model.credit import Outlet
+from crosscheck.model.places import Span
+
+
+class State(StrEnum):
+    """How much of an article could be read. Only FULL may accuse a draft."""
+
+    FULL = "full"
+    TRUNCATED = "truncated"
+    PAYWALLED = "paywalled"
+    CONSENT = "consent"
+    BLOCKED = "blocked"
+    ROBOTS_DENIED = "robots_denied"
+    GONE = "gone"
+    NOT_FOUND = "not_found"
+    AMBIGUOUS = "ambiguous"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit of an article's text: title, lead, paragraph, subhead, caption or liveblog entry."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cited page as it was read; `text` is canonical (NFC, single spaces) and `sha256` its digest.
+
+    `detail` says in English why `state` is what it is; `found_by` how the article was come by
+    (manifest, option, link, archive …).
+    """
+
+    outlet: Outlet
+    url: str
+    state: State
+    text: str = ""
+    passages: tuple[Passage, ...] = ()
+    title: str = ""
+    lead: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    final_url: str = ""
+    canonical_url: str = ""
+    language: str = ""
+    sha256: str = ""
+    detail: str = ""
+    found_by: str = ""
+    fetched_at: datetime | None = None
+    reservations: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    previous: Article | None = None  # the version a lock file pins, where this one reads differently
+
+    @property
+    def readable(self) -> bool:
+        return self.state is State.FULL

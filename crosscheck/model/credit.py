@@ -1,0 +1,111 @@
+"""Claims, the outlets they are credited to, and the credit itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crosscheck.model.places import Span
+
+
+class ClaimKind(StrEnum):
+    CLAIM = "claim"
+    HEADING = "heading"
+    OPINION = "opinion"
+    QUESTION = "question"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of the draft, or one of the statements a sentence makes (`parts`).
+
+    `reason` names, for every kind but a plain claim, the sign it was told by.
+    Invariant: `draft.text[span.start:span.end] == text`.
+    """
+
+    id: str
+    span: Span
+    text: str
+    kind: ClaimKind
+    block: int
+    reason: str = ""
+    parts: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher that a draft can credit: `domain` is its main one and identifies it in reports.
+
+    `names` are the forms prose uses, in the base form („Südkurier“); `domains` all hosts it
+    publishes under, the main one first. `medium` says which words can stand for it later:
+    newspaper, magazine, broadcaster, agency, portal.
+    """
+
+    id: str
+    domain: str
+    name: str
+    names: tuple[str, ...]
+    domains: tuple[str, ...]
+    medium: str = "portal"
+    country: str = ""
+    language: str = ""
+    timezone: str = "Europe/Berlin"
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    paywall_selectors: tuple[str, ...] = ()
+    paywall_urls: tuple[str, ...] = ()
+    lead_selectors: tuple[str, ...] = ()
+    noise_selectors: tuple[str, ...] = ()
+    entry_selectors: tuple[str, ...] = ()  # one element per liveblog entry
+    article_id: str = ""  # regular expression with one group, over an article's URL
+    verified: bool = True
+    # Short forms that other outlets go by as well; who is meant, the draft's sources tell.
+    shared_names: tuple[str, ...] = ()
+    # Broadcasters that news in other languages quotes as speakers: credited there only as a source.
+    credited_only_as_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """That a judge, not the rules alone, has spoken on a claim or a credit.
+
+    `prompt` is the SHA-256 of model, prompt and inputs, under which the answer is kept; `reason` the
+    judge's own words (unproven). `verdict` and `confidence` are what the rules had said before.
+    """
+
+    model: str
+    prompt: str
+    reason: str = ""
+    verdict: str = ""
+    confidence: float = 0.0
+
+
+class Basis(StrEnum):
+    EXPLICIT = "explicit"
+    SCOPE = "scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a claim is credited to.
+
+    `outlet` is None when the name fits no known outlet, or (`candidates`) more than one.
+    `cue_span` is the place in the draft that names the source, also for basis `scope`.
+    `reach` is the code of the reason why the credit covers this claim.
+    """
+
+    outlet: Outlet | None
+    as_written: str
+    cue: str
+    cue_span: Span
+    basis: Basis
+    reach: str
+    url: str = ""
+    candidates: tuple[Outlet, ...] = ()
+    decided_by: Decided | None = None
+
+    @property
+    def domain(self) -> str:
+        """The outlet's main domain; for an unknown outlet the name as the draft writes it."""
+        return self.outlet.domain if self.outlet else self.as_written

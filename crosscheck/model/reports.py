@@ -1,0 +1,98 @@
+"""A draft with its judgements, and the result of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosscheck.model.articles import Article
+from crosscheck.model.drafts import Draft
+from crosscheck.model.places import Location
+from crosscheck.model.verdicts import Finding, Judgement, Severity, Silenced, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a place in the draft's file that is no claim (a comment, say)."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One draft with its judged claims, in the order of the text."""
+
+    draft: Draft
+    judgements: tuple[Judgement, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    def findings(self) -> Iterator[Finding]:
+        for judgement in self.judgements:
+            yield from judgement.findings
+            for part in judgement.parts:
+                yield from part.findings
+
+
+_INCOMPLETE = frozenset({"CC103", "CC501"})
+
+
+def _settled(judgement: Judgement) -> bool:
+    """Whether somebody has silenced that the source of this claim could not be read."""
+    return any(s.finding.rule in _INCOMPLETE for leaf in judgement.leaves() for s in leaf.silenced)
+
+
+def _unsettled(judgement: Judgement) -> bool:
+    return judgement.verdict is Verdict.UNVERIFIABLE and not _settled(judgement)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run: all that the report formats may know.
+
+    `notes` are things the reader should know that belong to no claim, in the reader's language;
+    `timings` are seconds by stage (shown with -v, never part of a verdict).
+    """
+
+    version: str
+    documents: tuple[Document, ...]
+    articles: tuple[Article, ...]
+    language: str
+    fail_on: str = "error"
+    notes: tuple[str, ...] = ()
+    timings: tuple[tuple[str, float], ...] = ()
+
+    def findings(self) -> Iterator[Finding]:
+        for document in self.documents:
+            yield from document.findings()
+
+    def silenced(self) -> Iterator[Silenced]:
+        for document in self.documents:
+            for judgement in document.judgements:
+                for leaf in judgement.leaves():
+                    yield from leaf.silenced
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether a cited source could not be read, and nobody has settled that."""
+        if any(_unsettled(j) for d in self.documents for j in d.judgements):
+            return True
+        settled = {
+            a.domain for d in self.documents for j in d.judgements if _settled(j) for a in j.attributions
+        }
+        return any(not a.readable and a.outlet.domain not in settled for a in self.articles)
+
+    @property
+    def exit_code(self) -> int:
+        """0 clean · 1 findings at or above `fail_on` · 3 incomplete and nothing worse found."""
+        if self.fail_on != "never":
+            limit = Severity(self.fail_on).rank
+            # A source not found or not readable is what status 3 says; it must not turn 3 into 1.
+            if any(f.severity.rank >= limit and f.rule not in _INCOMPLETE for f in self.findings()):
+                return 1
+            if any(r.severity.rank >= limit for d in self.documents for r in d.remarks):
+                return 1
+        return 3 if self.incomplete else 0
