@@ -47,7 +47,7 @@ def provenance(args: argparse.Namespace, samples: Sequence[Sample], fitted: froz
         sets.append(f"{name} ({count} claims, {licences.get(name, 'written for this project')}; {use})")
     options = [f"--date {args.date}", *(["--data DIR"] if args.data else []), f"--ridge {args.ridge:g}"]
     options += ["--by-language"] if args.by_language else []
-    options += [f"--weight {text}" for text in args.weight]
+    options += [f"--weight {text}" for text in args.weight] + [f"--hold {text}" for text in args.hold]
     return (
         f"Fitted {args.date} by `python benchmarks/fit.py {' '.join(options)}` on {', '.join(sets)}; "
         f"without the held-out cases {', '.join(sorted(digests.HELD_OUT))}; features: {', '.join(FEATURES)}."
@@ -70,6 +70,13 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--by-language", action="store_true", help="a model for each language as well")
     parser.add_argument(
         "--weight", action="append", default=[], metavar="SET=W", help="how much a set counts in all; else 1"
+    )
+    parser.add_argument(
+        "--hold",
+        action="append",
+        default=[],
+        metavar="LIMIT=X",
+        help="a limit to leave at this, not to search",
     )
     parser.add_argument("--report", type=Path, help="write the figures there; else to stdout")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
@@ -96,10 +103,13 @@ def gathered(args: argparse.Namespace) -> tuple[list[Sample], frozenset[str]]:
 def main(argv: Sequence[str] | None = None) -> int:
     args = arguments(argv)
     samples, fitted = gathered(args)
-    settings = Settings(args.ridge, args.by_language, dict(map(set_weight, args.weight)), args.digests.name)
+    held = dict(map(set_weight, args.hold))
+    settings = Settings(
+        args.ridge, args.by_language, dict(map(set_weight, args.weight)), args.digests.name, held
+    )
     work = Fit(samples, fitted, settings)
     loaded = weights()
-    start = {name: float(value) for name, value in loaded.limits.items()}
+    start = {name: float(value) for name, value in loaded.limits.items()} | held
     state = work.run(start, {name: dict(found) for name, found in loaded.models.items()})
     data = {"provenance": provenance(args, samples, fitted), "models": state.models, "limits": state.limits}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -6,7 +6,7 @@ import math
 import statistics
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import digests
 import logistic
@@ -39,6 +39,7 @@ class Settings:
     by_language: bool
     set_weights: Mapping[str, float]
     digests: str
+    held: Mapping[str, float] = field(default_factory=dict)  # limits that are given, not searched
 
 
 # --------------------------------------------------------------------------- models
@@ -128,6 +129,7 @@ class Fit:
         for judge in chosen:
             judge.outcomes(start)
         ranges = joined([judge.seen() for judge in chosen])
+        ranges = {name: seen for name, seen in ranges.items() if name not in self.settings.held}
         known: dict[tuple[tuple[str, float], ...], tuple[float, ...]] = {}
 
         def worth(limits: Limits) -> tuple[float, ...]:

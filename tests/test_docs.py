@@ -54,7 +54,13 @@ def test_options_in_the_guides_exist():
 
     _, parsers = build_parser()
     known = {option for parser in parsers.values() for option in parser.options()}
-    others = {"--rm", "--help", "--version", "--task"}
+    others = {
+        "--rm",
+        "--help",
+        "--version",
+        "--task",
+        "--model",
+    }  # of docker, of every command, of optimum-cli
     for page in (ROOT / "docs/guides").glob("*.md"):
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8")):
             assert option in known | others, f"{page.name}: {option}"
