@@ -96,7 +96,8 @@ def _one_sided(comparison: Comparison, mine: dict[str, float]) -> Decision | Non
         own = [c for c in comparison.credited if c.indexed in articles]
         theirs = features(comparison.tokens, articles, own)
         gain = (mine["coverage"] - theirs["coverage"]) + (theirs["novel"] - mine["novel"])
-        if gain >= limits["elsewhere_gain"]:
+        borne_out = probability(theirs, comparison.language.code) >= limits["partial"]  # by it alone
+        if gain >= limits["elsewhere_gain"] and not borne_out:
             missing = support.missing_words(comparison, own)
             hit = support.hit(support.PARTLY, 0.6, comparison.best, credited=outlet, missing=missing)
             return Decision(Verdict.PARTIAL, 0.6, (hit,), _passages(comparison.credited, Stance.SUPPORTS))

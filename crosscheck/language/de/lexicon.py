@@ -167,6 +167,7 @@ LEXICON = Lexicon(
         "ten",
         "tet",
         "te",
+        "in",
         "em",
         "en",
         "er",
