@@ -7,6 +7,7 @@ whose source could not be read stays unverifiable, whatever the others say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crosscheck.checks import credit, sourcing
 from crosscheck.checks.base import Hit, Rule
@@ -62,6 +63,11 @@ _STATES = {
 }
 
 
+@lru_cache(maxsize=64)  # of many drafts on the same articles, each need be read into words once
+def _indexed(article: Article, language: str) -> IndexedArticle:
+    return IndexedArticle(article, get(language))
+
+
 def _order(article: Article) -> tuple[str, str, str]:
     return article.outlet.domain, article.url, article.sha256
 
@@ -74,11 +80,7 @@ class Bench:
         self._language = language
         self._articles = tuple(sorted(articles, key=_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
-        self._indexed = tuple(IndexedArticle(a, self._language_of(a)) for a in self._articles if a.readable)
-
-    def _language_of(self, article: Article) -> Language:
-        code = article.language[:2]
-        return get(code) if code and code == self._language.code else self._language
+        self._indexed = tuple(_indexed(a, language.code) for a in self._articles if a.readable)
 
     def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
         """The judgement on one claim and, where it makes several statements, on each of them."""
