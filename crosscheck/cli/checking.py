@@ -51,7 +51,7 @@ def check(args: argparse.Namespace) -> Checked:
                 drafts, requests, config, registry,
                 now=now, progress=progress, second=second, archive=archive, lock=lock,
             )  # fmt: skip
-        sourcing.pin(args, report)
+        sourcing.pin(args, report, lock)
     finally:
         if second is not None:
             output.note(second.spent(), args.quiet or not args.verbose or not second.spent())

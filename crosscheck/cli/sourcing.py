@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck.cli import output
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,11 +44,17 @@ def lock(args: argparse.Namespace) -> Lock | None:
     return locks.read(args.lock, strict=args.locked)
 
 
-def pin(args: argparse.Namespace, report: Report) -> None:
-    """Writes the lock file, if one was asked for and may be written. Raises LockError."""
+def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
+    """Writes the lock file, if one was asked for and may be written, and says on stderr which sources
+    read otherwise than `before`: the old text is shown only where the archive has it. Raises LockError."""
     from crosscheck.sources import lock as locks
 
     if args.lock is not None and not args.locked:
+        for article in report.articles:
+            held = before.pin(article.outlet, article.url) if before else None
+            if held and article.text and held.sha256 != article.sha256:
+                changed = f"{article.url} ({article.outlet.domain}) reads differently since it was pinned"
+                output.note(f"{args.lock}: {changed}; now pinned as it is", args.quiet)
         locks.write(args.lock, report.articles)
 
 
