@@ -188,7 +188,7 @@ def network(**changes: object) -> Network:
         "requests_per_second": 0.0,
         "respect_robots": False,
     }
-    return Network(**{**settings, **changes})  # type: ignore[arg-type]
+    return Network(**{**settings, **changes})  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 # --------------------------------------------------------------------------- the measures

@@ -81,7 +81,7 @@ def render(report: Report, format: str = "full", **options: object) -> str:
     from crosscheck import checks, reports
     from crosscheck.triage.rules import RULES
 
-    chosen = replace(reports.Options(rules=(*RULES, *checks.rules())), **options)  # type: ignore[arg-type]
+    chosen = replace(reports.Options(rules=(*RULES, *checks.rules())), **options)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
     return reports.get(format).render(report, chosen)
 
 

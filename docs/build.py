@@ -143,7 +143,7 @@ def _output(arguments: list[str]) -> str:
         os.environ.clear()
         os.environ.update(kept)
     buffer.flush()
-    return buffer.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    return buffer.buffer.getvalue().decode()  # type: ignore[attr-defined]  # the buffer is one of ours, of bytes
 
 
 def _chosen(text: str, only: str) -> str:

@@ -162,7 +162,7 @@ def chatting(script: Script | Reply | Sequence[Script | Reply]) -> Iterator[Chat
     handler = type("BoundHandler", (_Handler,), {})
     server = _Server(("127.0.0.1", 0), handler)
     chat = Chat(server.server_address[1], in_turn(*scripts))
-    handler.chat = chat  # type: ignore[attr-defined]
+    handler.chat = chat  # type: ignore[attr-defined]  # the handler carries what the test hands over
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -80,7 +80,7 @@ def article(outlet: Outlet, *paragraphs: str, state: State = State.FULL, **more:
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "found_by": "manifest",
     }
-    return Article(outlet=outlet, state=state, text=text, passages=tuple(passages), **{**values, **more})  # type: ignore[arg-type]
+    return Article(outlet=outlet, state=state, text=text, passages=tuple(passages), **{**values, **more})  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 def credit(text: str, outlet: Outlet | None, written: str, basis: Basis = Basis.EXPLICIT) -> Attribution:
@@ -103,7 +103,7 @@ def judge(
     """The judgement of the draft's paragraph `number`, taken as one sentence."""
     span = text.blocks[number].span
     claim = Claim(f"c{number + 1}", span, span.of(text.text), kind, number)
-    return Judgement(claim, verdict, confidence, **more)  # type: ignore[arg-type]
+    return Judgement(claim, verdict, confidence, **more)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 def finding(

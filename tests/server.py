@@ -240,4 +240,4 @@ def network(**changes: object) -> Network:
         "allow_hosts": ("127.0.0.1",),
         "retries": 0,
     }
-    return Network(**{**settings, **changes})  # type: ignore[arg-type]
+    return Network(**{**settings, **changes})  # type: ignore[arg-type]  # values passed on by name, checked when they are used

@@ -171,7 +171,7 @@ def test_headline_on_the_page_that_says_more_is_kept() -> None:
 def test_page_furniture_is_left_out(noise: str) -> None:
     """Bylines, dates, boxes, offers, adverts, hidden text: none of it is the article."""
     for place in ("inside", "above", "below"):
-        article = read(page(**{place: noise}))  # type: ignore[arg-type]
+        article = read(page(**{place: noise}))  # type: ignore[arg-type]  # values passed on by name, checked when they are used
         assert parts(article) == [TITLE, *PARAGRAPHS], place
 
 
@@ -371,7 +371,7 @@ def test_json_ld_of_another_article_on_the_page_is_not_taken() -> None:
 def test_json_ld_is_read_as_pages_write_it(written: str, read_as: str) -> None:
     """Comment marks, trailing commas, raw line ends are read; what is broken is passed over."""
     text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
-    markup = f'<html><head><title>Titel der Seite</title><script type="application/ld+json">{written}</script></head><body><article>{text}</article></body></html>'  # noqa: E501
+    markup = f'<html><head><title>Titel der Seite</title><script type="application/ld+json">{written}</script></head><body><article>{text}</article></body></html>'  # noqa: E501 -- one line as the page has it
     assert read(markup).title == read_as
 
 

@@ -167,14 +167,14 @@ def test_network_can_be_allowed_as_a_whole(site: Site) -> None:
 
 async def _flipping(host: str, port: int) -> tuple[str, ...]:
     """A name that has a public address the first time and a private one from then on."""
-    _flipping.calls += 1  # type: ignore[attr-defined]
-    return ("192.0.79.32",) if _flipping.calls == 1 else ("127.0.0.1",)  # type: ignore[attr-defined]
+    _flipping.calls += 1  # type: ignore[attr-defined]  # set on what the test itself made
+    return ("192.0.79.32",) if _flipping.calls == 1 else ("127.0.0.1",)  # type: ignore[attr-defined]  # set on what the test itself made
 
 
 def test_name_that_turns_private_is_stopped(site: Site) -> None:
     """The address that was checked is the one connected to; a later answer is checked anew."""
     site.page("/a", PAGE)
-    _flipping.calls = 1  # type: ignore[attr-defined]
+    _flipping.calls = 1  # type: ignore[attr-defined]  # set on what the test itself made
     with Fetcher(network(allow_hosts=()), resolver=_flipping) as fetcher:
         response = fetcher.get(site.url("/a", host="flip.example"))
     assert response.fault is Fault.REFUSED
@@ -295,8 +295,8 @@ def test_answer_that_is_no_http_is_a_fault(site: Site) -> None:
     """Noise on the line is a value like all else."""
 
     def noise(handler: object, _: object) -> None:
-        handler.wfile.write(b"\x00\x01 not http at all\r\n\r\n")  # type: ignore[attr-defined]
-        handler.close_connection = True  # type: ignore[attr-defined]
+        handler.wfile.write(b"\x00\x01 not http at all\r\n\r\n")  # type: ignore[attr-defined]  # set on what the test itself made
+        handler.close_connection = True  # type: ignore[attr-defined]  # set on what the test itself made
 
     assert get(site.on("/noise", noise)).fault is Fault.PROTOCOL
 
@@ -472,10 +472,10 @@ def test_broken_connection_is_tried_again(site: Site) -> None:
     def answer(handler: object, _: object) -> None:
         if not good[0]:
             good[0] = True
-            handler.connection.close()  # type: ignore[attr-defined]
-            handler.close_connection = True  # type: ignore[attr-defined]
+            handler.connection.close()  # type: ignore[attr-defined]  # set on what the test itself made
+            handler.close_connection = True  # type: ignore[attr-defined]  # set on what the test itself made
         else:
-            handler.reply(200, PAGE.encode(), {})  # type: ignore[attr-defined]
+            handler.reply(200, PAGE.encode(), {})  # type: ignore[attr-defined]  # set on what the test itself made
 
     with patient(site, retries=2, total_timeout=600.0, respect_robots=False) as fetcher:
         assert fetcher.get(site.on("/a", answer)).ok

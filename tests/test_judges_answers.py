@@ -76,7 +76,7 @@ def test_a_wider_band_never_leaves_out_what_a_narrower_one_sends(rows, one, othe
 def question(sentence: str = "Der Pegel fiel.", **more: object) -> Question:
     excerpt = Excerpt(0, "n-tv.de", True, WHEN, 0, 15, "Der Pegel fiel.")
     made = Question("c1", Task.SUPPORT, "de", sentence, sentence, published=WHEN, excerpts=(excerpt,))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 class Scripted:
@@ -178,7 +178,7 @@ def test_foreign_code_that_breaks_its_promise(judge):
         asked = [question()]
     else:
         asked = [question(), question(id="c2")]
-        judge.ask = lambda questions: [ANSWER]  # type: ignore[method-assign]
+        judge.ask = lambda questions: [ANSWER]  # type: ignore[method-assign]  # the test takes the method's place
     heard = hear(judge, asked, Memory())
     assert all(isinstance(each.reply, Failure) and each.reply.fault is Fault.UNUSABLE for each in heard)
     assert "sk-1" not in repr(heard)

@@ -30,7 +30,7 @@ def question(
     plain_ = Question(
         "c1", Task.SUPPORT, "de", sentence, sentence, credited=("n-tv.de",), published=WHEN, excerpts=excerpts
     )
-    return replace(plain_, **more)  # type: ignore[arg-type]
+    return replace(plain_, **more)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 PROVEN = Answer("supported", ("„Wir sind über den Berg“, sagte Amann",), reason="Sinngemäß gesagt.")

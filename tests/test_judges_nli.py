@@ -20,7 +20,7 @@ from crosscheck.model import Verdict
 for needed in ("onnxruntime", "tokenizers", "onnx"):
     pytest.importorskip(needed, reason=f"the extra „nli“ is not installed: {needed} is missing")
 
-import tiny_nli  # noqa: E402
+import tiny_nli  # noqa: E402 -- its folder is put on the path first
 
 NTV = "Der Pegel der Ache ist in der Nacht um 40 Zentimeter gefallen . Bürgermeister Amann gab Entwarnung ."
 SK = "Die Sandsäcke bleiben bis Freitag liegen ."
@@ -40,7 +40,7 @@ def question(sentence: str, credited: tuple[str, ...] = (NTV,), others: tuple[st
 
 
 def opened(folder: Path, **more: object) -> nli.NliJudge:
-    return nli.open_judge(Opening(str(folder), replace(JudgeSettings(), **more)))  # type: ignore[arg-type]
+    return nli.open_judge(Opening(str(folder), replace(JudgeSettings(), **more)))  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 def verdict(judge: nli.NliJudge, asked: Question) -> str:

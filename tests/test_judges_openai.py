@@ -43,7 +43,7 @@ def question(number: int = 1, text: str = TEXT) -> Question:
 
 def settings(chat: Chat | None = None, **more: object) -> JudgeSettings:
     base = chat.base_url if chat else "http://127.0.0.1:9/v1"
-    return replace(JudgeSettings(base_url=base, timeout=3.0, retries=0), **more)  # type: ignore[arg-type]
+    return replace(JudgeSettings(base_url=base, timeout=3.0, retries=0), **more)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 class Waited:
@@ -183,7 +183,7 @@ def test_a_cut_off_answer_is_asked_for_in_halves():
         (plain(500, "oops"), Fault.SERVER),
         (plain(418, "{}"), Fault.SERVER),
         (saying('{"answers": []}', model="another-8b"), Fault.WRONG_MODEL),
-        (saying(None), Fault.SHAPE),  # type: ignore[arg-type]
+        (saying(None), Fault.SHAPE),  # type: ignore[arg-type]  # a server that sends null
     ],
 )
 def test_a_server_that_fails(reply, expected):

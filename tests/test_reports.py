@@ -24,7 +24,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def full(report: Report, **options: object) -> str:
-    return reports.get("full").render(report, reports.Options(**options))  # type: ignore[arg-type]
+    return reports.get("full").render(report, reports.Options(**options))  # type: ignore[arg-type]  # values passed on by name, checked when they are used
 
 
 @pytest.mark.parametrize(

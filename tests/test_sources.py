@@ -258,7 +258,7 @@ def test_redirect_to_a_consent_page_is_told_by_its_address(site: Site) -> None:
 
 def test_article_about_cookies_is_an_article() -> None:
     """The words of a consent page in a real article do not lock it."""
-    text = "Viele Seiten verwenden Cookies und ähnliche Technologien. Wer auf „Alle akzeptieren“ klickt, gibt seine Einwilligung."  # noqa: E501
+    text = "Viele Seiten verwenden Cookies und ähnliche Technologien. Wer auf „Alle akzeptieren“ klickt, gibt seine Einwilligung."  # noqa: E501 -- one line as the page has it
     assert read(page(text, *PARAGRAPHS)).state is State.FULL
 
 

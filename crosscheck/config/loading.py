@@ -110,7 +110,7 @@ def _read(cls: type[T], table: Any, file: str, prefix: str, base: Path, origins:
     if not isinstance(table, dict):
         raise ConfigError(f"{file}: {title} must be a table, not {named(table)}", "See `crosscheck config`.")
     hints = typing.get_type_hints(cls)
-    known = {each.metadata.get("table", each.name): each for each in fields(cls)}  # type: ignore[arg-type]
+    known = {each.metadata.get("table", each.name): each for each in fields(cls)}  # type: ignore[arg-type]  # cls is a dataclass, as its callers have it
     known = {name: each for name, each in known.items() if not each.metadata.get("internal")}
     values: dict[str, Any] = {}
     for written, value in table.items():

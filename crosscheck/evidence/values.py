@@ -307,8 +307,8 @@ def _same_time(claim: Moment, source: Moment) -> bool:
     for span, moment in ((claim, source), (source, claim)):
         if span.until is not None:
             assert moment.clock is not None
-            length = (span.until - span.clock) % _DAY  # type: ignore[operator]
-            return (moment.clock - span.clock + near) % face <= length + 2 * near  # type: ignore[operator]
+            length = (span.until - span.clock) % _DAY  # type: ignore[operator]  # None was ruled out above
+            return (moment.clock - span.clock + near) % face <= length + 2 * near  # type: ignore[operator]  # None was ruled out above
     return _apart(claim.clock, source.clock, face) <= near
 
 

@@ -159,6 +159,11 @@ class VagueWords:
     head_range: tuple[float, float] = (1.0, 1000.0)
 
 
+def named_units(table: dict[str, Unit]) -> dict[str, Unit]:
+    """One entry for each name; the names of a unit are parted by commas."""
+    return {name.strip(): unit for names, unit in table.items() for name in names.split(",")}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitWords:
     """Units of measure and what amounts are counted per.

@@ -186,7 +186,7 @@ def _check_values(where: str, values: Mapping[str, object]) -> None:
         raise OutletError(f"{where}: article_id is no regular expression: {error}", _HINT) from error
     if groups != 1:
         raise OutletError(f"{where}: article_id needs exactly one group", _HINT)
-    for domain in values["domains"]:  # type: ignore[attr-defined]
+    for domain in values["domains"]:  # type: ignore[attr-defined]  # raw values of the TOML file
         if domain != bare_host(domain) or "." not in domain or "/" in domain:
             raise OutletError(f"{where}: '{domain}' is no bare domain", "Write it like n-tv.de.")
 

@@ -64,8 +64,8 @@ def since(base: str, cwd: Path) -> Changes:
 def _git(cwd: Path, base: str, *arguments: str) -> str:
     try:
         # A fixed program and no shell; `base` cannot be taken for an option (checked above).
-        done = subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607
+        done = subprocess.run(  # noqa: S603 -- no shell, a fixed program
+            ["git", *arguments],  # noqa: S607 -- the git of the user's path
             cwd=cwd, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", check=False,
         )  # fmt: skip
     except OSError as exc:

@@ -6,9 +6,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-import report_builder as made  # noqa: E402
+import report_builder as made  # noqa: E402 -- its folder is put on the path first
 
-from crosscheck import reports  # noqa: E402
+from crosscheck import reports  # noqa: E402 -- its folder is put on the path first
 
 CASES = {
     "full-de-80": (made.example(), {"width": 80}),

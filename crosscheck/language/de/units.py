@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.quantity import Unit, UnitWords
-
-
-def _units(table: dict[str, Unit]) -> dict[str, Unit]:
-    """One entry for each name; names are parted by commas."""
-    return {name.strip(): unit for names, unit in table.items() for name in names.split(",")}
+from crosscheck.language.quantity import Unit, UnitWords, named_units
 
 
 def _inflected(table: dict[str, str]) -> dict[str, str]:
@@ -61,7 +56,7 @@ _MONEY = {
 }  # fmt: skip
 
 UNITS = UnitWords(
-    names=_units(
+    names=named_units(
         {name: Unit("time", f) for name, f in _TIME.items()}
         | {name: Unit("length", f) for name, f in _LENGTH.items()}
         | {name: Unit("area", f) for name, f in _AREA.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.quantity import Unit, UnitWords
+from crosscheck.language.quantity import Unit, UnitWords, named_units
 
 _TIME = {
     "millisecond, milliseconds": 0.001, "second, seconds, sec": 1, "minute, minutes, min, mins": 60,
@@ -51,13 +51,8 @@ _MONEY = {
 }  # fmt: skip
 
 
-def _units(table: dict[str, Unit]) -> dict[str, Unit]:
-    """One entry for each name; names are parted by commas."""
-    return {name.strip(): unit for names, unit in table.items() for name in names.split(",")}
-
-
 UNITS = UnitWords(
-    names=_units(
+    names=named_units(
         {name: Unit("time", f) for name, f in _TIME.items()}
         | {name: Unit("length", f) for name, f in _LENGTH.items()}
         | {name: Unit("area", f) for name, f in _AREA.items()}

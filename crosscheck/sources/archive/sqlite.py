@@ -24,10 +24,10 @@ APPLICATION = 0x63726F73  # „cros“: tells our file from other SQLite files
 VERSION = 1
 _BATCH = 200  # snapshots to a transaction
 _PATIENCE = 10.0  # seconds to wait for another process's transaction
-_INSERT = f"INSERT INTO snapshots ({', '.join(rows.COLUMNS)}) VALUES ({', '.join('?' * len(rows.COLUMNS))})"  # noqa: S608
-_SELECT = f"SELECT {rows.READ} FROM snapshots s LEFT JOIN bodies b ON b.id = s.body"  # noqa: S608
+_INSERT = f"INSERT INTO snapshots ({', '.join(rows.COLUMNS)}) VALUES ({', '.join('?' * len(rows.COLUMNS))})"  # noqa: S608 -- columns are constants of ours, values are bound
+_SELECT = f"SELECT {rows.READ} FROM snapshots s LEFT JOIN bodies b ON b.id = s.body"  # noqa: S608 -- columns are constants of ours, values are bound
 _RANKED = (
-    f"SELECT f.rank, s.article, {rows.READ} FROM search f "  # noqa: S608
+    f"SELECT f.rank, s.article, {rows.READ} FROM search f "  # noqa: S608 -- columns are constants of ours, values are bound
     "JOIN snapshots s ON s.id = f.rowid LEFT JOIN bodies b ON b.id = s.body WHERE search MATCH ? "
     "AND rank MATCH 'bm25(4.0, 1.0, 0.0)' AND coalesce(s.published, s.fetched_at) BETWEEN ? AND ? "
     "ORDER BY rank LIMIT ? OFFSET ?"

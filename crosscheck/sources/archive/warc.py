@@ -221,7 +221,7 @@ def _as_stored(about: bytes, content: bytes, registry: Registry) -> Snapshot | s
 
 def _needed() -> None:
     try:
-        import warcio  # noqa: F401
+        import warcio  # noqa: F401 -- only whether it is there
     except ImportError as error:
         raise ArchiveError(
             "WARC files need the package warcio, which is not installed",
