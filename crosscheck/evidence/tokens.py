@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from crosscheck.evidence.frequencies import frequencies, frequency
 from crosscheck.language.base import Language
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
@@ -101,31 +102,10 @@ def stem(word: str, lexicon: Lexicon) -> str:
     return word
 
 
-@functools.cache
-def _frequencies(code: str) -> dict[str, float]:
-    """Folded word → Zipf frequency (log10 of occurrences in a thousand million words)."""
-    import math
-
-    from wordfreq import get_frequency_dict
-
-    table: dict[str, float] = {}
-    for word, share in get_frequency_dict(code, wordlist="small").items():
-        key = fold(word)
-        zipf = math.log10(share) + 9
-        if zipf > table.get(key, 0.0):
-            table[key] = zipf
-    return table
-
-
-def frequency(word: str, code: str) -> float:
-    """Zipf frequency of a folded word, 0 when it is too rare for the list (below about 3)."""
-    return _frequencies(code).get(word, 0.0)
-
-
 @functools.lru_cache(maxsize=65536)
 def is_compound(word: str, code: str) -> bool:
     """Whether a folded word is two known words in one („burgerinitiative“), a linking letter allowed."""
-    known = _frequencies(code)
+    known = frequencies(code)
     for cut in range(4, len(word) - 3):
         tail = known.get(word[cut:], 0)
         if tail < 3.3:
@@ -141,7 +121,7 @@ def is_compound(word: str, code: str) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def _weight(word: str, code: str) -> float:
-    zipf = _frequencies(code).get(word, 0.0)
+    zipf = frequencies(code).get(word, 0.0)
     return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
 
 

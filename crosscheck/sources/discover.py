@@ -17,7 +17,6 @@ from crosscheck.sources import listings, ranking, wayback
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import collect
 from crosscheck.sources.feeds import Entry
-from crosscheck.sources.fetch import Fetcher
 from crosscheck.sources.identity import article_key
 from crosscheck.sources.manifest import SourceRequest
 
@@ -116,6 +115,8 @@ def _listed(
     user where that was nothing."""
     for w in wanted:
         say(f"looking for the article of {w.outlet.domain}")
+    from crosscheck.sources.fetch import Fetcher  # with all that the network needs: most runs fetch nothing
+
     with Fetcher(network) as fetcher:
         listed = listings.read(fetcher, [(w.outlet, w.published or now) for w in wanted])
         found = [list(each.entries.values()) for each in listed]

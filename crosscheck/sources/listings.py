@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from crosscheck.model import Outlet
 from crosscheck.sources import feeds
 from crosscheck.sources.extract.charset import decode
 from crosscheck.sources.feeds import Entry, Listing
-from crosscheck.sources.fetch import Fetcher, Response
+
+if TYPE_CHECKING:
+    from crosscheck.sources.fetch import Fetcher, Response
 
 _MOST_LISTS = 8  # fetched for one outlet
 _LEVELS = 3  # an index, its pages, and a page after those

@@ -6,12 +6,15 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from crosscheck.model import Outlet
 from crosscheck.sources.extract import times
 from crosscheck.sources.feeds import Entry
-from crosscheck.sources.fetch import Fetcher
+
+if TYPE_CHECKING:
+    from crosscheck.sources.fetch import Fetcher
 
 HOST = "https://web.archive.org"
 _MOST = 500

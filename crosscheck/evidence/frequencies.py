@@ -1,0 +1,69 @@
+"""How frequent words are: wordfreq's small list of a language, by folded word.
+
+The list is read from wordfreq's data file. Its Python side would bring libraries for telling
+languages and splitting words that are not needed here and take longer to load than a check does;
+it is asked only where the file is not as expected.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import math
+import unicodedata
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@functools.cache
+def frequencies(code: str) -> dict[str, float]:
+    """Folded word → Zipf frequency (log10 of occurrences in a thousand million words).
+
+    Raises:
+        LookupError: wordfreq has no list for the language.
+    """
+    lists = _read(code) or _asked(code)
+    zipfs = [math.log10(10 ** (-centibels / 100)) + 9 for centibels, words in enumerate(lists) for _ in words]
+    words = _folded([word for words in lists for word in words])
+    return dict(zip(reversed(words), reversed(zipfs), strict=True))  # of two forms the more frequent stays
+
+
+def frequency(word: str, code: str) -> float:
+    """Zipf frequency of a folded word, 0 when it is too rare for the list (below about 3)."""
+    return frequencies(code).get(word, 0.0)
+
+
+def _read(code: str) -> list[list[str]]:
+    """The words of the data file by frequency, -log10 of their share in hundredths being the index; empty
+    when there is no such file, or another format in it."""
+    import msgpack
+
+    spec = find_spec("wordfreq")
+    for folder in (spec and spec.submodule_search_locations) or ():
+        try:
+            with gzip.open(Path(folder, "data", f"small_{code}.msgpack.gz")) as stream:
+                header, *words = msgpack.load(stream, raw=False)
+        except (OSError, ValueError, msgpack.UnpackException):
+            continue
+        if isinstance(header, dict) and (header.get("format"), header.get("version")) == ("cB", 1):
+            found: list[list[str]] = words
+            return found
+    return []
+
+
+def _asked(code: str) -> list[list[str]]:
+    """The same from wordfreq itself. Raises LookupError."""
+    from wordfreq import get_frequency_list
+
+    found: list[list[str]] = get_frequency_list(code, wordlist="small")
+    return found
+
+
+def _folded(words: list[str]) -> list[str]:
+    """The words as `fold` leaves them, all at once."""
+    text = "\n".join(words).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        for mark in filter(unicodedata.combining, set(text)):  # a few: faster than letter by letter
+            text = text.replace(mark, "")
+    return text.split("\n") if words else []
