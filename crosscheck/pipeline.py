@@ -14,14 +14,14 @@ from crosscheck import __version__
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
+from crosscheck.gathering import gather, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Report
 from crosscheck.rereading import SecondReader
 from crosscheck.sources.archive.base import Archive
-from crosscheck.sources.collect import collect
-from crosscheck.sources.discover import Wanted, discover
+from crosscheck.sources.collect import Collector
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
@@ -42,7 +42,7 @@ def run(
     archive: Archive | None = None,
     lock: Lock | None = None,
 ) -> Report:
-    """Checks `drafts` against the articles of `requests` and of the links in them.
+    """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
     unsure of; `archive` keeps what is read and `lock` pins it. A source that cannot be read is no error
@@ -53,15 +53,12 @@ def run(
     readings = [read(draft, config, registry) for draft in drafts]
     language = config.report_language or (readings[0][1].code if readings else "en")
     readings, doubts = recredit(readings, second, language)
-    wanted = (*requests, *linked(readings, requests))
-    articles = collect(wanted, config.network, now=now, progress=progress, archive=archive, lock=lock)
-    articles = (*articles, *sought(readings, articles, config, now, progress, archive))
-    articles = tuple(
-        sorted(articles, key=lambda a: (a.outlet.domain, a.url, a.sha256))
-    )  # whatever the order asked
-    documents = tuple(judge(reading, articles, config) for reading in readings)
-    documents, notes = reread(documents, readings, articles, config, second, language)
-    return Report(__version__, documents, articles, language, config.fail_on, (*doubts, *notes))
+    wanted = [needs(draft, claims, credits, requests) for draft, _, claims, credits in readings]
+    with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
+        articles = gather(collector, wanted)
+    documents = tuple(judge(*each, config) for each in zip(readings, articles, strict=True))
+    documents, notes = reread(documents, readings, config, second, language)
+    return Report(__version__, documents, together(articles), language, config.fail_on, (*doubts, *notes))
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> Reading:
@@ -84,55 +81,18 @@ def recredit(
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
-def linked(readings: Sequence[Reading], requests: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:
-    """Requests for the pages that credits link to, where the outlet has no article given."""
-    given = {r.outlet.id for r in requests}
-    found: dict[str, SourceRequest] = {}
-    for _, _, _, credits in readings:
-        for credit in (a for group in credits for a in group):
-            if credit.outlet and credit.url and credit.outlet.id not in given:
-                found.setdefault(credit.url, SourceRequest(credit.outlet, credit.url, origin="link"))
-    return tuple(found.values())
-
-
-def sought(
-    readings: Sequence[Reading],
-    articles: Sequence[Article],
-    config: Config,
-    now: datetime,
-    progress: Progress | None,
-    archive: Archive | None,
-) -> tuple[Article, ...]:
-    """An article for every credited outlet that none was given of: looked for, or in state NOT_FOUND."""
-    have = {a.outlet.id for a in articles}
-    wanted: dict[str, Wanted] = {}
-    for draft, _, claims, credits in readings:
-        for outlet in (a.outlet for group in credits for a in group):
-            if outlet and outlet.id not in have and outlet.id not in wanted:
-                own = [
-                    c.text
-                    for c, group in zip(claims, credits, strict=True)
-                    if outlet in [a.outlet for a in group]
-                ]
-                wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)
-    if not wanted:
-        return ()
-    return discover(tuple(wanted.values()), config.network, now=now, archive=archive, progress=progress)
-
-
 def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text."""
     draft, language, claims, credits = reading
+    articles = tuple(sorted(articles, key=in_order))
     bench = Bench(draft, language, articles, config)
-    return Document(
-        draft, tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
-    )
+    judged = tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
+    return Document(draft, judged, articles=articles)
 
 
 def reread(
     documents: tuple[Document, ...],
     readings: Sequence[Reading],
-    articles: Sequence[Article],
     config: Config,
     second: SecondReader | None,
     language: str,
@@ -141,7 +101,7 @@ def reread(
     if second is None:
         return documents, ()
     again = [
-        second.reread(document, Bench(draft, own, articles, config), language)
+        second.reread(document, Bench(draft, own, document.articles, config), language)
         for document, (draft, own, _, _) in zip(documents, readings, strict=True)
     ]
     notes = (*second.notes(language), *(note for _, more in again for note in more))

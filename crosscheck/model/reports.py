@@ -24,11 +24,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One draft with its judged claims, in the order of the text."""
+    """One draft with its judged claims, in the order of the text; `articles` are those it was held
+    against, in whatever state."""
 
     draft: Draft
     judgements: tuple[Judgement, ...]
     remarks: tuple[Remark, ...] = ()
+    articles: tuple[Article, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         for judgement in self.judgements:
@@ -53,8 +55,9 @@ def _unsettled(judgement: Judgement) -> bool:
 class Report:
     """The result of a run: all that the report formats may know.
 
-    `notes` are things the reader should know that belong to no claim, in the reader's language;
-    `timings` are seconds by stage (shown with -v, never part of a verdict).
+    `articles` are those of all documents, each page once. `notes` are things the reader should know that
+    belong to no claim, in the reader's language; `timings` are seconds by stage (shown with -v, never
+    part of a verdict).
     """
 
     version: str

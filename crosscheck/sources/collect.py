@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from crosscheck.sources.shelf import Shelf
 
 if TYPE_CHECKING:
     from crosscheck.sources.fetch import Fetcher, Response
+    from crosscheck.sources.listings import Known
 
 Progress = Callable[[str], None]
 
@@ -31,41 +33,93 @@ def collect(
     archive: Archive | None = None,
     lock: Lock | None = None,
 ) -> tuple[Article, ...]:
-    """One article for each of `requests`, in their order.
+    """One article for each of `requests`, in their order; what :class:`Collector` gives, asked once."""
+    with Collector(network, now=now, progress=progress, archive=archive, lock=lock) as collector:
+        return collector.collect(requests)
+
+
+class Collector:
+    """Gets the articles of a run: each page is looked at once, however often and by whom it is asked for.
 
     A saved copy is read and nothing fetched. Else the archive's copy is used while it is younger
     than `network.max_age`, and with `network.offline` whatever its age; pages that are fetched go
-    into the archive. What cannot be had is an article whose state says so. Two requests for one
-    page are answered by one look at it.
+    into the archive. What cannot be had is an article whose state says so.
 
     `lock` pins texts: an article that reads differently carries the pinned version as `previous`;
-    with `lock.strict` nothing but the pinned text is given. Raises :class:`LockError` then for a
-    request that is not pinned, and :class:`ArchiveError` when the archive fails.
-
-    `now` is the time that fetched pages are stamped with; `progress` is told, in a few words, what
-    is being read.
+    with `lock.strict` nothing but the pinned text is given. `now` is the time that fetched pages are
+    stamped with; `progress` is told, in a few words, what is being read. A context manager: what it
+    opened of the network is closed with it.
     """
-    say = progress or (lambda _: None)
-    shelf = Shelf(archive, lock or Lock(), network, now)
-    found: dict[tuple[str, str], Article] = {}
-    to_fetch: dict[tuple[str, str], SourceRequest] = {}
-    for request in requests:
-        place = _place(request)
-        if place in found or place in to_fetch:
-            continue
-        kept = shelf.pinned(request) if request.file is None else None
-        if kept is None and request.file is not None:
-            say(f"reading {request.file}")
-            kept = shelf.settled(request, read_file(request, network.max_bytes))
-        if kept is None:
-            kept = shelf.held(request)
-        if kept is not None:
-            found[place] = kept
-        else:
-            to_fetch[place] = request
-    if to_fetch:
-        found.update(zip(to_fetch, _fetched(list(to_fetch.values()), shelf, say), strict=True))
-    return tuple(_for_request(found[_place(r)], r) for r in requests)
+
+    def __init__(
+        self,
+        network: Network,
+        *,
+        now: datetime,
+        progress: Progress | None = None,
+        archive: Archive | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        self.say = progress or (lambda _: None)
+        self.archive, self.network, self.now = archive, network, now
+        self._lock = lock or Lock()
+        self._found: dict[Lock, dict[tuple[str, str], Article]] = {}
+        self._open = contextlib.ExitStack()
+        self._fetcher: Fetcher | None = None
+        self._lists: Known | None = None
+
+    def __enter__(self) -> Collector:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """One for the whole run, so that every site is asked at its own pace and for its rules once."""
+        if self._fetcher is None:
+            from crosscheck.sources.fetch import Fetcher
+
+            self._fetcher = self._open.enter_context(Fetcher(self.network))
+        return self._fetcher
+
+    @property
+    def lists(self) -> Known:
+        """What outlets' feeds and sitemaps say, fetched once for the whole run."""
+        if self._lists is None:
+            from crosscheck.sources.listings import Known
+
+            self._lists = Known()
+        return self._lists
+
+    def collect(self, requests: Sequence[SourceRequest], *, pinned: bool = True) -> tuple[Article, ...]:
+        """One article for each of `requests`, in their order; `pinned`: as the lock has them.
+
+        Raises :class:`LockError` under a strict lock for a request that is not pinned, and
+        :class:`ArchiveError` when the archive fails.
+        """
+        lock = self._lock if pinned else Lock()
+        shelf = Shelf(self.archive, lock, self.network, self.now)
+        found = self._found.setdefault(lock, {})
+        to_fetch: dict[tuple[str, str], SourceRequest] = {}
+        for request in requests:
+            place = _place(request)
+            if place in found or place in to_fetch:
+                continue
+            kept = shelf.pinned(request) if request.file is None else None
+            if kept is None and request.file is not None:
+                self.say(f"reading {request.file}")
+                kept = shelf.settled(request, read_file(request, self.network.max_bytes))
+            if kept is None:
+                kept = shelf.held(request)
+            if kept is not None:
+                found[place] = kept
+            else:
+                to_fetch[place] = request
+        if to_fetch:
+            pages = _fetched(list(to_fetch.values()), shelf, self.fetcher, self.say)
+            found.update(zip(to_fetch, pages, strict=True))
+        return tuple(_for_request(found[_place(r)], r) for r in requests)
 
 
 def _place(request: SourceRequest) -> tuple[str, str]:
@@ -75,9 +129,9 @@ def _place(request: SourceRequest) -> tuple[str, str]:
     return request.outlet.id, plain_address(request.url)
 
 
-def _fetched(requests: list[SourceRequest], shelf: Shelf, say: Progress) -> tuple[Article, ...]:
-    from crosscheck.sources.fetch import Fetcher
-
+def _fetched(
+    requests: list[SourceRequest], shelf: Shelf, fetcher: Fetcher, say: Progress
+) -> tuple[Article, ...]:
     def use(index: int, response: Response) -> Article:
         request = requests[index]
         say(f"read {request.url}")
@@ -88,10 +142,9 @@ def _fetched(requests: list[SourceRequest], shelf: Shelf, say: Progress) -> tupl
 
     for request in requests:
         say(f"fetching {request.url}")
-    with Fetcher(shelf.network) as fetcher:
-        articles = fetcher.each([shelf.asking(r) for r in requests], use)
-        if shelf.network.wayback:
-            articles = _copies(requests, articles, fetcher, shelf, say)
+    articles = fetcher.each([shelf.asking(r) for r in requests], use)
+    if shelf.network.wayback:
+        articles = _copies(requests, articles, fetcher, shelf, say)
     return articles
 
 

@@ -15,7 +15,7 @@ from crosscheck.config import Network
 from crosscheck.model import Article, Outlet, State
 from crosscheck.sources import listings, ranking, wayback
 from crosscheck.sources.archive.base import Archive
-from crosscheck.sources.collect import collect
+from crosscheck.sources.collect import Collector
 from crosscheck.sources.feeds import Entry
 from crosscheck.sources.identity import article_key
 from crosscheck.sources.manifest import SourceRequest
@@ -64,21 +64,27 @@ def discover(
     archive: Archive | None = None,
     progress: Progress | None = None,
 ) -> tuple[Article, ...]:
+    """One article for each of `wanted`, in their order; what :func:`discover_with` gives, asked once."""
+    with Collector(network, now=now, progress=progress, archive=archive) as collector:
+        return discover_with(collector, wanted)
+
+
+def discover_with(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Article, ...]:
     """One article for each of `wanted`, in their order: found, AMBIGUOUS with `candidates`, or NOT_FOUND.
 
-    `found_by` says how each was come by, `detail` how sure that is. Pages that are read go into the
-    archive. Nothing is fetched with `network.offline`. Raises :class:`ArchiveError` alone.
+    `found_by` says how each was come by, `detail` how sure that is. What is listed and read is fetched
+    by `collector`, once for all that ask; pages that are read go into its archive. Nothing is fetched
+    with `network.offline`. Raises :class:`ArchiveError` alone.
     """
-    say = progress or (lambda _: None)
-    pools = [_archived(w, archive) for w in wanted]
+    pools = [_archived(w, collector.archive) for w in wanted]
     open_ = [i for i, pool in enumerate(pools) if not _is_settled(wanted[i], pool)]
     notes = [""] * len(wanted)
-    if open_ and network.discover and not network.offline:
-        listed, told = _listed([wanted[i] for i in open_], network, now, say)
+    if open_ and collector.network.discover and not collector.network.offline:
+        listed, told = _listed([wanted[i] for i in open_], collector)
         for i, entries, note in zip(open_, listed, told, strict=True):
             notes[i] = note
             pools[i] += _shortlist(wanted[i], entries, pools[i])
-        _read(wanted, pools, network, now, archive, say)
+        _read(wanted, pools, collector)
     return tuple(_decided(w, pool, note) for w, pool, note in zip(wanted, pools, notes, strict=True))
 
 
@@ -108,22 +114,18 @@ def _is_settled(wanted: Wanted, pool: list[Candidate]) -> bool:
     return len(ranked) == 1 or ranked[0].fit - ranked[1].fit >= _AHEAD
 
 
-def _listed(
-    wanted: list[Wanted], network: Network, now: datetime, say: Progress
-) -> tuple[list[list[tuple[Entry, str]]], list[str]]:
+def _listed(wanted: list[Wanted], collector: Collector) -> tuple[list[list[tuple[Entry, str]]], list[str]]:
     """What the outlets themselves list, each entry with the way it was come by, and what to tell the
     user where that was nothing."""
-    for w in wanted:
-        say(f"looking for the article of {w.outlet.domain}")
-    from crosscheck.sources.fetch import Fetcher  # with all that the network needs: most runs fetch nothing
-
-    with Fetcher(network) as fetcher:
-        listed = listings.read(fetcher, [(w.outlet, w.published or now) for w in wanted])
-        found = [list(each.entries.values()) for each in listed]
-        if network.wayback:
-            for w, entries in zip(wanted, found, strict=True):
-                copies = wayback.listed(fetcher, w.outlet, w.published or now)
-                entries += [(entry, "wayback") for entry in copies]
+    for domain in dict.fromkeys(w.outlet.domain for w in wanted):
+        collector.say(f"looking for the article of {domain}")
+    asked = [(w.outlet, w.published or collector.now) for w in wanted]
+    listed = listings.read(collector.fetcher, asked, collector.lists)
+    found = [list(each.entries.values()) for each in listed]
+    if collector.network.wayback:
+        copies = {pair: wayback.listed(collector.fetcher, *pair) for pair in dict.fromkeys(asked)}
+        for pair, entries in zip(asked, found, strict=True):
+            entries += [(entry, "wayback") for entry in copies[pair]]
     return found, [each.note for each in listed]
 
 
@@ -147,20 +149,13 @@ def _shortlist(wanted: Wanted, entries: list[tuple[Entry, str]], known: list[Can
     return sorted(scored, key=lambda c: (-c.fit, c.entry.url))[:_READ]
 
 
-def _read(
-    wanted: Sequence[Wanted],
-    pools: list[list[Candidate]],
-    network: Network,
-    now: datetime,
-    archive: Archive | None,
-    say: Progress,
-) -> None:
+def _read(wanted: Sequence[Wanted], pools: list[list[Candidate]], collector: Collector) -> None:
     """Fetches the candidates that are only known by their titles, of all outlets side by side."""
     places = [(i, j) for i, pool in enumerate(pools) for j, c in enumerate(pool) if c.article is None]
     requests = [
         SourceRequest(wanted[i].outlet, pools[i][j].entry.url, origin=pools[i][j].way) for i, j in places
     ]
-    articles = collect(requests, network, now=now, progress=say, archive=archive)
+    articles = collector.collect(requests, pinned=False)
     for (i, j), article in zip(places, articles, strict=True):
         own, _ = wayback.original(article.url)
         pools[i][j] = replace(pools[i][j], article=replace(article, url=own))

@@ -41,30 +41,48 @@ class Listed:
         return f"none of the {len(self.asked)} lists of {self.outlet.domain} could be read{why}"
 
 
-def read(fetcher: Fetcher, wanted: Sequence[tuple[Outlet, datetime]]) -> tuple[Listed, ...]:
-    """What each outlet lists of the time given with it; all outlets side by side, each list once."""
+@dataclass(slots=True)
+class Known:
+    """What has been fetched of outlets' lists so far: by domain where they stand, by address what they say."""
+
+    named: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    lists: dict[str, tuple[Listing, str]] = field(default_factory=dict)  # with what went wrong, or ""
+
+
+def read(
+    fetcher: Fetcher, wanted: Sequence[tuple[Outlet, datetime]], known: Known | None = None
+) -> tuple[Listed, ...]:
+    """What each outlet lists of the time given with it; all outlets side by side, each list fetched once
+    and, with `known`, kept there for the next call."""
+    known = known or Known()
     found = tuple(Listed(outlet, when) for outlet, when in wanted)
     named = [[*((u, "feed") for u in o.feeds), *((u, "sitemap") for u in o.sitemaps)] for o, _ in wanted]
     unnamed = [i for i, lists in enumerate(named) if not lists]
-    for i, lists in zip(unnamed, _named_by_sites(fetcher, [found[i].outlet for i in unnamed]), strict=True):
-        named[i] = lists
+    domains = dict.fromkeys(found[i].outlet.domain for i in unnamed)
+    new = [domain for domain in domains if domain not in known.named]
+    known.named.update(zip(new, _named_by_sites(fetcher, new), strict=True))
+    for i in unnamed:
+        named[i] = known.named[found[i].outlet.domain]
     for _ in range(_LEVELS):
         asked = [(i, url, way) for i, lists in enumerate(named) for url, way in _new(found[i], lists)]
         if not asked:
             break
         named = [[] for _ in found]
-        answers = _answers(fetcher, [(found[i], url) for i, url, _ in asked])
-        for (i, _, way), listing in zip(asked, answers, strict=True):
+        _fetch(fetcher, {url: found[i].outlet for i, url, _ in asked if url not in known.lists}, known)
+        for i, url, way in asked:
+            listing, failure = known.lists[url]
+            if failure:
+                found[i].failures.append(failure)
             for entry in listing.entries:
                 found[i].entries.setdefault(entry.url, (entry, way))
             named[i] += [(url, way) for url in _worth(listing, found[i].when)]
     return found
 
 
-def _answers(fetcher: Fetcher, asked: list[tuple[Listed, str]]) -> tuple[Listing, ...]:
-    return fetcher.each(
-        [url for _, url in asked], lambda n, response: _listing(response, asked[n][0], fetcher)
-    )
+def _fetch(fetcher: Fetcher, asked: dict[str, Outlet], known: Known) -> None:
+    urls = list(asked)
+    answers = fetcher.each(urls, lambda n, response: _listing(response, asked[urls[n]], fetcher))
+    known.lists.update(zip(urls, answers, strict=True))
 
 
 def _new(listed: Listed, lists: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -75,18 +93,17 @@ def _new(listed: Listed, lists: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return taken
 
 
-def _listing(response: Response, listed: Listed, fetcher: Fetcher) -> Listing:
+def _listing(response: Response, outlet: Outlet, fetcher: Fetcher) -> tuple[Listing, str]:
+    """What a list says, and what went wrong with it."""
     if not response.ok:
-        listed.failures.append(response.error or f"HTTP {response.status}")
-        return Listing()
+        return Listing(), response.error or f"HTTP {response.status}"
     limit = fetcher.network.max_bytes
-    listing = feeds.parse(response.content, response.final_url, limit=limit, timezone=listed.outlet.timezone)
-    if not listing.entries and not listing.more:
-        listed.failures.append("there is no list of articles in it")
-    return listing
+    listing = feeds.parse(response.content, response.final_url, limit=limit, timezone=outlet.timezone)
+    empty = not listing.entries and not listing.more
+    return listing, "there is no list of articles in it" if empty else ""
 
 
-def _named_by_sites(fetcher: Fetcher, outlets: list[Outlet]) -> list[list[tuple[str, str]]]:
+def _named_by_sites(fetcher: Fetcher, domains: list[str]) -> list[list[tuple[str, str]]]:
     """Feeds in the head of each home page, and news sitemaps in the site's robots.txt."""
 
     def use(_: int, response: Response) -> tuple[str, tuple[str, ...]]:
@@ -96,7 +113,7 @@ def _named_by_sites(fetcher: Fetcher, outlets: list[Outlet]) -> list[list[tuple[
         return response.final_url, feeds.alternates(markup, response.final_url)[:3]
 
     named = []
-    for home, alternates in fetcher.each([f"https://{o.domain}/" for o in outlets], use):
+    for home, alternates in fetcher.each([f"https://{domain}/" for domain in domains], use):
         sitemaps = fetcher.sitemaps(home) if home else ()
         likely = sorted(sitemaps, key=lambda u: ("news" not in u.lower(), u))[:2]
         named.append([*((u, "feed") for u in alternates), *((u, "sitemap") for u in likely)])

@@ -8,6 +8,7 @@ or a source changes, or when it expires.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
@@ -115,18 +116,18 @@ def apply(report: Report, entries: tuple[Entry, ...], path: str, today: date) ->
     """The report with the accepted findings set aside. `path` names the baseline in reports."""
     living = {e.key: e for e in entries if not e.expires or date.fromisoformat(e.expires) > today}
 
-    def settle(judgement: Judgement) -> Judgement:
+    def settle(document: Document, judgement: Judgement) -> Judgement:
         open_: list[Finding] = []
         silenced = list(judgement.silenced)
         for finding in judgement.findings:
-            entry = living.get(_key(report, judgement, finding))
+            entry = living.get(_key(document, judgement, finding))
             if entry is None:
                 open_.append(finding)
             else:
                 silenced.append(Silenced(finding, "baseline", f"{entry.reason} ({entry.editor})", path))
         return replace(judgement, findings=tuple(open_), silenced=tuple(silenced))
 
-    documents = tuple(each_judgement(document, settle) for document in report.documents)
+    documents = tuple(each_judgement(d, functools.partial(settle, d)) for d in report.documents)
     return replace(report, documents=documents)
 
 
@@ -138,7 +139,7 @@ def record(
     for document, judgement, finding in _found(report):
         claim = " ".join(judgement.claim.text.split())
         entry = Entry(
-            finding.rule, claim, sources_of(report, judgement, finding), reason, editor, expires,
+            finding.rule, claim, sources_of(document, judgement, finding), reason, editor, expires,
             document.draft.path,
         )  # fmt: skip
         kept.setdefault(entry.key, entry)
@@ -147,7 +148,7 @@ def record(
 
 def prune(report: Report, known: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries that a finding of this report answers to, open or set aside."""
-    living = {_key(report, judgement, finding) for _, judgement, finding in _found(report, silenced=True)}
+    living = {_key(*each) for each in _found(report, silenced=True)}
     return tuple(entry for entry in known if entry.key in living)
 
 
@@ -163,15 +164,15 @@ def _found(report: Report, silenced: bool = False) -> Iterator[tuple[Document, J
 
 
 def _key(
-    report: Report, judgement: Judgement, finding: Finding
+    document: Document, judgement: Judgement, finding: Finding
 ) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return finding.rule, normalised(judgement.claim.text), sources_of(report, judgement, finding)
+    return finding.rule, normalised(judgement.claim.text), sources_of(document, judgement, finding)
 
 
-def sources_of(report: Report, judgement: Judgement, finding: Finding) -> tuple[tuple[str, str], ...]:
+def sources_of(document: Document, judgement: Judgement, finding: Finding) -> tuple[tuple[str, str], ...]:
     """The articles a finding rests on: those of the credited outlets and those it shows passages of."""
     credited = {a.domain for a in judgement.attributions}
-    found = {(a.outlet.domain, a.sha256) for a in report.articles if a.outlet.domain in credited}
+    found = {(a.outlet.domain, a.sha256) for a in document.articles if a.outlet.domain in credited}
     found |= {(e.article.outlet.domain, e.article.sha256) for e in finding.evidence}
     merged: dict[str, list[str]] = {}
     for domain, digest in sorted(found):

@@ -1,0 +1,74 @@
+"""Which articles each draft is held against: those given for it, those it links to, those it credits.
+
+Every draft has its own: what another draft links to or credits says nothing about this one. Pages are
+shared all the same: :class:`crosscheck.sources.collect.Collector` looks at each one once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crosscheck.model import Article, Attribution, Claim, Draft
+from crosscheck.sources.collect import Collector
+from crosscheck.sources.discover import Wanted, discover_with
+from crosscheck.sources.manifest import SourceRequest
+
+Credits = Sequence[Sequence[Attribution]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The articles one draft wants: `requests` say where they stand, `wanted` only who has them."""
+
+    requests: tuple[SourceRequest, ...]
+    wanted: tuple[Wanted, ...]
+
+
+def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequence[SourceRequest]) -> Needs:
+    """What a draft wants, `given` what there is for it already: the pages that its credits link to,
+    where the outlet has no article given, and one of every outlet credited without more."""
+    have = {request.outlet.id for request in given}
+    linked: dict[str, SourceRequest] = {}
+    for credit in (a for group in credits for a in group):
+        if credit.outlet and credit.url and credit.outlet.id not in have:
+            linked.setdefault(credit.url, SourceRequest(credit.outlet, credit.url, origin="link"))
+    have |= {request.outlet.id for request in linked.values()}
+    wanted: dict[str, Wanted] = {}
+    for outlet in (a.outlet for group in credits for a in group):
+        if outlet and outlet.id not in have and outlet.id not in wanted:
+            own = [
+                claim.text
+                for claim, group in zip(claims, credits, strict=True)
+                if outlet in [a.outlet for a in group]
+            ]
+            wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)
+    return Needs((*given, *linked.values()), tuple(wanted.values()))
+
+
+def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article, ...], ...]:
+    """The articles of each draft, in whatever state. Raises ArchiveError and LockError."""
+    asked = collector.collect([request for each in drafts for request in each.requests])
+    # The same articles stand in many drafts' lists: one value of each is enough for all.
+    one: dict[Article, Article] = {}
+    read = iter([one.setdefault(article, article) for article in asked])
+    named = [tuple(next(read) for _ in each.requests) for each in drafts]
+    found = iter(discover_with(collector, [wanted for each in drafts for wanted in each.wanted]))
+    return tuple((*own, *(next(found) for _ in each.wanted)) for own, each in zip(named, drafts, strict=True))
+
+
+def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:
+    """All articles of all drafts in a fixed order, each page once however many drafts rest on it."""
+    known: dict[object, Article] = {}
+    for articles in drafts:
+        seen: dict[object, int] = {}
+        for article in articles:
+            page = (article.outlet.id, article.url, article.sha256, article.state, article.candidates)
+            seen[page] = seen.get(page, 0) + 1  # two requests of one draft for one page stay two
+            known.setdefault((page, seen[page]), article)
+    return tuple(sorted(known.values(), key=in_order))
+
+
+def in_order(article: Article) -> tuple[str, str, str]:
+    """What articles are sorted by, so that nothing hangs on the order they were asked for in."""
+    return article.outlet.domain, article.url, article.sha256
