@@ -15,6 +15,7 @@ from crosscheck.config import Config
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import Token, tokens
+from crosscheck.gathering import in_order
 from crosscheck.language import get
 from crosscheck.language.base import Language
 from crosscheck.model import (
@@ -68,17 +69,13 @@ def _indexed(article: Article, language: str) -> IndexedArticle:
     return IndexedArticle(article, get(language))
 
 
-def _order(article: Article) -> tuple[str, str, str]:
-    return article.outlet.domain, article.url, article.sha256
-
-
 class Bench:
     """Judges the claims of one draft. `articles` are all there are, in whatever state."""
 
     def __init__(self, draft: Draft, language: Language, articles: Sequence[Article], config: Config) -> None:
         self._draft = draft
         self._language = language
-        self._articles = tuple(sorted(articles, key=_order))  # so that no verdict hangs on the order given
+        self._articles = tuple(sorted(articles, key=in_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
         self._indexed = tuple(_indexed(a, language.code) for a in self._articles if a.readable)
 
@@ -134,7 +131,8 @@ class Bench:
 
     def _tokens(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Token, ...]:
         """The claim's tokens without the words that name the source: they are not what is claimed."""
-        masked = [a.cue_span for a in attributions]
+        # A link may stand on the very words that are claimed.
+        masked = [a.cue_span for a in attributions if a.reach != "link"]
         press = self._language.logic.press
         found = tokens(self._draft.text, self._language, self._draft.published, claim.span)
         return tuple(

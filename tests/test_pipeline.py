@@ -205,6 +205,15 @@ def test_a_link_in_the_draft_is_a_request_for_its_page(check: Callable[..., Repo
     assert article.state is not State.FULL
 
 
+def test_the_words_of_a_link_are_checked(check: Callable[..., Report]) -> None:
+    """A credit that is a link on the statement itself: its words are what is claimed."""
+    url = "https://www.n-tv.de/panorama/Ahrbruecke-id30400001.html"
+    right = f"Die Ahrbrücke in Altenfeld bleibt [bis Ende März für den Verkehr gesperrt]({url})."
+    wrong = f"[Von den Kosten in Höhe von 3,2 Millionen Euro trägt das Land 60 Prozent]({url})."
+    report = check(f"{right}\n\n{wrong}\n", name="d.md", n_tv=page(*PARAGRAPHS))
+    assert verdicts(report) == ["supported", "contradicted"]
+
+
 def test_a_given_article_is_preferred_to_the_link(check: Callable[..., Report]) -> None:
     """An article that was given is read instead of the linked page."""
     url = "https://www.n-tv.de/panorama/Ahrbruecke-id30400001.html"
