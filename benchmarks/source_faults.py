@@ -24,6 +24,7 @@ from pages import OUTLET, PARAGRAPHS, page
 from server import Patience, Site, network, running
 
 from crosscheck.errors import ArchiveError
+from crosscheck.language.details import worded
 from crosscheck.model import Article, State
 from crosscheck.sources.archive import opened
 from crosscheck.sources.collect import collect
@@ -160,7 +161,7 @@ def archived(damage: bool) -> Iterator[str]:
             with opened(path, Registry((OUTLET,))) as archive:
                 request = SourceRequest(OUTLET, "https://nordblatt.example/a")
                 (article,) = collect([request], network(offline=True), now=NOW, archive=archive)
-                yield f"{article.state.value} | {article.detail}"
+                yield f"{article.state.value} | {worded(article.detail, 'en')}"
         except ArchiveError as error:
             yield f"error, exit 2 | {error.message.replace(str(path), 'archive.sqlite')} {error.hint}"
 
@@ -171,7 +172,7 @@ def main() -> int:
     for name, play in FAULTS:
         with running() as site:
             article = fetched(site, play(site))
-        detail = article.detail.replace("|", "/") or "read whole"
+        detail = worded(article.detail, "en").replace("|", "/") or "read whole"
         print(f"| {name} | {article.state.value} | {detail} |")
         wrong += article.state is State.FULL and any(p not in article.text for p in PARAGRAPHS)
     for name, damage in (("offline without a snapshot", False), ("archive file that is no database", True)):

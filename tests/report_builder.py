@@ -29,6 +29,7 @@ from crosscheck.model import (
     State,
     Verdict,
     WordPair,
+    because,
 )
 
 NTV = Outlet("n-tv", "n-tv.de", "n-tv", ("n-tv", "ntv"), ("n-tv.de", "ntv.de"), "broadcaster")
@@ -142,7 +143,7 @@ def example() -> Report:
         "„Die Ursache ist noch unklar“, sagte der Sprecher.",
     )
     sk = article(SK, "Feuer im Werk", "Am Werkstor sammelten sich Anwohner.")
-    sz = Article(SZ, url="", state=State.NOT_FOUND, detail="no article was given")
+    sz = Article(SZ, url="", state=State.NOT_FOUND, detail=because("nothing_fits"))
     wrong = evidence(ntv, "28 Menschen erlitten Verletzungen.", Stance.CONTRADICTS, 0.81)
     elsewhere = evidence(ntv, "Aus dem ganzen Land kommen bis zu 300 Helfer.", score=0.9)
     quote = evidence(ntv, "„Die Ursache ist noch unklar“, sagte der Sprecher.", Stance.CONTRADICTS, 0.85)

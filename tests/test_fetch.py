@@ -16,6 +16,7 @@ from server import Patience, Site, network, running
 
 from crosscheck import __version__
 from crosscheck.errors import ConfigError
+from crosscheck.language.details import worded
 from crosscheck.sources.fetch import Clock, Fault, Fetcher, Request, Response
 from crosscheck.sources.fetch import guard as guards
 
@@ -81,7 +82,7 @@ def test_encoding_that_was_not_asked_for_is_a_fault(site: Site) -> None:
     """Brotli is not asked for, and so an answer in it is named as wrong."""
     response = get(site.page("/b", b"xx", Content_Encoding="br"))
     assert response.fault is Fault.PROTOCOL
-    assert "br" in response.error
+    assert "br" in worded(response.error, "en")
 
 
 def test_validators_are_sent_and_not_modified_comes_back(site: Site) -> None:
@@ -178,7 +179,7 @@ def test_name_that_turns_private_is_stopped(site: Site) -> None:
     with Fetcher(network(allow_hosts=()), resolver=_flipping) as fetcher:
         response = fetcher.get(site.url("/a", host="flip.example"))
     assert response.fault is Fault.REFUSED
-    assert "127.0.0.1" in response.error
+    assert "127.0.0.1" in worded(response.error, "en")
     assert site.seen == []
 
 
@@ -235,7 +236,7 @@ def test_body_over_the_limit_is_given_up(site: Site) -> None:
     """A page that says it is too large is not read at all."""
     response = get(site.page("/big", b"x" * 60_000), max_bytes=50_000)
     assert response.fault is Fault.TOO_LARGE
-    assert "60,000" in response.error
+    assert "60,000" in worded(response.error, "en")
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -255,7 +256,7 @@ def test_drip_feed_is_stopped_by_the_total_time(site: Site) -> None:
     """A byte now and then defeats a read time-out, but not the limit on the whole."""
     response = get(site.drip("/drip"), total_timeout=0.5, timeout=0.4)
     assert response.fault is Fault.TIMEOUT
-    assert "0.5 s" in response.error
+    assert "0.5 s" in worded(response.error, "en")
 
 
 def test_server_that_never_answers_times_out(site: Site) -> None:
@@ -462,7 +463,7 @@ def test_retry_after_a_day_is_not_waited_for(site: Site) -> None:
     """A day is longer than any run; the page is given up and the reason said."""
     response = get(site.page("/a", "", 503, Retry_After="86400"), retries=2)
     assert response.fault is Fault.WAIT
-    assert "86,400 s" in response.error
+    assert "86,400 s" in worded(response.error, "en")
 
 
 def test_broken_connection_is_tried_again(site: Site) -> None:
@@ -514,7 +515,7 @@ def test_robots_that_fails_denies_all(site: Site, status: int) -> None:
     site.page("/robots.txt", "", status)
     response = get(site.page("/a", PAGE))
     assert response.fault is Fault.ROBOTS
-    assert str(status) in response.error
+    assert str(status) in worded(response.error, "en")
 
 
 def test_robots_that_does_not_answer_denies_all(site: Site) -> None:

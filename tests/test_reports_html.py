@@ -17,7 +17,7 @@ import pytest
 from report_builder import LINES, NTV, article, clean, draft, evidence, example, finding, in_english, judge
 
 from crosscheck import reports
-from crosscheck.model import Document, Report, Silenced, Span, Verdict
+from crosscheck.model import Document, Report, Silenced, Span, Verdict, because
 from crosscheck.reports.page import marked, tag
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -38,7 +38,14 @@ def render(report: Report) -> str:
 def hostile() -> Report:
     """A report whose every text tries to run as script or to break out of its place."""
     text = draft(f"{EVIL} meldet n-tv.de.", path=f"{EVIL}.txt", language='de" onload="hacked()')
-    page = article(NTV, EVIL, EVIL, url="javascript:window.hacked=1", detail=EVIL, language='x"><script>')
+    page = article(
+        NTV,
+        EVIL,
+        EVIL,
+        url="javascript:window.hacked=1",
+        detail=because("file_unread", name=EVIL),
+        language='x"><script>',
+    )
     proof = replace(evidence(page, "<script>window.hacked=1</script>"), span=Span(0, len(page.text)))
     found = finding(text, 0, "CC301", EVIL, EVIL, proof=(proof,), hint=EVIL)
     judged = judge(

@@ -15,6 +15,7 @@ from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 from server import Site, network, running
 
 from crosscheck.config import Network
+from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet, State
 from crosscheck.sources.archive import opened
 from crosscheck.sources.collect import collect
@@ -92,37 +93,37 @@ def test_status_becomes_a_state(site: Site, status: int, state: State) -> None:
     """Whatever text an error page holds, it is no article."""
     article = fetched(site.page("/a", page(), status))
     assert article.state is state
-    assert str(status) in article.detail
+    assert str(status) in worded(article.detail, "en")
 
 
 def test_time_out_is_an_article_in_error(site: Site) -> None:
     """A silent server ends no run."""
     article = fetched(site.silent("/a"), timeout=0.2)
-    assert (article.state, "in time" in article.detail) == (State.ERROR, True)
+    assert (article.state, "in time" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_tls_failure_is_an_article_in_error(site: Site) -> None:
     """Nor does a connection that is not secure."""
     article = fetched(site.page("/a", page()).replace("http:", "https:"))
-    assert (article.state, "secure" in article.detail) == (State.ERROR, True)
+    assert (article.state, "secure" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_redirect_loop_is_an_article_in_error(site: Site) -> None:
     """Nor one that leads in circles."""
     article = fetched(site.redirect("/a", "/a"))
-    assert (article.state, "redirects" in article.detail) == (State.ERROR, True)
+    assert (article.state, "redirects" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_page_too_large_is_an_article_in_error(site: Site) -> None:
     """Nor one without end."""
     article = fetched(site.endless("/a"), max_bytes=100_000)
-    assert (article.state, "100,000" in article.detail) == (State.ERROR, True)
+    assert (article.state, "100,000" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_gzip_bomb_is_an_article_in_error(site: Site) -> None:
     """Nor one that would fill the memory."""
     article = fetched(site.zipped("/a", bytes(20_000_000)), max_bytes=100_000)
-    assert (article.state, "larger" in article.detail) == (State.ERROR, True)
+    assert (article.state, "larger" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 @pytest.mark.parametrize("way", ["cut", "reset"])
@@ -132,20 +133,20 @@ def test_page_that_breaks_off_is_truncated(site: Site, way: str) -> None:
     url = site.cut("/a", half, 50_000) if way == "cut" else site.reset("/a", half)
     article = fetched(url)
     assert article.state is State.TRUNCATED
-    assert "broke off" in article.detail
+    assert "broke off" in worded(article.detail, "en")
 
 
 def test_robots_denial_is_a_state_of_its_own(site: Site) -> None:
     """The editor learns that the outlet does not want it, not that the page is missing."""
     site.page("/robots.txt", "User-agent: *\nDisallow: /", Content_Type="text/plain")
     article = fetched(site.page("/a", page()))
-    assert (article.state, "robots.txt" in article.detail) == (State.ROBOTS_DENIED, True)
+    assert (article.state, "robots.txt" in worded(article.detail, "en")) == (State.ROBOTS_DENIED, True)
 
 
 def test_server_asking_for_a_day_is_blocked(site: Site) -> None:
     """The time it asks for is told."""
     article = fetched(site.page("/a", "", 503, Retry_After="86400"), retries=2)
-    assert (article.state, "86,400" in article.detail) == (State.BLOCKED, True)
+    assert (article.state, "86,400" in worded(article.detail, "en")) == (State.BLOCKED, True)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_what_is_no_page_is_named(site: Site, body: bytes, label: str, kind: str
     """The bytes tell, whatever the server calls them."""
     article = fetched(site.page("/a", body, Content_Type=label))
     assert article.state is State.ERROR
-    assert kind in article.detail
+    assert kind in worded(article.detail, "en")
 
 
 # ------------------------------------------------------------------ states told from the page
@@ -226,7 +227,7 @@ def test_outlets_own_paywall_address(site: Site) -> None:
     site.redirect("/a", "/a-1?reduced=true")
     site.page("/a-1", page())
     article = fetched(site.url("/a"), outlet)
-    assert (article.state, "reduced" in article.detail) == (State.PAYWALLED, True)
+    assert (article.state, "reduced" in worded(article.detail, "en")) == (State.PAYWALLED, True)
 
 
 @pytest.mark.parametrize(("declared", "state"), [(60, State.FULL), (80, State.FULL), (140, State.TRUNCATED)])
@@ -235,7 +236,7 @@ def test_word_count_tells_a_cut_text(declared: int, state: State) -> None:
     article = read(page(ld={"wordCount": declared}))
     assert article.state is state
     if state is State.TRUNCATED:
-        assert "140" in article.detail
+        assert "140" in worded(article.detail, "en")
 
 
 CONSENT = """<html lang="de"><head><title>Nordblatt</title></head><body><div><h1>Willkommen</h1>
@@ -271,7 +272,7 @@ CHALLENGE = """<html><head><title>Just a moment...</title></head><body><h1>nordb
 def test_check_for_robots_is_blocked_with_any_status(site: Site, status: int) -> None:
     """A challenge with status 200 is no article either."""
     article = fetched(site.page("/a", CHALLENGE, status))
-    assert (article.state, "robots" in article.detail) == (State.BLOCKED, True)
+    assert (article.state, "robots" in worded(article.detail, "en")) == (State.BLOCKED, True)
 
 
 def test_article_about_captchas_is_an_article() -> None:
@@ -295,13 +296,13 @@ def test_redirect_to_the_home_page_is_not_found(site: Site) -> None:
     site.redirect("/region/a-1.html", "/")
     site.page("/", page())
     article = fetched(site.url("/region/a-1.html"))
-    assert (article.state, "home page" in article.detail) == (State.NOT_FOUND, True)
+    assert (article.state, "home page" in worded(article.detail, "en")) == (State.NOT_FOUND, True)
 
 
 def test_page_without_text_is_an_error() -> None:
     """An empty shell filled by scripts is said to hold no article."""
     article = read("<html><body><div id='app'></div><script src='app.js'></script></body></html>")
-    assert (article.state, "no article text" in article.detail) == (State.ERROR, True)
+    assert (article.state, "no article text" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 # ------------------------------------------------------------------ saved copies
@@ -339,13 +340,13 @@ def test_saved_pdf_is_named_as_one(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_bytes(b"%PDF-1.4 ...")
     (article,) = collect([SourceRequest(OUTLET, file=file)], Network(offline=True), now=NOW)
-    assert (article.state, "PDF" in article.detail) == (State.ERROR, True)
+    assert (article.state, "PDF" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_offline_without_a_copy_is_said_so() -> None:
     """Nothing is fetched, and the article says why it is not there."""
     (article,) = collect([SourceRequest(OUTLET, URL)], Network(offline=True), now=NOW)
-    assert (article.state, "offline" in article.detail) == (State.ERROR, True)
+    assert (article.state, "offline" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_time_given_by_the_manifest_wins(tmp_path: Path) -> None:
@@ -371,7 +372,7 @@ def test_overview_of_articles_is_no_article() -> None:
     teasers = "".join(teaser.format(n=n, text=text) for n in range(3) for text in PARAGRAPHS)
     markup = f"<html><head><title>Nordblatt</title></head><body><main>{teasers}</main></body></html>"
     article = read(markup, url="https://nordblatt.example/region/")
-    assert (article.state, "overview" in article.detail) == (State.ERROR, True)
+    assert (article.state, "overview" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_page_that_shows_less_than_its_summary_is_truncated() -> None:

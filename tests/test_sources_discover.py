@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS, TITLE, page, read
 from server import Site, network, running
 
+from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet, State
 from crosscheck.sources import feeds, listings, ranking, wayback
 from crosscheck.sources.archive import Snapshot, opened
@@ -107,8 +108,8 @@ def test_article_is_found_in_the_feed(site: Site) -> None:
     site.page("/feed", rss(site, *all_items(site)), Content_Type="application/rss+xml")
     article = found(with_feed(site, "/feed"))
     assert (article.state, article.url, article.found_by) == (State.FULL, site.url("/bruecke.html"), "feed")
-    assert article.detail.startswith("found by the outlet's feed: it has ")
-    assert "%" in article.detail
+    assert worded(article.detail, "en").startswith("found by the outlet's feed: it has ")
+    assert "%" in worded(article.detail, "en")
 
 
 def test_article_is_found_in_a_packed_news_sitemap(site: Site) -> None:
@@ -158,7 +159,7 @@ def test_nothing_that_fits_is_said_with_the_nearest(site: Site) -> None:
     site.page("/feed", rss(site, *all_items(site)[1:]))
     article = found(with_feed(site, "/feed"))
     assert (article.state, article.text) == (State.NOT_FOUND, "")
-    assert "fits" in article.detail
+    assert "fits" in worded(article.detail, "en")
 
 
 def test_two_that_fit_equally_are_listed_not_chosen(site: Site) -> None:
@@ -172,7 +173,7 @@ def test_two_that_fit_equally_are_listed_not_chosen(site: Site) -> None:
         site.url("/bruecke.html"),
         site.url("/zweit.html"),
     }
-    assert "--choose nordblatt.example=URL" in article.detail
+    assert "--choose nordblatt.example=URL" in worded(article.detail, "en")
 
 
 def test_one_article_under_two_addresses_is_one(site: Site) -> None:
@@ -210,7 +211,7 @@ def test_failing_lists_are_named(site: Site) -> None:
     site.page("/other", "", 503)
     article = found(with_feed(site, "/feed", "/other"))
     assert article.state is State.NOT_FOUND
-    assert "none of the 2 lists" in article.detail
+    assert "none of the 2 lists" in worded(article.detail, "en")
 
 
 def test_offline_nothing_is_looked_for(site: Site) -> None:
@@ -272,7 +273,7 @@ def test_article_in_the_archive_is_found_without_asking_anybody(site: Site, arch
         "https://nordblatt.example/a",
         "archive",
     )
-    assert "searching the archive" in article.detail
+    assert "searching the archive" in worded(article.detail, "en")
     assert site.seen == []
 
 
@@ -336,7 +337,7 @@ def test_page_that_is_gone_is_had_from_the_internet_archive(internet_archive: Si
     (without,) = collect([SourceRequest(OUTLET, gone)], network(), now=NOW)
     (with_,) = collect([SourceRequest(OUTLET, gone)], network(wayback=True), now=NOW)
     assert (without.state, with_.state) == (State.NOT_FOUND, State.FULL)
-    assert with_.detail.startswith("as in the Internet Archive's copy of 2026-11-19; today: ")
+    assert worded(with_.detail, "en").startswith("as in the Internet Archive's copy of 2026-11-19; today: ")
     assert PARAGRAPHS[0] in with_.text
 
 

@@ -12,6 +12,7 @@ from pages import OUTLET, PARAGRAPHS, page, read
 from server import Handler, Seen, Site, network, running
 
 from crosscheck.errors import LockError
+from crosscheck.language.details import worded
 from crosscheck.model import Article, State
 from crosscheck.sources import lock as locks
 from crosscheck.sources.archive import opened
@@ -68,7 +69,7 @@ def test_offline_the_archive_gives_the_same_article(site: Site, archive: SqliteA
 def test_offline_without_a_snapshot_is_said_so(archive: SqliteArchive) -> None:
     """An archive that does not have the page changes nothing."""
     article = got("https://nordblatt.example/a", archive, offline=True)
-    assert (article.state, "offline" in article.detail) == (State.ERROR, True)
+    assert (article.state, "offline" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
 def test_fresh_copy_is_used_without_asking(site: Site, archive: SqliteArchive) -> None:
@@ -124,7 +125,7 @@ def test_page_that_fails_today_is_read_from_the_archive(
     site.page("/a", "", status)
     article = got(url, archive, hours=2)
     assert (article.state, article.text) == (State.FULL, live.text)
-    assert article.detail.startswith("as archived on 2026-11-24; today: ")
+    assert worded(article.detail, "en").startswith("as archived on 2026-11-24; today: ")
 
 
 def test_page_behind_a_wall_today_is_read_from_the_archive(site: Site, archive: SqliteArchive) -> None:
@@ -147,7 +148,7 @@ def test_page_taken_down_is_gone_though_a_copy_is_there(
     site.page("/a", "", status)
     article = got(url, archive, hours=2)
     assert (article.state, article.text) == (State.GONE, live.text)
-    assert "taken down" in article.detail
+    assert "taken down" in worded(article.detail, "en")
 
 
 def test_failures_are_not_archived(site: Site, archive: SqliteArchive) -> None:
@@ -248,7 +249,7 @@ def test_locked_run_without_the_text_fetches_and_compares(site: Site, tmp_path: 
     site.page("/a", own(*EDITED))
     article = got(url, None, lock=lock)
     assert (article.state, article.text) == (State.ERROR, "")
-    assert "reads differently since it was pinned on 2026-11-24" in article.detail
+    assert "reads differently since it was pinned on 2026-11-24" in worded(article.detail, "en")
 
 
 def test_locked_run_refuses_a_saved_copy_that_changed(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
 def _page(url: str, network: Network) -> bytes:
     """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
     from crosscheck.errors import ManifestError
+    from crosscheck.language.details import worded
     from crosscheck.sources.fetch import Fault, Fetcher
     from crosscheck.sources.manifest import checked_url
 
@@ -110,7 +111,8 @@ def _page(url: str, network: Network) -> bytes:
         answer = fetcher.get(address)
     if answer.fault is not Fault.NONE or answer.status != 200:
         raise DraftError(
-            f"{url}: {answer.error or f'status {answer.status}'}", "Save the page, name the file."
+            f"{url}: {worded(answer.error, 'en') or f'status {answer.status}'}",
+            "Save the page, name the file.",
         )
     return answer.content
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crosscheck.language.clauses import Clauses
 from crosscheck.language.cues import Cues
+from crosscheck.language.details import Reasons
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
@@ -33,3 +34,4 @@ class Language:
     quantities: QuantityWords
     dates: DateWords
     logic: Logic
+    reasons: Reasons

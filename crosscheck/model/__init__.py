@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from crosscheck.model.articles import Article, Passage, State
 from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decided, Outlet
+from crosscheck.model.details import UNSAID, Detail, because, dated
 from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment
 from crosscheck.model.places import Location, Span
 from crosscheck.model.reports import Document, Remark, Report
@@ -24,6 +25,7 @@ from crosscheck.model.verdicts import (
 
 __all__ = [
     "FLAGGED",
+    "UNSAID",
     "Article",
     "Attribution",
     "Basis",
@@ -33,6 +35,7 @@ __all__ = [
     "ClaimKind",
     "Comment",
     "Decided",
+    "Detail",
     "Document",
     "Draft",
     "Evidence",
@@ -52,4 +55,6 @@ __all__ = [
     "State",
     "Verdict",
     "WordPair",
+    "because",
+    "dated",
 ]

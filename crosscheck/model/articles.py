@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from crosscheck.model.credit import Outlet
+from crosscheck.model.details import UNSAID, Detail
 from crosscheck.model.places import Span
 
 
@@ -37,7 +38,7 @@ class Passage:
 class Article:
     """A cited page as it was read; `text` is canonical (NFC, single spaces) and `sha256` its digest.
 
-    `detail` says in English why `state` is what it is; `found_by` how the article was come by
+    `detail` says why `state` is what it is; `found_by` how the article was come by
     (manifest, option, link, archive …).
     """
 
@@ -55,7 +56,7 @@ class Article:
     canonical_url: str = ""
     language: str = ""
     sha256: str = ""
-    detail: str = ""
+    detail: Detail = UNSAID
     found_by: str = ""
     fetched_at: datetime | None = None
     reservations: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from crosscheck.language.details import worded
 from crosscheck.model import Article
 from crosscheck.reports.terminal import Paint, marked, safe
 
@@ -16,7 +17,7 @@ def as_json(article: Article) -> str:
         "canonical_url": article.canonical_url,
         "outlet": article.outlet.domain,
         "state": article.state.value,
-        "detail": article.detail,
+        "detail": worded(article.detail, "en"),
         "title": article.title,
         "authors": list(article.authors),
         "published": article.published.isoformat() if article.published else None,
@@ -37,7 +38,7 @@ def as_text(article: Article, width: int, color: bool) -> str:
     """For people: the metadata, then every passage with its kind and number."""
     paint = Paint(color)
     rows = [
-        ("state", article.state.value + (f" – {article.detail}" if article.detail else "")),
+        ("state", article.state.value + (f" – {worded(article.detail, 'en')}" if article.detail else "")),
         ("outlet", article.outlet.domain),
         ("url", article.url),
         ("canonical", article.canonical_url),

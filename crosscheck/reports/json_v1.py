@@ -6,6 +6,7 @@ from datetime import datetime
 from importlib import resources
 from typing import Any
 
+from crosscheck.language.details import worded
 from crosscheck.model import (
     Article,
     Attribution,
@@ -36,7 +37,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "crosscheck", "version": report.version},
         "summary": _summary(report),
         "documents": [_document(document) for document in report.documents],
-        "sources": [_source(article) for article in report.articles],
+        "sources": [_source(article, report.language) for article in report.articles],
         "notes": list(report.notes),
     }
 
@@ -185,7 +186,7 @@ def _text_of(each: Finding) -> str:
     return each.evidence[0].article.text if each.evidence else ""
 
 
-def _source(article: Article) -> dict[str, Any]:
+def _source(article: Article, language: str) -> dict[str, Any]:
     return {
         "outlet": article.outlet.domain,
         "name": article.outlet.name,
@@ -193,7 +194,7 @@ def _source(article: Article) -> dict[str, Any]:
         "final_url": article.final_url,
         "canonical_url": article.canonical_url,
         "state": article.state.value,
-        "detail": article.detail,
+        "detail": worded(article.detail, language),
         "title": article.title,
         "authors": list(article.authors),
         "published": _time(article.published),

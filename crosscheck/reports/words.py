@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.model import ClaimKind, Severity, State, Verdict
+from crosscheck.language.details import worded
+from crosscheck.model import ClaimKind, Detail, Severity, State, Verdict
 
 LANGUAGES = ("de", "en")
 
@@ -183,6 +184,9 @@ class Wording:
 
     def state(self, state: State) -> str:
         return STATES[state][self.language]
+
+    def detail(self, detail: Detail) -> str:
+        return worded(detail, self.language)
 
     def kind(self, kind: ClaimKind, number: int) -> str:
         return f"{number} {KINDS[kind][self.language][number != 1]}"

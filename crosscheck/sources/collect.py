@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crosscheck.config import Network
-from crosscheck.model import Article, State
+from crosscheck.model import Article, State, dated
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.identity import plain_address
 from crosscheck.sources.lock import Lock
@@ -170,8 +170,8 @@ def _copies(
         read = from_response(request, replace(response, final_url=request.url), shelf.now)
         if read.readable:
             _, when = wayback.original(copy)
-            day = f" of {when.date().isoformat()}" if when else ""
-            detail = f"as in the Internet Archive's copy{day}; today: {article.detail}"
+            day = when.date().isoformat() if when else ""
+            detail = dated("wayback", day, today=article.detail)
             read = shelf.kept(request, replace(read, final_url=copy), response)
             found[i] = shelf.settled(request, replace(read, detail=detail))
     return tuple(found)

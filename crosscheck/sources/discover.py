@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crosscheck.config import Network
-from crosscheck.model import Article, Outlet, State
+from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import listings, ranking, wayback
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
@@ -78,7 +78,7 @@ def discover_with(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Artic
     """
     pools = [_archived(w, collector.archive) for w in wanted]
     open_ = [i for i, pool in enumerate(pools) if not _is_settled(wanted[i], pool)]
-    notes = [""] * len(wanted)
+    notes = [UNSAID] * len(wanted)
     if open_ and collector.network.discover and not collector.network.offline:
         listed, told = _listed([wanted[i] for i in open_], collector)
         for i, entries, note in zip(open_, listed, told, strict=True):
@@ -114,7 +114,7 @@ def _is_settled(wanted: Wanted, pool: list[Candidate]) -> bool:
     return len(ranked) == 1 or ranked[0].fit - ranked[1].fit >= _AHEAD
 
 
-def _listed(wanted: list[Wanted], collector: Collector) -> tuple[list[list[tuple[Entry, str]]], list[str]]:
+def _listed(wanted: list[Wanted], collector: Collector) -> tuple[list[list[tuple[Entry, str]]], list[Detail]]:
     """What the outlets themselves list, each entry with the way it was come by, and what to tell the
     user where that was nothing."""
     for domain in dict.fromkeys(w.outlet.domain for w in wanted):
@@ -178,7 +178,7 @@ def _ranked(wanted: Wanted, pool: list[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.fit, c.entry.url))
 
 
-def _decided(wanted: Wanted, pool: list[Candidate], note: str) -> Article:
+def _decided(wanted: Wanted, pool: list[Candidate], note: Detail) -> Article:
     ranked = _ranked(wanted, pool)
     good = [c for c in ranked if c.fit >= _LEAST]
     if not good:
@@ -186,34 +186,40 @@ def _decided(wanted: Wanted, pool: list[Candidate], note: str) -> Article:
     close = [c for c in good if good[0].fit - c.fit < _AHEAD]
     if len(close) > 1:
         names = tuple(_named(c) for c in close)
-        choose = f"--choose {wanted.outlet.domain}=URL"
-        detail = f"{len(close)} articles fit about equally; {choose} settles it"
+        detail = because("several", n=len(close), outlet=wanted.outlet.domain)
         return Article(wanted.outlet, "", State.AMBIGUOUS, detail=detail, candidates=names)
     best = good[0]
     assert best.article is not None
-    following = f"; the next has {ranked[1].fit:.0%}" if len(ranked) > 1 else ""
-    sure = f"found by {_WAYS[best.way]}: it has {best.fit:.0%} of what the draft says, by weight{following}"
-    detail = f"{best.article.detail}; {sure}" if best.article.detail else sure
+    way, fit = because(_WAYS[best.way]), round(100 * best.fit)
+    sure = because("fits", way=way, fit=fit)
+    if len(ranked) > 1:
+        sure = because("fits_next", way=way, fit=fit, next=round(100 * ranked[1].fit))
+    detail = because("with", why=best.article.detail, more=sure) if best.article.detail else sure
     return replace(best.article, found_by=best.way, detail=detail)
 
 
 _WAYS = {
-    "archive": "searching the archive",
-    "feed": "the outlet's feed",
-    "sitemap": "the outlet's news sitemap",
-    "wayback": "the Internet Archive",
+    "archive": "archive",
+    "feed": "by_feed",
+    "sitemap": "sitemap",
+    "wayback": "internet_archive",
 }
 
 
-def _nothing(wanted: Wanted, pool: list[Candidate], note: str) -> Article:
+def _nothing(wanted: Wanted, pool: list[Candidate], note: Detail) -> Article:
     """No article that fits, with the nearest ones and what kept them from being read."""
     locked = [c for c in pool if c.article and not c.article.readable and c.fit >= _TITLE_LEAST]
     names = tuple(_named(c) for c in sorted(pool, key=lambda c: (-c.fit, c.entry.url))[:3])
     if len(locked) == 1 and locked[0].article:
         article = locked[0].article  # the only one whose title fits, and it cannot be read
-        why = article.detail or article.state.value
-        return replace(article, found_by=locked[0].way, detail=f"{why}; found by {_WAYS[locked[0].way]}")
-    detail = note or "no article of the outlet fits what the draft says"
+        way = because(_WAYS[locked[0].way])
+        detail = (
+            because("unread_found", why=article.detail, way=way)
+            if article.detail
+            else because("found", way=way)
+        )
+        return replace(article, found_by=locked[0].way, detail=detail)
+    detail = note or because("nothing_fits")
     return Article(wanted.outlet, "", State.NOT_FOUND, detail=detail, candidates=names)
 
 

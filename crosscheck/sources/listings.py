@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Outlet
+from crosscheck.model import UNSAID, Detail, Outlet, because
 from crosscheck.sources import feeds
 from crosscheck.sources.extract.charset import decode
 from crosscheck.sources.feeds import Entry, Listing
@@ -28,17 +28,19 @@ class Listed:
     when: datetime
     entries: dict[str, tuple[Entry, str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
+    failures: list[Detail] = field(default_factory=list)
 
     @property
-    def note(self) -> str:
-        """Why there is nothing, for the user; empty when there is something."""
+    def note(self) -> Detail:
+        """Why there is nothing, for the user; none when there is something."""
         if self.entries:
-            return ""
+            return UNSAID
         if not self.asked:
-            return f"{self.outlet.domain} names no feed or sitemap to look for the article in"
-        why = f" ({self.failures[0]})" if self.failures else ""
-        return f"none of the {len(self.asked)} lists of {self.outlet.domain} could be read{why}"
+            return because("no_lists", outlet=self.outlet.domain)
+        n, outlet = len(self.asked), self.outlet.domain
+        if not self.failures:
+            return because("lists_unread", n=n, outlet=outlet)
+        return because("lists_unread_why", n=n, outlet=outlet, why=self.failures[0])
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Known:
     """What has been fetched of outlets' lists so far: by domain where they stand, by address what they say."""
 
     named: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    lists: dict[str, tuple[Listing, str]] = field(default_factory=dict)  # with what went wrong, or ""
+    lists: dict[str, tuple[Listing, Detail]] = field(default_factory=dict)  # with what went wrong
 
 
 def read(
@@ -93,14 +95,14 @@ def _new(listed: Listed, lists: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return taken
 
 
-def _listing(response: Response, outlet: Outlet, fetcher: Fetcher) -> tuple[Listing, str]:
+def _listing(response: Response, outlet: Outlet, fetcher: Fetcher) -> tuple[Listing, Detail]:
     """What a list says, and what went wrong with it."""
     if not response.ok:
-        return Listing(), response.error or f"HTTP {response.status}"
+        return Listing(), response.error or because("status", status=response.status)
     limit = fetcher.network.max_bytes
     listing = feeds.parse(response.content, response.final_url, limit=limit, timezone=outlet.timezone)
     empty = not listing.entries and not listing.more
-    return listing, "there is no list of articles in it" if empty else ""
+    return listing, because("no_list") if empty else UNSAID
 
 
 def _named_by_sites(fetcher: Fetcher, domains: list[str]) -> list[list[tuple[str, str]]]:

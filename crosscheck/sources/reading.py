@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import datetime
 
-from crosscheck.model import Article, State
+from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources.extract import extract, extract_text
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
 _PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+_FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
 def from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
@@ -46,9 +48,11 @@ def read_file(request: SourceRequest, limit: int) -> Article:
         with request.file.open("rb") as stream:
             content = stream.read(limit + 1)
     except OSError as error:
-        return unread(request, State.ERROR, f"{name} cannot be read: {error.strerror}")
+        return unread(
+            request, State.ERROR, because(_FAILURES.get(error.errno or 0, "file_unread"), name=name)
+        )
     if len(content) > limit:
-        return unread(request, State.ERROR, f"{name} is larger than the limit of {limit:,} bytes")
+        return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
     url = request.url or name
     if request.file.suffix.lower() in _PLAIN:
         return extract_text(content, url=url, outlet=request.outlet, found_by=request.origin)
@@ -56,7 +60,7 @@ def read_file(request: SourceRequest, limit: int) -> Article:
     return article if request.url else replace(article, url=article.canonical_url or url, final_url="")
 
 
-def unread(request: SourceRequest, state: State, detail: str, response: Response | None = None) -> Article:
+def unread(request: SourceRequest, state: State, detail: Detail, response: Response | None = None) -> Article:
     """An article that could not be had, and why."""
     return Article(
         request.outlet,

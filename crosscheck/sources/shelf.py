@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crosscheck.config import Network
-from crosscheck.model import Article, State
+from crosscheck.model import Article, State, because, dated
 from crosscheck.sources.archive.base import Archive, Snapshot, is_worth_keeping
 from crosscheck.sources.fetch import Request, Response
 from crosscheck.sources.lock import Lock
@@ -45,7 +45,7 @@ class Shelf:
         if snapshot and (offline or self._is_fresh(snapshot)):
             return self.settled(request, _as_asked(snapshot, request))
         if offline:
-            return unread(request, State.ERROR, "offline, and no saved copy of the page was given")
+            return unread(request, State.ERROR, because("offline"))
         return None
 
     def asking(self, request: SourceRequest) -> Request:
@@ -90,8 +90,7 @@ class Shelf:
             return replace(article, previous=before.article if before else None)
         if before is not None:
             return _as_asked(before, request)
-        when = f" on {pin.fetched_at[:10]}" if pin.fetched_at else ""
-        return unread(request, State.ERROR, f"the page reads differently since it was pinned{when}")
+        return unread(request, State.ERROR, dated("pin_changed", pin.fetched_at[:10]))
 
     def _best(self, request: SourceRequest) -> Snapshot | None:
         """The newest readable copy, or else the newest."""
@@ -112,13 +111,11 @@ def _as_asked(snapshot: Snapshot, request: SourceRequest) -> Article:
 
 def _with_reason(held: Article, today: Article) -> Article:
     """The copy held, with a word on why it is the copy; a page taken down is no longer vouched for."""
-    when = held.fetched_at.date().isoformat() if held.fetched_at else "earlier"
+    when = held.fetched_at.date().isoformat() if held.fetched_at else ""
     if today.state in _TAKEN_DOWN:
-        return replace(
-            held, state=State.GONE, detail=f"taken down since it was archived on {when}: {today.detail}"
-        )
+        return replace(held, state=State.GONE, detail=dated("taken_down", when, today=today.detail))
     if today.state in _PASSING:
-        return replace(held, detail=f"as archived on {when}; today: {today.detail}")
+        return replace(held, detail=dated("archived", when, today=today.detail))
     return today
 
 

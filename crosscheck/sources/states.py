@@ -1,4 +1,4 @@
-"""Which state an article is in, told by evidence and said in a sentence.
+"""Which state an article is in, told by evidence, with the reason.
 
 A page that is not the whole article must never accuse a draft, so every sign that something is
 missing speaks before the text does. The order below is the order of trust in the signs.
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crosscheck.model import State
+from crosscheck.model import UNSAID, Detail, State, because
 
 _CUT = 0.7  # share of the declared words below which a text is cut; full pages measured .91 to 1.24
 _NOTICE_WORDS = 250  # a consent or challenge page says no more than this
@@ -18,13 +18,13 @@ _SHORT_WORDS = 120
 _FEWEST_WORDS = 12
 _SHORTER_THAN_SUMMARY = 25
 _STATUS = {
-    401: (State.BLOCKED, "the server asks for a login (HTTP 401)"),
-    402: (State.PAYWALLED, "the server asks for payment (HTTP 402)"),
-    403: (State.BLOCKED, "the server refuses the page (HTTP 403)"),
-    404: (State.NOT_FOUND, "there is no such page (HTTP 404)"),
-    410: (State.GONE, "the page was removed (HTTP 410)"),
-    429: (State.BLOCKED, "the server asks to wait: too many requests (HTTP 429)"),
-    451: (State.BLOCKED, "the page is withheld for legal reasons (HTTP 451)"),
+    401: State.BLOCKED,
+    402: State.PAYWALLED,
+    403: State.BLOCKED,
+    404: State.NOT_FOUND,
+    410: State.GONE,
+    429: State.BLOCKED,
+    451: State.BLOCKED,
 }
 _CHALLENGE = re.compile(
     r"/cdn-cgi/challenge-platform|cf-chl-|_cf_chl_opt|captcha-delivery\.com|px-captcha|/_Incapsula_Resource|"
@@ -80,25 +80,25 @@ def challenge_in(html: str) -> bool:
     return bool(_CHALLENGE.search(html))
 
 
-def of_status(status: int) -> tuple[State, str] | None:
+def of_status(status: int) -> tuple[State, Detail] | None:
     """The state an HTTP status alone decides, with the reason; None when the page has to tell."""
     if status in _STATUS:
-        return _STATUS[status]
+        return _STATUS[status], because(f"status_{status}")
     if status >= 500:
-        return State.ERROR, f"the server failed (HTTP {status})"
+        return State.ERROR, because("server_failed", status=status)
     if status >= 400 or not 200 <= status < 300:
-        return State.ERROR, f"the server answered HTTP {status}"
+        return State.ERROR, because("status", status=status)
     return None
 
 
-def judge(e: Evidence) -> tuple[State, str]:
-    """The state and, in English, the reason for it."""
+def judge(e: Evidence) -> tuple[State, Detail]:
+    """The state and the reason for it."""
     if (
         (e.challenge_markup or e.challenge)
         and e.words < _SHORT_WORDS
         and (e.status != 200 or not e.is_article)
     ):
-        return State.BLOCKED, "a check for robots stands in front of the page"
+        return State.BLOCKED, because("bot_check")
     decided = of_status(e.status)
     if decided:
         return decided
@@ -106,45 +106,45 @@ def judge(e: Evidence) -> tuple[State, str]:
         if verdict:
             return verdict
     if e.is_cut:
-        return State.TRUNCATED, f"the page holds {e.words} of the {e.declared_words} words it declares"
+        return State.TRUNCATED, because("cut", words=e.words, declared=e.declared_words)
     if e.is_overview and not e.is_article:
-        return State.ERROR, "this is an overview of articles, not an article"
+        return State.ERROR, because("overview")
     if e.words < _SHORTER_THAN_SUMMARY and e.words < e.summary_words:
-        return State.TRUNCATED, f"the page shows {e.words} words, fewer than its own summary has"
+        return State.TRUNCATED, because("summary", words=e.words)
     if e.words < _FEWEST_WORDS and not (e.is_article and e.words):
-        return State.ERROR, "no article text was found in the page"
-    return State.FULL, ""
+        return State.ERROR, because("no_text")
+    return State.FULL, UNSAID
 
 
-def _moved(e: Evidence) -> tuple[State, str] | None:
+def _moved(e: Evidence) -> tuple[State, Detail] | None:
     """A redirect from an article to the home page says that the article is not there any more."""
     if not e.url or not e.final_url or e.url == e.final_url:
         return None
     asked, got = urlsplit(e.url), urlsplit(e.final_url)
     if _CONSENT_ADDRESS.search(got.hostname or "") or _CONSENT_ADDRESS.search(got.path):
-        return State.CONSENT, f"the page leads to a consent page ({got.hostname})"
+        return State.CONSENT, because("to_consent", host=got.hostname or "")
     if not _HOME.match(asked.path or "/") and _HOME.match(got.path or "/"):
-        return State.NOT_FOUND, "the address leads to the home page"
+        return State.NOT_FOUND, because("to_home")
     return None
 
 
-def _consent(e: Evidence) -> tuple[State, str] | None:
+def _consent(e: Evidence) -> tuple[State, Detail] | None:
     if e.consent >= 2 and e.words < _NOTICE_WORDS and not e.is_article:
-        return State.CONSENT, "the page asks for consent and shows no article"
+        return State.CONSENT, because("consent")
     return None
 
 
-def _missing(e: Evidence) -> tuple[State, str] | None:
+def _missing(e: Evidence) -> tuple[State, Detail] | None:
     if (e.title_missing or (e.missing and not e.is_article)) and e.words < _SHORT_WORDS:
-        return State.NOT_FOUND, "the page says that the article is not there, though with status 200"
+        return State.NOT_FOUND, because("says_missing")
     return None
 
 
-def _paid(e: Evidence) -> tuple[State, str] | None:
+def _paid(e: Evidence) -> tuple[State, Detail] | None:
     if e.free is False:
-        return State.PAYWALLED, "the page declares that it is not free to read"
+        return State.PAYWALLED, because("not_free")
     if e.paywall_marker:
-        return State.PAYWALLED, f"the page carries the outlet's paywall mark ({e.paywall_marker})"
+        return State.PAYWALLED, because("paywall_mark", marker=e.paywall_marker)
     if e.paid and e.free is None and (e.is_cut or e.words < _SHORT_WORDS):
-        return State.PAYWALLED, "the text ends in an offer to subscribe"
+        return State.PAYWALLED, because("offer")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.language.base import Language
 from crosscheck.language.de.clauses import CLAUSES
 from crosscheck.language.de.cues import CUES
+from crosscheck.language.de.details import REASONS
 from crosscheck.language.de.lexicon import LEXICON
 from crosscheck.language.de.logic import LOGIC
 from crosscheck.language.de.names import NAME_FORMS
@@ -24,4 +25,5 @@ LANGUAGE = Language(
     quantities=QUANTITIES,
     dates=DATES,
     logic=LOGIC,
+    reasons=REASONS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.language.base import Language
 from crosscheck.language.en.clauses import CLAUSES
 from crosscheck.language.en.cues import CUES
+from crosscheck.language.en.details import REASONS
 from crosscheck.language.en.lexicon import LEXICON
 from crosscheck.language.en.logic import LOGIC
 from crosscheck.language.en.names import NAME_FORMS
@@ -24,4 +25,5 @@ LANGUAGE = Language(
     quantities=QUANTITIES,
     dates=DATES,
     logic=LOGIC,
+    reasons=REASONS,
 )

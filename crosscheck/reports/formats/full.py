@@ -231,7 +231,7 @@ class _Page:
         if article.published:
             about.append(words("of", date=words.date(article.published)))
         if article.detail and article.state not in {State.FULL, State.NOT_FOUND, State.PAYWALLED}:
-            about.append(safe(article.detail))
+            about.append(safe(words.detail(article.detail)))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
         name = f"{article.outlet.domain:<18}"
         lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]

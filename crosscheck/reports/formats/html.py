@@ -100,7 +100,7 @@ def _sources(report: Report, words: Wording) -> Markup:
     rows = []
     for article in report.articles:
         mark = "✓" if article.readable else "✗"
-        state = f"{mark} {words.state(article.state)}" + _detail(article)
+        state = f"{mark} {words.state(article.state)}" + _detail(article, words)
         url = article.canonical_url or article.url
         rows.append(
             tag(
@@ -118,9 +118,9 @@ def _sources(report: Report, words: Wording) -> Markup:
     return tag("section", tag("h2", words("sources")), region)
 
 
-def _detail(article: Article) -> str:
+def _detail(article: Article, words: Wording) -> str:
     plain = {State.FULL, State.NOT_FOUND, State.PAYWALLED}  # the state's name says it all
-    return f" – {article.detail}" if article.detail and article.state not in plain else ""
+    return f" – {words.detail(article.detail)}" if article.detail and article.state not in plain else ""
 
 
 def _footer(report: Report, words: Wording) -> Markup:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from crosscheck.config import Network
 from crosscheck.errors import ArchiveError
+from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet
 from crosscheck.sources.archive.base import Added, Archive, Progress, Snapshot, is_worth_keeping
 from crosscheck.sources.manifest import SourceRequest
@@ -128,7 +129,9 @@ def _saved(file: Path, registry: Registry, limit: int, outlet: Outlet | None) ->
     if owner is None:
         return f"{file}: nothing in it says where it was published; name the outlet"
     if not is_worth_keeping(article):
-        return f"{file}: {article.state.value}" + (f", {article.detail}" if article.detail else "")
+        return f"{file}: {article.state.value}" + (
+            f", {worded(article.detail, 'en')}" if article.detail else ""
+        )
     if owner is not known:  # its markers and time zone may read the page differently
         article = read_file(SourceRequest(owner, url, file), limit)
     article = replace(article, url=url or article.url, fetched_at=when, found_by="")

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crosscheck.model import Article, Outlet, Passage, Span, State
+from crosscheck.model.details import from_json as from_json_detail
+from crosscheck.model.details import to_json as to_json_detail
 from crosscheck.sources.archive.base import Snapshot, digest
 
 OutletOf = Callable[[str], Outlet]
@@ -69,7 +71,7 @@ def _held(snapshot: Snapshot) -> dict[str, Any]:
         "authors": a.authors,
         "modified": a.modified.isoformat() if a.modified else None,
         "language": a.language,
-        "detail": a.detail,
+        "detail": to_json_detail(a.detail),
         "reservations": a.reservations,
         "passages": [(p.span.start, p.span.end, p.kind) for p in a.passages],
         "headers": snapshot.headers,
@@ -134,7 +136,7 @@ def _snapshot(
         canonical_url=held.get("canonical_url", ""),
         language=held.get("language", ""),
         sha256=sha256,
-        detail=held.get("detail", ""),
+        detail=from_json_detail(held.get("detail")),
         fetched_at=_moment(fetched),
         reservations=tuple(held.get("reservations", ())),
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Article, Outlet, State
+from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
 from crosscheck.sources.extract import canonical, charset, furniture, kinds
 from crosscheck.sources.extract.canonical import clean, same_words
@@ -49,7 +49,7 @@ def extract(
     other = kinds.not_html(content, content_type)
     if other:
         decided = states.of_status(status)
-        state, detail = decided or (State.ERROR, f"this is {other}, not an article page")
+        state, detail = decided or (State.ERROR, because("other_kind", kind=because(other)))
         return replace(article, state=state, detail=detail)
     if kinds.is_plain_text(content, content_type):
         return extract_text(content, url=url, outlet=outlet, fetched_at=fetched_at, found_by=found_by)
@@ -58,14 +58,14 @@ def extract(
     from crosscheck.sources.extract.page import parse
 
     page = parse(content, content_type)
-    if isinstance(page, str):
+    if isinstance(page, Detail):
         decided = states.of_status(status)
         state, detail = decided or (State.ERROR, page)
         return replace(article, state=state, detail=detail)
     try:
         return _read(page, metadata.read(page, outlet, final), article, status)
     except RecursionError:
-        return replace(article, detail="the page's markup is nested too deeply to be read")
+        return replace(article, detail=because("nested"))
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
@@ -215,7 +215,7 @@ def extract_text(
         title=parts[0][1] if parts and parts[0][0] == "title" else "",
         final_url=url,
         sha256=canonical.digest(whole),
-        detail="" if whole else "the file holds no text",
+        detail=UNSAID if whole else because("empty_file"),
         found_by=found_by,
         fetched_at=fetched_at,
     )

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"\x89PNG\r\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF87a", "an image"),
-    (b"GIF89a", "an image"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
-    (b"\x1aE\xdf\xa3", "a video"),
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "compressed"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound"),
+    (b"\x1aE\xdf\xa3", "video"),
 )
 _LABELS = (
-    ("application/pdf", "a PDF file"),
-    ("image/", "an image"),
-    ("audio/", "a sound file"),
-    ("video/", "a video"),
-    ("application/json", "JSON data"),
-    ("application/zip", "a zip archive"),
-    ("application/rss+xml", "a news feed"),
-    ("application/atom+xml", "a news feed"),
+    ("application/pdf", "pdf"),
+    ("image/", "image"),
+    ("audio/", "sound"),
+    ("video/", "video"),
+    ("application/json", "json"),
+    ("application/zip", "zip"),
+    ("application/rss+xml", "feed"),
+    ("application/atom+xml", "feed"),
 )
 _FEED = re.compile(
     rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.DOTALL
@@ -36,7 +36,7 @@ _MARKUP = re.compile(
 
 
 def not_html(content: bytes, content_type: str = "") -> str:
-    """What `content` is in a few words when it is no page and no plain text; else empty.
+    """The code of what `content` is when it is no page and no plain text; else empty.
 
     The bytes decide: servers call anything text/html, and pages anything at all.
     """
@@ -46,13 +46,13 @@ def not_html(content: bytes, content_type: str = "") -> str:
         if stripped.startswith(magic):
             return kind
     if head[:4] == b"RIFF":
-        return "an image" if head[8:12] == b"WEBP" else "a sound file or video"
+        return "image" if head[8:12] == b"WEBP" else "sound_or_video"
     if head[4:8] == b"ftyp":
-        return "a video"
+        return "video"
     if _FEED.match(head):
-        return "a news feed or sitemap"
+        return "feed"
     if stripped[:1] in {b"{", b"["} and not _MARKUP.search(head):
-        return "JSON data"
+        return "json"
     if _MARKUP.search(content[:20_000]):
         return ""
     label = content_type.split(";")[0].strip().lower()
@@ -60,7 +60,7 @@ def not_html(content: bytes, content_type: str = "") -> str:
         if label.startswith(prefix):
             return kind
     if _binary(head):
-        return "binary data"
+        return "binary"
     return ""
 
 

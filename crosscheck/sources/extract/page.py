@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.model import Detail, because
 from crosscheck.sources.extract.charset import decode
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Page:
         return self._soup[0]
 
 
-def parse(content: bytes, content_type: str = "") -> Page | str:
-    """The page in `content`, or, in a few words, why there is none to be read.
+def parse(content: bytes, content_type: str = "") -> Page | Detail:
+    """The page in `content`, or why there is none to be read.
 
     Real articles have some thousand tags; a page with a hundred times as many is built to fill the
     memory, which a parsed page does many times over.
@@ -61,7 +62,7 @@ def parse(content: bytes, content_type: str = "") -> Page | str:
     if len(text) > _MOST_CHARACTERS:
         text = _SCRIPTS.sub("", text)
     if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
-        return "the page has more markup than an article can have"
+        return because("markup")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     # One class for all elements: lxml's choice by tag calls back into Python for every one of them.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
@@ -69,7 +70,7 @@ def parse(content: bytes, content_type: str = "") -> Page | str:
     try:
         tree = html.document_fromstring(encoded, parser=parser)
     except (etree.ParserError, ValueError):
-        return "the page is empty"
+        return because("empty_page")
     ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
     head = text[: min(ends, default=_HEAD_LIMIT)]
     return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))

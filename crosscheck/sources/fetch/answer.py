@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from crosscheck.model import UNSAID, Detail
+
 
 class Fault(StrEnum):
     """Why an answer was not had, or not in full; NONE is false."""
@@ -47,7 +49,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What came back for `url`: the last hop's answer, or `fault` with `error`, its reason in English.
+    """What came back for `url`: the last hop's answer, or `fault` with `error`, its reason.
 
     `content` is decoded; with fault CUT it is what had arrived. `redirects` are the addresses on
     the way to `final_url`, `attempts` says how often the page was asked for, `reservations` what
@@ -61,7 +63,7 @@ class Response:
     content: bytes = b""
     redirects: tuple[str, ...] = ()
     fault: Fault = Fault.NONE
-    error: str = ""
+    error: Detail = UNSAID
     attempts: int = 1
     fetched_at: datetime | None = None
     reservations: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from crosscheck.config import Network
+from crosscheck.model import because
 from crosscheck.sources.fetch import guard, robots
 from crosscheck.sources.fetch.answer import Fault, Request, Response
 from crosscheck.sources.fetch.clock import Clock
@@ -104,8 +105,8 @@ class Fetcher:
                 answer = await self._tried(request)
                 answer = replace(answer, reservations=await self._reserved(answer))
         except TimeoutError:
-            limit = f"{self.network.total_timeout:g} s"
-            answer = Response(request.url, fault=Fault.TIMEOUT, error=f"the page was not had within {limit}")
+            reason = because("over_time", seconds=f"{self.network.total_timeout:g}")
+            answer = Response(request.url, fault=Fault.TIMEOUT, error=reason)
         return replace(answer, url=request.url, fetched_at=self.clock.now())
 
     async def _tried(self, request: Request) -> Response:
@@ -125,8 +126,8 @@ class Fetcher:
             if self.clock.monotonic() + wait >= deadline:
                 if asked is None:
                     return answer
-                error = f"the server asks to come back in {asked:,.0f} s (HTTP {answer.status})"
-                return replace(answer, fault=Fault.WAIT, error=error)
+                reason = because("come_back", seconds=round(asked), status=answer.status)
+                return replace(answer, fault=Fault.WAIT, error=reason)
             await self.clock.sleep(wait)
 
     async def _followed(self, request: Request) -> Response:
@@ -137,7 +138,7 @@ class Fetcher:
             if isinstance(rules, Response):
                 return replace(rules, redirects=tuple(way))
             if not rules.allows(url):
-                reason = rules.denied or "robots.txt asks robots not to read this page"
+                reason = rules.denied or because("robots")
                 return Response(request.url, url, fault=Fault.ROBOTS, error=reason, redirects=tuple(way))
             answer = await self._asked(
                 url, request.conditions, self.network.max_bytes, min(rules.delay, _LONGEST_DELAY)
@@ -148,12 +149,12 @@ class Fetcher:
                 return answer
             way.append(url)
             if len(way) > self.network.max_redirects:
-                error = f"more than {self.network.max_redirects} redirects"
-                return replace(answer, fault=Fault.REDIRECTS, error=error, redirects=tuple(way))
+                reason = because("redirects", most=self.network.max_redirects)
+                return replace(answer, fault=Fault.REDIRECTS, error=reason, redirects=tuple(way))
             try:
                 url = urljoin(url, target)
             except ValueError:
-                return replace(answer, fault=Fault.REDIRECTS, error="a redirect leads to no valid address")
+                return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
 
     async def _asked(self, url: str, headers: dict[str, str], limit: int, delay: float = 0.0) -> Response:
         async with self._pace.slot(_site(url), delay):
@@ -209,13 +210,14 @@ class Fetcher:
                 async with self.clock.timeout(self.network.timeout):
                     answer = await self._asked(url, {}, limit)
             except TimeoutError:
-                return Response(url, fault=Fault.TIMEOUT, error="no answer in time")
+                return Response(url, fault=Fault.TIMEOUT, error=because("late"))
             target = answer.header("location")
             if answer.status not in _REDIRECTS or not target or answer.fault:
                 return answer
             way.append(url)
             if len(way) > self.network.max_redirects:
-                return replace(answer, fault=Fault.REDIRECTS, error="too many redirects")
+                reason = because("redirects", most=self.network.max_redirects)
+                return replace(answer, fault=Fault.REDIRECTS, error=reason)
             url = urljoin(url, target)
 
 

@@ -12,6 +12,8 @@ import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 
+from crosscheck.model import Detail, because
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], Awaitable[tuple[str, ...]]]
 
@@ -19,7 +21,11 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class Refused(Exception):
-    """An address that is not of the open web; the message says which and why."""
+    """An address that is not of the open web; `reason` says which and why."""
+
+    def __init__(self, reason: Detail) -> None:
+        super().__init__(reason.code)
+        self.reason = reason
 
 
 async def resolve(host: str, port: int) -> tuple[str, ...]:
@@ -45,10 +51,10 @@ async def checked_addresses(
     for text in addresses:
         address = _literal(text)
         if address is None:
-            raise Refused(f"{host} has no address that can be checked ({text})")
+            raise Refused(because("unknown_address", host=host))
         if not is_public(address) and not _in_networks(address, allowed):
             where = host if host == text else f"{host} ({text})"
-            raise Refused(f"{where} is not an address of the open web")
+            raise Refused(because("not_public", host=where))
     return addresses
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
+from crosscheck.model import Detail, because
+
 _STEP = 65_536  # bytes decoded at a time
 _MOST_LAYERS = 3
 _AUTO = 47  # zlib's window bits for „gzip or zlib, whichever its header says“
@@ -16,7 +18,11 @@ class TooLarge(Exception):
 
 
 class Undecodable(Exception):
-    """The body is not in the encoding its header names."""
+    """The body is not in the encoding its header names; `reason` says how."""
+
+    def __init__(self, reason: Detail) -> None:
+        super().__init__(reason.code)
+        self.reason = reason
 
 
 class Body:
@@ -31,7 +37,7 @@ class Body:
         names = [n.strip().lower() for n in encoding.split(",")]
         layers = [n for n in names if n not in {"", "identity", "none"}]
         if len(layers) > _MOST_LAYERS:
-            raise Undecodable(f"the body is encoded {len(layers)} times over")
+            raise Undecodable(because("layers", n=len(layers)))
         self._limit = limit
         self._layers = [_Layer(n, limit) for n in reversed(layers)]
         self._pieces: list[bytes] = []
@@ -62,7 +68,7 @@ class Body:
 class _Layer:
     def __init__(self, name: str, limit: int) -> None:
         if name not in {"gzip", "x-gzip", "deflate"}:
-            raise Undecodable(f"the body is encoded as {name}, which was not asked for")
+            raise Undecodable(because("encoding", name=name))
         self._name, self._limit, self._size = name, limit, 0
         self._stream = zlib.decompressobj(_AUTO)
         self._begun = False
@@ -90,11 +96,11 @@ class _Layer:
             piece = self._stream.decompress(data, _STEP)
         except zlib.error as error:
             if self._begun or self._name != "deflate":
-                raise Undecodable(f"the body is not valid {self._name}") from error
+                raise Undecodable(because("not_encoded", name=self._name)) from error
             self._stream = zlib.decompressobj(_RAW)  # what many servers mean by „deflate“
             try:
                 piece = self._stream.decompress(data, _STEP)
             except zlib.error:
-                raise Undecodable("the body is not valid deflate") from error
+                raise Undecodable(because("not_encoded", name="deflate")) from error
         self._begun = True
         return piece

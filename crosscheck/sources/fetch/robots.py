@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crosscheck.model import UNSAID, Detail, because
+
 if TYPE_CHECKING:
     from protego import Protego
 
@@ -24,7 +26,7 @@ class Rules:
     may be fetched."""
 
     text: str = ""
-    denied: str = ""
+    denied: Detail = UNSAID
 
     def allows(self, url: str) -> bool:
         return not self.denied and bool(_parsed(self.text).can_fetch(url, TOKEN))
@@ -47,16 +49,16 @@ def _parsed(text: str) -> Protego:
     return Protego.parse(text)
 
 
-def rules(status: int, content: bytes, unreachable: str = "") -> Rules:
+def rules(status: int, content: bytes, unreachable: Detail = UNSAID) -> Rules:
     """The rules in an answer to the request for robots.txt (RFC 9309, section 2.3.1).
 
     A file that is not there (4xx) allows everything; a server that fails, is overrun or does not
     answer (`unreachable` says how) allows nothing, since its wishes cannot be known.
     """
     if unreachable:
-        return Rules(denied=f"robots.txt could not be read ({unreachable})")
+        return Rules(denied=because("robots_unread", why=unreachable))
     if status >= 500 or status == 429:
-        return Rules(denied=f"robots.txt could not be read (HTTP {status})")
+        return Rules(denied=because("robots_unread", why=because("status", status=status)))
     if not 200 <= status < 300:
         return Rules()
     return Rules(content[:LARGEST].decode("utf-8-sig", errors="replace"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ssl
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crosscheck import __version__
 from crosscheck.config import Network
 from crosscheck.errors import ConfigError
+from crosscheck.model import UNSAID, Detail, because
 from crosscheck.sources.fetch import guard
 from crosscheck.sources.fetch.answer import Fault, Response
 from crosscheck.sources.fetch.inflate import Body, TooLarge, Undecodable
@@ -17,6 +19,13 @@ from crosscheck.sources.fetch.inflate import Body, TooLarge, Undecodable
 if TYPE_CHECKING:
     import httpx
 
+# OpenSSL's codes for what is wrong with a certificate: X509_V_ERR_… in its x509_vfy.h.
+_CERTIFICATE = {
+    10: "tls_expired",
+    62: "tls_name",
+    64: "tls_name",
+    **dict.fromkeys((18, 19, 20, 21), "tls_issuer"),
+}
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1"
 
 
@@ -54,20 +63,18 @@ class Wire:
 
         try:
             target = httpx.URL(url)
-        except (httpx.InvalidURL, ValueError, TypeError) as error:
-            return Response(url, fault=Fault.SCHEME, error=f"not a web address: {error}")
+        except (httpx.InvalidURL, ValueError, TypeError):
+            return Response(url, fault=Fault.SCHEME, error=because("no_address"))
         if target.scheme not in {"http", "https"} or not target.host:
-            return Response(
-                url, fault=Fault.SCHEME, error=f"only http and https are fetched, not '{url[:80]}'"
-            )
+            return Response(url, fault=Fault.SCHEME, error=because("not_web", url=url[:80]))
         target = target.copy_with(fragment=None, userinfo=b"")
         try:
             addresses = await self._addresses(target)
         except guard.Refused as error:
-            return Response(url, fault=Fault.REFUSED, error=str(error))
-        except (OSError, UnicodeError) as error:
-            return Response(url, fault=Fault.DNS, error=f"no address is known for {target.host} ({error})")
-        answer = Response(url, fault=Fault.CONNECTION, error=f"{target.host} has no address")
+            return Response(url, fault=Fault.REFUSED, error=error.reason)
+        except (OSError, UnicodeError):
+            return Response(url, fault=Fault.DNS, error=because("dns", host=target.host))
+        answer = Response(url, fault=Fault.CONNECTION, error=because("dns", host=target.host))
         for address in addresses[:4]:
             answer = await self._ask(url, target, address, headers, limit)
             if answer.fault is not Fault.CONNECTION:
@@ -107,16 +114,18 @@ class Wire:
                 extensions={"sni_hostname": target.raw_host.decode("ascii").strip("[]")},
             ) as stream:
                 return await _received(url, stream, limit)
-        except httpx.TimeoutException as error:
-            return Response(url, fault=Fault.TIMEOUT, error=f"no answer in time ({_said(error)})")
+        except httpx.TimeoutException:
+            return Response(url, fault=Fault.TIMEOUT, error=because("late"))
         except httpx.ConnectError as error:
             return _not_connected(url, target.host, error)
-        except (httpx.ProxyError, httpx.NetworkError) as error:
-            return Response(url, fault=Fault.CONNECTION, error=f"the connection failed ({_said(error)})")
+        except httpx.ProxyError:
+            return Response(url, fault=Fault.CONNECTION, error=because("proxy", host=target.host))
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
-            return Response(url, fault=Fault.PROTOCOL, error=f"the answer is no valid HTTP ({_said(error)})")
-        except (OSError, UnicodeError, ValueError) as error:
-            return Response(url, fault=Fault.CONNECTION, error=f"the connection failed ({_said(error)})")
+            if isinstance(error, httpx.NetworkError):
+                return Response(url, fault=Fault.CONNECTION, error=because("connection", host=target.host))
+            return Response(url, fault=Fault.PROTOCOL, error=because("protocol"))
+        except (OSError, UnicodeError, ValueError):
+            return Response(url, fault=Fault.CONNECTION, error=because("connection", host=target.host))
 
     def _client(self, target: httpx.URL) -> httpx.AsyncClient:
         import httpx
@@ -157,15 +166,14 @@ async def _received(url: str, stream: httpx.Response, limit: int) -> Response:
     answer = Response(url, url, stream.status_code, headers)
     length = stream.headers.get("content-length", "")
     if length.isdigit() and int(length) > limit:
-        return _failed(
-            answer, Fault.TOO_LARGE, f"the page says it has {int(length):,} bytes; the limit is {limit:,}"
-        )
+        reason = because("says_too_large", bytes=int(length), limit=limit)
+        return _failed(answer, Fault.TOO_LARGE, reason)
     try:
         body = Body(stream.headers.get("content-encoding", ""), limit)
     except Undecodable as error:
-        return _failed(answer, Fault.PROTOCOL, str(error))
+        return _failed(answer, Fault.PROTOCOL, error.reason)
     wire = 0
-    fault, error_text = Fault.NONE, ""
+    fault, reason = Fault.NONE, UNSAID
     try:
         async for piece in stream.aiter_raw():
             wire += len(piece)
@@ -174,33 +182,40 @@ async def _received(url: str, stream: httpx.Response, limit: int) -> Response:
             body.feed(piece)
             await asyncio.sleep(0)  # a bomb is decoded in many steps; let the time limit see them
     except TooLarge:
-        return _failed(answer, Fault.TOO_LARGE, f"the page is larger than the limit of {limit:,} bytes")
+        return _failed(answer, Fault.TOO_LARGE, because("too_large", limit=limit))
     except Undecodable as error:
-        return _failed(answer, Fault.PROTOCOL, str(error))
-    except (httpx.RemoteProtocolError, httpx.NetworkError) as error:
-        fault, error_text = Fault.CUT, f"the connection broke off after {wire:,} bytes ({_said(error)})"
+        return _failed(answer, Fault.PROTOCOL, error.reason)
+    except (httpx.RemoteProtocolError, httpx.NetworkError):
+        fault, reason = Fault.CUT, because("broke_off", bytes=wire)
     if not fault and body.cut:
-        fault, error_text = Fault.CUT, f"the page breaks off after {wire:,} bytes"
+        fault, reason = Fault.CUT, because("breaks_off", bytes=wire)
     content = body.content()
-    return Response(url, url, answer.status, headers, content, fault=fault, error=error_text)
+    return Response(url, url, answer.status, headers, content, fault=fault, error=reason)
 
 
-def _failed(answer: Response, fault: Fault, error: str) -> Response:
+def _failed(answer: Response, fault: Fault, error: Detail) -> Response:
     return Response(answer.url, answer.final_url, answer.status, answer.headers, fault=fault, error=error)
 
 
 def _not_connected(url: str, host: str, error: Exception) -> Response:
     """httpx calls a failed TLS handshake a failed connection; only the message tells."""
     text = str(error)
+    causes = tuple(_causes(error))
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            code = _CERTIFICATE.get(cause.verify_code, "tls")
+            return Response(url, fault=Fault.TLS, error=because(code, host=host))
+    if any(isinstance(c, ssl.SSLError) for c in causes) or "certificate" in text.lower() or "SSL" in text:
+        return Response(url, fault=Fault.TLS, error=because("tls", host=host))
+    refused = any(isinstance(cause, ConnectionRefusedError) for cause in causes)
+    return Response(
+        url, fault=Fault.CONNECTION, error=because("refused" if refused else "unreachable", host=host)
+    )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and all that led to it."""
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLError):
+    while cause is not None:
+        yield cause
         cause = cause.__cause__ or cause.__context__
-    if cause is not None or "certificate" in text.lower() or "SSL" in text:
-        return Response(
-            url, fault=Fault.TLS, error=f"no secure connection to {host} ({_said(cause or error)})"
-        )
-    return Response(url, fault=Fault.CONNECTION, error=f"no connection to {host} ({_said(error)})")
-
-
-def _said(error: BaseException) -> str:
-    return str(error).strip()[:200] or type(error).__name__
