@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around, source_clauses_of
@@ -37,6 +37,8 @@ DIRECTION = Rule(
 RULES = (DIRECTION,)
 
 _MIN_STEM = 5
+_ENDING = 4  # letters
+Opposites = tuple[frozenset[str], frozenset[str]]
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -54,7 +56,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         for i, token in enumerate(claim)
         if i not in matched and token.kind is TokenKind.WORD
     ]
-    for up, down in comparison.language.logic.directions:
+    words = {word for i, token, clause in open_words for word in (token.fold, mine(clause).get(i)) if word}
+    for up, down in opposites_of(words, comparison.language.logic.directions):
         for one, opposite in ((up, down), (down, up)):
             for i, token, clause in open_words:
                 if not in_words(token, one, mine(clause).get(i)) or _bound(comparison, claim, i):
@@ -81,6 +84,23 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                         DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
                         {"draft": token.text, "source": other.text}, differing([token], [other]),
                     )  # fmt: skip
+
+
+def opposites_of(words: Collection[str], directions: tuple[Opposites, ...]) -> list[Opposites]:
+    """The pairs that folded `words` may stand on a side of, as `in_words` tells it, in their order."""
+    table = _numbers(directions)
+    starts = {w[:n] for w in words for n in range(max(_MIN_STEM, len(w) - _ENDING), len(w))} | {*words}
+    return [directions[n] for n in sorted({n for start in starts for n in table.get(start, ())})]
+
+
+@functools.lru_cache(maxsize=8)
+def _numbers(directions: tuple[Opposites, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Word → the numbers of the pairs that have it."""
+    table: dict[str, tuple[int, ...]] = {}
+    for number, sides in enumerate(directions):
+        for word in frozenset().union(*sides):
+            table[word] = (*table.get(word, ()), number)
+    return table
 
 
 def _verbs(comparison: Comparison, tokens: Sequence[Token]) -> Callable[[Clause], dict[int, str]]:
@@ -187,5 +207,5 @@ def in_words(token: Token, words: frozenset[str], whole: str | None = None) -> b
 def _like(word: str, words: frozenset[str]) -> bool:
     """Whether a folded word is one of the words, or a longer one of them with an ending."""
     return word in words or any(
-        len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= 4 for w in words
+        len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= _ENDING for w in words
     )
