@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_claim import MONDAY, NORD, Outcome, article, judged, moment
 
-from crosscheck.evidence.align import Alignment, align
+from crosscheck.evidence.align import Alignment, Likely, align
 from crosscheck.evidence.clauses import clauses
 from crosscheck.evidence.passages import MAX_SENTENCES, IndexedArticle
-from crosscheck.evidence.similarity import WordMatcher
+from crosscheck.evidence.similarity import WordMatcher, token_similarity
 from crosscheck.evidence.support import FEATURES, features, probability
 from crosscheck.evidence.tokens import Token, tokens
 from crosscheck.language import get
@@ -26,12 +26,48 @@ BRIDGE = (
     "Die Händler in der Altstadt klagen über ausbleibende Kunden.",
 )
 
+SPELT = [
+    "Kiew,",
+    "die Brücke",
+    "gesperrt",
+    "14.000 Autos",
+    "am Montag",
+    "Hausbesitzer",
+    "EU",
+    "Pfeiler",
+    "knapp 60 Prozent",
+]
+SPELT_OTHERWISE = [
+    "Kyjiw,",
+    "Brücken",
+    "sperrte",
+    "14.012 Autos",
+    "60 Prozent",
+    "Hauseigentümer",
+    "Europäische Union",
+    "Pfeilern",
+]
+
 
 def aligned(claim: str, source: str, lang: str = "de") -> Alignment:
     language = get(lang)
     theirs = tokens(source, language, None)
     matcher = WordMatcher([t.fold for t in theirs if t.weight], language.lexicon)
     return align(tokens(claim, language, None), theirs, matcher)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_alignment_considers_every_pair_that_has_something_in_common(data):
+    """What is passed over unseen – most pairs of a claim's and a passage's words – has no likeness at all."""
+    theirs = tokens(" ".join(data.draw(st.permutations(SPELT))), DE, None)
+    matcher = WordMatcher([t.fold for t in theirs if t.weight], DE.lexicon)
+    likely = Likely(theirs, matcher)
+    for token in tokens(" ".join(data.draw(st.permutations(SPELT_OTHERWISE))), DE, None):
+        places = likely.places(token)
+        for j, other in enumerate(theirs):
+            if token.weight and other.weight and j not in places:
+                assert token_similarity(token, other, matcher) == 0
 
 
 def words(alignment: Alignment) -> dict[str, str]:

@@ -60,19 +60,11 @@ class Alignment:
 def align(claim: Sequence[Token], source: Sequence[Token], matcher: WordMatcher) -> Alignment:
     """The best one-to-one alignment of content tokens, found greedily; deterministic."""
     options: list[tuple[float, int, int]] = []
+    likely = Likely(source, matcher)
     for i, token in enumerate(claim):
-        if not token.weight:
-            continue
-        likes = matcher.matches(token.fold) if token.kind is TokenKind.WORD else {}
-        for j, other in enumerate(source):
-            if (
-                other.kind is TokenKind.WORD
-                and other.fold not in likes
-                and not (token.capital and other.capital)
-            ):
-                continue  # most pairs: nothing in common
-            if other.weight and (score := token_similarity(token, other, matcher)) > 0:
-                options.append((score, i, j))
+        if token.weight:
+            scores = [(token_similarity(token, source[j], matcher), i, j) for j in likely.places(token)]
+            options += [option for option in scores if option[0] > 0]
     near = {(i, j): score for score, i, j in options}
     ranked = sorted(options, key=lambda o: (-o[0] - _company(o[1], o[2], near), o[1], o[2]))
     taken_claim: dict[int, Pair] = {}
@@ -85,6 +77,35 @@ def align(claim: Sequence[Token], source: Sequence[Token], matcher: WordMatcher)
     unused = tuple(j for j, t in enumerate(source) if t.weight and j not in taken_source)
     slots = tuple(_slots(claim, source, {p.claim: p.source for p in pairs}, frozenset(unused)))
     return Alignment(tuple(claim), tuple(source), pairs, slots, unused)
+
+
+class Likely:
+    """A passage's tokens by what could make them like a claim's: most pairs have nothing in common."""
+
+    def __init__(self, source: Sequence[Token], matcher: WordMatcher) -> None:
+        self._matcher = matcher
+        self._words: dict[str, list[int]] = {}
+        self._capitals: dict[str, list[tuple[str, int]]] = {}
+        self._values: list[int] = []
+        for j, token in enumerate(source):
+            if not token.weight:
+                continue
+            if token.kind is not TokenKind.WORD:
+                self._values.append(j)
+                continue
+            self._words.setdefault(token.fold, []).append(j)
+            if token.capital:
+                self._capitals.setdefault(token.fold[:1], []).append((token.fold, j))
+
+    def places(self, token: Token) -> list[int]:
+        """The indexes of the tokens that `token` may be like: like words, names that begin alike, values."""
+        if token.kind is not TokenKind.WORD:
+            return self._values
+        likes = self._matcher.matches(token.fold)
+        found = [j for word in likes for j in self._words.get(word, ())]
+        if token.capital:
+            found += [j for word, j in self._capitals.get(token.fold[:1], ()) if word not in likes]
+        return found
 
 
 def _company(i: int, j: int, near: dict[tuple[int, int], float]) -> float:

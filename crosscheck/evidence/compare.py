@@ -70,6 +70,7 @@ class Comparison:
         self.other_articles = tuple(others)
         self.credited = self._candidates(credited)
         self.others = self._candidates(others)
+        self._source_clauses: dict[int, tuple[Candidate, tuple[Clause, ...]]] = {}
 
     def _candidates(self, articles: Sequence[IndexedArticle]) -> tuple[Candidate, ...]:
         found = [
@@ -93,4 +94,11 @@ class Comparison:
         return clauses(self.draft.text, self.tokens, self.language.logic)
 
     def source_clauses(self, candidate: Candidate) -> tuple[Clause, ...]:
-        return clauses(candidate.indexed.article.text, candidate.alignment.source, self.language.logic)
+        kept = self._source_clauses.get(id(candidate))
+        if kept is None:
+            found = clauses(candidate.indexed.article.text, candidate.alignment.source, self.language.logic)
+            kept = self._source_clauses[id(candidate)] = (
+                candidate,
+                found,
+            )  # kept alive, so that its id stays its own
+        return kept[1]

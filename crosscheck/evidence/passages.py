@@ -8,8 +8,9 @@ one to three consecutive sentences, each further one at a small price.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter, mul
 
 from crosscheck.claims.sentences import sentences
 from crosscheck.evidence.quotes import Quotation, Words, quotations, words
@@ -22,6 +23,8 @@ MAX_SENTENCES = 3
 EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
 _HEADING_PRICE = 0.1
 _HEADINGS = frozenset({"title", "subhead", "caption"})
+Row = dict[int, tuple[float, Token]]  # sentence → best similarity there and the token it is found at
+Best = tuple[tuple[float, Token | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Window:
     last: int
     score: float
     coverage: float
-    best: tuple[tuple[float, Token | None], ...]
+    best: Best
 
 
 class IndexedArticle:
@@ -60,7 +63,8 @@ class IndexedArticle:
         self.matcher = WordMatcher(words, language.lexicon)
         self._where: dict[str, list[tuple[int, Token]]] = {}
         self._values: list[tuple[int, Token]] = []
-        self._found: dict[tuple[str, bool, bool], list[tuple[int, float, Token]]] = {}
+        self._found: dict[tuple[object, ...], list[tuple[int, float, Token]]] = {}
+        self._rows: dict[tuple[object, ...], Row] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence.tokens:
                 if token.kind is not TokenKind.WORD:
@@ -99,22 +103,23 @@ class IndexedArticle:
 
     def occurrences(self, claim: Token) -> list[tuple[int, float, Token]]:
         """Where the article has something like this token: sentence number, similarity, token."""
-        if claim.kind is not TokenKind.WORD:
-            return [
-                (number, score, token)
-                for number, token in self._values
-                if (score := token_similarity(claim, token, self.matcher)) > 0
-            ]
-        key = (claim.fold, claim.capital, claim.proper)  # all that likeness of words looks at
+        key = likeness_key(claim)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = [
                 (number, score, token)
-                for word in self._like(claim)
-                for number, token in self._where[word]
+                for number, token in self._comparable(claim)
                 if (score := token_similarity(claim, token, self.matcher)) > 0
             ]
         return found
+
+    def _comparable(self, claim: Token) -> Iterator[tuple[int, Token]]:
+        """The tokens that may be like the claim's, each with its sentence, in a fixed order."""
+        if claim.kind is not TokenKind.WORD:
+            yield from self._values
+        else:
+            for word in self._like(claim):
+                yield from self._where[word]
 
     def _like(self, claim: Token) -> list[str]:
         """The article's words that may be like the claim's, in a fixed order."""
@@ -124,45 +129,49 @@ class IndexedArticle:
         near = self._by_initial.get(claim.fold[:1], ())
         return [*found, *(word for word in near if word not in found and transliterated(claim.fold, word))]
 
-    def grid(self, claim: Sequence[Token]) -> list[dict[int, tuple[float, Token]]]:
+    def _row(self, claim: Token) -> Row:
+        key = likeness_key(claim)
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = {}
+            for number, score, found in self.occurrences(claim):
+                if number not in row or score > row[number][0]:
+                    row[number] = (score, found)
+        return row
+
+    def grid(self, claim: Sequence[Token]) -> list[Row]:
         """For every token of the claim: sentence number → best similarity and token there."""
-        rows: list[dict[int, tuple[float, Token]]] = []
-        for token in claim:
-            row: dict[int, tuple[float, Token]] = {}
-            if token.weight:
-                for number, score, found in self.occurrences(token):
-                    if number not in row or score > row[number][0]:
-                        row[number] = (score, found)
-            rows.append(row)
-        return rows
+        return [self._row(token) if token.weight else {} for token in claim]
 
     def windows(self, claim: Sequence[Token], limit: int = 3) -> list[Window]:
         """The best windows for the claim, best first; none lies within another of the list."""
-        total = sum(t.weight for t in claim)
+        weights = [t.weight for t in claim]
+        total = sum(weights)
         if not total or not self.sentences:
             return []
-        rows = self.grid(claim)
-        touched = sorted({number for row in rows for number in row})
-        found: list[Window] = []
-        for first in touched:
-            best: list[tuple[float, Token | None]] = [(0.0, None)] * len(rows)
+        here: dict[int, list[tuple[int, tuple[float, Token]]]] = {}  # what each sentence has of the claim
+        for k, row in enumerate(self.grid(claim)):
+            for number, likest in row.items():
+                here.setdefault(number, []).append((k, likest))
+        found: list[tuple[float, int, int, float, Best]] = []
+        for first in sorted(here):
+            heading = self.sentences[first].heading
+            best: list[tuple[float, Token | None]] = [(0.0, None)] * len(weights)
             for last in range(first, min(first + MAX_SENTENCES, len(self.sentences))):
-                if last > first and self.sentences[last].heading != self.sentences[first].heading:
+                if self.sentences[last].heading != heading:
                     break
                 gained = False
-                for k, row in enumerate(rows):
-                    here = row.get(last)
-                    if here is not None and here[0] > best[k][0]:
-                        best[k] = here
+                for k, likest in here.get(last, ()):
+                    if likest[0] > best[k][0]:
+                        best[k] = likest
                         gained = True
-                if not gained:
-                    continue
-                coverage = sum(t.weight * b[0] for t, b in zip(claim, best, strict=True)) / total
-                price = EXTRA_SENTENCE * (last - first)
-                if self.sentences[first].heading:
-                    price += _HEADING_PRICE
-                found.append(Window(first, last, coverage - price, coverage, tuple(best)))
-        found.sort(key=lambda w: (-w.score, w.last - w.first, w.first))
+                if gained:
+                    coverage = sum(map(mul, weights, [share for share, _ in best])) / total
+                    price = EXTRA_SENTENCE * (last - first)
+                    if heading:
+                        price += _HEADING_PRICE
+                    found.append((-(coverage - price), last - first, first, coverage, tuple(best)))
+        found.sort(key=itemgetter(0, 1, 2))
         return _disjoint(found, limit)
 
     def best_sentence(self, claim: Sequence[Token]) -> tuple[int, float] | None:
@@ -184,11 +193,20 @@ class IndexedArticle:
         return Span(self.sentences[window.first].span.start, self.sentences[window.last].span.end)
 
 
-def _disjoint(windows: Sequence[Window], limit: int) -> list[Window]:
+def _disjoint(ranked: Iterable[tuple[float, int, int, float, Best]], limit: int) -> list[Window]:
+    """The first of these windows – score with its sign turned, length, first sentence, coverage, matches –
+    that have no sentence in common."""
     chosen: list[Window] = []
-    for window in windows:
-        if all(window.last < c.first or c.last < window.first for c in chosen):
-            chosen.append(window)
+    for negative, more, first, coverage, best in ranked:
+        if all(first + more < c.first or c.last < first for c in chosen):
+            chosen.append(Window(first, first + more, -negative, coverage, best))
             if len(chosen) == limit:
                 break
     return chosen
+
+
+def likeness_key(token: Token) -> tuple[object, ...]:
+    """All of a claim's token that its likeness to others hangs on."""
+    if token.kind is TokenKind.WORD:
+        return token.fold, token.capital, token.proper
+    return token.kind, token.value
