@@ -1,7 +1,34 @@
-"""What holds for every test: nothing is kept in the archive of whoever runs them."""
+"""What holds for every test: nothing is kept in the archive of whoever runs them. And what many need:
+a database server, and a place for an archive of either kind."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import postgres_server
+import pytest
 
 os.environ.setdefault("CROSSCHECK_ARCHIVE", "none")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_server.Postgres]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    yield from postgres_server.running()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives places for new archives, each time another: files, and then databases."""
+    if request.param == "postgresql":
+        server: postgres_server.Postgres = request.getfixturevalue("postgres")
+        return server.database
+    numbers = iter(range(1000))
+    return lambda: str(tmp_path / f"archive{next(numbers)}.sqlite")
+
+
+@pytest.fixture
+def place(fresh: Callable[[], str]) -> str:
+    return fresh()

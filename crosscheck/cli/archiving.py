@@ -1,16 +1,16 @@
-"""What the actions of `crosscheck archive` do; one function each, named after it."""
+"""What those actions of `crosscheck archive` do that put in, take out and look after; one function each,
+named after it. Those that look into it stand in `archive_views.py`."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crosscheck.cli import inputs, output
 from crosscheck.errors import UsageError
@@ -18,9 +18,9 @@ from crosscheck.errors import UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Outlet
-    from crosscheck.sources.archive.base import Hit, Progress, Snapshot
+    from crosscheck.sources.archive.base import Progress
     from crosscheck.sources.archive.intake import Taken
-    from crosscheck.sources.archive.sqlite import SqliteArchive
+    from crosscheck.sources.archive.tables import TableArchive
     from crosscheck.sources.registry import Registry
 
 INCOMPLETE = 3
@@ -30,7 +30,7 @@ INCOMPLETE = 3
 class Desk:
     """What every action works with."""
 
-    archive: SqliteArchive
+    archive: TableArchive
     registry: Registry
     config: Config
     outlet: Outlet | None
@@ -41,7 +41,7 @@ class Desk:
 
 
 @contextmanager
-def _desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
+def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
     """The open archive; only what puts something into it begins one."""
     from crosscheck.sources import archive as archives
     from crosscheck.sources.manifest import resolve
@@ -64,7 +64,7 @@ def _registry(args: argparse.Namespace) -> tuple[Registry, Config]:
 
 def _place(config: Config) -> str:
     if config.archive == "none":
-        raise UsageError("the settings say that there is no archive", "Name one with --archive FILE.")
+        raise UsageError("the settings say that there is no archive", "Name one with --archive.")
     return config.archive
 
 
@@ -82,7 +82,7 @@ def add_(args: argparse.Namespace) -> int:
         raise UsageError(
             f"{missing[0]}: there is no such file", "Check the path, or give a URL with http(s)://."
         )
-    with _desk(args, create=True) as desk:
+    with opened_desk(args, create=True) as desk:
         requests = [from_link(url, desk.registry) for url in urls]
         unread = 0
         if requests:
@@ -94,7 +94,9 @@ def add_(args: argparse.Namespace) -> int:
                 unread += not article.readable
         if files:
             limit = desk.config.network.max_bytes
-            _told(intake.add_files(desk.archive, files, desk.registry, limit=limit, outlet=desk.outlet))
+            taken = intake.add_files(desk.archive, files, desk.registry, limit=limit, outlet=desk.outlet)
+            _told(taken)
+            unread += len(taken.skipped)
     return INCOMPLETE if unread else 0
 
 
@@ -102,7 +104,7 @@ def import_(args: argparse.Namespace) -> int:
     from crosscheck.sources.archive import intake, warc
 
     progress = _progress(args)
-    with _desk(args, create=True) as desk:
+    with opened_desk(args, create=True) as desk:
         limit = desk.config.network.max_bytes
         if args.source.is_dir():
             taken = intake.import_folder(
@@ -111,13 +113,13 @@ def import_(args: argparse.Namespace) -> int:
         else:
             taken = warc.import_warc(desk.archive, args.source, desk.registry, limit=limit, progress=progress)
     _told(taken)
-    return 0
+    return 0 if taken.new or taken.known else INCOMPLETE
 
 
 def export_(args: argparse.Namespace) -> int:
     from crosscheck.sources.archive import warc
 
-    with _desk(args) as desk:
+    with opened_desk(args) as desk:
         written, reserved = warc.export(desk.archive, args.warc, outlet=desk.domain, progress=_progress(args))
     output.emit(f"{args.warc}: {written} snapshots\n")
     if reserved:
@@ -131,137 +133,6 @@ def _told(taken: Taken) -> None:
         output.note(f"left out: {name}")
 
 
-# ------------------------------------------------------------------ looking
-
-
-def list_(args: argparse.Namespace) -> int:
-    with _desk(args) as desk:
-        found = list(desk.archive.each(desk.domain, args.limit))
-        total = desk.archive.count()
-    if args.output_format == "json":
-        _emit_json([_shape(snapshot) for snapshot in found])
-    else:
-        output.emit("".join(_row(snapshot) for snapshot in found))
-        output.note(f"{len(found)} of {total} snapshots", args.quiet)
-    return 0
-
-
-def search_(args: argparse.Namespace) -> int:
-    query = " ".join(args.query)
-    with _desk(args) as desk:
-        hits = desk.archive.search(
-            query, outlet=desk.domain, since=args.since, until=args.until, limit=args.limit, any_word=args.any
-        )
-    if args.output_format == "json":
-        _emit_json([{**_shape(hit.snapshot), "snippet": hit.snippet, "score": hit.score} for hit in hits])
-    else:
-        output.emit("".join(_hit(hit) for hit in hits))
-        if not hits:
-            output.note("nothing found", args.quiet)
-    return 0 if hits else 1
-
-
-def show_(args: argparse.Namespace) -> int:
-    from crosscheck.reports import article as rendering
-
-    with _desk(args) as desk:
-        snapshot = _snapshot(desk, args.snapshot)
-        content = desk.archive.content(snapshot.id) if args.raw else b""
-    if args.raw:
-        if not content:
-            raise UsageError(f"{args.snapshot}: only its text was kept, not the page", "Leave --raw out.")
-        output.emit_bytes(content)
-    elif args.output_format == "json":
-        _emit_json({**_shape(snapshot), **json.loads(rendering.as_json(snapshot.article))})
-    else:
-        seen = f", last seen {snapshot.seen_at.isoformat()}" if snapshot.seen_at else ""
-        output.emit(f"snapshot   {snapshot.id}\nread       {snapshot.fetched_at.isoformat()}{seen}\n")
-        color = output.wants_color(args.color, sys.stdout)
-        output.emit(rendering.as_text(snapshot.article, output.width(), color))
-    return 0
-
-
-def diff_(args: argparse.Namespace) -> int:
-    from crosscheck.reports.changes import as_text
-    from crosscheck.sources.changes import changes
-
-    with _desk(args) as desk:
-        if args.newer:
-            older, newer = _snapshot(desk, args.older), _snapshot(desk, args.newer)
-        else:
-            versions = _versions(desk, args.older)
-            if len(versions) < 2:
-                output.note("only one version is known", args.quiet)
-                return 1
-            older, newer = versions[-2], versions[-1]
-    places = [(c.before, c.after) for c in changes(older.article.text, newer.article.text)]
-    output.emit(f"--- {_row(older)}+++ {_row(newer)}")
-    output.emit(
-        as_text(older.article.text, newer.article.text, places, output.wants_color(args.color, sys.stdout))
-    )
-    return 0 if places else 1
-
-
-def _snapshot(desk: Desk, name: str) -> Snapshot:
-    """The snapshot with an id that begins like this, or the newest at an address."""
-    if inputs.is_url(name):
-        return _versions(desk, name)[-1]
-    found = desk.archive.by_id(name)
-    if found is None:
-        raise UsageError(f"no snapshot '{name}'", "`crosscheck archive list` shows the ids.")
-    return found
-
-
-def _versions(desk: Desk, name: str) -> tuple[Snapshot, ...]:
-    """All versions of the article that an address or a snapshot's id names, oldest first."""
-    from crosscheck.sources.manifest import from_link
-
-    if inputs.is_url(name):
-        outlet, url = from_link(name, desk.registry).outlet, name
-    else:
-        article = _snapshot(desk, name).article
-        outlet, url = article.outlet, article.url
-    found = desk.archive.versions(outlet, url)
-    if not found:
-        raise UsageError(f"{name}: not in the archive", "`crosscheck archive add` reads and keeps it.")
-    return found
-
-
-def _row(snapshot: Snapshot) -> str:
-    from crosscheck.reports.terminal import safe
-
-    article = snapshot.article
-    when = snapshot.fetched_at.strftime("%Y-%m-%d %H:%M")
-    return (
-        f"{snapshot.id[:12]}  {when}  {article.outlet.domain:<20} {article.state:<10} {safe(article.title)}\n"
-    )
-
-
-def _hit(hit: Hit) -> str:
-    from crosscheck.reports.terminal import safe
-
-    return f"{_row(hit.snapshot)}              {safe(hit.snippet)}\n"
-
-
-def _shape(snapshot: Snapshot) -> dict[str, Any]:
-    article = snapshot.article
-    return {
-        "id": snapshot.id,
-        "fetched_at": snapshot.fetched_at.isoformat(),
-        "seen_at": snapshot.seen_at.isoformat() if snapshot.seen_at else None,
-        "outlet": article.outlet.domain,
-        "url": article.url,
-        "state": article.state.value,
-        "title": article.title,
-        "published": article.published.isoformat() if article.published else None,
-        "sha256": article.sha256,
-    }
-
-
-def _emit_json(value: object) -> None:
-    output.emit(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-
-
 # ------------------------------------------------------------------ upkeep
 
 
@@ -270,7 +141,7 @@ def verify_(args: argparse.Namespace) -> int:
 
     if args.repair:
         return _repair(args)
-    with _desk(args) as desk:
+    with opened_desk(args) as desk:
         problems = upkeep.verify(desk.archive, _progress(args))
         total = desk.archive.count()
     for problem in problems:
@@ -281,17 +152,21 @@ def verify_(args: argparse.Namespace) -> int:
 
 def _repair(args: argparse.Namespace) -> int:
     from crosscheck.sources import archive as archives
-    from crosscheck.sources.archive import upkeep
+    from crosscheck.sources.archive.places import is_url, masked
+    from crosscheck.sources.archive.sqlite.repair import repair
     from crosscheck.sources.registry import outlet_for_domain
 
     registry, config = _registry(args)
     place = _place(config)
+    if is_url(place):
+        raise UsageError(
+            f"{masked(place)}: --repair is for an archive in a file",
+            "A database is mended on its server, from a backup.",
+        )
     path = Path(place) if place else archives.default_path()
-    if not path.exists():
+    if not path.is_file():
         raise UsageError(f"{path}: there is no archive", "Check --archive.")
-    saved, kept = upkeep.repair(
-        path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args)
-    )
+    saved, kept = repair(path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args))
     output.emit(f"{path}: {saved} snapshots saved; the damaged file is {kept}\n")
     return 0
 
@@ -299,7 +174,7 @@ def _repair(args: argparse.Namespace) -> int:
 def prune_(args: argparse.Namespace) -> int:
     from crosscheck.sources.archive import upkeep
 
-    with _desk(args) as desk:
+    with opened_desk(args) as desk:
         gone = upkeep.prune(
             desk.archive, before=args.before, keep=args.keep, outlet=desk.domain, dry_run=args.dry_run,
             progress=_progress(args),

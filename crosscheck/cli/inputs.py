@@ -59,10 +59,15 @@ def add_network(parser: argparse.ArgumentParser, with_archive: bool = True) -> N
         return
     group = parser.add_argument_group("archive (every page that is read is kept as evidence)")
     choice = group.add_mutually_exclusive_group()
-    choice.add_argument(
-        "--archive", metavar="FILE", help="this one instead of that in the user's data folder"
-    )
+    add_archive(choice)
     choice.add_argument("--no-archive", action="store_true", help="neither read nor write one")
+
+
+def add_archive(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--archive", metavar="FILE|URL",
+        help="this one instead of that in the user's data folder; postgresql://… for a newsroom's",
+    )  # fmt: skip
 
 
 def network_overrides(args: argparse.Namespace) -> dict[str, object]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HELP = "keep, find, compare and exchange the articles that were read"
 FORMATS = ("text", "json")
+_VIEWS = frozenset({"list", "search", "show", "diff"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     def action(name: str, text: str) -> argparse.ArgumentParser:
         made = actions.add_parser(name, help=text, description=text, allow_abbrev=False)
-        made.add_argument(
-            "--archive", metavar="FILE", help="this one instead of that in the user's data folder"
-        )
+        inputs.add_archive(made)
         inputs.add_common(made)
         return made
 
@@ -43,10 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Status 0; 1 when `verify` found something, or `search` and `diff` found nothing; 3 when a page
-    that was to be added could not be read."""
-    from crosscheck.cli import archiving
+    that was to be added could not be taken in, or `import` found none."""
+    from crosscheck.cli import archive_views, archiving
 
-    act: Callable[[argparse.Namespace], int] = getattr(archiving, f"{args.action}_")
+    room = archive_views if args.action in _VIEWS else archiving
+    act: Callable[[argparse.Namespace], int] = getattr(room, f"{args.action}_")
     return act(args)
 
 

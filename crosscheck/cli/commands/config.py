@@ -36,7 +36,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(key: Key, value: object) -> str:
-    return '"…"' if value and key.metadata.get("secret") else _toml(value)
+    from crosscheck.sources.archive.places import masked
+
+    if value and key.metadata.get("secret"):
+        return '"…"'
+    return _toml(masked(value) if isinstance(value, str) else value)
 
 
 def _toml(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ READ = (
     "s.details, b.sha256, b.size"
 )
 _LEVEL = 6
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
 def packed(content: bytes) -> bytes:
@@ -34,9 +36,23 @@ def unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
+def storable(text: str) -> str:
+    """`text` as every database takes it: characters that are none are replaced."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
 def stamp(moment: datetime) -> str:
     """`moment` in UTC, in a form whose text order is time order."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def appeared(article: Article) -> str:
+    """When it was published, or else read, as a stamp; earliest of all for a time before all calendars."""
+    moment = article.published or article.fetched_at
+    try:
+        return stamp(moment) if moment else ""
+    except OverflowError:
+        return ""
 
 
 def uid(snapshot: Snapshot, article: str) -> str:
@@ -50,15 +66,19 @@ def to_row(snapshot: Snapshot, article: str, body: int | None) -> tuple[Any, ...
     a = snapshot.article
     fetched = stamp(snapshot.fetched_at)
     return (
-        uid(snapshot, article), article, a.outlet.domain, a.url, fetched,
-        stamp(snapshot.seen_at) if snapshot.seen_at else fetched, a.state.value, snapshot.status, a.title,
+        uid(snapshot, article), article, a.outlet.domain, storable(a.url), fetched,
+        stamp(snapshot.seen_at) if snapshot.seen_at else fetched, a.state.value, snapshot.status, storable(a.title),
         a.published.isoformat() if a.published else None, a.sha256, packed(a.text.encode("utf-8", "surrogatepass")),
         _details(snapshot), body,
     )  # fmt: skip
 
 
 def _details(snapshot: Snapshot) -> str:
-    return json.dumps(_held(snapshot), ensure_ascii=False, separators=(",", ":"))
+    a = snapshot.article
+    exact = {"title": a.title, "url": a.url}  # where the columns cannot hold them
+    held = _held(snapshot) | {key: value for key, value in exact.items() if storable(value) != value}
+    written = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return written if storable(written) == written else json.dumps(held, separators=(",", ":"))
 
 
 def _held(snapshot: Snapshot) -> dict[str, Any]:
@@ -82,10 +102,10 @@ def _held(snapshot: Snapshot) -> dict[str, Any]:
 def from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
     """The snapshot in a row of `READ`, without the page's bytes."""
     name, outlet, url, fetched, seen, state, status, title, published, sha256, text, details, body, size = row
+    held = json.loads(details)
+    url, title = held.get("url", url), held.get("title", title)
     values = (outlet_of(outlet), url, fetched, seen, state, status, title, published, sha256)
-    return _snapshot(
-        name, values, unpacked(text).decode("utf-8", "surrogatepass"), json.loads(details), body, size
-    )
+    return _snapshot(name, values, unpacked(text).decode("utf-8", "surrogatepass"), held, body, size)
 
 
 def to_json(snapshot: Snapshot) -> dict[str, Any]:

@@ -1,60 +1,81 @@
-"""Full-text search: folding German spellings, queries, snippets."""
+"""Full-text search: what a query asks for, German spellings, snippets."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.language.plain import fold
-from crosscheck.model import Article
 
 _TERM = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"[^\x00-\x7fäöü]")
 _UNFOLDED = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
 _FOLDED = re.compile("|".join(_UNFOLDED))
+_UMLAUT = re.compile("ae|oe|ue")
 _ROUND = 90  # characters of a snippet before and after the word
+_INFLECTED = 5  # letters from which on a word is also found with other endings
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word, or a phrase of several: in lower case, as `spelled` gives them."""
+
+    words: tuple[str, ...]
+    phrase: bool
+
+    @property
+    def is_inflected(self) -> bool:
+        """Whether it is found with other endings, too."""
+        word = self.words[0]
+        return not self.phrase and len(word) >= _INFLECTED and not word.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: texts with all of `wanted` (or, with `any_word`, one) and none of `unwanted`."""
+
+    wanted: tuple[Term, ...]
+    unwanted: tuple[Term, ...] = ()
+    any_word: bool = False
+
+
+def parsed(query: str, any_word: bool = False) -> Query:
+    """The query that a user typed; without wanted terms when there is no word in it.
+
+    `"…"` is a phrase, and so are words that something else than a space joins; `-` excludes.
+    """
+    terms: dict[bool, list[Term]] = {False: [], True: []}
+    for found in _TERM.finditer(query):
+        minus, quoted = found.group(1) or found.group(3) or "", found.group(2) is not None
+        words = tuple(split(found.group(2) if quoted else found.group(4)))
+        if words:
+            terms[bool(minus)].append(Term(words, quoted or len(words) > 1))
+    return Query(tuple(terms[False]), tuple(terms[True]), any_word)
+
+
+def split(text: str) -> list[str]:
+    """The words of `text` in order, in lower case."""
+    return _WORD.findall(spelled(text))
+
+
+def spelled(text: str) -> str:
+    """`text` in lower case, ß written out, without diacritics but those of umlauts."""
+    return _MARKED.sub(lambda m: fold(m.group()), unicodedata.normalize("NFC", text.casefold()))
 
 
 def folded(text: str) -> str:
-    """`text` as it is indexed: lower case, umlauts and ß written out, no diacritics."""
+    """`text` in lower case, umlauts and ß written out, no diacritics."""
     return fold(text)
 
 
-def place(domain: str) -> str:
-    """The one word under which snapshots of an outlet are indexed."""
-    return "at" + "".join(_WORD.findall(domain.lower())).replace("_", "")
-
-
-def indexed(article: Article) -> tuple[str, str, str]:
-    """What the search table's columns hold of an article."""
-    return folded(article.title), folded(article.text), place(article.outlet.domain)
-
-
-def expression(query: str, any_word: bool = False) -> str:
-    """The FTS5 expression for a user's `query`; empty when there is no word in it.
-
-    Nothing of the query reaches FTS5 as syntax. A word of five letters or more also finds its
-    inflections: its end is cut and the rest matched as a beginning.
-    """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for found in _TERM.finditer(query):
-        minus, phrase = found.group(1) or found.group(3) or "", found.group(2) is not None
-        words = _WORD.findall(folded(found.group(2) if phrase else found.group(4)))
-        if not words:
-            continue
-        term = f'"{" ".join(words)}"' if phrase or len(words) > 1 else _inflected(words[0])
-        (unwanted if minus else wanted).append(term)
-    if not wanted:
-        return ""
-    joined = (" OR " if any_word else " AND ").join(wanted)
-    return f"{{title text}} : (({joined})" + "".join(f" NOT {term}" for term in unwanted) + ")"
-
-
-def _inflected(word: str) -> str:
-    if len(word) < 5 or word.isdigit():
-        return f'"{word}"'
-    return f'"{word[: -2 if len(word) > 6 else -1]}" *'
+def spellings(word: str) -> tuple[str, ...]:
+    """`word` as typed, with its umlauts written out, and with „ae“, „oe“, „ue“ as umlauts."""
+    plain = fold(word)
+    unfolded = _UMLAUT.sub(lambda m: _UNFOLDED[m.group()], plain)
+    return tuple(dict.fromkeys((word, plain, unfolded)))
 
 
 def snippet(text: str, query: str) -> str:

@@ -1,0 +1,143 @@
+"""What those actions of `crosscheck archive` do that look into it; one function each, named after it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.cli import inputs, output
+from crosscheck.cli.archiving import Desk, opened_desk
+from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.sources.archive.base import Hit, Snapshot
+
+
+def list_(args: argparse.Namespace) -> int:
+    with opened_desk(args) as desk:
+        found = list(desk.archive.each(desk.domain, args.limit))
+        total = desk.archive.count()
+    if args.output_format == "json":
+        _emit_json([_shape(snapshot) for snapshot in found])
+    else:
+        output.emit("".join(_row(snapshot) for snapshot in found))
+        output.note(f"{len(found)} of {total} snapshots", args.quiet)
+    return 0
+
+
+def search_(args: argparse.Namespace) -> int:
+    query = " ".join(args.query)
+    with opened_desk(args) as desk:
+        hits = desk.archive.search(
+            query, outlet=desk.domain, since=args.since, until=args.until, limit=args.limit, any_word=args.any
+        )
+    if args.output_format == "json":
+        _emit_json([{**_shape(hit.snapshot), "snippet": hit.snippet, "score": hit.score} for hit in hits])
+    else:
+        output.emit("".join(_hit(hit) for hit in hits))
+        if not hits:
+            output.note("nothing found", args.quiet)
+    return 0 if hits else 1
+
+
+def show_(args: argparse.Namespace) -> int:
+    from crosscheck.reports import article as rendering
+
+    with opened_desk(args) as desk:
+        snapshot = _snapshot(desk, args.snapshot)
+        content = desk.archive.content(snapshot.id) if args.raw else b""
+    if args.raw:
+        if not content:
+            raise UsageError(f"{args.snapshot}: only its text was kept, not the page", "Leave --raw out.")
+        output.emit_bytes(content)
+    elif args.output_format == "json":
+        _emit_json({**_shape(snapshot), **json.loads(rendering.as_json(snapshot.article))})
+    else:
+        seen = f", last seen {snapshot.seen_at.isoformat()}" if snapshot.seen_at else ""
+        output.emit(f"snapshot   {snapshot.id}\nread       {snapshot.fetched_at.isoformat()}{seen}\n")
+        color = output.wants_color(args.color, sys.stdout)
+        output.emit(rendering.as_text(snapshot.article, output.width(), color))
+    return 0
+
+
+def diff_(args: argparse.Namespace) -> int:
+    from crosscheck.reports.changes import as_text
+    from crosscheck.sources.changes import changes
+
+    with opened_desk(args) as desk:
+        if args.newer:
+            older, newer = _snapshot(desk, args.older), _snapshot(desk, args.newer)
+        else:
+            versions = _versions(desk, args.older)
+            if len(versions) < 2:
+                output.note("only one version is known", args.quiet)
+                return 1
+            older, newer = versions[-2], versions[-1]
+    places = [(c.before, c.after) for c in changes(older.article.text, newer.article.text)]
+    output.emit(f"--- {_row(older)}+++ {_row(newer)}")
+    output.emit(
+        as_text(older.article.text, newer.article.text, places, output.wants_color(args.color, sys.stdout))
+    )
+    return 0 if places else 1
+
+
+def _snapshot(desk: Desk, name: str) -> Snapshot:
+    """The snapshot with an id that begins like this, or the newest at an address."""
+    if inputs.is_url(name):
+        return _versions(desk, name)[-1]
+    found = desk.archive.by_id(name)
+    if found is None:
+        raise UsageError(f"no snapshot '{name}'", "`crosscheck archive list` shows the ids.")
+    return found
+
+
+def _versions(desk: Desk, name: str) -> tuple[Snapshot, ...]:
+    """All versions of the article that an address or a snapshot's id names, oldest first."""
+    from crosscheck.sources.manifest import from_link
+
+    if inputs.is_url(name):
+        outlet, url = from_link(name, desk.registry).outlet, name
+    else:
+        article = _snapshot(desk, name).article
+        outlet, url = article.outlet, article.url
+    found = desk.archive.versions(outlet, url)
+    if not found:
+        raise UsageError(f"{name}: not in the archive", "`crosscheck archive add` reads and keeps it.")
+    return found
+
+
+def _row(snapshot: Snapshot) -> str:
+    from crosscheck.reports.terminal import safe
+
+    article = snapshot.article
+    when = snapshot.fetched_at.strftime("%Y-%m-%d %H:%M")
+    return (
+        f"{snapshot.id[:12]}  {when}  {article.outlet.domain:<20} {article.state:<10} {safe(article.title)}\n"
+    )
+
+
+def _hit(hit: Hit) -> str:
+    from crosscheck.reports.terminal import safe
+
+    return f"{_row(hit.snapshot)}              {safe(hit.snippet)}\n"
+
+
+def _shape(snapshot: Snapshot) -> dict[str, Any]:
+    article = snapshot.article
+    return {
+        "id": snapshot.id,
+        "fetched_at": snapshot.fetched_at.isoformat(),
+        "seen_at": snapshot.seen_at.isoformat() if snapshot.seen_at else None,
+        "outlet": article.outlet.domain,
+        "url": article.url,
+        "state": article.state.value,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "sha256": article.sha256,
+    }
+
+
+def _emit_json(value: object) -> None:
+    output.emit(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
