@@ -20,13 +20,15 @@ def postgres() -> Iterator[postgres_server.Postgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
     """Gives places for new archives, each time another: files, and then databases."""
     if request.param == "postgresql":
         server: postgres_server.Postgres = request.getfixturevalue("postgres")
-        return server.database
-    numbers = iter(range(1000))
-    return lambda: str(tmp_path / f"archive{next(numbers)}.sqlite")
+        yield server.fresh
+        server.clean()
+    else:
+        numbers = iter(range(1000))
+        yield lambda: str(tmp_path / f"archive{next(numbers)}.sqlite")
 
 
 @pytest.fixture

@@ -52,7 +52,9 @@ class Postgres:
         if self._as_user:
             os.chown(folder, self._as_user["user"], self._as_user["group"])
         self.port = _free_port()
-        self._databases = 0
+        self._made = 0
+        self._free: list[str] = []
+        self._lent: list[str] = []
         secret = folder / "password"
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
@@ -79,10 +81,28 @@ class Postgres:
 
     def database(self, options: str = "") -> str:
         """The URL of a new database."""
-        self._databases += 1
-        name = f"test{self._databases}"
+        self._made += 1
+        name = f"test{self._made}"
         self.command(f"CREATE DATABASE {name} OWNER desk TEMPLATE template0 {options}")
         return self.url(name)
+
+    def fresh(self) -> str:
+        """The URL of a database with nothing in it, until `clean` is called."""
+        url = self._free.pop() if self._free else self.database()
+        self._lent.append(url)
+        return url
+
+    def clean(self) -> None:
+        """Empties what `fresh` gave, for the next test; a server that a test has stopped is started."""
+        if not self.is_running:
+            self.start()
+        for url in self._lent:
+            name = url.rpartition("/")[2]
+            self.command(
+                f"ALTER DATABASE {name} OWNER TO desk; DROP SCHEMA IF EXISTS crosscheck CASCADE", name
+            )
+        self._free += self._lent
+        self._lent = []
 
     def command(self, sql: str, database: str = "postgres") -> None:
         import psycopg

@@ -8,11 +8,14 @@ import os
 import pytest
 from test_cli import PAGE, desk, run
 
+from crosscheck.sources.archive import opened
+from crosscheck.sources.registry import Registry
+
 __all__ = ["desk", "run"]  # fixtures
 
 
 @pytest.fixture
-def archive(run, desk, monkeypatch):
+def archive(run, desk, place, monkeypatch):
     """Runs an action on an archive that holds two versions of a page and one page of another outlet."""
     monkeypatch.delenv("CROSSCHECK_ARCHIVE")
     other = PAGE.replace("n-tv.de/panorama/Brand-article1.html", "sueddeutsche.de/a/brand-li.1234567")
@@ -24,7 +27,7 @@ def archive(run, desk, monkeypatch):
         (desk / name).write_text(text, encoding="utf-8")
         os.utime(desk / name, (when, when))
 
-    def act(action: str, *arguments: str, where: str = "a.sqlite") -> tuple[int, str, str]:
+    def act(action: str, *arguments: str, where: str = place) -> tuple[int, str, str]:
         return run("archive", action, "--archive", where, *arguments)
 
     assert act("add", "one.html", "two.html", "three.html")[:2] == (0, "3 new, 0 known, 0 left out\n")
@@ -75,27 +78,25 @@ def test_what_an_outlet_changed(archive):
     assert archive("diff", listed(archive, "--outlet", "SZ")[0]["url"])[0] == 1
 
 
-def test_verifying_and_repairing(archive, desk):
-    """A sound archive is status 0; a damaged one is told, and what can be read is saved."""
+def test_verifying_and_repairing(archive, place):
+    """A sound archive is status 0; a damaged one is told, and what can be read of a file is saved."""
     assert archive("verify")[:2] == (0, "3 snapshots, 0 problems\n")
-    import sqlite3
-
-    with sqlite3.connect(desk / "a.sqlite") as db:
-        db.execute("UPDATE snapshots SET text = x'00' WHERE id = 1")
-    db.close()
+    with opened(place, Registry(())) as kept, kept.writing() as db:
+        db.execute("UPDATE snapshots SET text = ? WHERE id = 1", (b"\0",))
     status, out, _ = archive("verify")
     assert (status, "1 problems" in out) == (1, True)
-    assert "2 snapshots saved" in archive("verify", "--repair")[1]
-    assert archive("verify")[0] == 0
+    if "://" not in place:
+        assert "2 snapshots saved" in archive("verify", "--repair")[1]
+        assert archive("verify")[0] == 0
 
 
-def test_exchanging(archive, desk):
+def test_exchanging(archive, desk, fresh):
     """A WARC file and a folder carry snapshots to another archive."""
     assert archive("export", "--warc", "x.warc.gz")[:2] == (0, "x.warc.gz: 3 snapshots\n")
-    assert archive("import", "x.warc.gz", where="b.sqlite")[:2] == (0, "3 new, 0 known, 0 left out\n")
+    assert archive("import", "x.warc.gz", where=fresh())[:2] == (0, "3 new, 0 known, 0 left out\n")
     (desk / "pages").mkdir()
     (desk / "one.html").rename(desk / "pages" / "one.html")
-    assert archive("import", "pages", where="c.sqlite")[:2] == (0, "1 new, 0 known, 0 left out\n")
+    assert archive("import", "pages", where=fresh())[:2] == (0, "1 new, 0 known, 0 left out\n")
 
 
 def test_pruning(archive):
@@ -106,6 +107,16 @@ def test_pruning(archive):
     assert len(listed(archive)) == 2
 
 
+def test_what_cannot_be_taken_in_is_incomplete(archive, desk):
+    """Status 3 and the reason, for one of several pages and for a folder with nothing in it."""
+    (desk / "empty.html").write_text("<p>Nichts.</p>", encoding="utf-8")
+    status, out, err = archive("add", "empty.html", "two.html")
+    assert (status, out) == (3, "0 new, 1 known, 1 left out\n")
+    assert "left out: empty.html" in err
+    (desk / "pages").mkdir()
+    assert archive("import", "pages")[:2] == (3, "0 new, 0 known, 0 left out\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says", "hint"),
     [
@@ -114,7 +125,11 @@ def test_pruning(archive):
         (("list", "--limt", "3"), "unknown option '--limt'", "'--limit'"),
         (("list", "--limit", "x"), "not a whole number", "20"),
         (("list", "--archive", "no.sqlite"), "no.sqlite: there is no archive", "archive add"),
-        (("list", "--archive", "page.html"), "page.html", ""),
+        (("list", "--archive", "page.html"), "page.html: no archive of crosscheck", "--repair"),
+        (("list", "--archive", "/dev/null"), "/dev/null: no file", "Name a file"),
+        (("list", "--archive", "typo/a.sqlite"), "there is no folder typo", "make the folder"),
+        (("add", "one.html", "--archive", "typo/a.sqlite"), "there is no folder typo", "make the folder"),
+        (("list", "--archive", "mysql://db/x"), "mysql://db/x", "postgresql://"),
         (("list", "--archive", "."), "a folder", ""),
         (("show", "ffff"), "no snapshot 'ffff'", "archive list"),
         (("show", "https://www.n-tv.de/x-article9.html"), "not in the archive", "archive add"),
@@ -125,10 +140,10 @@ def test_pruning(archive):
         (("prune", "--before", "soon"), "'soon' is not a time", "2025"),
     ],
 )
-def test_wrong_usage_is_named(archive, run, arguments, says, hint):
+def test_wrong_usage_is_named(archive, place, run, arguments, says, hint):
     """Status 2, nothing on stdout, what is wrong and what to do on stderr."""
     if arguments and "--archive" not in arguments:
-        arguments = (*arguments, "--archive", "a.sqlite")
+        arguments = (*arguments, "--archive", place)
     status, out, err = run("archive", *arguments)
     assert (status, out) == (2, "")
     assert says in err
@@ -140,3 +155,11 @@ def test_no_archive_by_the_settings(run, desk):
     """Where the settings say that there is none, the command says so."""
     status, _, err = run("archive", "list")
     assert (status, "there is no archive" in err) == (2, True)
+
+
+def test_slip_in_the_archives_path_stops_a_check(run, monkeypatch):
+    """No folder is made for it, and nothing is checked."""
+    monkeypatch.delenv("CROSSCHECK_ARCHIVE")
+    status, out, err = run("check", "right.md", "--source", "n-tv.de=page.html", "--archive", "typo/a.sqlite")
+    assert (status, out) == (2, "")
+    assert "there is no folder typo" in err

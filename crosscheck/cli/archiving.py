@@ -152,18 +152,18 @@ def verify_(args: argparse.Namespace) -> int:
 
 def _repair(args: argparse.Namespace) -> int:
     from crosscheck.sources import archive as archives
-    from crosscheck.sources.archive.places import is_url, masked
+    from crosscheck.sources.archive.places import masked
     from crosscheck.sources.archive.sqlite.repair import repair
     from crosscheck.sources.registry import outlet_for_domain
 
     registry, config = _registry(args)
     place = _place(config)
-    if is_url(place):
+    if archives.is_url(place):
         raise UsageError(
             f"{masked(place)}: --repair is for an archive in a file",
             "A database is mended on its server, from a backup.",
         )
-    path = Path(place) if place else archives.default_path()
+    path = archives.path_of(place)
     if not path.is_file():
         raise UsageError(f"{path}: there is no archive", "Check --archive.")
     saved, kept = repair(path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args))

@@ -99,7 +99,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
     baseline: Path | None = None
-    archive: str = ""  # "" = in the user's data folder, "none" = none
+    archive: str = ""  # a file or the URL of a database; "" = in the user's data folder, "none" = none
     network: Network = field(default_factory=Network)
     judge: JudgeSettings = field(default_factory=JudgeSettings)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})

@@ -1,7 +1,8 @@
 """Answers that were given before: the same check asks nothing twice and gives the same bytes.
 
 They are kept under the digest of model, prompt and inputs (`base.digest`), in a file of their own in
-the folder of the archive. An entry holds what the judge said and nothing else: no key, no passage.
+the folder of the archive, or in its database (`shared_answers`). An entry holds what the judge said and
+nothing else: no key, no passage.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from crosscheck.config import Config
 from crosscheck.errors import JudgeError, UsageError
@@ -41,11 +40,13 @@ def opened(config: Config, notice: Callable[[str], None]) -> SecondReader | None
 
 
 def _store(archive: str) -> AnswerStore:
-    """Beside the archive; without one for this run alone."""
+    """Beside the archive, or in its database; without one for this run alone."""
+    from crosscheck.sources.archive import is_url, path_of
+
     if archive == "none":
         return Memory()
-    if archive and "://" not in archive:
-        return Answers(Path(archive).expanduser().parent / _STORE)
-    from crosscheck.sources.archive import default_path
+    if is_url(archive):
+        from crosscheck.judges.shared_answers import SharedAnswers
 
-    return Answers(default_path().parent / _STORE)
+        return SharedAnswers(archive)
+    return Answers(path_of(archive).parent / _STORE)

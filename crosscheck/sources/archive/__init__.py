@@ -6,6 +6,7 @@ In a file of one's own (:mod:`.sqlite`), or on a database server that a newsroom
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
     from crosscheck.sources.archive.tables import TableArchive
     from crosscheck.sources.registry import Registry
 
-__all__ = ["Added", "Archive", "Hit", "Problem", "Progress", "Snapshot", "default_path", "opened"]
+__all__ = [
+    "Added",
+    "Archive",
+    "Hit",
+    "Problem",
+    "Progress",
+    "Snapshot",
+    "default_path",
+    "is_url",
+    "opened",
+    "path_of",
+]
 
 _SERVERS = ("postgresql://", "postgres://")
 _SQLITE = b"SQLite format 3\x00"  # how every SQLite file begins
@@ -30,6 +42,11 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("crosscheck", appauthor=False) / "archive.sqlite"
+
+
+def path_of(where: str | Path) -> Path:
+    """The file that `where` names; „~“ is the user's own folder."""
+    return Path(os.path.expanduser(where)) if where else default_path()
 
 
 def opened(where: str | Path, registry: Registry, *, create: bool = True) -> TableArchive:
@@ -60,7 +77,7 @@ def _on_server(url: str, outlet_of: OutletOf, create: bool) -> TableArchive:
 
 
 def _in_file(where: str | Path, outlet_of: OutletOf, create: bool) -> TableArchive:
-    path = Path(where) if where else default_path()
+    path = path_of(where)
     if path.is_dir():
         raise ArchiveError(
             f"{path}: a folder, not an archive", "Name a file, as in --archive archive.sqlite."

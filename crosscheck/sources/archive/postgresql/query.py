@@ -31,4 +31,4 @@ def _term(term: Term) -> str:
     ending = ":*" if term.is_inflected else ""
     words = [word for word in term.words if len(word) <= _LONGEST]
     either = ["(" + " | ".join(f"'{each}'{ending}" for each in spellings(word)) + ")" for word in words]
-    return f"({' <-> '.join(either)})" if either else ""
+    return f"({' <-> '.join(either)})" if len(either) > 1 else "".join(either)
