@@ -201,7 +201,7 @@ class Bench:
             confidence=confidence,
             claim_id=claim.id,
             span=span,
-            message=rule.messages[lang].format(**details),
+            message=rule.message(lang, details),
             hint=rule.hint[lang].format(**details),
             evidence=evidence,
             differs=differs,

@@ -34,6 +34,11 @@ CASES = [
         "Der Rat beschloss den Bau, berichtet n-tv.§n-tv.de\n\nDie Opposition will klagen.§- Sie wartet ab.§-",
     ),
     Case(
+        "outlets that head the columns of a table credit nothing after it",
+        "| n-tv.de§? | SZ§? |\n|---|---|\n| drei Tote§- | vier Tote§- |\n\nDas Land zahlt.§-",
+        format="md",
+    ),
+    Case(
         "a heading ends every credit",
         "## Bau§?\n\nDer Bau beginnt, meldet n-tv.§n-tv.de\n\n## Streit§?\n\nDemnach wird geklagt.§-",
         format="md",

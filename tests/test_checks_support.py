@@ -153,3 +153,21 @@ def test_the_message_of_an_invention_names_the_words_that_stand_nowhere() -> Non
     outcome = judged("Der Versicherer will den Schaden nicht übernehmen.", [WORKS], credited=[NORD])
     (finding,) = (f for f in outcome.findings if f.rule in {"CC201", "CC202"})
     assert "Versicherer" in finding.message
+
+
+def test_words_that_stand_elsewhere_in_the_article_are_not_listed_as_missing() -> None:
+    """Only what has no counterpart anywhere in the cited article is said to have none."""
+    outcome = judged("Der Leuchtturm von Halberg gehört der Berufsgenossenschaft.", [WORKS])
+    (message,) = {f.message for f in outcome.findings if f.rule in {"CC201", "CC202"}}
+    assert "Leuchtturm" in message
+    assert "Berufsgenossenschaft" not in message
+    assert "Halberg" not in message
+
+
+@pytest.mark.parametrize("report", ["de", "en"])
+def test_no_empty_list_of_missing_words_is_printed(report: str) -> None:
+    """All words stand somewhere, but not together: that is said instead."""
+    outcome = judged("Metall aus Kliniken lief in die Autoindustrie.", [WORKS], report=report)
+    messages = [f.message for f in outcome.findings if f.rule in {"CC201", "CC202"}]
+    assert messages
+    assert all("Verbindung" in m or "this connection" in m for m in messages)

@@ -264,3 +264,22 @@ def test_claims_are_slices_in_order(text: str, suffix: str) -> None:
             assert claim.span.covers(part.span)
             assert part.span.of(draft.text) == part.text != ""
             inner = part.span.end
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("d.md", "| Ort | Verletzte |\n|---|---|\n| Am Dornkopf hielt die Bahn. | 12 |\n"),
+        ("d.html", "<table><tr><th>Ort<th>Verletzte<tr><td>Am Dornkopf hielt die Bahn.<td>12</table>"),
+    ],
+)
+def test_headers_of_a_table_claim_nothing(name: str, text: str) -> None:
+    """The cells that name the columns are headings; those below them are read like any text."""
+    draft = drafts.read(name, text.encode())
+    found = claims.split(draft, language.get("de"))
+    assert [(c.text, c.kind) for c in found[:2]] == [
+        ("Ort", ClaimKind.HEADING),
+        ("Verletzte", ClaimKind.HEADING),
+    ]
+    assert found[2].kind is ClaimKind.CLAIM
+    assert claims.reason_text(found[0].reason, "de") == "Kopf einer Tabelle"

@@ -26,6 +26,11 @@ def read(document, name: str = "d.docx"):
     return drafts.read(name, saved(document))
 
 
+def fill(table, *texts: str) -> None:
+    for cell, text in zip((c for row in table.rows for c in row.cells), texts, strict=True):
+        cell.text = text
+
+
 def blocks(draft) -> list[tuple[str, str]]:
     return [(block.kind.value, block.span.of(draft.text)) for block in draft.blocks]
 
@@ -53,8 +58,8 @@ def test_paragraphs_headings_lists_and_tables():
     document.add_paragraph("Es brennt. Die Feuerwehr ist da.")
     document.add_paragraph("Ein Punkt.", style="List Bullet")
     document.add_paragraph("So ist es.", style="Quote")
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Verletzte", "28"
+    table = document.add_table(2, 2)
+    fill(table, "Wer", "Wie viele", "Verletzte", "28")
     draft = read(document)
     assert blocks(draft) == [
         ("heading", "Großbrand"),
@@ -62,11 +67,32 @@ def test_paragraphs_headings_lists_and_tables():
         ("paragraph", "Es brennt. Die Feuerwehr ist da."),
         ("list_item", "Ein Punkt."),
         ("quote", "So ist es."),
+        ("table_header", "Wer"),
+        ("table_header", "Wie viele"),
         ("table_cell", "Verletzte"),
         ("table_cell", "28"),
     ]
     assert [b.level for b in draft.blocks[:2]] == [1, 2]
     assert (draft.title, draft.format) == ("Großbrand", "docx")
+
+
+@pytest.mark.parametrize("first", [("Wer", "28"), ("Es brennt.", "Wo")])
+def test_a_first_row_with_numbers_or_sentences_is_no_header(first):
+    """Word sets the first row of every table apart, whatever stands in it."""
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    fill(table, *first, "a", "b")
+    assert {kind for kind, _ in blocks(read(document))} == {"table_cell"}
+
+
+def test_a_row_repeated_on_every_page_is_a_header():
+    """A row marked as header is one, numbers or not, and the rows below it are none."""
+    document = docx.Document()
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text, table.cell(1, 0).text = "2026", "Es brennt."
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+    assert blocks(read(document)) == [("table_header", "2026"), ("table_cell", "Es brennt.")]
 
 
 def test_lines_are_paragraphs():

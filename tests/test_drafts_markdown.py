@@ -155,12 +155,12 @@ def test_inline_markup(source, visible):
         ("Text.\n\n    x = 1\n    y\n", [("paragraph", 0, "Text."), ("code", 0, "x = 1\ny")]),
         ("Eins.\n\n---\n\nZwei.", [("paragraph", 0, "Eins."), ("paragraph", 0, "Zwei.")]),
         ("| a | b \\| c |\n|---|--:|\n| **d** | `e` |\n", [
-            ("table_cell", 0, "a"), ("table_cell", 0, "b | c"), ("table_cell", 0, "d"), ("table_cell", 0, "e")
+            ("table_header", 0, "a"), ("table_header", 0, "b | c"), ("table_cell", 0, "d"), ("table_cell", 0, "e")
         ]),
         ("> a | b\n> -|-\n> c | d\n", [
-            ("table_cell", 0, "a"), ("table_cell", 0, "b"), ("table_cell", 0, "c"), ("table_cell", 0, "d")
+            ("table_header", 0, "a"), ("table_header", 0, "b"), ("table_cell", 0, "c"), ("table_cell", 0, "d")
         ]),
-        ("a | b\n-|-\n | x\n", [("table_cell", 0, "a"), ("table_cell", 0, "b"), ("table_cell", 0, "x")]),
+        ("a | b\n-|-\n | x\n", [("table_header", 0, "a"), ("table_header", 0, "b"), ("table_cell", 0, "x")]),
         ("<div>\n<p>Ein <b>Absatz</b>.</p>\n</div>\n\nText.", [
             ("paragraph", 0, "Ein Absatz."), ("paragraph", 0, "Text.")
         ]),

@@ -39,6 +39,8 @@ def covered(
     blocks = _blocks(claims)
     for number, members in enumerate(blocks):
         kind = draft.blocks[claims[members[0]].block].kind
+        if kind is BlockKind.TABLE_HEADER:
+            continue
         if claims[members[0]].kind is ClaimKind.HEADING:
             carried = (credits[members[0]], "section")
             section = credits[members[0]]
@@ -227,6 +229,8 @@ def _source_line(
         return
     for earlier in reversed(blocks[:number]):
         kind = draft.blocks[claims[earlier[0]].block].kind
+        if kind is BlockKind.TABLE_HEADER:
+            continue
         if quoted and kind is not BlockKind.QUOTE:
             return  # a signature is the quotation's, not the text's before it
         if claims[earlier[0]].kind is ClaimKind.HEADING or any(result[i] for i in earlier):

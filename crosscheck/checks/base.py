@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscheck.evidence.compare import Candidate
 from crosscheck.evidence.tokens import Token
@@ -16,7 +16,8 @@ class Rule:
 
     `summary` is one line, `explanation` a few paragraphs for `crosscheck rule CODE`, `example` a
     draft sentence and a source sentence on which the rule speaks. `messages` are templates of what
-    a finding says; `hint` what to do.
+    a finding says; `hint` what to do. `unlisted` takes the place of `messages` where these list words and
+    there is none to list.
     """
 
     code: str
@@ -27,6 +28,12 @@ class Rule:
     example: Mapping[str, tuple[str, str]]
     messages: Mapping[str, str]
     hint: Mapping[str, str]
+    unlisted: Mapping[str, str] = field(default_factory=dict)
+
+    def message(self, language: str, details: Mapping[str, str]) -> str:
+        """What a finding with these details says, in a language of `messages`."""
+        texts = self.messages if details.get("missing", "-") or not self.unlisted else self.unlisted
+        return texts[language].format(**details)
 
 
 @dataclass(frozen=True, slots=True)

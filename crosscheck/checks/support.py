@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from crosscheck.checks.base import Hit, Rule, written
+from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import quotations
 from crosscheck.evidence.support import weights
 from crosscheck.evidence.tokens import Token, TokenKind
@@ -63,6 +64,10 @@ UNSUPPORTED = Rule(
         "de": "Quelle nennen, die das trägt, oder streichen.",
         "en": "Name a source that says so, or drop it.",
     },
+    unlisted={
+        "de": "Steht so nicht bei {credited}: Die Wörter kommen dort vor, aber nicht in dieser Verbindung.",
+        "en": "Not so in {credited}: its words occur there, but not in this connection.",
+    },
 )
 PARTLY = Rule(
     code="CC202",
@@ -85,10 +90,16 @@ PARTLY = Rule(
         "en": "Without a counterpart in {credited}: {missing}",
     },
     hint={"de": "Einzelheit belegen oder streichen.", "en": "Support the detail or drop it."},
+    unlisted={
+        "de": "Nur zum Teil bei {credited}: Die Wörter kommen dort vor, aber nicht in dieser Verbindung.",
+        "en": "Only in part in {credited}: its words occur there, but not in this connection.",
+    },
 )
 RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
 
 _MIN_ADDED = 2.5
+_LISTED = 8  # words that a message lists
+_COUNTERPART = 0.6  # likeness from which a word is no novelty to an article, as the score counts it
 
 
 def additions(comparison: Comparison, candidate: Candidate) -> tuple[Token, ...]:
@@ -129,12 +140,22 @@ def _stated(comparison: Comparison, token: Token) -> bool:
 
 
 def missing_words(comparison: Comparison, candidates: Sequence[Candidate]) -> str:
-    """The claim's words without a counterpart in the nearest passage, for the message."""
+    """The claim's words without a counterpart in the nearest passage nor anywhere else in the articles
+    of `candidates`, for the message; empty when all have one."""
     if not candidates:
-        return written([t for t in comparison.tokens if t.weight][:8])
+        return ", ".join(t.text for t in [t for t in comparison.tokens if t.weight][:_LISTED])
     matched = {p.claim for p in candidates[0].alignment.pairs}
-    words = [t.text for i, t in enumerate(candidates[0].alignment.claim) if t.weight and i not in matched]
-    return ", ".join(words[:8]) or "–"
+    articles = dict.fromkeys(c.indexed for c in candidates)
+    words = [
+        t.text
+        for i, t in enumerate(candidates[0].alignment.claim)
+        if t.weight and i not in matched and not _occurs(t, articles)
+    ]
+    return ", ".join(words[:_LISTED])
+
+
+def _occurs(token: Token, articles: Iterable[IndexedArticle]) -> bool:
+    return any(score >= _COUNTERPART for ix in articles for _, score, _ in ix.occurrences(token))
 
 
 def hit(rule: Rule, confidence: float, candidate: Candidate | None, **details: str) -> Hit:

@@ -17,7 +17,7 @@ from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
 __all__ = ["reason_text", "split"]
 
-_WHOLE = frozenset({BlockKind.HEADING, BlockKind.CODE})
+_WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
 _RAISED = re.compile(r"(?<=[a-zäöüß.!?…\"“”»«)])\d{1,2}(?=[.,;:!?…]*(?:\s|$))")
 _LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})

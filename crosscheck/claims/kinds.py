@@ -11,6 +11,7 @@ from crosscheck.model import BlockKind, ClaimKind, Span
 
 _BY_BLOCK = {
     BlockKind.HEADING: (ClaimKind.HEADING, "heading"),
+    BlockKind.TABLE_HEADER: (ClaimKind.HEADING, "table_header"),
     BlockKind.CAPTION: (ClaimKind.META, "caption"),
     BlockKind.FOOTNOTE: (ClaimKind.META, "footnote"),
     BlockKind.CODE: (ClaimKind.META, "code"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 _REASONS: Mapping[str, tuple[str, str]] = {
     "heading": ("Überschrift", "a heading"),
+    "table_header": ("Kopf einer Tabelle", "a table's header"),
     "caption": ("Bildunterschrift", "a caption"),
     "footnote": ("Fußnote", "a footnote"),
     "code": ("Code", "code"),

@@ -71,7 +71,8 @@ class Reader:
             line = _first_line(token)
             self._cells = self._lines.cells(line, self._rows[line])
         elif kind in {"th_open", "td_open"}:
-            self._open(token, _Container(BlockKind.TABLE_CELL))
+            header = kind == "th_open"
+            self._open(token, _Container(BlockKind.TABLE_HEADER if header else BlockKind.TABLE_CELL))
         elif kind == "heading_open":
             self._open(token, _Container(BlockKind.HEADING, int(token.tag[1])))
         elif kind == "paragraph_open":

@@ -43,7 +43,7 @@ _P = (frozenset({"p"}), _BLOCKS - {"p"})
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "td": BlockKind.TABLE_CELL,
-    "th": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_HEADER,
     "blockquote": BlockKind.QUOTE,
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crosscheck.drafts.headings import ends_sentence
 from crosscheck.errors import DraftError
 from crosscheck.model import BlockKind
 
@@ -23,6 +24,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 LINE_BREAK = "\v"  # what Word itself writes for a break inside a paragraph
+_FIRST_ROW = 0x0020  # of a table's look (ECMA-376, 17.4.55)
 _UNPACKED = 200_000_000  # bytes; a book of text and styles has a tenth
 _PARTS = {
     "document": "word/document.xml",
@@ -195,7 +197,7 @@ class _Reader:
         if style in self._headings:
             return BlockKind.HEADING, self._headings[style]
         if _inside(node, f"{W}tc"):
-            return BlockKind.TABLE_CELL, 0
+            return (BlockKind.TABLE_HEADER if _in_header(node) else BlockKind.TABLE_CELL), 0
         name = self._styles.get(style, "")
         if "list" in name or (properties is not None and properties.find(f"{W}numPr") is not None):
             return BlockKind.LIST_ITEM, 0
@@ -253,6 +255,34 @@ def _on(properties: _Element | None, name: str) -> bool:
 
 def _inside(node: _Element, tag: str) -> bool:
     return next(node.iterancestors(tag), None) is not None
+
+
+def _in_header(node: _Element) -> bool:
+    """Whether a paragraph stands in a row that its table repeats on every page, or that the table's look
+    sets apart as its first and whose cells hold neither a number nor a sentence.
+
+    The look alone proves nothing: Word gives it to every table.
+    """
+    row = next(node.iterancestors(f"{W}tr"))
+    properties = row.find(f"{W}trPr")
+    if _on(properties, "tblHeader"):
+        return True
+    table = row.getparent()
+    look = table.find(f"{W}tblPr/{W}tblLook") if table is not None else None
+    rows = table.findall(f"{W}tr") if table is not None else []
+    if table is None or look is None or len(rows) < 2 or rows[0] is not row:
+        return False
+    flags = look.get(f"{W}val", "")
+    first = look.get(f"{W}firstRow") in {"1", "true"} or bool(_flags(flags) & _FIRST_ROW)
+    cells = ("".join(t.text or "" for t in cell.iter(f"{W}t")).strip() for cell in row.iter(f"{W}tc"))
+    return first and not any(any(c.isdigit() for c in text) or ends_sentence(text) for text in cells)
+
+
+def _flags(value: str) -> int:
+    try:
+        return int(value, 16)
+    except ValueError:
+        return 0
 
 
 def _own(node: _Element, paragraph: _Element) -> bool:

@@ -36,6 +36,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTE = "quote"
     TABLE_CELL = "table_cell"
+    TABLE_HEADER = "table_header"
     CAPTION = "caption"
     CODE = "code"
     FOOTNOTE = "footnote"
