@@ -87,17 +87,10 @@ def render(report: Report, format: str = "full", **options: object) -> str:
 
 def triaged(report: Report, config: Config, today: date) -> Report:
     """`report` with only those findings open that the settings, comments and the baseline leave."""
-    from crosscheck import checks
-    from crosscheck.triage import baseline, select, suppress
-    from crosscheck.triage.rules import RULES
+    from crosscheck.triage import settling
 
-    known = [(rule.code, rule.name) for rule in (*RULES, *checks.rules())]
-    for name in ("select", "extend_select", "ignore"):
-        select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
-    report = select.select(suppress.suppress(report, known), config, str(Path.cwd()))
-    if config.baseline:
-        report = baseline.apply(report, baseline.read(config.baseline), str(config.baseline), today)
-    return report
+    settling.check_settings(config)
+    return settling.settled(report, config, settling.accepted(config), today, str(Path.cwd()))
 
 
 def _settings(config: Config | Path | None, *, offline: bool, language: str) -> Config:

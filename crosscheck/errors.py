@@ -10,6 +10,7 @@
     ├── ArchiveError    the archive of articles cannot be read or written
     ├── LockError       the lock file means nothing, or does not hold
     ├── JudgeError      a second reader (model or service) cannot be used
+    ├── WorkerError     the processes or machines that work was to be spread over cannot be used
     └── OutputError     a report could not be written
 
 Every one says what is wrong, where, and what to do; the command line prints the three and
@@ -69,6 +70,10 @@ class LockError(CrosscheckError):
 
 class JudgeError(CrosscheckError):
     """A second reader cannot be used; the rules decide without it."""
+
+
+class WorkerError(CrosscheckError):
+    """Worker processes cannot be started, or a cluster cannot be used."""
 
 
 class OutputError(CrosscheckError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from crosscheck import __version__
 from crosscheck.attribution import attribute
@@ -18,7 +19,7 @@ from crosscheck.gathering import gather, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Report
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Report
 from crosscheck.rereading import SecondReader
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
@@ -28,6 +29,22 @@ from crosscheck.sources.registry import Registry
 
 Progress = Callable[[str], None]
 Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]
+
+T = TypeVar("T")
+_FAILED = {
+    "de": "{path} konnte nicht geprüft werden ({detail})",
+    "en": "{path} could not be checked ({detail})",
+}
+
+
+class Hands(Protocol):
+    """Who does the work on each draft, for runs of many: in the order given, each on its own."""
+
+    def read(self, drafts: Sequence[Draft], registry: Registry) -> Sequence[Reading | Failed]:
+        """What :func:`read` gives for each."""
+
+    def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> Sequence[Document | Failed]:
+        """What :func:`judge` gives for each reading with its articles."""
 
 
 def run(
@@ -41,24 +58,45 @@ def run(
     second: SecondReader | None = None,
     archive: Archive | None = None,
     lock: Lock | None = None,
+    hands: Hands | None = None,
 ) -> Report:
     """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of; `archive` keeps what is read and `lock` pins it. A source that cannot be read is no error
-    but an article with a state; ArchiveError and LockError are raised where those two fail.
+    unsure of; `archive` keeps what is read and `lock` pins it. `hands` do the work on each draft, this
+    process without them; a draft they fail at is told in the report. A source that cannot be read is no
+    error but an article with a state; ArchiveError and LockError are raised where those two fail.
     """
     for request in requests:
         registry = registry.with_source(request.outlet)
-    readings = [read(draft, config, registry) for draft in drafts]
+    tried = hands.read(drafts, registry) if hands else [read(draft, config, registry) for draft in drafts]
+    readings, failed = parted(tried)
     language = config.report_language or (readings[0][1].code if readings else "en")
     readings, doubts = recredit(readings, second, language)
     wanted = [needs(draft, claims, credits, requests) for draft, _, claims, credits in readings]
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
         articles = gather(collector, wanted)
-    documents = tuple(judge(*each, config) for each in zip(readings, articles, strict=True))
-    documents, notes = reread(documents, readings, config, second, language)
-    return Report(__version__, documents, together(articles), language, config.fail_on, (*doubts, *notes))
+    cases = list(zip(readings, articles, strict=True))
+    judged = hands.judge(cases) if hands else [judge(*case, config) for case in cases]
+    documents, lost = parted(judged)
+    failed = [*failed, *lost]
+    reviewed, notes = reread(documents, config, second, language)
+    told = [_FAILED.get(language, _FAILED["en"]).format(path=f.path, detail=f.detail) for f in failed]
+    return Report(
+        __version__,
+        reviewed,
+        together(articles),
+        language,
+        config.fail_on,
+        (*doubts, *notes, *told),
+        failed=tuple(failed),
+    )
+
+
+def parted(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:
+    """What came of it, and what failed; each in its order."""
+    failed = [each for each in results if isinstance(each, Failed)]
+    return [each for each in results if not isinstance(each, Failed)], failed
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> Reading:
@@ -91,18 +129,14 @@ def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Docu
 
 
 def reread(
-    documents: tuple[Document, ...],
-    readings: Sequence[Reading],
-    config: Config,
-    second: SecondReader | None,
-    language: str,
+    documents: Sequence[Document], config: Config, second: SecondReader | None, language: str
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The documents after a second reading of what is in doubt, and what is to be noted of it."""
     if second is None:
-        return documents, ()
+        return tuple(documents), ()
     again = [
-        second.reread(document, Bench(draft, own, document.articles, config), language)
-        for document, (draft, own, _, _) in zip(documents, readings, strict=True)
+        second.reread(document, Bench(draft, get(draft.language), document.articles, config), language)
+        for document, draft in ((document, document.draft) for document in documents)
     ]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, second_reader, sourcing, triaging
+from crosscheck.cli import inputs, output, second_reader, sourcing, spreading, triaging
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -46,11 +46,12 @@ def check(args: argparse.Namespace) -> Checked:
     second = second_reader.opened(args, config)
     lock = sourcing.lock(args)
     try:
-        with sourcing.archive(config, registry) as archive:
+        with sourcing.archive(config, registry) as archive, spreading.hands(args, config, drafts) as hands:
             report = pipeline.run(
                 drafts, requests, config, registry,
-                now=now, progress=progress, second=second, archive=archive, lock=lock,
+                now=now, progress=progress, second=second, archive=archive, lock=lock, hands=hands,
             )  # fmt: skip
+        _tell_failed(report, args.verbose)
         sourcing.pin(args, report, lock)
     finally:
         if second is not None:
@@ -59,6 +60,16 @@ def check(args: argparse.Namespace) -> Checked:
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
     files = (*known_files(args), *(r.file for r in requests if r.file))
     return Checked(report, files, _reasons(report, registry) if args.explain else {})
+
+
+def _tell_failed(report: Report, verbose: bool) -> None:
+    """On stderr, since it is no matter of sourcing: which drafts could not be checked, and why."""
+    for failed in report.failed:
+        output.note(f"crosscheck: {failed.path}: could not be checked: {failed.detail}")
+        if verbose and failed.trace:
+            output.note(failed.trace)
+    if report.failed and not verbose:
+        output.note("  This is a fault of crosscheck or of the machine. -v shows where; please report it.")
 
 
 def _reasons(report: Report, registry: Registry) -> Reasons:

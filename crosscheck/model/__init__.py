@@ -10,7 +10,7 @@ from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decide
 from crosscheck.model.details import UNSAID, Detail, because, dated
 from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment
 from crosscheck.model.places import Location, Span
-from crosscheck.model.reports import Document, Remark, Report
+from crosscheck.model.reports import Document, Failed, Remark, Report
 from crosscheck.model.verdicts import (
     FLAGGED,
     Evidence,
@@ -39,6 +39,7 @@ __all__ = [
     "Document",
     "Draft",
     "Evidence",
+    "Failed",
     "Finding",
     "Judgement",
     "Link",

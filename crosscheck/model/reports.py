@@ -39,6 +39,16 @@ class Document:
                 yield from part.findings
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A draft that could not be checked for a fault of the program or a worker's death. `detail` says why
+    in English, `trace` where in the program, where that is known."""
+
+    path: str
+    detail: str
+    trace: str = ""
+
+
 _INCOMPLETE = frozenset({"CC103", "CC501"})
 
 
@@ -57,7 +67,7 @@ class Report:
 
     `articles` are those of all documents, each page once. `notes` are things the reader should know that
     belong to no claim, in the reader's language; `timings` are seconds by stage (shown with -v, never
-    part of a verdict).
+    part of a verdict). `failed` are drafts that have no document.
     """
 
     version: str
@@ -67,6 +77,7 @@ class Report:
     fail_on: str = "error"
     notes: tuple[str, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
+    failed: tuple[Failed, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         for document in self.documents:
@@ -80,8 +91,8 @@ class Report:
 
     @property
     def incomplete(self) -> bool:
-        """Whether a cited source could not be read, and nobody has settled that."""
-        if any(_unsettled(j) for d in self.documents for j in d.judgements):
+        """Whether a draft could not be checked, or a cited source not be read and nobody has settled that."""
+        if self.failed or any(_unsettled(j) for d in self.documents for j in d.judgements):
             return True
         settled = {
             a.domain for d in self.documents for j in d.judgements if _settled(j) for a in j.attributions

@@ -1,0 +1,119 @@
+"""The work of a check on each of its drafts, done by a pool or by this process, and remembered."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from crosscheck import pipeline
+from crosscheck.batch import wire
+from crosscheck.batch.journal import Journal, NoJournal, key_of
+from crosscheck.batch.pool import Pool, Processes
+from crosscheck.batch.work import Case, Common, Failure, packed_case, packed_document, unpacked_document
+from crosscheck.config import Config
+from crosscheck.gathering import in_order
+from crosscheck.language import get
+from crosscheck.model import Article, Document, Draft, Failed
+from crosscheck.pipeline import Reading
+from crosscheck.sources.registry import Registry
+
+#: Told after each draft how many of how many are judged.
+Tick = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+class Hands:
+    """What :class:`crosscheck.pipeline.Hands` asks for. `jobs` above 1 are worker processes.
+
+    What `journal` holds of an earlier run is not judged again; what is judged is noted there at once.
+    A context manager, which ends the workers.
+    """
+
+    def __init__(
+        self, config: Config, jobs: int = 1, tick: Tick | None = None, journal: Journal | None = None
+    ) -> None:
+        self._config, self._jobs = config, jobs
+        self._tick = tick or (lambda done, of: None)
+        self._journal: Journal | NoJournal = journal or NoJournal()
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Hands:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.close()
+
+    def read(self, drafts: Sequence[Draft], registry: Registry) -> list[Reading | Failed]:
+        if self._jobs == 1:
+            return [self._tried(draft, pipeline.read, draft, self._config, registry) for draft in drafts]
+        self._pool = Processes(Common(self._config, registry).packed(), self._jobs)
+        results: list[Reading | Failed] = [Failed(draft.path, "") for draft in drafts]
+        for n, found in _done(self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], ()))):
+            if isinstance(found, Failure):
+                results[n] = Failed(drafts[n].path, found.detail, found.trace)
+            else:
+                code, claims, credits = wire.unpacked(found)
+                results[n] = replace(drafts[n], language=code), get(code), claims, credits
+        return results
+
+    def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> list[Document | Failed]:
+        asked = [Case(r[0], r[2], r[3], tuple(sorted(a, key=in_order))) for r, a in cases]
+        results: list[Document | Failed] = [Failed(case.draft.path, "") for case in asked]
+        keys = [key_of(case, self._config) for case in asked] if self._journal else [""] * len(asked)
+        left = []
+        for n, case in enumerate(asked):
+            kept = self._journal.document(keys[n], case)
+            if kept is None:
+                left.append(n)
+            else:
+                results[n] = kept
+        done = len(asked) - len(left)
+        self._tick(done, len(asked))
+        do = self._here if self._jobs == 1 else self._spread
+        for n, (judged, data) in do([asked[n] for n in left]):
+            results[left[n]] = judged
+            if isinstance(judged, Document):
+                self._journal.add(keys[left[n]], data or packed_document(judged, asked[left[n]]))
+            done += 1
+            self._tick(done, len(asked))
+        return results
+
+    def _here(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
+        for n, case in enumerate(cases):
+            reading = (case.draft, get(case.draft.language), case.claims, case.credits)
+            yield n, (self._tried(case.draft, pipeline.judge, reading, case.articles, self._config), b"")
+
+    def _spread(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
+        assert self._pool is not None, "drafts are read before they are judged"
+        uses = Counter(id(article) for case in cases for article in case.articles)
+        shared = {id(a): a for case in cases for a in case.articles if uses[id(a)] > 1}
+        given = wire.Known(list(shared.values()))
+        self._pool.broadcast("know", wire.packed(given.values))
+        for n, found in _done(self._pool, "judge", len(cases), lambda n: packed_case(cases[n], given)):
+            if isinstance(found, Failure):
+                yield n, (Failed(cases[n].draft.path, found.detail, found.trace), b"")
+            else:
+                yield n, (unpacked_document(found, cases[n]), found)
+
+    def _tried(self, draft: Draft, do: Callable[..., T], *args: object) -> T | Failed:
+        """What `do` gives; its failure for what it raises, as in a worker."""
+        try:
+            return do(*args)
+        except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
+            return Failed(draft.path, f"{type(exc).__name__}: {exc}", traceback.format_exc())
+
+
+def _done(
+    pool: Pool, kind: str, number: int, task: Callable[[int], bytes]
+) -> Iterator[tuple[int, bytes | Failure]]:
+    """The results of `number` tasks as they come, with as many under way as is worth it."""
+    given = 0
+    for _ in range(number):
+        while given < number and pool.waiting < pool.size:
+            pool.submit(given, kind, task(given))
+            given += 1
+        yield pool.next()

@@ -1,0 +1,238 @@
+"""Worker processes of this machine. Each has one task at a time, so that a death has one cause.
+
+A worker that dies is replaced and its task given to another; a task that costs two workers is a
+Failure. Interrupts are the business of the process that started them: workers do not hear them, and
+end when their end of the pipe closes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing import connection
+from multiprocessing.process import BaseProcess
+from typing import Protocol
+
+from crosscheck.batch.work import Failure, Worker
+from crosscheck.errors import WorkerError
+
+_TRIES = 2  # workers that a task may cost
+_STARTS = 3  # workers that may die before they are ready, one after another
+_PATIENCE = 2.0  # seconds a worker has for ending when it is told to
+
+
+@dataclass(slots=True)
+class Task:
+    """`key` is the caller's name for it, `kind` and `data` what a Worker is told."""
+
+    key: int
+    kind: str
+    data: bytes
+    tries: int = 0
+
+
+Done = tuple[int, bytes | Failure]
+
+
+class Pool(Protocol):
+    """Does tasks somewhere, each exactly once as far as the caller can tell, in any order."""
+
+    size: int  # tasks that it is worth to have under way
+
+    @property
+    def waiting(self) -> int:
+        """Tasks given and not yet answered."""
+
+    def submit(self, key: int, kind: str, data: bytes) -> None:
+        """Takes a task; returns at once."""
+
+    def broadcast(self, kind: str, data: bytes) -> None:
+        """Tells every worker, before its next task."""
+
+    def next(self) -> Done:
+        """Waits for the next task that is done. Raises WorkerError when no worker can be had."""
+
+    def close(self) -> None:
+        """Ends all workers, whatever they are at."""
+
+
+@dataclass(slots=True)
+class _Hand:
+    """One worker process, the pipe to it, and what it is at."""
+
+    process: BaseProcess
+    pipe: connection.Connection
+    ready: bool = False
+    task: Task | None = None
+    heard: int = 0  # of what is for all workers
+
+
+class Processes:
+    """`jobs` worker processes, started as tasks need them; `serve` is what each does until its pipe closes."""
+
+    def __init__(
+        self, common: bytes, jobs: int, serve: Callable[[connection.Connection, bytes], None] | None = None
+    ) -> None:
+        self._serve = serve or serve_tasks
+        self.size = 2 * jobs
+        self._common, self._jobs = common, jobs
+        self._hands: list[_Hand] = []
+        self._tasks: deque[Task] = deque()
+        self._done: deque[Done] = deque()
+        self._stillborn = 0
+        self._for_all: list[tuple[str, bytes]] = []
+
+    @property
+    def waiting(self) -> int:
+        return len(self._tasks) + len(self._done) + sum(hand.task is not None for hand in self._hands)
+
+    def submit(self, key: int, kind: str, data: bytes) -> None:
+        self._tasks.append(Task(key, kind, data))
+
+    def broadcast(self, kind: str, data: bytes) -> None:
+        self._for_all.append((kind, data))
+
+    def next(self) -> Done:
+        while not self._done:
+            self._staff()
+            self._hand_out()
+            for hand in self._stirring():
+                self._hear(hand)
+        return self._done.popleft()
+
+    def close(self) -> None:
+        for hand in self._hands:
+            hand.pipe.close()
+            hand.process.terminate()
+        for hand in self._hands:
+            hand.process.join(_PATIENCE)
+            if hand.process.is_alive():
+                hand.process.kill()
+                hand.process.join()
+        self._hands.clear()
+
+    # ------------------------------------------------------------------ the workers
+
+    def _staff(self) -> None:
+        """As many workers as there are tasks for, up to `jobs`."""
+        context = multiprocessing.get_context("spawn")
+        while len(self._hands) < min(self._jobs, self.waiting):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=self._serve, args=(theirs, self._common), daemon=True)
+            try:
+                with _deaf_to_interrupts():
+                    process.start()
+            except OSError as exc:
+                raise WorkerError(
+                    f"a worker process cannot be started ({exc.strerror})", "--jobs 1 goes without."
+                ) from exc
+            theirs.close()
+            self._hands.append(_Hand(process, ours))
+
+    def _hand_out(self) -> None:
+        for hand in self._hands:
+            if hand.ready and hand.task is None and self._tasks:
+                hand.task = self._tasks.popleft()
+                with contextlib.suppress(OSError):  # dead already: its sentinel says so
+                    for message in self._for_all[hand.heard :]:
+                        hand.pipe.send(message)
+                    hand.pipe.send((hand.task.kind, hand.task.data))
+                hand.heard = len(self._for_all)
+
+    def _stirring(self) -> list[_Hand]:
+        """The workers that have something to say, or have died."""
+        by_sign: dict[object, _Hand] = {}
+        for hand in self._hands:
+            by_sign[hand.pipe] = by_sign[hand.process.sentinel] = hand
+        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign])}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
+        return list(told.values())
+
+    def _hear(self, hand: _Hand) -> None:
+        try:
+            if hand.pipe.poll():
+                result = hand.pipe.recv()
+            elif hand.process.is_alive():
+                return
+            else:
+                raise EOFError
+        except (EOFError, OSError):
+            self._bury(hand)
+            return
+        if not hand.ready:
+            hand.ready, self._stillborn = True, 0
+        elif hand.task is not None:
+            self._done.append((hand.task.key, result))
+            hand.task = None
+
+    def _bury(self, hand: _Hand) -> None:
+        """A worker that has died: its task goes back to the front, or is given up."""
+        self._hands.remove(hand)
+        hand.pipe.close()
+        hand.process.join(_PATIENCE)
+        if not hand.ready:
+            self._stillborn += 1
+            if self._stillborn >= _STARTS:
+                raise WorkerError(
+                    f"worker processes end before they are ready ({_ending(hand.process)})",
+                    "Look for what ends them (memory, a limit on processes), or use --jobs 1.",
+                )
+        if hand.task is None:
+            return
+        hand.task.tries += 1
+        if hand.task.tries < _TRIES:
+            self._tasks.appendleft(hand.task)
+        else:
+            detail = f"{_TRIES} worker processes ended over it, the last one {_ending(hand.process)}"
+            self._done.append((hand.task.key, Failure(detail)))
+
+
+def _ending(process: BaseProcess) -> str:
+    code = process.exitcode
+    if code is None or code >= 0:
+        return f"with status {code}"
+    with contextlib.suppress(ValueError):
+        return f"by {signal.Signals(-code).name}"
+    return f"by signal {-code}"
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started within do not get Ctrl-C, not even while they import; this one gets it after."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def serve_tasks(
+    pipe: connection.Connection, common: bytes, worker_of: Callable[[bytes], Worker] = Worker
+) -> None:
+    """What a worker process does until its pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    worker = worker_of(common)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send(None)  # ready
+        while True:
+            kind, data = pipe.recv()
+            result = worker.do(kind, data)
+            if kind != "know":
+                pipe.send(result)
+
+
+def free_cpus() -> int:
+    """The processors this process may use."""
+    count = getattr(os, "process_cpu_count", None)
+    if count is not None:
+        return count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

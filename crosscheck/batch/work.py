@@ -1,0 +1,145 @@
+"""The work on one draft as a task, bytes in and bytes out: what a worker of any kind does.
+
+Kinds of tasks: `read` finds a draft's statements and credits, `judge` holds them against the draft's
+articles, `row` does that, settles what settings and comments settle, and renders the report. `know`
+hands over articles that many drafts share; later tasks refer to them.
+"""
+
+from __future__ import annotations
+
+import json
+import traceback
+from dataclasses import dataclass, replace
+from datetime import date
+
+from crosscheck.batch import wire
+from crosscheck.config import Config
+from crosscheck.errors import CrosscheckError
+from crosscheck.language import get
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
+from crosscheck.sources.registry import Registry
+from crosscheck.triage.baseline import Entry
+
+Claims = tuple[Claim, ...]
+Credits = tuple[tuple[Attribution, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all tasks of a run share. `articles` are those given for every draft; `accepted` the
+    baseline's entries, of which those before `today` have expired; `folder` is what paths in the
+    settings are relative to."""
+
+    config: Config
+    registry: Registry
+    articles: tuple[Article, ...] = ()
+    accepted: tuple[Entry, ...] = ()
+    today: date = date.min
+    folder: str = ""
+
+    def packed(self) -> bytes:
+        return wire.packed(replace(self, registry=replace(self.registry)))  # without what it has worked out
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """That a task could not be done: `detail` says why in English, `trace` where in the program."""
+
+    detail: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft that was read, with the articles it is held against."""
+
+    draft: Draft
+    claims: Claims
+    credits: Credits
+    articles: tuple[Article, ...]
+
+
+class Worker:
+    """Does tasks. `common` is what :meth:`Common.packed` gives."""
+
+    def __init__(self, common: bytes) -> None:
+        self.common: Common = wire.unpacked(common)
+        self.given = wire.Known(self.common.articles)
+        self._registries: dict[tuple[Outlet, ...], Registry] = {}
+
+    def do(self, kind: str, task: bytes) -> bytes | Failure:
+        """The task's result; a Failure for a task that raises, since no draft may stop the others."""
+        try:
+            result: bytes = getattr(self, f"_do_{kind}")(task)
+            return result
+        except CrosscheckError as exc:
+            return Failure(f"{exc.message}. {exc.hint}")
+        except Exception as exc:  # noqa: BLE001 - whatever one draft sets off is told as that draft's error
+            return Failure(f"{type(exc).__name__}: {exc}", traceback.format_exc())
+
+    def _do_read(self, task: bytes) -> bytes:
+        from crosscheck import pipeline
+
+        draft, outlets = wire.unpacked(task)
+        read, _, claims, credits = pipeline.read(draft, self.common.config, self._registry(outlets))
+        return wire.packed((read.language, claims, credits))
+
+    def _do_judge(self, task: bytes) -> bytes:
+        case = unpacked_case(task, self.given)
+        return packed_document(self._document(case), case)
+
+    def _do_row(self, task: bytes) -> bytes:
+        from crosscheck import __version__
+        from crosscheck.reports.json_v1 import to_dict
+        from crosscheck.triage.settling import settled
+
+        case = unpacked_case(task, self.given)
+        document = self._document(case)
+        config = self.common.config
+        language = config.report_language or case.draft.language
+        report = Report(__version__, (document,), document.articles, language, config.fail_on)
+        report = settled(report, config, self.common.accepted, self.common.today, self.common.folder)
+        return json.dumps(to_dict(report), ensure_ascii=False).encode("utf-8", "replace")
+
+    def _do_know(self, task: bytes) -> bytes:
+        self.given.add(wire.unpacked(task))
+        return b""
+
+    def _document(self, case: Case) -> Document:
+        from crosscheck import pipeline
+
+        reading = (case.draft, get(case.draft.language), case.claims, case.credits)
+        return pipeline.judge(reading, case.articles, self.common.config)
+
+    def _registry(self, outlets: tuple[Outlet, ...]) -> Registry:
+        """The registry with the outlets that a draft's own sources add; few differ between drafts."""
+        if outlets not in self._registries:
+            if len(self._registries) > 64:
+                self._registries.clear()
+            found = self.common.registry
+            for outlet in outlets:
+                found = found.with_source(outlet)
+            self._registries[outlets] = found
+        return self._registries[outlets]
+
+
+def packed_case(case: Case, given: wire.Known) -> bytes:
+    """The case as a task; `given` is what every worker has."""
+    return wire.packed((case.draft, case.claims, case.credits, case.articles), given)
+
+
+def unpacked_case(task: bytes, given: wire.Known) -> Case:
+    return Case(*wire.unpacked(task, given))
+
+
+def packed_document(document: Document, case: Case) -> bytes:
+    """The document as bytes that refer to the case for the draft and the articles."""
+    return wire.packed(document, wire.Known((case.draft, *case.articles)))
+
+
+def unpacked_document(data: bytes, case: Case) -> Document:
+    """Raises :class:`wire.WireError`, also for what is no document."""
+    found = wire.unpacked(data, wire.Known((case.draft, *case.articles)))
+    if not isinstance(found, Document):
+        raise wire.WireError(f"a {type(found).__name__}, not a document")
+    return found

@@ -1,0 +1,45 @@
+"""What settings, ignore comments and the baseline leave open of a report, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from crosscheck import checks
+from crosscheck.config import Config
+from crosscheck.model import Report
+from crosscheck.triage import baseline, select, suppress
+from crosscheck.triage.rules import RULES
+
+
+def known_rules() -> list[tuple[str, str]]:
+    """Code and name of every rule there is."""
+    return [(rule.code, rule.name) for rule in (*RULES, *checks.rules())]
+
+
+def check_settings(config: Config) -> None:
+    """Raises TriageError for a rule in the settings that there is not."""
+    known = known_rules()
+    for name in ("select", "extend_select", "ignore"):
+        select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
+    for rules in config.per_path:
+        patterns = (*rules.select, *rules.extend_select, *rules.ignore)
+        select.check_patterns(patterns, known, f"per-path '{rules.pattern}'")
+
+
+def accepted(config: Config) -> tuple[baseline.Entry, ...]:
+    """The entries of the settings' baseline, none without one. Raises TriageError."""
+    return baseline.read(config.baseline) if config.baseline else ()
+
+
+def settled(
+    report: Report, config: Config, entries: Sequence[baseline.Entry], today: date, folder: str
+) -> Report:
+    """`report` with only those findings open that count. Raises TriageError for a malformed comment.
+
+    `entries` are those of the baseline, `folder` is what the paths of drafts are relative to.
+    """
+    report = select.select(suppress.suppress(report, known_rules()), config, folder)
+    if config.baseline:
+        report = baseline.apply(report, tuple(entries), str(config.baseline), today)
+    return report
