@@ -41,14 +41,14 @@ SAME_POLARITY = cases(
     """
 de | Der Gemeinderat lehnte den Antrag der Initiative ab. | Der Gemeinderat stimmte dem Antrag der Initiative nicht zu.
 de | Ein Bedienfehler an der Schleuse ist möglich. | Ein Bedienfehler an der Schleuse sei nicht auszuschließen, hieß es.
-de | Bei dem Einsturz der Halle wurde niemand verletzt. | Bei dem Einsturz der Halle blieben alle unverletzt. | ! a negative prefix does not count as a negation
+de | Bei dem Einsturz der Halle wurde niemand verletzt. | Bei dem Einsturz der Halle blieben alle unverletzt.
 de | Die Halle hatte keine Genehmigung. | Die Halle war ohne Genehmigung errichtet worden.
 de | Betroffen sind nicht nur Schulen in Halm, sondern auch Schulen in Sorn. | Betroffen sind Schulen in Halm und in Sorn.
 de | Der Rat beschloss eine Erhöhung der Gebühren. | Der Rat beschloss eine Erhöhung der Gebühren, obwohl die Verwaltung nicht dafür war.
 de | Der Minister verzichtet auf eine weitere Amtszeit. | Der Minister strebt keine weitere Amtszeit an.
 de | Der Kassierer bestritt die Vorwürfe. | Der Kassierer wies die Vorwürfe zurück.
 de | Die Ursache des Brandes ist noch unbekannt. | Die Ursache des Brandes ist noch nicht bekannt.
-de | Die Straße nach Sorn ist weiterhin gesperrt. | Die Straße nach Sorn ist noch nicht wieder freigegeben. | ! a word of lasting state does not answer a negated change
+de | Die Straße nach Sorn ist weiterhin gesperrt. | Die Straße nach Sorn ist noch nicht wieder freigegeben.
 de | Der Verdächtige schwieg zu den Vorwürfen. | Zu den Vorwürfen sagte der Verdächtige nichts.
 de | An der Echtheit des Bildes gibt es keinen Zweifel. | Das Bild ist nach Ansicht der Gutachter echt.
 de | Die Ergebnisse liegen frühestens im Mai vor. | Die Ergebnisse liegen nicht vor Mai vor.
@@ -166,7 +166,7 @@ DIRECTION = cases(
     """
 de | Die Aktien des Herstellers Veltron verteuerten sich um vier Prozent. | Die Aktien des Herstellers Veltron fielen um vier Prozent.
 de | Die Zahl der Einbrüche in Karnau ist gestiegen. | In Karnau ist die Zahl der Einbrüche gesunken.
-de | Der Landkreis baut das Angebot an Nachtbussen aus. | Der Landkreis kürzt das Angebot an Nachtbussen. | ! a separable verb of direction is not read across its parts
+de | Der Landkreis baut das Angebot an Nachtbussen aus. | Der Landkreis kürzt das Angebot an Nachtbussen.
 de | Die Strecke nach Sorn wird vor den Ferien gesperrt. | Die Strecke nach Sorn wird nach den Ferien gesperrt.
 de | Der SV Moorau gewann das Finale in Ravenau. | Der SV Moorau verlor das Finale in Ravenau.
 de | Die Klinik in Sorn schließt ihre Geburtsstation. | Die Klinik in Sorn öffnet ihre Geburtsstation wieder.

@@ -91,7 +91,7 @@ de | Der Kreis schuldet der Klinik zwei Millionen Euro. | Die Klinik schuldet de
 de | Die Stadtwerke kaufen dem Land das Wasserwerk ab. | Das Land kauft den Stadtwerken das Wasserwerk ab.
 de | Stadler folgt an der Spitze des Vereins auf Prill. | Prill folgt an der Spitze des Vereins auf Stadler.
 de | Auf dem Radweg wich ein Rollerfahrer einer Fußgängerin aus und stürzte. | Auf dem Radweg wich eine Fußgängerin einem Rollerfahrer aus und stürzte.
-en | Last year 300 families moved from Dunmore to Harwick. | Last year 300 families moved from Harwick to Dunmore. | ! where from and where to are exchanged
+en | Last year 300 families moved from Dunmore to Harwick. | Last year 300 families moved from Harwick to Dunmore.
 en | Kerr took over as harbour master from Muir in June. | Muir took over as harbour master from Kerr in June.
 en | The trust owes the county two million pounds. | The county owes the trust two million pounds. | ! subject and object exchanged round the same verb, no case to tell
 en | The union accused the board of breaking the agreement on shifts. | The board accused the union of breaking the agreement on shifts. | ! subject and object exchanged round the same verb, no case to tell
@@ -112,7 +112,7 @@ de | Ob der Täter allein handelte, ist noch unklar. | Die Ermittler wissen noch
 de | Die Schule bleibt bis Ende der Woche geschlossen. | Frühestens am kommenden Montag soll in der Schule wieder unterrichtet werden.
 de | Das Gericht wies die Klage der Anwohner gegen die Umgehungsstraße ab. | Die Anwohner scheiterten mit ihrer Klage gegen die Umgehungsstraße vor Gericht. | ! one side denies, the other fails or lacks: two words for one thing
 de | Im Stadtteil Rosenau fiel in 1.200 Haushalten für mehrere Stunden der Strom aus. | Rund drei Stunden lang waren 1200 Haushalte im Stadtteil Rosenau ohne Strom. | ! one side denies, the other fails or lacks: two words for one thing
-de | Die Opposition sprach von einem schweren Fehler, die Regierung wies die Kritik zurück. | Während die Regierung die Kritik zurückwies, nannte die Opposition die Entscheidung einen schweren Fehler. | ! a separable verb of denial written in one word at the end of its clause is not a denial
+de | Die Opposition sprach von einem schweren Fehler, die Regierung wies die Kritik zurück. | Während die Regierung die Kritik zurückwies, nannte die Opposition die Entscheidung einen schweren Fehler.
 de | Der Zug war auf dem Weg von Larsund nach Karnau. | Der Zug kam aus Larsund, sein Ziel war Karnau.
 de | Insgesamt wurden bei dem Unfall elf Menschen verletzt, drei von ihnen schwer. | Acht Menschen erlitten bei dem Unfall leichte, drei schwere Verletzungen.
 de | Vor allem ältere Menschen sind von der Schließung der Filiale betroffen. | Die Schließung der Filiale trifft besonders die Älteren.

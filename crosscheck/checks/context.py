@@ -40,6 +40,14 @@ def around(comparison: Comparison, candidate: Candidate, indexes: Collection[int
     return matched_weight(alignment, inside, indexes)
 
 
+def one_sentence(candidate: Candidate, one: Clause, two: Clause) -> bool:
+    """Whether two clauses of a passage stand in one sentence: no sign between them ends one."""
+    first, second = sorted((one, two), key=lambda c: c.first)
+    article, tokens = candidate.indexed.article.text, candidate.alignment.source
+    between = article[tokens[first.last].span.end : tokens[second.first].span.start]
+    return not any(c in between for c in ".!?\n;:")
+
+
 def source_clauses_of(
     comparison: Comparison, candidate: Candidate, clause: Clause
 ) -> list[tuple[Clause, float]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import around, source_clauses_of
-from crosscheck.evidence.align import Pair
+from crosscheck.checks.context import around, one_sentence, source_clauses_of
+from crosscheck.checks.opposites import Readings, denials, readings, unreal
+from crosscheck.evidence.align import Alignment, Pair
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.language.base import Language
 from crosscheck.model import Severity
 
 DIRECTION = Rule(
@@ -36,76 +37,118 @@ DIRECTION = Rule(
 )
 RULES = (DIRECTION,)
 
-_MIN_STEM = 5
-_ENDING = 4  # letters
-Opposites = tuple[frozenset[str], frozenset[str]]
+_SAME = 0.9  # words at least this alike are the same
+_PARTY = 0.95
+_LITTLE = 3.0  # weight of a clause that says nothing of its own
+_MIN_SHARED = 5.0  # weight of words that two clauses must share
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
-    """Unmatched words of the claim whose opposite stands, unmatched, in the clause that bears it out."""
-    alignment = candidate.alignment
-    matched = {p.claim for p in alignment.pairs if p.similarity >= 0.9}
-    used = {p.source for p in alignment.pairs if p.similarity >= 0.9}
+    """Words of the claim whose opposite stands in their place in the clause that bears it out."""
     yield from _turned_prepositions(comparison, candidate)
-    if _turned_roles(comparison, candidate) or _until(comparison, candidate):
+    if _until(comparison, candidate):
         return
-    claim, source = alignment.claim, alignment.source
-    mine, theirs = _verbs(comparison, claim), _verbs(comparison, source)
-    open_words = [
-        (i, token, clause_of(comparison.claim_clauses, i))
-        for i, token in enumerate(claim)
-        if i not in matched and token.kind is TokenKind.WORD
+    alignment, language = candidate.alignment, comparison.language
+    for clause in comparison.claim_clauses:
+        mine = readings(alignment.claim, clause, language)
+        spread = source_clauses_of(comparison, candidate, clause)[:1] if mine else []
+        for part, shared in spread:
+            theirs = readings(alignment.source, part, language)
+            if shared < _MIN_SHARED or not theirs:
+                continue
+            if denials(alignment.claim, clause, language) or denials(alignment.source, part, language):
+                continue  # „lehnte ab“ / „stimmte nicht zu“
+            if unreal(alignment.claim, clause, language) or unreal(alignment.source, part, language):
+                continue
+            near = _partners(comparison, candidate, clause, part)
+            for i, j in _opposed(comparison, candidate, near, mine, theirs):
+                if _elsewhere(comparison, candidate, part, mine[i]):
+                    continue
+                context = around(comparison, candidate, {i})
+                if context < 0.3:
+                    continue
+                token, other = alignment.claim[i], alignment.source[j]
+                yield Hit(
+                    DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
+                    {"draft": token.text, "source": other.text}, differing([token], [other]),
+                )  # fmt: skip
+
+
+def _partners(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> list[Pair]:
+    """The matched words, without those that a clause on something else has."""
+    parts = comparison.source_clauses(candidate)
+    shares = dict(source_clauses_of(comparison, candidate, clause))
+    claim = candidate.alignment.claim
+    return [
+        p
+        for p in candidate.alignment.pairs
+        if p.claim not in clause
+        or p.source in part
+        or shares[clause_of(parts, p.source)] - claim[p.claim].weight * p.similarity >= _LITTLE
     ]
-    words = {word for i, token, clause in open_words for word in (token.fold, mine(clause).get(i)) if word}
-    for up, down in opposites_of(words, comparison.language.logic.directions):
-        for one, opposite in ((up, down), (down, up)):
-            for i, token, clause in open_words:
-                if not in_words(token, one, mine(clause).get(i)) or _bound(comparison, claim, i):
-                    continue
-                if any(in_words(claim[k], opposite, mine(clause).get(k)) for k in clause.indexes):
-                    continue
-                for part, shared in source_clauses_of(comparison, candidate, clause)[:1]:
-                    if _denied(comparison, claim, clause) or _denied(comparison, source, part):
-                        continue  # „lehnte ab“ / „stimmte nicht zu“
-                    rivals = [
-                        j
-                        for j in part.indexes
-                        if j not in used
-                        and in_words(source[j], opposite, theirs(part).get(j))
-                        and not _bound(comparison, source, j)
-                    ]
-                    if not rivals or any(in_words(source[j], one, theirs(part).get(j)) for j in part.indexes):
-                        continue
-                    context = around(comparison, candidate, {i})
-                    if context < 0.3 or shared < 5.0:
-                        continue
-                    other = source[rivals[0]]
-                    yield Hit(
-                        DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
-                        {"draft": token.text, "source": other.text}, differing([token], [other]),
-                    )  # fmt: skip
 
 
-def opposites_of(words: Collection[str], directions: tuple[Opposites, ...]) -> list[Opposites]:
-    """The pairs that folded `words` may stand on a side of, as `in_words` tells it, in their order."""
-    table = _numbers(directions)
-    starts = {w[:n] for w in words for n in range(max(_MIN_STEM, len(w) - _ENDING), len(w))} | {*words}
-    return [directions[n] for n in sorted({n for start in starts for n in table.get(start, ())})]
+def _opposed(
+    comparison: Comparison, candidate: Candidate, near: Sequence[Pair], mine: Readings, theirs: Readings
+) -> Iterator[tuple[int, int]]:
+    """Places in claim and source of two opposites, neither of which has its like on the other side."""
+    alignment, opposites = candidate.alignment, comparison.language.logic.opposites
+    to = {p.claim: p.source for p in near if p.similarity >= _SAME}
+    used = set(to.values())
+    own, other = (frozenset[int]().union(*found.values()) for found in (mine, theirs))
+    for i, sides in mine.items():
+        if sides & other or _bound(comparison, alignment.claim, i):
+            continue
+        for side in sorted(sides):
+            rivals = [
+                j
+                for j, found in theirs.items()
+                if side ^ 1 in found
+                and (j not in used or to.get(i) == j)
+                and not _bound(comparison, alignment.source, j)
+            ]
+            if not rivals or side ^ 1 in own or to.get(i, rivals[0]) not in rivals:
+                continue
+            if side // 2 in opposites.converse and _exchanged(comparison, candidate):
+                continue
+            if _same_place(comparison, alignment, near, i, to.get(i, rivals[0])):
+                yield i, to.get(i, rivals[0])
+                break
 
 
-@functools.lru_cache(maxsize=8)
-def _numbers(directions: tuple[Opposites, ...]) -> Mapping[str, tuple[int, ...]]:
-    """Word → the numbers of the pairs that have it."""
-    table: dict[str, tuple[int, ...]] = {}
-    for number, sides in enumerate(directions):
-        for word in frozenset().union(*sides):
-            table[word] = (*table.get(word, ()), number)
-    return table
+def _same_place(comparison: Comparison, alignment: Alignment, near: Sequence[Pair], i: int, j: int) -> bool:
+    """Whether two words go with the same: not „alte Brücke“ with „neue Straße“, nor „came first“ with
+    „on the last day“."""
+    to = {p.claim: p.source for p in near}
+    language = comparison.language
+    mine, theirs = _head(alignment.claim, i, language), _head(alignment.source, j, language)
+    if mine is not None and theirs is not None:
+        return to.get(mine) == theirs or (mine not in to and theirs not in to.values())
+    if mine is not None:
+        return mine in to
+    return theirs is None or theirs in to.values()
 
 
-def _verbs(comparison: Comparison, tokens: Sequence[Token]) -> Callable[[Clause], dict[int, str]]:
-    """`_with_particles` of one text's clauses, each worked out once: there are many pairs of opposites."""
-    return functools.cache(lambda clause: _with_particles(comparison, tokens, clause))
+def _head(tokens: Sequence[Token], k: int, language: Language) -> int | None:
+    """The noun right behind a word that may be its adjective."""
+    if k + 1 >= len(tokens) or tokens[k].capital or tokens[k + 1].span.start - tokens[k].span.end > 1:
+        return None
+    after = tokens[k + 1]
+    nouns = language.lexicon.nouns_capitalised
+    noun = after.capital if nouns else not after.fold.endswith(language.logic.adverb_endings)
+    return k + 1 if after.weight and after.kind is TokenKind.WORD and noun else None
+
+
+def _elsewhere(comparison: Comparison, candidate: Candidate, part: Clause, sides: frozenset[int]) -> bool:
+    """Whether a clause of the same sentence that says little else has one of the sides: „…, die festgenommen
+    worden waren“."""
+    source, language = candidate.alignment.source, comparison.language
+    return any(
+        not sides.isdisjoint(found) and sum(source[k].weight for k in other.indexes if k != j) < _LITTLE
+        for other in comparison.source_clauses(candidate)
+        if other != part and one_sentence(candidate, part, other)
+        for j, found in readings(source, other, language).items()
+    )
 
 
 def _bound(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
@@ -113,19 +156,6 @@ def _bound(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
     if not any(tokens[i].fold in phrase for phrase in comparison.language.quantities.bounds):
         return False
     return any(t.kind is TokenKind.NUMBER for t in tokens[i + 1 : i + 3])
-
-
-def _with_particles(comparison: Comparison, tokens: Sequence[Token], clause: Clause) -> dict[int, str]:
-    """Verbs of a clause with the particle at its end put before them: „hebt … an“ → „anhebt“."""
-    prefixes = comparison.language.lexicon.prefixes
-    particle = next((tokens[k].fold for k in reversed(clause.indexes) if tokens[k].fold in prefixes), "")
-    if not particle:
-        return {}
-    return {
-        k: particle + tokens[k].fold
-        for k in clause.indexes
-        if not tokens[k].capital and tokens[k].kind is TokenKind.WORD and tokens[k].fold != particle
-    }
 
 
 def _turned_prepositions(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
@@ -143,11 +173,19 @@ def _turned_prepositions(comparison: Comparison, candidate: Candidate) -> Iterat
         token, other = alignment.claim[mine], alignment.source[theirs]
         if (token.fold, other.fold) in pairs or (other.fold, token.fold) in pairs:
             context = around(comparison, candidate, {mine})
-            if context >= 0.6:
+            if context >= 0.6 and _same_polarity(comparison, candidate, mine, theirs):
                 yield Hit(
                     DIRECTION, min(0.95, 0.35 + 0.5 * context), candidate,
                     {"draft": token.text, "source": other.text}, differing([token], [other]),
                 )  # fmt: skip
+
+
+def _same_polarity(comparison: Comparison, candidate: Candidate, i: int, j: int) -> bool:
+    """Whether the clauses of the two words deny alike; „ohne Antrag nicht“ is „nur mit Antrag“."""
+    alignment, language = candidate.alignment, comparison.language
+    mine = denials(alignment.claim, clause_of(comparison.claim_clauses, i), language)
+    theirs = denials(alignment.source, clause_of(comparison.source_clauses(candidate), j), language)
+    return mine % 2 == theirs % 2
 
 
 def _preposition(tokens: Sequence[Token], k: int, determiners: frozenset[str]) -> int | None:
@@ -158,20 +196,22 @@ def _preposition(tokens: Sequence[Token], k: int, determiners: frozenset[str]) -
     return at if at >= 0 and not tokens[at].weight else None
 
 
-def _turned_roles(comparison: Comparison, candidate: Candidate) -> bool:
-    """Whether the two parties stand the other way round: then „gewann“ and „verlor“ say the same."""
+def _exchanged(comparison: Comparison, candidate: Candidate) -> bool:
+    """Whether two parties stand the other way round: „A kaufte von B“ and „B verkaufte an A“ say the same."""
     claim = candidate.alignment.claim
-    places = comparison.language.lexicon.place_prepositions
-    names = [
+    lexicon = comparison.language.lexicon
+    parties = [
         p
         for p in candidate.alignment.pairs
-        if p.similarity >= 0.95 and claim[p.claim].capital and not _adverbial(candidate, p, places)
+        if p.similarity >= _PARTY
+        and claim[p.claim].kind is TokenKind.WORD
+        and (claim[p.claim].capital or not lexicon.nouns_capitalised)
+        and not _adverbial(candidate, p, lexicon.place_prepositions)
     ]
     return any(
         (one.claim < two.claim) != (one.source < two.source)
-        for k, one in enumerate(names)
-        for two in names[k + 1 :]
-        if claim[one.claim].proper or claim[two.claim].proper
+        for k, one in enumerate(parties)
+        for two in parties[k + 1 :]
     )
 
 
@@ -182,30 +222,8 @@ def _adverbial(candidate: Candidate, pair: Pair, places: frozenset[str]) -> bool
     return before in places and pair.source > 0 and source[pair.source - 1].fold == before
 
 
-def _denied(comparison: Comparison, tokens: Sequence[Token], clause: Clause) -> bool:
-    return any(tokens[k].fold in comparison.language.logic.negators for k in clause.indexes)
-
-
 def _until(comparison: Comparison, candidate: Candidate) -> bool:
     """„schließt um 20 Uhr“ / „bis 20 Uhr geöffnet“: opposites that say the same of a time."""
     words = comparison.language.logic.until
     mine = any(t.fold in words for t in candidate.alignment.claim)
     return mine != any(t.fold in words for t in candidate.alignment.source)
-
-
-def in_words(token: Token, words: frozenset[str], whole: str | None = None) -> bool:
-    """Whether the token is one of the words or an inflection or compound of a longer one of them.
-
-    `whole` is the verb with its particle; it then speaks for the token.
-    """
-    if token.kind is not TokenKind.WORD:
-        return False
-    return _like(token.fold, words) or (whole is not None and _like(whole, words))
-
-
-@functools.lru_cache(maxsize=65536)
-def _like(word: str, words: frozenset[str]) -> bool:
-    """Whether a folded word is one of the words, or a longer one of them with an ending."""
-    return word in words or any(
-        len(w) >= _MIN_STEM and word.startswith(w) and len(word) - len(w) <= _ENDING for w in words
-    )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
+from crosscheck.checks.opposites import denials, readings, unreal
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind, stem
+from crosscheck.language.base import Language
 from crosscheck.language.logic import Logic
 from crosscheck.model import Severity
 
@@ -55,11 +57,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         context = matched_weight(alignment, inside, [i for i in inside if _denies(alignment.claim, i, logic)])
         if context < _MIN_CONTEXT:
             continue
-        if any(
-            alignment.claim[i].among(logic.hedges) and alignment.claim[i].fold not in logic.hedges
-            for i in clause.indexes
-        ):
-            continue  # a condition contrary to fact: „ohne Helm wäre er gestorben“
+        if unreal(alignment.claim, clause, comparison.language):
+            continue
         mine = negations(alignment.claim, clause.indexes, logic) + _by_prefix(
             comparison, candidate, clause.indexes, True
         )
@@ -70,7 +69,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             theirs = negations(alignment.source, part.indexes, logic) + _by_prefix(
                 comparison, candidate, part.indexes, False
             )
-            if len(mine) % 2 == len(theirs) % 2:
+            if len(mine) % 2 == len(theirs) % 2 or _reconciled(comparison, candidate, clause, part):
                 break
             if not _belongs(comparison, candidate, clause, part, mine, theirs):
                 continue
@@ -87,6 +86,32 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                           [alignment.source[j] for j in theirs] or [alignment.source[part.last]]),
             )  # fmt: skip
             return
+
+
+def _reconciled(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> bool:
+    """Whether opposites answer the odd denial: „nicht angenommen“ / „abgelehnt“, „stimmte gegen“ / „lehnte ab“."""
+    alignment, language = candidate.alignment, comparison.language
+    odd = (denials(alignment.claim, clause, language) + denials(alignment.source, part, language)) % 2
+    mine, theirs = readings(alignment.claim, clause, language), readings(alignment.source, part, language)
+    return any(
+        side ^ odd in other
+        and (
+            _beside_denial(alignment.claim, i, clause, language)
+            != _beside_denial(alignment.source, j, part, language)
+            if odd
+            else _denies(alignment.claim, i, language.logic) != _denies(alignment.source, j, language.logic)
+        )
+        for i, sides in mine.items()
+        for j, other in theirs.items()
+        for side in sides
+    )
+
+
+def _beside_denial(tokens: Sequence[Token], i: int, clause: Clause, language: Language) -> bool:
+    """Whether a denial of the clause is one of the word at `i`: a German one stands far from its verb."""
+    first = clause.first if language.lexicon.nouns_capitalised else max(clause.first, i - 3)
+    last = clause.last if language.lexicon.nouns_capitalised else i
+    return denials(tokens, Clause(first, last), language) > 0
 
 
 def _by_prefix(comparison: Comparison, candidate: Candidate, indexes: range, mine: bool) -> list[int]:

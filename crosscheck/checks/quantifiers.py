@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around
-from crosscheck.evidence.clauses import clause_of
+from crosscheck.checks.opposites import readings
+from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token
 from crosscheck.evidence.values import Amount
@@ -66,6 +67,10 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         _, j, theirs = min(near)
         if not (abs(mine - theirs) >= 2 or (4 in (mine, theirs) and mine != theirs)):
             continue
+        if 0 in (mine, theirs) and _opposed(
+            comparison, candidate, clause_of(comparison.claim_clauses, i), part
+        ):
+            continue  # „niemand verletzt“ / „alle unverletzt“
         context = around(comparison, candidate, {i})
         beside = bool(heads) and heads[0] in to
         confidence = min(0.95, (0.5 if beside else 0.35) + 0.45 * context)
@@ -77,6 +82,16 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             {"draft": token.text, "source": other.text},
             differing([token], [other]),
         )
+
+
+def _opposed(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> bool:
+    """Whether the two clauses say the opposite of each other but for their quantifiers."""
+    language = comparison.language
+    mine = readings(candidate.alignment.claim, clause, language)
+    theirs = {
+        side for found in readings(candidate.alignment.source, part, language).values() for side in found
+    }
+    return any(side ^ 1 in theirs for found in mine.values() for side in found)
 
 
 def _of_time(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:

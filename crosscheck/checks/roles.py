@@ -56,6 +56,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
         and alignment.claim[p.claim].kind is TokenKind.WORD
         and alignment.claim[p.claim].text[:1].isupper()
         and alignment.source[p.source].text[:1].isupper()
+        and not _credited(alignment.claim, p.claim, comparison.language)
+        and not _credited(alignment.source, p.source, comparison.language)
     ]
     for k, one in enumerate(actors):
         for two in actors[k + 1 :]:
@@ -63,6 +65,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             confidence = max(
                 _by_neighbours(alignment, a, b), _by_clause(comparison, candidate, a, b),
                 _by_case(alignment, a, b, comparison.language), _by_order(comparison, candidate, a, b),
+                _by_preposition(comparison, candidate, a, b),
             )  # fmt: skip
             if confidence:
                 mine = [alignment.claim[one.claim], alignment.claim[two.claim]]
@@ -75,6 +78,12 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                     differing(mine, theirs),
                 )  # fmt: skip
                 return
+
+
+def _credited(tokens: Sequence[Token], k: int, language: Language) -> bool:
+    """Whether the noun at `k` only says whose word it is: „der Polizei zufolge“, „laut Polizei“."""
+    words = language.logic.credits
+    return any(t.fold in words for t in (*tokens[max(0, k - 3) : k], *tokens[k + 1 : k + 2]))
 
 
 def _left(alignment: Alignment, i: int, side: str) -> int | None:
@@ -122,6 +131,18 @@ def _by_case(alignment: Alignment, a: tuple[int, int], b: tuple[int, int], langu
         return 0.0
     flips = [_flip(alignment, pair, language) for pair in (a, b)]
     return 0.95 if flips[0] * flips[1] < 0 else 0.0
+
+
+def _by_preposition(
+    comparison: Comparison, candidate: Candidate, a: tuple[int, int], b: tuple[int, int]
+) -> float:
+    """Each hangs on the preposition that the other has in the source: „von A zu B“ / „von B zu A“."""
+    alignment, language = candidate.alignment, comparison.language
+    if not _all_told(alignment) or b[0] not in clause_of(comparison.claim_clauses, a[0]):
+        return 0.0
+    mine = [_preposition(alignment.claim, pair[0], language) for pair in (a, b)]
+    theirs = [_preposition(alignment.source, pair[1], language) for pair in (a, b)]
+    return 0.85 if all(mine) and mine[0] != mine[1] and mine == theirs[::-1] else 0.0
 
 
 def _exchanged_prepositions(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from crosscheck.checks.base import Hit, Rule, differing, written
-from crosscheck.checks.direction import DIRECTION, in_words
+from crosscheck.checks.direction import DIRECTION
 from crosscheck.checks.modality import MODALITY
 from crosscheck.checks.negation import NEGATION
 from crosscheck.checks.quantifiers import QUANTIFIER
@@ -96,10 +96,11 @@ def _rule(difference: Difference, logic: Logic) -> Rule | None:
     mine, theirs = difference.mine, difference.theirs
     if _denials(mine, logic) != _denials(theirs, logic) and _only_denial(difference, logic):
         return NEGATION
-    for up, down in logic.directions:
-        for one, other in ((up, down), (down, up)):
-            if any(in_words(t, one) for t in mine) and any(in_words(t, other) for t in theirs):
-                return DIRECTION
+    sides = [
+        {side for t in part for side in logic.opposites.sides(t.fold, t.capital)} for part in (mine, theirs)
+    ]
+    if any(side ^ 1 in sides[1] for side in sides[0] - sides[1]):
+        return DIRECTION if _denials(mine, logic) == _denials(theirs, logic) else None
     levels = [
         [logic.quantifiers[t.fold] for t in side if t.fold in logic.quantifiers] for side in (mine, theirs)
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from crosscheck.language.opposites import Opposites
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Logic:
@@ -16,7 +18,7 @@ class Logic:
     that stand in one clause. `hedges` make a statement less than a fact, `strong_hedges` among them do
     so wherever they stand, `perfect` are infinitives that make „soll“ an allegation; `intents` are a
     plan or demand, `certain` makes a statement more than a surmise. `quantifiers` give a level from 0
-    (none) to 4 (all). `directions` and `places` pair opposite words. `conditions` begin a restriction
+    (none) to 4 (all). `opposites` and `places` pair opposite words. `conditions` begin a restriction
     that a cut quotation may have lost. `case_flips`: a noun's determiner here and there → 1 from
     subject to object, -1 the other way. `press` are words for an outlet.
     """
@@ -32,7 +34,7 @@ class Logic:
     intents: frozenset[str]
     certain: frozenset[str]
     quantifiers: Mapping[str, int]
-    directions: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    opposites: Opposites
     places: tuple[tuple[frozenset[str], frozenset[str]], ...]
     causes: frozenset[str]
     cause_hints: frozenset[str]
@@ -47,6 +49,8 @@ class Logic:
     opposite_prepositions: tuple[tuple[str, str], ...]
     until: frozenset[str]
     prefixes_of_denial: tuple[str, ...]
+    adverb_endings: tuple[str, ...]  # where adverbs and adjectives differ
     novelty_phrases: tuple[tuple[str, ...], ...]
     not_novel_after: frozenset[str]  # „bis heute“ says nothing new
+    credits: frozenset[str]  # words beside the one whose word it is
     recipients: frozenset[str]  # words before the one who is spoken to

@@ -5,6 +5,7 @@ Folded, but for subjunctives, whose umlaut is all that tells them from the past 
 
 from __future__ import annotations
 
+from crosscheck.language.de.opposites import OPPOSITES
 from crosscheck.language.logic import Logic
 
 
@@ -165,39 +166,7 @@ LOGIC = Logic(
         "einstimmig": 4,
         "geschlossen": 4,
     },
-    directions=_opposites(
-        """
-        steigt steigen stieg stiegen gestiegen erhoh zunehm zugenommen nahm-zu anstieg zunahme wachs wuchs gewachsen klett verteuer verdoppel anheb angehob hoch hoher gross lang langer ausgebaut ausbau ausbauen aufstock aufgestockt zulegen legt aufwarts oberhalb verlang verlanger zuwachs plus gewinn teurer aufschlag erhohung rekordhoch|sinkt sinken sank sanken gesunken senkt senken senkte gesenkt verringer ruckgang zuruckgeh zuruckgegangen schrumpf fallt fiel fielen gefallen verbillig halbier klein kurz kurzer abgebaut abbau gekurzt kurz kurzung nachgeb nachgelassen herabsetz herabgesetzt abwarts unterhalb verkurz minus verlust billiger reduzier reduziert nied niedriger gering geringer rucklauf abnahme abgenommen senkung drosseln nachgegeben
-        mehr|weniger
-        gewinn gewann gewonnen sieg siegt siegte durchsetz durchgesetzt|verlier verlor verloren unterlag unterlegen niederlag geschlagen
-        vorher davor bevor zuvor|nachher danach nachdem hinterher
-        offn offnet geoffnet offen aufgemacht|schliess schloss geschloss dicht zumach
-        zustimm zugestimmt befurwort unterstutz begruss|ablehn abgelehnt widersprech widersproch kritisier
-        kauf kaufte erwerb erworben|verkauf verkaufte verausser
-        anfang beginn begonnen startet gestartet|ende endet geendet beendet
-        freigesproch freispruch|verurteil schuldspruch
-        fruh fruher vorgezog|spat spater verschob verscho verzoger
-        beschleunig schnell schneller|bremst langsam verlangsam
-        lob lobt lobte|kritik kritisiert bemangel rugt
-        einig einigung geeinigt|uneinig gescheitert streit
-        verscharf verscharft|locker gelockert lockerung
-        verbesser verbessert besser|verschlechter verschlechtert schlechter
-        vergrosser vergrossert|verkleiner verkleinert
-        erweiter erweitert ausweit ausgeweitet|einschrank eingeschrankt begrenz
-        starker starkt gestarkt starkung|schwacher schwacht geschwacht schwachung
-        leichter erleichter erleichtert|schwerer erschwer erschwert
-        einfuhr eingefuhrt einfuhrung|abschaff abgeschafft abschaffung
-        genehmig genehmigt bewillig bewilligt erlaub erlaubt|untersag untersagt verbiet verboten verbot
-        eingestellt einstellt|entlass entlassen entlasst
-        grundet gegrundet grundung|aufgelost auflos auflosung
-        warmer|kalter
-        alter|junger
-        uberschuss|defizit fehlbetrag
-        hochststand rekordhoch|tiefststand rekordtief
-        import einfuhr|export ausfuhr
-        zuzug zugang|wegzug abgang
-        """
-    ),
+    opposites=OPPOSITES,
     places=_opposites(
         """
         nordlich norden nord|sudlich suden sud
@@ -236,6 +205,7 @@ LOGIC = Logic(
     opposite_prepositions=(("vor", "nach"), ("uber", "unter"), ("mit", "ohne"), ("fur", "gegen")),
     until=_set("bis"),
     prefixes_of_denial=("un",),
+    adverb_endings=(),
     novelty_phrases=(
         ("diese", "woche"),
         ("dieser", "woche"),
@@ -246,6 +216,7 @@ LOGIC = Logic(
         ("zur", "stunde"),
     ),
     not_novel_after=_set("bis seit noch auch gerade schon"),
+    credits=_set("laut zufolge gemass"),
     recipients=_set("dem der den"),
     press=_set(
         "blatt zeitung sender magazin nachrichtenmagazin portal agentur zeitungsbericht bericht medienbericht"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosscheck.language.en.opposites import OPPOSITES
 from crosscheck.language.logic import Logic
 
 
@@ -79,20 +80,7 @@ LOGIC = Logic(
         "unanimously": 4,
         "part": 1,
     },
-    directions=_opposites(
-        """
-        rise rose risen increas grow grew grown climb climbed up higher gain gained jump jumped surge surged expand expanded longer above|fall fell fallen drop dropped decreas declin shrink shrank down lower lost loss cut slump slumped reduc shorter below plunge plunged
-        more|less fewer
-        won win wins beat beats|lost lose loses defeated
-        before earlier|after later
-        open opened opens|close closed closes shut
-        support supported backed approve approved|oppose opposed reject rejected
-        buy bought acquire|sell sold
-        begin began start started|end ended stop stopped
-        acquitted cleared|convicted guilty
-        praise praised|criticise criticised criticize criticized
-        """
-    ),
+    opposites=OPPOSITES,
     places=_opposites(
         """
         north northern|south southern
@@ -123,8 +111,10 @@ LOGIC = Logic(
     opposite_prepositions=(("before", "after"), ("above", "below"), ("over", "under"), ("with", "without")),
     until=_set("until till"),
     prefixes_of_denial=("un",),
+    adverb_endings=("ly",),
     novelty_phrases=(("this", "week"), ("this", "month"), ("these", "days")),
     not_novel_after=_set("until since even still"),
+    credits=_set("according"),
     recipients=_set("to told"),
     press=_set("paper newspaper broadcaster magazine outlet agency report"),
 )

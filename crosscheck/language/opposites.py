@@ -1,0 +1,89 @@
+"""Facet: words that say the opposite of each other, looked up by form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+_LEAST_TAIL = 5  # letters of a noun that is looked for at the end of compounds
+
+Forms = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A side that needs more words than one: `rest` stand in the same clause as the first, or `beside`
+    it one by one."""
+
+    rest: tuple[str, ...]
+    beside: bool
+    side: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposites:
+    """Folded forms → sides. Pair `n` has the sides 2n and 2n+1, so the opposite of `side` is `side ^ 1`.
+
+    `words` are whole forms, `verbs` forms of verbs whose particle is put before them („an“ + „nahm“),
+    `tails` nouns that also end compounds, `turns` first words of turns of phrase. `converse` are
+    the pairs that say the same once the parties have changed places („kaufte von“, „verkaufte an“).
+    """
+
+    words: Mapping[str, tuple[int, ...]]
+    tails: Mapping[str, tuple[int, ...]]
+    turns: Mapping[str, tuple[Turn, ...]]
+    converse: frozenset[int]
+
+    def sides(self, word: str, noun: bool) -> tuple[int, ...]:
+        """The sides of a folded word; of a noun also those of its last part („Preisanstieg“)."""
+        found = self.words.get(word)
+        if found is not None or not noun:
+            return found or ()
+        return next(
+            (
+                self.tails[word[cut:]]
+                for cut in range(2, len(word) - _LEAST_TAIL + 1)
+                if word[cut:] in self.tails
+            ),
+            (),
+        )
+
+
+def fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def read(lines: Iterable[str], forms: Forms) -> Opposites:
+    """The opposites of a data file's lines. `forms` gives all folded forms of an entry as written there.
+
+    Raises:
+        ValueError: a line has not two sides.
+    """
+    words: dict[str, dict[int, None]] = {}
+    tails: dict[str, dict[int, None]] = {}
+    turns: dict[str, dict[Turn, None]] = {}
+    converse = set()
+    for number, line in enumerate(lines):
+        if line.startswith("~"):
+            converse.add(number)
+        one, other = line.removeprefix("~").split("|")
+        for side, entries in ((2 * number, one), (2 * number + 1, other)):
+            for entry in entries.split():
+                mark = next((m for m in "+_" if m in entry), "")
+                first, *rest = entry.split(mark) if mark else [entry]
+                for form in {fold(first)} if mark == "_" else forms(first):
+                    if rest:
+                        turn = Turn(tuple(fold(word) for word in rest), mark == "_", side)
+                        turns.setdefault(form, {})[turn] = None
+                    else:
+                        words.setdefault(form, {})[side] = None
+                        if first[:1].isupper() and len(form) >= _LEAST_TAIL:
+                            tails.setdefault(form, {})[side] = None
+    return Opposites(
+        words={word: tuple(sides) for word, sides in words.items()},
+        tails={word: tuple(sides) for word, sides in tails.items()},
+        turns={word: tuple(found) for word, found in turns.items()},
+        converse=frozenset(converse),
+    )

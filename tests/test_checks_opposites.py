@@ -1,0 +1,165 @@
+# ruff: noqa: E501 - a case is one line
+"""Sentences turned into their opposite, and fair ones that hold opposite words, alone and amid other sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from one_claim import Case, cases, each
+
+AROUND = {
+    "de": (
+        "Im Nachbarort war es im Frühjahr umgekehrt, dort wurde der Plan erst abgelehnt, dann angenommen, und die Halle blieb mal geöffnet, mal geschlossen.",
+        "Andere Orte haben weniger Geld: Dort stieg die Zahl der Verkäufe, sie sank später wieder; einiges ist verboten, anderes erlaubt, vieles könnte sich noch ändern.",
+    ),
+    "en": (
+        "In the next town it was the other way round: there the plan was rejected at first, then accepted, and the hall was open on some days and closed on others.",
+        "Other towns have less money: sales rose there, then fell again; some things are banned, others allowed, and much may still change.",
+    ),
+}  # sentences about other things that hold the words of both sides
+
+
+def amid(table: Sequence[Case]) -> list[Case]:
+    """The same cases, their passage between two sentences of one paragraph."""
+    return [
+        replace(case, passages=(" ".join((AROUND[case.lang][0], *case.passages, AROUND[case.lang][1])),))
+        for case in table
+    ]
+
+
+REVERSED = cases(
+    "CC305 CC306 CC308 CC309",
+    """
+de | Der Stadtrat von Ahlweiler stimmte gegen den Neubau des Hallenbads. | Der Stadtrat von Ahlweiler stimmte dem Neubau des Hallenbads zu.
+de | Der Kreistag stimmte für die neue Müllgebühr. | Der Kreistag stimmte gegen die neue Müllgebühr.
+de | Die Gewerkschaft nahm das Angebot der Reederei Thoms an. | Die Gewerkschaft lehnte das Angebot der Reederei Thoms ab.
+de | Das Museum am Hafen bleibt im Winter geöffnet. | Im Winter bleibt das Museum am Hafen geschlossen.
+de | Die Brücke bei Lehnfurt ist seit Montag freigegeben. | Seit Montag ist die Brücke bei Lehnfurt gesperrt.
+de | Die Polizei nahm den Ladendieb am Abend fest. | Die Polizei ließ den Ladendieb am Abend frei.
+de | Die Wanderin aus Vierow wurde am Morgen gefunden. | Die Wanderin aus Vierow wird seit dem Morgen vermisst.
+de | Zwei Abgeordnete traten der Fraktion der Mitte bei. | Zwei Abgeordnete traten aus der Fraktion der Mitte aus.
+de | Das Ministerium erlaubt die Jagd auf Wölfe im Sollgau. | Im Sollgau verbietet das Ministerium die Jagd auf Wölfe.
+de | Die Fluggesellschaft Norvia stellt 300 Piloten ein. | Die Fluggesellschaft Norvia entlässt 300 Piloten.
+de | Die Impfung bleibt für Pflegekräfte freiwillig. | Die Impfung wird für Pflegekräfte verpflichtend.
+de | Die Sitzung des Bauausschusses war öffentlich. | Die Sitzung des Bauausschusses war geheim.
+de | Der Start der Rakete auf Sandholm ist geglückt. | Auf Sandholm ist der Start der Rakete missglückt.
+de | Der Bestand an Heringen in der Bucht nimmt zu. | Der Bestand an Heringen in der Bucht nimmt ab.
+de | Die Verordnung tritt im Juli in Kraft. | Die Verordnung tritt im Juli außer Kraft.
+de | Der Bergsteiger überlebte den Sturz vom Hochgrat. | Der Bergsteiger starb beim Sturz vom Hochgrat.
+de | Die Kartellbehörde genehmigte die Fusion der Werften. | Die Kartellbehörde untersagte die Fusion der Werften.
+de | Der Aufstieg des SC Torgitz steht fest. | Der Abstieg des SC Torgitz steht fest.
+de | Die Ablehnung des Antrags überraschte die Bürgermeisterin. | Die Zustimmung zu dem Antrag überraschte die Bürgermeisterin.
+de | Der Rückgang der Zahl der Gäste hält an. | Der Anstieg der Zahl der Gäste hält an.
+de | Die Rettung der alten Orgel ist gelungen. | Die Rettung der alten Orgel ist gescheitert.
+de | Die Läuferin aus Vierow kam als Erste ins Ziel. | Die Läuferin aus Vierow kam als Letzte ins Ziel.
+de | Der Täter hielt sich außerhalb des Lagers auf. | Der Täter hielt sich innerhalb des Lagers auf.
+de | Der Angeklagte gestand den Überfall auf die Sparkasse. | Der Angeklagte bestritt den Überfall auf die Sparkasse.
+de | Die Landesregierung hebt das Nachtflugverbot auf. | Die Landesregierung verhängt ein Nachtflugverbot.
+de | Das Wasser im Stausee von Kessow ist sauber. | Das Wasser im Stausee von Kessow ist verschmutzt.
+de | Der Vorsitzende verlässt den Ruderverein. | Der Vorsitzende bleibt im Ruderverein.
+de | Das Festival in Ahlweiler findet im August statt. | Das Festival in Ahlweiler fällt im August aus.
+de | Orvania exportiert Weizen in das Nachbarland. | Orvania importiert Weizen aus dem Nachbarland.
+de | Die Stürmerin wechselt vom FC Kalwen zum SV Moorau. | Die Stürmerin wechselt vom SV Moorau zum FC Kalwen.
+de | Der Firmengründer trat der Stiftung als Zeuge der Anklage entgegen und belastete den Verwalter. | Der Firmengründer trat als Zeuge auf und entlastete den Verwalter der Stiftung.
+en | The pool in Dunmere stayed open over the weekend. | Over the weekend the pool in Dunmere stayed closed.
+en | The union accepted the pay offer from Halden Rail. | The union turned down the pay offer from Halden Rail.
+en | Police arrested the shoplifter on Monday evening. | Police released the shoplifter on Monday evening.
+en | The hiker from Carlow has been found in the valley. | The hiker from Carlow is still missing in the valley.
+en | Veltron hired 200 engineers in Carlow. | Veltron laid off 200 engineers in Carlow.
+en | Helmets will be compulsory on the cycle track. | Helmets will be optional on the cycle track.
+en | The tap water in Harwick is safe to drink. | The tap water in Harwick is unsafe to drink.
+en | The hearing on the ferry disaster was held in public. | The hearing on the ferry disaster was held in private.
+en | Orvania exports barley to its neighbour. | Orvania imports barley from its neighbour.
+en | Two members joined the Harbour Party in May. | Two members left the Harbour Party in May.
+en | The climber survived the fall from the ridge. | The climber died in the fall from the ridge.
+en | The appeal court upheld the ruling on the quarry. | The appeal court overturned the ruling on the quarry.
+en | The gunman was inside the bank. | The gunman was outside the bank.
+en | Kerr finished first in the harbour race. | Kerr finished last in the harbour race.
+en | The suspect admitted setting fire to the barn. | The suspect denied setting fire to the barn.
+en | Ministers lifted the ban on night flights. | Ministers imposed a ban on night flights.
+en | The museum strengthened its rules on lending paintings. | The museum relaxed its rules on lending paintings.
+""",
+)
+FAIR = cases(
+    "",
+    """
+de | Der Stadtrat stimmte dem Neubau des Hallenbads zu. | Der Stadtrat billigte den Neubau des Hallenbads.
+de | Das Freibad in Tessnow blieb am Sonntag geschlossen. | Das Freibad in Tessnow öffnete am Sonntag nicht.
+de | Der Rat beschloss den Neubau des Hallenbads, die Opposition stimmte dagegen. | Gegen die Stimmen der Opposition hat der Rat den Neubau des Hallenbads beschlossen.
+de | Alle blieben unverletzt. | Verletzt wurde niemand.
+de | Der Schaden liegt der Polizei zufolge bei 2,4 Millionen Euro. | Den Schaden schätzt die Polizei auf 2,4 Millionen Euro.
+de | Die Jagd auf Wölfe im Sollgau bleibt verboten. | Das Verbot der Jagd auf Wölfe im Sollgau bleibt bestehen.
+de | Der Konzern hebt die Preise an, obwohl die Nachfrage sinkt. | Obwohl die Nachfrage sinkt, erhöht der Konzern die Preise.
+de | Die Brücke bei Lehnfurt ist für Lastwagen gesperrt, Autos dürfen sie weiter befahren. | Nur Autos dürfen die Brücke bei Lehnfurt befahren, für Lastwagen ist sie gesperrt.
+de | Der Trainer verlässt den TSV Bruckau und wechselt zum FC Kalwen. | Der Trainer wechselt vom TSV Bruckau zum FC Kalwen.
+de | Der Streik der Lokführer endet am Mittwoch. | Am Mittwoch beenden die Lokführer ihren Streik, der am Montag begonnen hatte.
+de | Die Zahl der Geburten sank leicht, die der Todesfälle stieg. | Während die Zahl der Todesfälle stieg, sank die der Geburten leicht.
+de | Die Polizei prüft, ob der Fahrer des Transporters betrunken war. | Ob der Fahrer des Transporters betrunken war, ist Gegenstand der Ermittlungen.
+de | Unklar ist, warum der Brand in der Mühle ausbrach. | Warum der Brand in der Mühle ausbrach, ist noch offen.
+de | Das Feuerwehrhaus in Lohra wurde 2019 gebaut. | Das 2019 gebaute Feuerwehrhaus in Lohra soll erweitert werden.
+de | Der Fahrer des Transporters war betrunken, sagte die Staatsanwältin. | Der Fahrer des Transporters sei betrunken gewesen, sagte die Staatsanwältin.
+de | Der Bauernverband fordert den Abschuss der Wölfe. | Der Bauernverband verlangt, die Wölfe abzuschießen.
+de | Der Ladendieb bleibt in Haft, eine Freilassung lehnte der Richter ab. | Der Richter lehnte es ab, den Ladendieb freizulassen; er bleibt in Haft.
+de | Die Opposition kritisierte den Haushalt, die Koalition lobte ihn. | Die Koalition lobte den Haushalt, die Opposition kritisierte ihn.
+de | Der Minister kündigte an, die Förderung der Höfe zu verlängern. | Die Förderung der Höfe werde verlängert, kündigte der Minister an.
+de | Die Verhandlungen der Reederei mit der Gewerkschaft scheiterten. | Reederei und Gewerkschaft konnten sich in den Verhandlungen nicht einigen.
+de | Nach zwei Jahren Pause öffnet das Theater in Ruhlow wieder. | Das Theater in Ruhlow, das zwei Jahre geschlossen war, öffnet wieder.
+de | Die Feuerwehr rettete alle Bewohner aus dem Haus. | Alle Bewohner konnten von der Feuerwehr aus dem Haus gerettet werden, niemand wurde verletzt.
+de | Der SC Torgitz steigt ab. | Der SC Torgitz steigt ab, der FC Kalwen steigt auf.
+de | Ohne Zustimmung des Rats darf die Kapelle nicht verkauft werden. | Der Verkauf der Kapelle ist nur mit Zustimmung des Rats erlaubt.
+de | Die Winzer unterlagen vor Gericht mit ihrer Klage. | Das Gericht wies die Klage der Winzer ab.
+de | Gegen die Müllgebühr stimmte der Kreistag von Ahlweiler. | Der Kreistag von Ahlweiler hat die Müllgebühr abgelehnt.
+de | Das Festival in Ahlweiler fällt aus. | Das Festival in Ahlweiler findet in diesem Jahr nicht statt.
+de | Der Zoll ließ den Händler frei, sein Partner bleibt in Haft. | Der Händler ist frei, sein Partner sitzt weiter in Haft.
+de | Das Ministerium genehmigte den Bau des Windparks, den der Kreis abgelehnt hatte. | Der Kreis hatte den Bau des Windparks abgelehnt, das Ministerium genehmigte ihn.
+de | Der Angeklagte bestreitet den Überfall auf die Sparkasse. | Der Angeklagte streitet ab, die Sparkasse überfallen zu haben.
+de | Der Verein kaufte das Stadion von der Stadt. | Die Stadt verkaufte das Stadion an den Verein.
+de | Die Sperrung der Uferstraße wurde aufgehoben. | Die Uferstraße ist wieder frei.
+de | Die Ministerin hält an dem Gesetz fest. | Die Ministerin will das Gesetz nicht zurückziehen.
+de | Vor dem Spiel sangen die Fans, nach dem Spiel schwiegen sie. | Die Fans, die vor dem Spiel gesungen hatten, schwiegen nach dem Spiel.
+de | Die Koalition einigte sich nach langem Streit auf den Haushalt. | Nach langem Streit haben sich die Partner der Koalition über den Haushalt verständigt.
+de | Der Kanal bleibt für Boote offen. | Der Kanal wird für Boote nicht geschlossen.
+en | The council voted against the new bypass. | The council rejected the new bypass.
+en | Everyone on the ferry escaped unhurt. | Nobody on the ferry was hurt.
+en | According to police, the damage is about £2m. | Police put the damage at about £2m.
+en | The firm raised prices although demand fell. | Although demand fell, the firm put up its prices.
+en | The union rejected the pay offer from Halden Rail. | The union did not accept the pay offer from Halden Rail.
+en | Critics attacked the budget that ministers praised. | Ministers praised the budget; critics attacked it.
+en | The fire may have been caused by a cable. | A cable possibly caused the fire.
+en | The fire station, which the council plans to extend, was built in 2019. | The fire station was built in 2019 and the council plans to extend it.
+en | The skipper was drunk, the prosecutor said. | The prosecutor said the skipper had been drunk.
+en | The talks between Halden Rail and the union failed. | Halden Rail and the union could not agree in their talks.
+en | The theatre in Skellan reopens after two years. | The theatre in Skellan, closed for two years, opens again.
+en | The court cleared the treasurer of fraud. | The treasurer was found not guilty of fraud by the court.
+en | Orlex plans to close its plant in Carlow. | Orlex said it would close its plant in Carlow.
+en | Two people died in the tunnel, a third may be trapped. | Two people died in the tunnel; a third may be trapped.
+en | The fair in Dunmere was cancelled. | The fair in Dunmere did not go ahead.
+en | The club lost the final after winning the semi-final. | Having won the semi-final, the club lost the final.
+en | Police released the older man and arrested his son. | The older man was released; his son was arrested.
+""",
+)
+
+
+@each(REVERSED)
+def test_the_opposite_of_what_the_source_says_is_told(case: Case) -> None:
+    """Agreed for refused, open for closed, found for missing: a finding that names it."""
+    case.verify()
+
+
+@each(FAIR)
+def test_opposite_words_in_a_fair_sentence_are_left_in_peace(case: Case) -> None:
+    """Denied opposites, opposites about something else, and the same told from the other side."""
+    case.verify()
+
+
+@each(amid(REVERSED))
+def test_an_opposite_is_told_amid_sentences_about_other_things(case: Case) -> None:
+    """Other sentences of the article hold the words of both sides."""
+    case.verify()
+
+
+@each(amid(FAIR))
+def test_a_fair_sentence_is_left_in_peace_amid_opposites(case: Case) -> None:
+    """Other sentences of the article hold the words of both sides."""
+    case.verify()
