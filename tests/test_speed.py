@@ -9,12 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.checks.direction import in_words, opposites_of
 from crosscheck.cli import main
 from crosscheck.evidence import frequencies
-from crosscheck.evidence.tokens import Token, TokenKind, fold
-from crosscheck.language import get
-from crosscheck.model import Span
+from crosscheck.evidence.tokens import fold
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
 NOT_NEEDED = ("trafilatura", "lxml", "bs4", "httpx", "asyncio", "ssl", "wordfreq", "langcodes", "ftfy")
@@ -69,15 +66,3 @@ def test_frequencies_are_asked_for_where_the_file_is_not_as_expected(monkeypatch
     monkeypatch.setattr(frequencies, "find_spec", lambda name: None)
     frequencies.frequencies.cache_clear()
     assert frequencies.frequencies("en") == before
-
-
-@pytest.mark.parametrize("code", ["de", "en"])
-def test_opposites_of_a_word_are_found_without_trying_all(code):
-    """The table names every pair that a word is on a side of, inflected and compounded forms included."""
-    directions = get(code).logic.directions
-    known = {word for pair in directions for side in pair for word in side}
-    for word in sorted(known | {w + end for w in known for end in ("e", "en", "stens", "schwere")}):
-        token = Token(TokenKind.WORD, Span(0, 1), word, word, word, 1.0)
-        tried = [pair for pair in directions if any(in_words(token, side) for side in pair)]
-        found = opposites_of([word], directions)
-        assert [pair for pair in found if any(in_words(token, side) for side in pair)] == tried

@@ -21,12 +21,13 @@ _ADJECTIVE = ("", "e", "en", "er", "es", "em")
 
 def forms(entry: str) -> Iterator[str]:
     """All folded forms of an entry of the table."""
+    word = fold(entry.removeprefix("="))
     if entry[:1].isupper():
-        yield from (fold(entry) + ending for ending in _NOUN)
+        yield from (word + ending for ending in _NOUN)
     elif entry.startswith("=") or not entry.endswith(("en", "ern", "eln")):
-        yield from (fold(entry.removeprefix("=")) + ending for ending in _ADJECTIVE)
+        yield from (word + ending for ending in _ADJECTIVE)
     else:
-        yield from _verb(fold(entry))
+        yield from _verb(word)
 
 
 def _verb(entry: str) -> Iterator[str]:
