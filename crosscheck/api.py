@@ -50,6 +50,8 @@ def check(
     `drafts` are files, or drafts from :func:`read`. `published` is the time of those that are files.
     `language` is that of the report, else the draft's own. `config` is a configuration or a file
     with one; without it the defaults count, and no file is looked for. `now` stamps fetched pages.
+    A judge that the settings name is asked, and `progress` is told what leaves the machine; an archive
+    that they name is neither read nor written.
 
     The report has what the settings select, ignore comments and the baseline applied;
     `report.exit_code` is the status the command would leave with. Sources that cannot be read are
@@ -58,6 +60,7 @@ def check(
     """
     from crosscheck import pipeline
     from crosscheck.drafts import read_file
+    from crosscheck.rereading import opening
     from crosscheck.sources import registry as outlets
 
     moment = now or datetime.now(UTC)
@@ -68,7 +71,10 @@ def check(
     requests = _requests(sources, registry)
     for request in requests:
         registry = registry.with_source(request.outlet)
-    report = pipeline.run(readings, requests, settings, registry, now=moment, progress=progress)
+    with opening.held(settings, progress or (lambda _: None)) as second:
+        report = pipeline.run(
+            readings, requests, settings, registry, now=moment, progress=progress, second=second
+        )
     return triaged(report, settings, moment.date())
 
 

@@ -7,6 +7,7 @@ whose source could not be read stays unverifiable, whatever the others say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from crosscheck.checks import credit, sourcing
@@ -172,7 +173,8 @@ class Bench:
             return self._make(credit.NOT_FOUND, claim, {"outlet": article.outlet.domain}, 1.0, claim.span)
         words = _STATES.get(self._lang, _STATES["en"])
         details = {"outlet": article.outlet.domain, "state": words[article.state]}
-        return self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
+        found = self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
+        return replace(found, hint=sourcing.advice(article, self._lang) or found.hint)
 
     def _changed(self, claim: Claim, article: Article) -> Finding:
         before = article.previous.text if article.previous else ""

@@ -156,12 +156,52 @@ def test_report_into_one_file(run, desk):
     assert "\x1b" not in (desk / "r.txt").read_text()
 
 
-def test_a_file_that_cannot_be_written(run):
+@pytest.mark.parametrize(
+    "option", [("-o",), ("--lock",), ("--write-baseline",)], ids=lambda option: option[0]
+)
+def test_a_file_that_cannot_be_written_is_told_before_the_work(run, desk, option):
+    """Status 2, nothing checked, nothing written; a folder that is not there, and a folder for a file."""
+    reason = ("--reason", "x") if option == ("--write-baseline",) else ()
+    before = sorted(desk.iterdir())
+    for target in ("no/such/folder/r.txt", "."):
+        status, out, err = run(*CHECK, "wrong.md", *option, target, *reason)
+        assert (status, out) == (2, "")
+        assert f"{target}: cannot be written" in err
+    assert sorted(desk.iterdir()) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that takes no data")
+def test_a_report_that_turns_out_not_to_be_written_is_printed(run):
     """The report is printed all the same, the reason goes to stderr, status 2."""
-    status, out, err = run(*CHECK, "wrong.md", "-o", "no/such/folder/r.txt")
+    status, out, err = run(*CHECK, "wrong.md", "-o", "/dev/full")
     assert status == 2
     assert "WIDERSPRUCH" in out
-    assert "no/such/folder/r.txt" in err
+    assert "/dev/full" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("-o", "wrong.md"), "wrong.md: is read by this check"),
+        (("-o", "sources.toml"), "sources.toml: is read by this check"),
+        (("--output-format", "json=r", "--output-format", "csv=r"), "r: two things"),
+    ],
+)
+def test_nothing_is_written_over(run, options, says):
+    """The report never takes the place of the draft, of the manifest, or of another report."""
+    status, _, err = run(*CHECK, "wrong.md", *options)
+    assert status == 2
+    assert says in err
+
+
+def test_a_draft_without_a_statement_is_told(run, desk):
+    """Headings alone: clean, but stderr and the report say that nothing was checked."""
+    (desk / "plan.md").write_text("# Titel\n\n## Was wir wissen\n")
+    status, out, err = run(*CHECK, "plan.md")
+    assert status == 0
+    assert "Der Entwurf enthält keine Aussage" in out
+    assert err == "crosscheck: plan.md: nothing in it can be checked: it makes no statement\n"
+    assert run(*CHECK, "plan.md", "--quiet")[2] == ""
 
 
 @pytest.mark.parametrize(
@@ -244,6 +284,9 @@ def test_settled_by_comment(run, desk):
         (("http://x.example/a",), "not fetched with --offline", "Save"),
         (("ftp://x.example/a",), "ftp", ""),
         (("right.md", "--annotate", "x.docx"), "one Word file", ".docx"),
+        (("-", "-"), "stdin can be read only once", "file"),
+        (("right.md", "--choose", "SZ=bla"), "--choose SZ=bla: 'bla'", "--source"),
+        (("right.md", "--choose", "SZ"), "not OUTLET=URL", "report"),
         (("-", "--watch"), "--watch cannot read", "Name"),
         (("right.md", "--output-format", "jsn"), "unknown output format 'jsn'", "'json'"),
         (("right.md", "--output-format", "json", "--output-format", "csv"), "same place", "=FILE"),
@@ -459,6 +502,15 @@ def test_extract_for_people(run, desk):
     assert (status, "28 Menschen" in out, "paragraph" in out) == (0, True, True)
     (desk / "thin.html").write_text("<html><body><p>Ja.</p></body></html>")
     assert run("extract", "thin.html")[0] == 3
+
+
+def test_extract_of_a_file_without_an_address(run, desk):
+    """A file that says nowhere where it stood is shown by its name, not as an address."""
+    (desk / "empty.html").write_bytes(b"")
+    rows = dict(line.split(None, 1) for line in run("extract", "empty.html")[1].splitlines() if line)
+    assert (rows["file"], rows.get("url")) == ("empty.html", None)
+    told = json.loads(run("extract", "empty.html", "--output-format", "json")[1])
+    assert (told["file"], told["url"]) == ("empty.html", "")
 
 
 @pytest.mark.parametrize("page", ["gone.html", ".", "ftp://x.example/a"])

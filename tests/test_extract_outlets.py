@@ -75,6 +75,8 @@ def test_outlet_has_pages_of_every_kind(domain: str) -> None:
             "https://dz-news.suedkurier.de/b/c;art372458,10473878?utm_source=x",
         ),
         ("sueddeutsche.de", "https://www.sueddeutsche.de/a/b-1.5827206", "https://www.sueddeutsche.de/c/neuer-titel-1.5827206?print=true"),
+        ("sueddeutsche.de", "https://www.sueddeutsche.de/a/b-1.5827206", "https://sz.de/1.5827206"),
+        ("sueddeutsche.de", "https://www.sueddeutsche.de/a/b-li.3232475", "https://www.sueddeutsche.de/li.3232475"),
         ("sueddeutsche.de", "https://www.sueddeutsche.de/a/b-li.3232475", "https://www.sueddeutsche.de/a/c-li.3232475?reduced=true"),
     ],
 )  # fmt: skip

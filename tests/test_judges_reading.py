@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -21,7 +22,8 @@ from judge_desk import (
 )
 from judge_server import SILENCE, Chat, answering, chatting, in_turn, plain, saying
 
-from crosscheck import reports
+from crosscheck import api, reports
+from crosscheck.model import Verdict
 from crosscheck.reports.json_v1 import schema_text
 
 __all__ = ["desk"]
@@ -477,3 +479,19 @@ def test_a_store_out_of_order_does_not_stop_the_judge(desk: Desk):
     claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_SAID)
     assert claim["verdict"] == "supported"
     assert any("judge-answers.sqlite" in note for note in report["notes"])
+
+
+def test_a_program_gets_the_judge_that_the_settings_name(desk: Desk):
+    """What `check` does from Python: the judge is asked, and whoever watches is told what leaves."""
+    told: list[str] = []
+    with chatting(answering(OVER)) as chat:
+        desk.judge(chat, model="openai:tiny")
+        report = api.check(
+            Path("draft.md"),
+            sources=Path("sources.toml"),
+            config=Path("crosscheck.toml"),
+            progress=told.append,
+        )
+    verdicts = {j.claim.text: j.verdict for j in report.documents[0].judgements}
+    assert verdicts[S_SAID] is Verdict.SUPPORTED
+    assert any("openai:tiny" in line for line in told)

@@ -8,7 +8,7 @@ from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.quotes import quotations
 from crosscheck.evidence.tokens import TokenKind
-from crosscheck.model import Severity
+from crosscheck.model import Article, Severity
 
 UNREADABLE = Rule(
     code="CC501",
@@ -97,6 +97,25 @@ CHANGED = Rule(
     },
 )
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
+
+_PINNED = {
+    "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
+    "en": "Check once without --locked: that pins what stands there now.",
+}
+_BETTER = {
+    "de": "Statt {copy} eine vollständige Kopie der Seite angeben.",
+    "en": "Give a whole copy of the page in place of {copy}.",
+}
+
+
+def advice(article: Article, language: str) -> str:
+    """What to do about an article that could not be read although a copy of it was given, or whose text
+    is pinned; empty for any other, which the rule's own hint suits."""
+    lang = language if language in _PINNED else "en"
+    if article.detail.code.startswith("pin_changed"):
+        return _PINNED[lang]
+    return _BETTER[lang].format(copy=article.copy) if article.copy else ""
+
 
 _VERBATIM_WORDS = 12
 _SAME = 0.97

@@ -135,7 +135,8 @@ def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[Source
     found: list[SourceRequest] = []
     for path in args.sources:
         found += manifest.load(path, registry)
-    found += [manifest.parse_option(option, registry) for option in (*args.source, *args.choose)]
+    found += [manifest.parse_option(option, registry) for option in args.source]
+    found += [manifest.parse_choice(option, registry) for option in args.choose]
     for request in found:
         registry = registry.with_source(request.outlet)
     return found, registry

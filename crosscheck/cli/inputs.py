@@ -147,7 +147,12 @@ def is_url(text: str) -> bool:
 
 
 def expand(patterns: Sequence[str]) -> Iterator[str]:
-    """The drafts that arguments name, each once; patterns the shell left alone are filled in here."""
+    """The drafts that arguments name, each once; patterns the shell left alone are filled in here.
+
+    Raises DraftError for a pattern that no file fits, and UsageError for stdin given twice.
+    """
+    if list(patterns).count("-") > 1:
+        raise UsageError("- was given twice, and stdin can be read only once", "Name the other draft's file.")
     seen = set()
     for pattern in patterns:
         found = [pattern]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from crosscheck.errors import CrosscheckError, OutputError
+
+_ELSEWHERE = "Give another file, or make the folder and its permissions fit."
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:
@@ -60,10 +63,26 @@ def write(path: Path, data: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as exc:
-        raise OutputError(
-            f"{path}: could not be written ({exc.strerror})",
-            "Give another file with -o, or make the folder and its permissions fit.",
-        ) from exc
+        raise OutputError(f"{path}: could not be written ({exc.strerror})", _ELSEWHERE) from exc
+
+
+def check_writable(path: Path) -> None:
+    """Raises OutputError when it can be told beforehand, and without making a file, that `path` cannot
+    be written."""
+    folder = path.parent
+    if path.is_dir():
+        why = os.strerror(errno.EISDIR)
+    elif not folder.is_dir():
+        why = os.strerror(errno.ENOTDIR if folder.exists() else errno.ENOENT)
+    elif not os.access(folder if path.is_file() or not path.exists() else path, os.W_OK):
+        why = os.strerror(errno.EROFS if _read_only(folder) else errno.EACCES)
+    else:
+        return
+    raise OutputError(f"{path}: cannot be written ({why})", _ELSEWHERE)
+
+
+def _read_only(folder: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def complain(exc: CrosscheckError, verbose: bool = False) -> None:

@@ -61,6 +61,7 @@ class Article:
     fetched_at: datetime | None = None
     reservations: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    copy: str = ""  # the file it was read from, where somebody gave one
     previous: Article | None = None  # the version a lock file pins, where this one reads differently
 
     @property

@@ -12,7 +12,8 @@ from crosscheck.reports.terminal import Paint, marked, safe
 def as_json(article: Article) -> str:
     """The article's fields, its text, and its passages as offsets into the text."""
     shape = {
-        "url": article.url,
+        "url": _address(article),
+        "file": article.copy,
         "final_url": article.final_url,
         "canonical_url": article.canonical_url,
         "outlet": article.outlet.domain,
@@ -40,7 +41,8 @@ def as_text(article: Article, width: int, color: bool) -> str:
     rows = [
         ("state", article.state.value + (f" – {worded(article.detail, 'en')}" if article.detail else "")),
         ("outlet", article.outlet.domain),
-        ("url", article.url),
+        ("file", article.copy),
+        ("url", _address(article)),
         ("canonical", article.canonical_url),
         ("title", article.title),
         ("authors", ", ".join(article.authors)),
@@ -56,3 +58,8 @@ def as_text(article: Article, width: int, color: bool) -> str:
         head = paint(f"{number:>4} {passage.kind:<14}", "dim")
         lines += [f"{head} {body[0]}", *(" " * 20 + line for line in body[1:])]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _address(article: Article) -> str:
+    """Where the page stands, if that is known; an article from a file alone goes by the file's name."""
+    return article.url if "://" in article.url else ""

@@ -92,6 +92,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "de": "Der Entwurf nennt keine Quelle; es gibt nichts, wogegen zu prüfen wäre.",
         "en": "The draft credits no source; there is nothing to check it against.",
     },
+    "no_claims": {
+        "de": "Der Entwurf enthält keine Aussage; es gibt nichts zu prüfen.",
+        "en": "The draft makes no statement; there is nothing to check.",
+    },
     "no_attribution": {
         "de": "Der Entwurf schreibt keine Aussage einer Quelle zu.",
         "en": "The draft credits no statement to any source.",

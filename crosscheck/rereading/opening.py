@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 from crosscheck.config import Config
 from crosscheck.errors import JudgeError, UsageError
@@ -37,6 +38,17 @@ def opened(config: Config, notice: Callable[[str], None]) -> SecondReader | None
     except JudgeError as exc:
         return SecondReader(None, settings, fault=exc)
     return SecondReader(judge, settings, _store(config.archive))
+
+
+@contextlib.contextmanager
+def held(config: Config, notice: Callable[[str], None]) -> Iterator[SecondReader | None]:
+    """The judge of `config`, closed at the end; None, and no back end looked for, when it names none."""
+    second = opened(config, notice) if config.judge.model else None
+    try:
+        yield second
+    finally:
+        if second is not None:
+            second.close()
 
 
 def _store(archive: str) -> AnswerStore:

@@ -79,6 +79,22 @@ def parse_option(value: str, registry: Registry) -> SourceRequest:
         raise UsageError(f"--source {value}: {error.message}", error.hint) from error
 
 
+def parse_choice(value: str, registry: Registry) -> SourceRequest:
+    """The request in `--choose OUTLET=URL`; raises :class:`UsageError`."""
+    name, mark, target = value.partition("=")
+    if not mark or not name.strip() or not target.strip():
+        raise UsageError(
+            f"--choose {value}: not OUTLET=URL", "The report lists the addresses to choose from."
+        )
+    try:
+        return SourceRequest(resolve(name.strip(), registry), url=checked_url(target), origin="option")
+    except CrosscheckError as error:
+        hint = error.hint
+        if "://" not in target:
+            hint = "Give one of the addresses that the report lists; a saved copy goes with --source."
+        raise UsageError(f"--choose {value}: {error.message}", hint) from error
+
+
 def from_link(url: str, registry: Registry) -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
     return SourceRequest(

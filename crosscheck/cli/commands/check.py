@@ -120,12 +120,28 @@ def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
         pairs.append(("full", None))
     if args.annotate and (len(args.drafts) != 1 or not args.drafts[0].lower().endswith(".docx")):
         raise UsageError("--annotate works on one Word file", "Name one draft that ends in .docx.")
-    return [(name, file or args.output) for name, file in pairs]
+    wanted = [(name, file or args.output) for name, file in pairs]
+    _check_targets(args, [file for _, file in wanted if file is not None])
+    return wanted
+
+
+def _check_targets(args: argparse.Namespace, reports_to: list[Path]) -> None:
+    """Raises, before any work is done, for what cannot be written or would be written over."""
+    more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
+    targets = [*reports_to, *(file for file in more if file is not None)]
+    inputs_named = {Path(name).resolve() for name in (*args.drafts, *args.sources)}
+    for number, file in enumerate(targets):
+        if file.resolve() in inputs_named:
+            raise UsageError(f"{file}: is read by this check and would be written over", "Name another file.")
+        if file in targets[:number] and (file.is_file() or not file.exists()):
+            raise UsageError(f"{file}: two things would be written to it", "Give each a file of its own.")
+        output.check_writable(file)
 
 
 def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
     """Write all reports and give the exit status."""
     from crosscheck import checks
+    from crosscheck.model import ClaimKind
     from crosscheck.triage.rules import RULES
 
     options = reports.Options(
@@ -137,6 +153,10 @@ def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, 
         base=str(Path.cwd()),
         rules=(*RULES, *checks.rules()),
     )
+    for document in checked.report.documents:
+        if not any(j.claim.kind is ClaimKind.CLAIM for j in document.judgements):
+            text = "nothing in it can be checked: it makes no statement"
+            output.note(f"crosscheck: {document.draft.path}: {text}", args.quiet)
     statuses = [_write(checked.report, name, file, options, args.color) for name, file in wanted]
     if any(name == "github" for name, _ in wanted):
         _step_summary(checked.report, options)

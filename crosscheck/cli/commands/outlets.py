@@ -11,6 +11,8 @@ from crosscheck.errors import UsageError, nearest
 if TYPE_CHECKING:
     from crosscheck.model import Outlet
 
+_TRIED = "confirmed on the outlet's own pages"
+_UNTRIED = "names and domains are known; marks of its pages are not confirmed, so a paywall may go unnoticed"
 HELP = "list the known outlets, or show one"
 
 
@@ -54,6 +56,6 @@ def described(outlet: Outlet) -> str:
         ("time zone", outlet.timezone),
         ("feeds", ", ".join(outlet.feeds)),
         ("sitemaps", ", ".join(outlet.sitemaps)),
-        ("profile", "checked on pages" if outlet.verified else "not yet checked on pages"),
+        ("profile", _TRIED if outlet.verified else _UNTRIED),
     ]
     return f"{outlet.domain}\n" + "".join(f"  {label:<10} {value}\n" for label, value in rows if value)

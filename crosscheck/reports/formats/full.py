@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crosscheck.checks import sourcing
 from crosscheck.model import (
     Article,
     ClaimKind,
@@ -99,7 +100,9 @@ class _Page:
         parts += [words.kind(kind, n) for kind, n in counts.kinds if n and kind is not ClaimKind.CLAIM]
         styled = [(safe(document.draft.path), ("bold",)), *((part, ()) for part in parts)]
         lines = pack(styled, self.width, self.paint)
-        if not any(j.attributions for j in document.judgements):
+        if not counts.claims:
+            lines += marked(words("no_claims"), (), self.width, self.paint)
+        elif not any(j.attributions for j in document.judgements):
             lines += marked(words("no_attribution"), (), self.width, self.paint)
         return lines
 
@@ -237,7 +240,10 @@ class _Page:
         lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
         if article.url:
             lines.append(" " * 24 + self.paint(safe(article.url), "dim"))
-        if article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
+        advice = "" if good else sourcing.advice(article, words.language)
+        if advice:
+            lines.append(" " * 24 + safe(advice))
+        elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
             lines.append(" " * 24 + words("give", outlet=article.outlet.domain))
         elif not good:
             lines.append(" " * 24 + words("save", outlet=article.outlet.domain))
