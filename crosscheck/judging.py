@@ -15,6 +15,7 @@ from crosscheck.checks.base import Hit, Rule
 from crosscheck.config import Config
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.pool import Pool
 from crosscheck.evidence.tokens import Token, tokens
 from crosscheck.gathering import in_order
 from crosscheck.language import get
@@ -65,7 +66,7 @@ _STATES = {
 }
 
 
-@lru_cache(maxsize=64)  # of many drafts on the same articles, each need be read into words once
+@lru_cache(maxsize=128)  # of many drafts on the same articles, each need be read into words once
 def _indexed(article: Article, language: str) -> IndexedArticle:
     return IndexedArticle(article, get(language))
 
@@ -78,7 +79,9 @@ class Bench:
         self._language = language
         self._articles = tuple(sorted(articles, key=in_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
-        self._indexed = tuple(_indexed(a, language.code) for a in self._articles if a.readable)
+        self._pool = Pool(
+            [a for a in self._articles if a.readable], language.code, lambda a: _indexed(a, language.code)
+        )
 
     def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
         """The judgement on one claim and, where it makes several statements, on each of them."""
@@ -110,11 +113,12 @@ class Bench:
     def comparison(self, claim: Claim, attributions: Sequence[Attribution]) -> Comparison | None:
         """The claim beside the articles that were read; None when none of them may speak on it."""
         named = _named(attributions)
-        credited = [ix for ix in self._indexed if not named or ix.article.outlet.id in named]
-        if not credited or (attributions and not named):
+        if attributions and not named:
             return None
         own = self._tokens(claim, attributions)
-        others = [ix for ix in self._indexed if ix not in credited]
+        credited, others = self._pool.beside(own, named)
+        if not credited:
+            return None
         return Comparison(self._draft, claim, attributions, self._language, own, credited, others)
 
     def unread(self, attributions: Sequence[Attribution]) -> list[Article]:

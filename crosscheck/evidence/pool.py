@@ -1,0 +1,74 @@
+"""The articles a draft is held against, and which of them a claim is laid beside.
+
+Up to MANY articles that is all of them. Of more, those that could bear on the claim are found by its
+words (`nearest`); the articles of the outlets it is credited to are laid beside it all the same, up to
+that number.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from crosscheck.evidence.nearest import Nearest
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.tokens import Token
+from crosscheck.language import get
+from crosscheck.model import Article
+
+MANY = 50
+_AT_LEAST = 2  # articles that a claim is laid beside, near to it or not
+Beside = tuple[list[IndexedArticle], list[IndexedArticle]]
+
+
+class Pool:
+    """`articles`, all readable, of which `read` makes what a claim can be held against."""
+
+    def __init__(
+        self, articles: Sequence[Article], language: str, read: Callable[[Article], IndexedArticle]
+    ) -> None:
+        self._articles = tuple(articles)
+        self._read = read
+        self._of: dict[str, list[int]] = {}
+        for number, article in enumerate(self._articles):
+            self._of.setdefault(article.outlet.id, []).append(number)
+        few = len(self._articles) <= MANY
+        self._few = [read(article) for article in self._articles] if few else []
+        self._nearest = None if few else _nearest(_Same(self._articles), language)
+
+    def beside(self, claim: Sequence[Token], outlets: Collection[str]) -> Beside:
+        """The articles for a claim that is credited to `outlets`, those of these and the others; all
+        count as credited when there are none. In the order of the pool."""
+        every = range(len(self._articles))
+        named = set(every) if not outlets else {n for outlet in outlets for n in self._of.get(outlet, ())}
+        if self._nearest is None:
+            return [self._few[n] for n in every if n in named], [
+                self._few[n] for n in every if n not in named
+            ]
+        credited = sorted(named)
+        if len(credited) > MANY:
+            credited = self._nearest.find(claim, among=named, at_least=_AT_LEAST)
+        others = self._nearest.find(claim, leave_out=named) if named and outlets else []
+        return self._numbered(credited), self._numbered(others)
+
+    def _numbered(self, numbers: Sequence[int]) -> list[IndexedArticle]:
+        return [self._read(self._articles[number]) for number in numbers]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Articles that are the same when they are the very same objects: quick to tell of thousands."""
+
+    articles: tuple[Article, ...]
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.articles)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and list(map(id, self.articles)) == list(map(id, other.articles))
+
+
+@functools.lru_cache(maxsize=2)  # the drafts of a run may share one pool
+def _nearest(same: _Same, language: str) -> Nearest:
+    return Nearest(same.articles, get(language))
