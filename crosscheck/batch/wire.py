@@ -21,7 +21,8 @@ Shared = Article | Draft
 
 _ROOMS = (
     "crosscheck.model.", "crosscheck.config.schema", "crosscheck.sources.registry",
-    "crosscheck.sources.manifest", "crosscheck.triage.baseline", "crosscheck.batch.work",
+    "crosscheck.sources.manifest", "crosscheck.sources.discover", "crosscheck.gathering",
+    "crosscheck.triage.baseline", "crosscheck.batch.work",
 )  # fmt: skip
 _PLAIN = frozenset(
     {

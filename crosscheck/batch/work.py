@@ -1,37 +1,42 @@
 """The work on one draft as a task, bytes in and bytes out: what a worker of any kind does.
 
 Kinds of tasks: `read` finds a draft's statements and credits, `judge` holds them against the draft's
-articles, `row` does that, settles what settings and comments settle, and renders the report. `know`
-hands over articles that many drafts share; later tasks refer to them.
+articles. `open` reads a draft from its bytes, `row` judges it, settles what settings and comments
+settle and renders its row of output; `whole` is both, where nothing has to be fetched in between.
+`know` hands over articles that many drafts share; later tasks refer to them.
 """
 
 from __future__ import annotations
 
-import json
 import traceback
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from crosscheck.batch import wire
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError
+from crosscheck.gathering import Needs, gather, needs, together
 from crosscheck.language import get
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
+from crosscheck.sources.collect import Collector
+from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
 from crosscheck.triage.baseline import Entry
 
 Claims = tuple[Claim, ...]
 Credits = tuple[tuple[Attribution, ...], ...]
+_NEVER = datetime.min.replace(tzinfo=UTC)  # no page is stamped where none is fetched
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What all tasks of a run share. `articles` are those given for every draft; `accepted` the
-    baseline's entries, of which those before `today` have expired; `folder` is what paths in the
-    settings are relative to."""
+    """What all tasks of a run share. `requests` and `articles` are those given for every draft;
+    `accepted` the baseline's entries, of which those before `today` have expired; `folder` is what paths
+    in the settings are relative to."""
 
     config: Config
     registry: Registry
+    requests: tuple[SourceRequest, ...] = ()
     articles: tuple[Article, ...] = ()
     accepted: tuple[Entry, ...] = ()
     today: date = date.min
@@ -47,6 +52,22 @@ class Failure:
 
     detail: str
     trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A draft as it came in, for a row of output. `digest` is that of all that decides the row but what is
+    fetched; `requests` and `articles` are those given for this draft alone."""
+
+    id: str
+    digest: str
+    path: str
+    data: bytes
+    format: str = ""
+    published: datetime | None = None
+    language: str = ""
+    requests: tuple[SourceRequest, ...] = ()
+    articles: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +109,46 @@ class Worker:
         case = unpacked_case(task, self.given)
         return packed_document(self._document(case), case)
 
+    def _do_open(self, task: bytes) -> bytes:
+        return wire.packed(self._opened(wire.unpacked(task, self.given)))
+
     def _do_row(self, task: bytes) -> bytes:
+        ask, case = wire.unpacked(task, self.given)
+        return self._row(ask, case)
+
+    def _do_whole(self, task: bytes) -> bytes:
+        ask: Ask = wire.unpacked(task, self.given)
+        draft, claims, credits, wanted = self._opened(ask)
+        with Collector(self.common.config.network, now=_NEVER) as collector:
+            (found,) = gather(collector, [wanted])
+        return self._row(ask, Case(draft, claims, credits, (*self.common.articles, *ask.articles, *found)))
+
+    def _opened(self, ask: Ask) -> tuple[Draft, Claims, Credits, Needs]:
+        """The draft, read, and the articles it wants besides those it is given."""
+        from crosscheck import drafts, pipeline
+
+        draft = drafts.read(ask.path, ask.data, format=ask.format, published=ask.published)
+        if ask.language:
+            draft = replace(draft, language=ask.language)
+        registry = self._registry(tuple(request.outlet for request in ask.requests))
+        draft, _, claims, credits = pipeline.read(draft, self.common.config, registry)
+        given = (*self.common.requests, *ask.requests)
+        wanted = needs(draft, claims, credits, given)
+        return draft, claims, credits, replace(wanted, requests=wanted.requests[len(given) :])
+
+    def _row(self, ask: Ask, case: Case) -> bytes:
+        """The row of output for a draft."""
         from crosscheck import __version__
+        from crosscheck.batch import results
         from crosscheck.reports.json_v1 import to_dict
         from crosscheck.triage.settling import settled
 
-        case = unpacked_case(task, self.given)
-        document = self._document(case)
-        config = self.common.config
+        document, config = self._document(case), self.common.config
         language = config.report_language or case.draft.language
-        report = Report(__version__, (document,), document.articles, language, config.fail_on)
+        articles = together([document.articles])
+        report = Report(__version__, (document,), articles, language, config.fail_on)
         report = settled(report, config, self.common.accepted, self.common.today, self.common.folder)
-        return json.dumps(to_dict(report), ensure_ascii=False).encode("utf-8", "replace")
+        return results.line(ask.id, ask.digest, ask.path, to_dict(report))
 
     def _do_know(self, task: bytes) -> bytes:
         self.given.add(wire.unpacked(task))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from crosscheck.config import Config, Network
     from crosscheck.model import Draft, Report
     from crosscheck.reports.base import Reasons
-    from crosscheck.sources.manifest import SourceRequest
     from crosscheck.sources.registry import Registry
 
 
@@ -41,7 +40,7 @@ def check(args: argparse.Namespace) -> Checked:
     plan = triaging.prepare(args, config)
     now = datetime.now(UTC)
     drafts = [_draft(name, args, config) for name in inputs.expand(args.drafts)]
-    requests, registry = _requests(args, outlets.load(config.outlets))
+    requests, registry = sourcing.requests(args, outlets.load(config.outlets))
     progress = output.progress(args.quiet, args.verbose)
     second = second_reader.opened(args, config)
     lock = sourcing.lock(args)
@@ -126,17 +125,3 @@ def _page(url: str, network: Network) -> bytes:
             "Save the page, name the file.",
         )
     return answer.content
-
-
-def _requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
-    """The articles that manifests and options name, and the registry that knows their outlets."""
-    from crosscheck.sources import manifest
-
-    found: list[SourceRequest] = []
-    for path in args.sources:
-        found += manifest.load(path, registry)
-    found += [manifest.parse_option(option, registry) for option in args.source]
-    found += [manifest.parse_choice(option, registry) for option in args.choose]
-    for request in found:
-        registry = registry.with_source(request.outlet)
-    return found, registry

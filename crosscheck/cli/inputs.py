@@ -43,7 +43,7 @@ def add_network(parser: argparse.ArgumentParser, with_archive: bool = True) -> N
     group.add_argument(
         "--allow-host", action="append", metavar="HOST", help="let a private or loopback host be fetched"
     )
-    group.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for one request")
+    group.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for one request")
     group.add_argument("--user-agent", metavar="TEXT", help="what crosscheck calls itself to servers")
     group.add_argument(
         "--max-age",
@@ -89,7 +89,8 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
     return config.load(args.config, Path.cwd(), os.environ, overrides)
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """A time to wait, above 0."""
     number = _number(text)
     if not 0 < number < 86_400:
         raise UsageError(

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from crosscheck.model import Report
     from crosscheck.sources.archive.base import Archive
     from crosscheck.sources.lock import Lock
+    from crosscheck.sources.manifest import SourceRequest
     from crosscheck.sources.registry import Registry
+
+
+def add_given(group: argparse._ArgumentGroup) -> None:
+    """The options that say where the cited articles stand."""
+    group.add_argument(
+        "--sources", type=Path, action="append", default=[], metavar="MANIFEST",
+        help="a sources.toml that says where the cited articles stand",
+    )  # fmt: skip
+    group.add_argument(
+        "--source", action="append", default=[], metavar="OUTLET=PATH_OR_URL",
+        help="one cited article; may be given again",
+    )  # fmt: skip
 
 
 def add_arguments(group: argparse._ArgumentGroup) -> None:
@@ -31,6 +44,20 @@ def add_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--locked", action="store_true", help="use nothing but what --lock FILE pins; the file is not written"
     )
+
+
+def requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
+    """The articles that manifests and options name, and the registry that knows their outlets."""
+    from crosscheck.sources import manifest
+
+    found: list[SourceRequest] = []
+    for path in args.sources:
+        found += manifest.load(path, registry)
+    found += [manifest.parse_option(option, registry) for option in args.source]
+    found += [manifest.parse_choice(option, registry) for option in getattr(args, "choose", ())]
+    for request in found:
+        registry = registry.with_source(request.outlet)
+    return found, registry
 
 
 def lock(args: argparse.Namespace) -> Lock | None:

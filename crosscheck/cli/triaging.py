@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from crosscheck.triage.changed import Changes
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("which findings count")
+def add_selection(group: argparse._ArgumentGroup) -> None:
+    """The options that say by rule and by confidence which findings count."""
     for option, text in (
         ("--select", "these rules alone: codes, beginnings of codes, names"),
         ("--extend-select", "these rules too"),
@@ -29,6 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--min-confidence", type=inputs.share, metavar="SHARE", help="only findings at least so sure, 0 to 1"
     )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which findings count")
+    add_selection(group)
     group.add_argument("--diff-base", metavar="REF", help="only what the git working tree changed since REF")
     group = parser.add_argument_group("baseline (findings that were looked at and accepted)")
     group.add_argument("--baseline", type=Path, metavar="FILE", help="set aside the findings it lists")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crosscheck.sources.listings import Known
 
 Progress = Callable[[str], None]
+_REMEMBERED = 5_000  # pages that a run keeps at hand; beyond, they are looked at again
 
 
 def collect(
@@ -98,6 +99,8 @@ class Collector:
         Raises :class:`LockError` under a strict lock for a request that is not pinned, and
         :class:`ArchiveError` when the archive fails.
         """
+        if sum(map(len, self._found.values())) > _REMEMBERED:
+            self._found.clear()
         lock = self._lock if pinned else Lock()
         shelf = Shelf(self.archive, lock, self.network, self.now)
         found = self._found.setdefault(lock, {})

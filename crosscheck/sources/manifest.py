@@ -62,6 +62,14 @@ def load(path: Path, registry: Registry) -> tuple[SourceRequest, ...]:
     return tuple(_entry(e, number, path, text, registry) for number, e in enumerate(entries, 1))
 
 
+def from_table(entry: Mapping[str, object], folder: Path, registry: Registry) -> SourceRequest:
+    """The request that one table of a manifest's form makes, its file relative to `folder`.
+
+    Raises :class:`ManifestError` for whatever is wrong in it.
+    """
+    return _request(entry, folder, registry, lambda _, message, hint: ManifestError(message, hint))
+
+
 def parse_option(value: str, registry: Registry) -> SourceRequest:
     """The request in `--source OUTLET=PATH_OR_URL`; raises :class:`UsageError`."""
     name, mark, target = value.partition("=")
@@ -176,6 +184,12 @@ def _entry(
     def fail(key: str, message: str, hint: str) -> ManifestError:
         return ManifestError(f"{path}{_line_of(text, number, key)}: {message}", hint)
 
+    return _request(entry, path.parent, registry, fail)
+
+
+def _request(
+    entry: Mapping[str, object], folder: Path, registry: Registry, fail: _Complaint
+) -> SourceRequest:
     for key, value in entry.items():
         if key not in KEYS:
             raise fail(key, f"unknown key '{key}'", nearest(key, KEYS))
@@ -191,7 +205,7 @@ def _entry(
         key = "url"
         url = checked_url(str(entry["url"])) if "url" in entry else ""
         key = "file"
-        file = _file(path.parent / str(entry["file"])) if "file" in entry else None
+        file = _file(folder / str(entry["file"])) if "file" in entry else None
     except ManifestError as error:
         raise fail(key, error.message, error.hint) from error
     return SourceRequest(outlet, url, file, "manifest", _published(entry.get("published"), fail))

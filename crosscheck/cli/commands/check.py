@@ -41,14 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--watch", action="store_true", help="check again whenever a draft or source is saved"
     )
     sources = parser.add_argument_group("sources")
-    sources.add_argument(
-        "--sources", type=Path, action="append", default=[], metavar="MANIFEST",
-        help="a sources.toml that says where the cited articles stand",
-    )  # fmt: skip
-    sources.add_argument(
-        "--source", action="append", default=[], metavar="OUTLET=PATH_OR_URL",
-        help="one cited article; may be given again",
-    )  # fmt: skip
+    sourcing.add_given(sources)
     sourcing.add_arguments(sources)
     _report_arguments(parser.add_argument_group("report"))
     spreading.add_arguments(parser)

@@ -1,0 +1,182 @@
+"""A batch from its first row to its last: drafts to workers, pages from the network, rows to the output.
+
+Rows are answered in any order and written in that of the input. Only a bounded number is under way,
+so a million drafts take no more memory than a thousand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from crosscheck import __version__
+from crosscheck.batch import results, wire
+from crosscheck.batch.pool import Pool
+from crosscheck.batch.results import Output
+from crosscheck.batch.rows import Row
+from crosscheck.batch.work import Ask, Case, Common, Failure
+from crosscheck.errors import CrosscheckError, ManifestError
+from crosscheck.gathering import Needs, gather
+from crosscheck.sources import manifest
+from crosscheck.sources.archive.base import Archive
+from crosscheck.sources.collect import Collector
+from crosscheck.sources.manifest import SourceRequest
+
+_AHEAD = 8  # rows that may wait for an earlier one, times what is under way
+_FETCHED_TOGETHER = 64  # drafts whose pages are asked for at once, so that hosts are asked side by side
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A draft that was read and waits for its articles."""
+
+    number: int
+    ask: Ask
+    case: Case
+    needs: Needs
+
+
+@dataclass(slots=True)
+class Batch:
+    """Checks rows. `common` is what the workers of `pool` were given; pages are fetched by `collector`."""
+
+    common: Common
+    pool: Pool
+    collector: Collector
+    output: Output
+    archive: Archive | None = None
+    tick: Callable[[int], None] = lambda done: None
+    counts: Counter[str] = field(default_factory=Counter)
+    _given: wire.Known = field(init=False)
+    _settings: str = field(init=False)
+    _asks: dict[int, Ask] = field(default_factory=dict)
+    _lines: dict[int, bytes] = field(default_factory=dict)
+    _opened: list[_Opened] = field(default_factory=list)
+    _written: int = 0
+
+    def __post_init__(self) -> None:
+        self._given = wire.Known(self.common.articles)
+        self._settings = settings_digest(self.common)
+
+    def run(self, rows: Iterable[Row]) -> Counter[str]:
+        """How many rows came to which status. Raises OutputError, WorkerError and ArchiveError; rows
+        that are written by then stay."""
+        number = 0
+        for number, row in enumerate(rows, 1):
+            while self._busy() or number - self._written > _AHEAD * self.pool.size:
+                self._step()
+            self._begin(number - 1, row)
+        while self._written < number:
+            self._step()
+        self.output.finish()
+        return self.counts
+
+    def _busy(self) -> bool:
+        return self.pool.waiting + len(self._opened) >= self.pool.size
+
+    def _begin(self, number: int, row: Row) -> None:
+        """Takes a row in: it goes to a worker, or is answered at once."""
+        if row.fault:
+            self._answer(number, results.fault(row.id, "", row.path, f"{row.where}: {row.fault}"))
+            return
+        try:
+            ask = self._asked(row)
+        except CrosscheckError as exc:
+            detail = f"{row.where}: {exc.message}. {exc.hint}"
+            self._answer(number, results.fault(row.id, "", row.path, detail))
+            return
+        before = self.output.earlier(row.id, ask.digest)
+        if before is not None:
+            self._answer(number, before)
+            return
+        self._asks[number] = ask
+        self._submit(number, "whole" if self._alone else "open", ask)
+
+    def _submit(self, number: int, kind: str, value: object) -> None:
+        self.pool.submit(2 * number + (kind != "open"), kind, wire.packed(value, self._given))
+
+    @property
+    def _alone(self) -> bool:
+        """Whether workers need nothing of this process between reading and judging."""
+        return self._offline and self.archive is None
+
+    @property
+    def _offline(self) -> bool:
+        return self.common.config.network.offline
+
+    def _step(self) -> None:
+        """Waits for one thing to happen."""
+        enough = 1 if self._offline else _FETCHED_TOGETHER
+        if len(self._opened) >= enough or (self._opened and not self.pool.waiting):
+            self._gather()
+            return
+        key, result = self.pool.next()
+        number, last = divmod(key, 2)
+        ask = self._asks[number]
+        if isinstance(result, Failure):
+            self._answer(number, results.fault(ask.id, ask.digest, ask.path, result.detail))
+        elif last:
+            self._answer(number, result)
+        else:
+            draft, claims, credits, wanted = wire.unpacked(result)
+            case = Case(draft, claims, credits, (*self.common.articles, *ask.articles))
+            self._opened.append(_Opened(number, ask, case, wanted))
+
+    def _gather(self) -> None:
+        """The articles of all drafts that wait for theirs; pages are shared, and fetched side by side."""
+        opened, self._opened = self._opened, []
+        found = gather(self.collector, [each.needs for each in opened])
+        for each, articles in zip(opened, found, strict=True):
+            case = replace(each.case, articles=(*each.case.articles, *articles))
+            self._submit(each.number, "row", (each.ask, case))
+
+    def _answer(self, number: int, line: bytes) -> None:
+        """Keeps a row until all before it are written."""
+        self._asks.pop(number, None)
+        self._lines[number] = line
+        while self._written in self._lines:
+            row = self._lines.pop(self._written)
+            self.output.write(row)
+            self.counts[results.head(row)["status"]] += 1
+            self._written += 1
+            self.tick(self._written)
+
+    def _asked(self, row: Row) -> Ask:
+        """The row with its own articles. Raises ManifestError for sources that mean nothing."""
+        requests = tuple(self._request(values, row) for values in row.sources)
+        files = [_file_digest(request) for request in requests]
+        digest = wire.digest(
+            self._settings, hashlib.sha256(row.data).hexdigest(), row.path, row.format, row.published,
+            row.language, requests, files,
+        )  # fmt: skip
+        ask = Ask(row.id, digest, row.path, row.data, row.format, row.published, row.language, requests)
+        if not requests or self.output.has(row.id, digest):
+            return ask
+        return replace(ask, articles=self.collector.collect(requests))
+
+    def _request(self, values: results.Values, row: Row) -> SourceRequest:
+        given = {key: value for key, value in values.items() if value is not None}
+        return manifest.from_table(given, row.folder, self.common.registry)
+
+
+def settings_digest(common: Common) -> str:
+    """The digest of all settings that decide a row, and of what is given for every draft."""
+    config = common.config
+    return wire.digest(
+        __version__, config.language, config.report_language, config.fail_on, config.select,
+        config.extend_select, config.ignore, config.min_confidence, config.per_path, config.outlets,
+        config.network.offline, config.baseline, common.accepted, common.folder,
+        [(r.outlet.id, r.url, r.published) for r in common.requests],
+        [replace(article, fetched_at=None) for article in common.articles],
+    )  # fmt: skip
+
+
+def _file_digest(request: SourceRequest) -> str:
+    if request.file is None:
+        return ""
+    try:
+        return hashlib.sha256(request.file.read_bytes()).hexdigest()
+    except OSError as exc:
+        raise ManifestError(f"{request.file}: cannot be read: {exc.strerror}", "Check the path.") from exc

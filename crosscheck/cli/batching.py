@@ -1,0 +1,104 @@
+"""From the arguments of `batch` to rows on disk: inputs, sources, workers, output."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.cli import inputs, output, sourcing, triaging
+from crosscheck.cli.spreading import Meter
+from crosscheck.errors import DraftError
+
+if TYPE_CHECKING:
+    from crosscheck.batch.pool import Pool
+    from crosscheck.config import Config
+
+_SCHEDULER = 10.0  # seconds in which a scheduler has to answer
+
+
+def batch(args: argparse.Namespace) -> Counter[str]:
+    """The whole way; how many rows came to which status. Raises CrosscheckError."""
+    from crosscheck import language
+    from crosscheck.batch import results, rows
+    from crosscheck.batch.running import Batch
+    from crosscheck.batch.work import Common
+    from crosscheck.sources import registry as outlets
+    from crosscheck.sources.collect import Collector
+    from crosscheck.triage import settling
+
+    config = _configuration(args)
+    settling.check_settings(config)
+    now = datetime.now(UTC)
+    files = _files(args)
+    requests, registry = sourcing.requests(args, outlets.load(config.outlets))
+    progress = output.progress(args.quiet, args.verbose)
+    out = results.Output(args.output, resume=args.resume)
+    total = rows.check(files, language.codes())
+    with (
+        sourcing.archive(config, registry) as archive,
+        Collector(config.network, now=now, progress=progress, archive=archive) as collector,
+    ):
+        common = Common(
+            config, registry, tuple(requests), collector.collect(requests), settling.accepted(config),
+            now.astimezone().date(), str(Path.cwd()),
+        )  # fmt: skip
+        with _pool(args, common.packed()) as pool, out, _meter(args, total) as meter:
+            work = Batch(common, pool, collector, out, archive, lambda done: meter(done, total))
+            return work.run(rows.rows(files, language.codes()))
+
+
+@contextlib.contextmanager
+def _pool(args: argparse.Namespace, common: bytes) -> Iterator[Pool]:
+    """The workers of the cluster that is named, or processes of this machine."""
+    from crosscheck.batch.pool import Processes, free_cpus
+
+    found: Pool
+    if args.scheduler:
+        from crosscheck.batch.cluster import Cluster
+
+        found = Cluster(args.scheduler, common, args.scheduler_timeout or _SCHEDULER)
+    else:
+        found = Processes(common, args.workers or free_cpus())
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+@contextlib.contextmanager
+def _meter(args: argparse.Namespace, total: int) -> Iterator[Meter]:
+    meter = Meter("checked", args.quiet, args.verbose)
+    meter(0, total)
+    try:
+        yield meter
+    finally:
+        meter.close()
+
+
+def _configuration(args: argparse.Namespace) -> Config:
+    given = {"fail_on": args.fail_on, "report_language": args.lang}
+    given |= inputs.network_overrides(args) | triaging.overrides(args)
+    config = inputs.configuration(args, given)
+    if config.judge.model not in {"", "none"}:
+        output.note("crosscheck: batch asks no judge; the rules alone decide", args.quiet)
+    return config
+
+
+def _files(args: argparse.Namespace) -> list[Path]:
+    """The inputs, patterns filled in. Raises DraftError for what is no file."""
+    found = []
+    for name in inputs.expand(args.inputs):
+        if name == "-" or inputs.is_url(name):
+            raise DraftError(f"{name}: batch reads files", "Save it, and name the file.")
+        path = Path(name)
+        if path.is_dir():
+            raise DraftError(f"{name}: is a folder", "Name the files in it, as in 'FOLDER/**/*.md'.")
+        if not path.exists():
+            raise DraftError(f"{name}: there is no such file", "Check the path.")
+        found.append(path)
+    return found

@@ -1,0 +1,279 @@
+"""`crosscheck batch`: a row out for every row in, on the processes of this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from test_cli import PAGE, RIGHT, WRONG
+
+from crosscheck import cli
+from crosscheck.batch import results, rows
+from crosscheck.errors import DraftError
+from crosscheck.reports.json_v1 import schema_text
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = ("de", "en")
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Eight rows, every third wrong, a saved page and a manifest."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "sources.toml").write_text('[[source]]\noutlet = "n-tv.de"\nfile = "page.html"\n')
+    written(
+        tmp_path / "in.jsonl", [{"id": f"d{n}", "text": WRONG if n % 3 == 0 else RIGHT} for n in range(8)]
+    )
+    return tmp_path
+
+
+def written(file: Path, records: list[dict[str, object]]) -> None:
+    file.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+
+
+def read(file: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command on the desk, offline, one process unless told otherwise: (status, stdout, stderr)."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        workers = () if "--workers" in arguments else ("--workers", "1")
+        status = cli.main(["batch", "--offline", *arguments, *workers])
+        out, err = capfdbinary.readouterr()
+        return status, out.decode(), err.decode()
+
+    return call
+
+
+def test_every_row_has_its_answer_in_order(run: Run, desk: Path) -> None:
+    """Status, counts, and the report in the published shape; the summary on stdout."""
+    status, out, err = run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml")
+    assert (status, out, err) == (1, "8 drafts: 5 clean, 3 with findings\n", "")
+    found = read(desk / "out.jsonl")
+    assert [row["id"] for row in found] == [f"d{n}" for n in range(8)]
+    assert [row["status"] for row in found] == ["findings", "clean", "clean"] * 2 + ["findings", "clean"]
+    assert [row["contradicted"] for row in found[:2]] == [1, 0]
+    for row in found:
+        jsonschema.validate(row["report"], json.loads(schema_text()))
+
+
+def test_the_number_of_workers_changes_no_byte(run: Run, desk: Path) -> None:
+    """One process and three."""
+    given = ("in.jsonl", "--sources", "sources.toml")
+    run(*given, "-o", "one.jsonl")
+    run(*given, "-o", "three.jsonl", "--workers", "3")
+    assert (desk / "one.jsonl").read_bytes() == (desk / "three.jsonl").read_bytes()
+
+
+def test_a_row_says_what_check_says(run: Run, desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The report of a row is that of `check` on the same draft."""
+    (desk / "wrong.md").write_text(WRONG, encoding="utf-8")
+    run("wrong.md", "-o", "out.jsonl", "--source", "n-tv.de=page.html")
+    cli.main(["check", "wrong.md", "--source", "n-tv.de=page.html", "--offline", "--output-format", "json"])
+    assert read(desk / "out.jsonl")[0]["report"] == json.loads(capfdbinary.readouterr().out)
+
+
+def test_parquet_in_and_out(run: Run, desk: Path) -> None:
+    """The same rows from Parquet, and into it: one table, the report as JSON text."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    pyarrow = pytest.importorskip("pyarrow")
+    records = [{**row, "wanted_by": "nobody"} for row in read(desk / "in.jsonl")]
+    parquet.write_table(pyarrow.Table.from_pylist(records), desk / "in.parquet")
+    given = ("--sources", "sources.toml")
+    assert run("in.parquet", "-o", "out.parquet", *given)[0] == 1
+    run("in.jsonl", "-o", "out.jsonl", *given)
+    table = parquet.read_table(desk / "out.parquet").to_pylist()
+    assert [json.loads(row.pop("report")) for row in table] == [r["report"] for r in read(desk / "out.jsonl")]
+    assert table == [{k: v for k, v in row.items() if k != "report"} for row in read(desk / "out.jsonl")]
+    assert sorted(f.name for f in desk.glob("out.*")) == ["out.jsonl", "out.parquet"]
+
+
+def test_a_row_has_sources_a_time_and_a_language_of_its_own(run: Run, desk: Path) -> None:
+    """Its page counts for it alone; files are looked for beside the input."""
+    (desk / "pages").mkdir()
+    (desk / "pages" / "own.html").write_text(PAGE, encoding="utf-8")
+    own = {
+        "sources": [{"outlet": "n-tv.de", "file": "own.html"}],
+        "published": "2026-03-07",
+        "language": "de",
+    }
+    written(desk / "pages" / "in.jsonl", [{"id": "a", "text": WRONG, **own}, {"id": "b", "text": WRONG}])
+    assert run("pages/in.jsonl", "-o", "out.jsonl")[0] == 1
+    first, second = read(desk / "out.jsonl")
+    assert (first["status"], second["status"]) == ("findings", "incomplete")
+    assert first["report"]["documents"][0]["published"] == "2026-03-07T00:00:00+01:00"
+
+
+# ------------------------------------------------------------------ rows that are none
+
+
+def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, desk: Path) -> None:
+    """Broken JSON, no text, a draft without words, a malformed comment: an error each, the others go on."""
+    lines = [
+        json.dumps({"id": "good", "text": RIGHT}),
+        '{"id": "broken',
+        "",
+        json.dumps({"id": "textless"}),
+        json.dumps({"id": "empty", "text": " … "}),
+        json.dumps(
+            {"id": "comment", "path": "c.md", "text": f"<!-- crosscheck: ignroe[CC101] x -->\n\n{RIGHT}"}
+        ),
+        json.dumps({"id": "source", "text": RIGHT, "sources": [{"outlet": "n-tv.de", "file": "none.html"}]}),
+        json.dumps({"id": "when", "text": RIGHT, "published": "gestern"}),
+    ]
+    (desk / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    status, out, err = run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml")
+    assert (status, out, err) == (3, "7 drafts: 1 clean, 6 not checked\n", "")
+    found = {row["id"]: row for row in read(desk / "out.jsonl")}
+    assert found["good"]["status"] == "clean"
+    errors = {name: str(row["error"]) for name, row in found.items() if row["status"] == "error"}
+    assert errors.keys() == {"in.jsonl:2", "textless", "empty", "comment", "source", "when"}
+    assert "in.jsonl:2: not valid JSON" in errors["in.jsonl:2"]
+    assert "in.jsonl:4: 'text' has to be a text" in errors["textless"]
+    assert "ignroe" in errors["comment"]
+    assert "none.html" in errors["source"]
+
+
+def test_an_id_used_twice_is_an_error_before_anything_is_done(run: Run, desk: Path) -> None:
+    """Both places are named, and no output is begun."""
+    written(desk / "more.jsonl", [{"id": "d3", "text": RIGHT}])
+    status, _, err = run("in.jsonl", "more.jsonl", "-o", "out.jsonl")
+    assert status == 2
+    assert "more.jsonl:1: the id 'd3' stands in in.jsonl:4 as well" in err
+    assert not (desk / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("none.jsonl", "-o", "out.jsonl"), "there is no such file"),
+        ((".", "-o", "out.jsonl"), "is a folder"),
+        (("in.jsonl", "-o", "out.csv"), "neither .jsonl nor .parquet"),
+        (("in.jsonl",), "-o"),
+        (("in.jsonl", "-o", "in.jsonl"), "is there already"),
+        (("page.parquet", "-o", "out.jsonl"), "cannot be read as Parquet"),
+        (("empty.jsonl", "-o", "out.jsonl"), "no draft in it"),
+        (("in.jsonl", "-o", "no/folder/out.jsonl"), "could not be written"),
+    ],
+)
+def test_wrong_usage(run: Run, desk: Path, arguments: tuple[str, ...], said: str) -> None:
+    """Said with what to do, before anything is checked."""
+    if "parquet" in arguments[0]:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    (desk / "page.parquet").write_bytes(PAGE.encode())
+    (desk / "empty.jsonl").write_bytes(b"\n\n")
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_line_may_be_no_utf8_or_far_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither stops the lines after it."""
+    monkeypatch.setattr(rows, "_LONGEST", 1_000)
+    good = json.dumps({"id": 7, "text": "t"}).encode()
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(b'{"id": "\xff"}\n' + b"[" * 5_000 + b"\n[1]\n" + good)
+    faults = [(row.where.rpartition(":")[2], row.id[-1], row.fault) for row in rows.rows([file], LANGUAGES)]
+    assert faults == [
+        ("1", "1", "not UTF-8 (byte 8)"),
+        ("2", "2", "the line is longer than 1,000 bytes"),
+        ("3", "3", "not a JSON object"),
+        ("4", "7", ""),
+    ]
+
+
+def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
+    """Not as an empty batch."""
+    with pytest.raises(DraftError, match="cannot be read"):
+        list(rows.rows([tmp_path / "gone.jsonl"], LANGUAGES))
+
+
+# ------------------------------------------------------------------ going on
+
+
+@pytest.fixture
+def whole(run: Run, desk: Path) -> bytes:
+    """The output of a run that nothing interrupted."""
+    run("in.jsonl", "-o", "whole.jsonl", "--sources", "sources.toml")
+    return (desk / "whole.jsonl").read_bytes()
+
+
+def marked(output: bytes, *numbers: int) -> bytes:
+    """The output with a mark in some rows, by which it shows that they were not made again."""
+    lines = output.splitlines(keepends=True)
+    for n in numbers:
+        lines[n] = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
+    return b"".join(lines)
+
+
+def test_rows_that_are_there_are_not_made_again(run: Run, desk: Path, whole: bytes) -> None:
+    """A run cut off in the middle of its fourth row: three are taken over, five made, each once."""
+    begun = marked(whole, 0, 1, 2)
+    (desk / "out.jsonl").write_bytes(begun[: begun.index(b'"d3"') + 300])
+    assert run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")[0] == 1
+    assert (desk / "out.jsonl").read_bytes() == marked(whole, 0, 1, 2)
+    assert [f.name for f in desk.glob("out*")] == ["out.jsonl"]
+
+
+def test_a_draft_or_a_source_that_changed_is_checked_again(run: Run, desk: Path, whole: bytes) -> None:
+    """A row is taken over when its draft, its sources and the settings are what they were."""
+    (desk / "out.jsonl").write_bytes(marked(whole, *range(8)))
+    records = read(desk / "in.jsonl")
+    records[4]["text"] = WRONG
+    written(desk / "in.jsonl", records)
+    given = ("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
+    run(*given)
+    again = read(desk / "out.jsonl")
+    assert [n for n, row in enumerate(again) if not row["report"]["notes"]] == [4]
+    assert again[4]["status"] == "findings"
+    run(*given, "--lang", "en")
+    assert [n for n, row in enumerate(read(desk / "out.jsonl")) if row["report"]["notes"]] == []
+
+
+def test_what_failed_is_tried_again(run: Run, desk: Path, whole: bytes) -> None:
+    """An error is no answer to go on with."""
+    lines = whole.splitlines(keepends=True)
+    lines[2] = results.fault("d2", json.loads(lines[2])["digest"], "d2", "2 worker processes ended over it")
+    (desk / "out.jsonl").write_bytes(b"".join(lines))
+    run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
+    assert (desk / "out.jsonl").read_bytes() == whole
+
+
+def test_a_full_disk_leaves_whole_rows_to_go_on_from(desk: Path, run: Run, whole: bytes) -> None:
+    """What fits is written, the error is told with status 2; with more space the rest follows."""
+    arguments = ["in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--offline", "--workers", "1"]
+    least = len(whole) // 2 // 1024
+    done = subprocess.run(
+        ["bash", "-c", f'ulimit -f {least}; exec "$0" -m crosscheck batch "$@"', sys.executable, *arguments],
+        cwd=desk, capture_output=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr.decode()
+    assert b"out.jsonl: could not be written" in done.stderr
+    assert b"--resume" in done.stderr
+    kept = (desk / "out.jsonl").read_bytes()
+    assert 2 < len(kept.splitlines()) < 8
+    assert whole.startswith(kept)
+    run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
+    assert (desk / "out.jsonl").read_bytes() == whole
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_device_without_space_is_told(desk: Path, run: Run) -> None:
+    """An output that is no file of ours is neither cut nor removed."""
+    (desk / "out.jsonl").symlink_to("/dev/full")
+    status, out, err = run("in.jsonl", "-o", "out.jsonl")
+    assert (status, out) == (2, "")
+    assert "No space left on device" in err
