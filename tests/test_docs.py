@@ -60,7 +60,9 @@ def test_options_in_the_guides_exist():
         "--version",
         "--task",
         "--model",
-    }  # of docker, of every command, of optimum-cli
+        "--nworkers",
+        "--nthreads",
+    }  # of docker, of every command, of optimum-cli, of dask
     for page in (ROOT / "docs/guides").glob("*.md"):
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text(encoding="utf-8")):
             assert option in known | others, f"{page.name}: {option}"

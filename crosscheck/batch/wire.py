@@ -8,13 +8,16 @@ anything else to be called.
 from __future__ import annotations
 
 import copyreg
+import functools
 import hashlib
 import io
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import is_dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from crosscheck import model
 from crosscheck.model import Article, Draft
 
 Shared = Article | Draft
@@ -71,13 +74,28 @@ def packed(value: object, known: Known | None = None) -> bytes:
 
     def reduce(each: Shared) -> Any:
         place = known.place(each) if known else None
-        return each.__reduce_ex__(5) if place is None else (shared, (place,))
+        return _made_anew(each) if place is None else (shared, (place,))
 
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, 5)
-    pickler.dispatch_table = {**copyreg.dispatch_table, Article: reduce, Draft: reduce, ZoneInfo: _zone}
+    pickler.dispatch_table = {**_plain_values(), Article: reduce, Draft: reduce, ZoneInfo: _zone}
     pickler.dump(value)
     return stream.getvalue()
+
+
+@functools.cache
+def _plain_values() -> Mapping[type, Callable[[Any], Any]]:
+    """How the values of the model are written: by what makes them anew, which is read twice as fast as
+    what dataclasses with slots write of themselves."""
+    found = [getattr(model, name) for name in model.__all__]
+    return {
+        **copyreg.dispatch_table,
+        **{each: _made_anew for each in found if isinstance(each, type) and is_dataclass(each)},
+    }
+
+
+def _made_anew(value: Any) -> Any:
+    return type(value), tuple(getattr(value, name) for name in type(value).__slots__)
 
 
 def _zone(zone: ZoneInfo) -> Any:
