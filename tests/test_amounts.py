@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
+from crosscheck.evidence.agreement import same_amount, same_unit
 from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Amount, read_values, same_amount, same_unit
+from crosscheck.evidence.values import Amount, read_values
 from crosscheck.language import get
 
 PUBLISHED = datetime(2026, 11, 24, 9, 30)  # a Tuesday

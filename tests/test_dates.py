@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
+from crosscheck.evidence.agreement import same_moment
 from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Moment, read_values, same_moment
+from crosscheck.evidence.values import Moment, read_values
 from crosscheck.language import get
 
 PUBLISHED = datetime(2026, 11, 24, 9, 30)  # a Tuesday

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.evidence import calendar
+from crosscheck.evidence.agreement import same_amount, same_moment, same_unit
 from crosscheck.evidence.digits import last_place, parse_digits
 from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Amount, Moment, Value, read_values, same_amount, same_moment, same_unit
+from crosscheck.evidence.values import Amount, Moment, Value, read_values
 from crosscheck.language import get
 from crosscheck.language.de.number_words import number as german_number
 from crosscheck.language.quantity import Bound

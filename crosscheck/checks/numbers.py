@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around
+from crosscheck.evidence.agreement import same_amount, same_unit
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind, stem
-from crosscheck.evidence.values import Amount, same_amount, same_unit
+from crosscheck.evidence.values import Amount
 from crosscheck.model import Severity
 
 NUMBER = Rule(

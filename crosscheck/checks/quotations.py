@@ -1,11 +1,12 @@
-"""CC401 to CC404: quotations altered, not found, cut so that the sense turns, or in another mouth."""
+"""CC401, CC402 and CC404: quotations altered, not found, or in another mouth; `cuts` has those cut short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from crosscheck.checks import cuts
 from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.cuts import Place
 from crosscheck.checks.speakers import other_speaker
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
@@ -76,36 +77,6 @@ NOT_FOUND = Rule(
     },
     hint={"de": "Herkunft des Zitats belegen.", "en": "Say where the quotation comes from."},
 )
-TRUNCATED = Rule(
-    code="CC403",
-    name="quote-truncated",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein Zitat endet, bevor die Quelle es einschränkt.",
-        "en": "A quotation ends before the source restricts it.",
-    },
-    explanation={
-        "de": "Im Original geht der zitierte Satz mit einer Bedingung oder einem Einwand weiter („solange …“, "
-        "„aber …“, „wenn …“), ohne den er etwas anderes sagt, und der Entwurf erwähnt ihn nicht.",
-        "en": "In the source the quoted sentence goes on with a condition or an objection (“if …”, “but …”) that "
-        "changes its sense, and the draft does not mention it.",
-    },
-    example={
-        "de": (
-            "„Ich stehe zur Intendantin“, sagte er.",
-            "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er.",
-        ),
-        "en": ("“We back the plan,” she said.", "“We back the plan, if it is paid for,” she said."),
-    },
-    messages={
-        "de": "{outlet} fährt fort: „… {source}“",
-        "en": "{outlet} goes on: “… {source}”",
-    },
-    hint={
-        "de": "Die Einschränkung mitzitieren oder nennen.",
-        "en": "Quote the restriction too, or mention it.",
-    },
-)
 SPEAKER = Rule(
     code="CC404",
     name="quote-speaker",
@@ -127,24 +98,11 @@ SPEAKER = Rule(
     messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
     hint={"de": "Sprecher an der Quelle prüfen.", "en": "Check who says it in the source."},
 )
-RULES = (ALTERED, NOT_FOUND, TRUNCATED, SPEAKER)
+RULES = (ALTERED, NOT_FOUND, SPEAKER)
 
 _MIN_WORDS = 3  # shorter ones are names, titles and scare quotes unless the source has them nearly
 _NEAR = 0.72  # share of like characters: another wording of the same quotation
 _NEAR_UNQUOTED = 0.85  # the same where the source does not quote
-_TAIL_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    indexed: IndexedArticle
-    text: Words
-    first: int
-    last: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
 
 
 def check(comparison: Comparison, candidate: Candidate | None) -> Iterator[Hit]:
@@ -165,34 +123,24 @@ def _fragment(comparison: Comparison, candidate: Candidate | None, quotation: Qu
             yield from _not_exact(comparison, candidate, quotation, quote)
 
 
-def _exact(comparison: Comparison, quote: Words) -> _Place | None:
+def _exact(comparison: Comparison, quote: Words) -> Place | None:
     for indexed in comparison.credited_articles:
         where = find_exact(quote, indexed.words)
         if where is not None:
-            return _Place(indexed, indexed.words, *where)
+            return Place(indexed, indexed.words, *where)
         where = find_exact(quote, indexed.quoted)  # „… “, sagte X, „ …“: the speaker stands in between
         if where is not None:
-            return _Place(indexed, indexed.quoted, *where)
+            return Place(indexed, indexed.quoted, *where)
     return None
 
 
 def _placed(
-    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words, place: _Place
+    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words, place: Place
 ) -> Iterator[Hit]:
     """A quotation that stands in the source word for word: is it whole, and whose is it?"""
     if len(quote.folded) < _MIN_WORDS:
         return
-    tail = _tail(comparison, place)
-    if tail and not _mentions(comparison, quotation, tail, place):
-        shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
-        pair = WordPair(quotation.span, shown, 0.0)
-        yield Hit(
-            TRUNCATED,
-            0.85,
-            candidate,
-            {"source": shown.of(place.indexed.article.text), "outlet": place.indexed.article.outlet.domain},
-            (pair,),
-        )
+    yield from cuts.check(comparison, candidate, quotation, place)
     speaker = (
         other_speaker(comparison, quotation, place.indexed, place.span)
         if _spoken(comparison, quote)
@@ -219,43 +167,6 @@ def _spoken(comparison: Comparison, quote: Words) -> bool:
         "?",
         ",",
     )
-
-
-def _tail(comparison: Comparison, place: _Place) -> list[int]:
-    """Words by which the source's sentence goes on after the quotation, if they restrict it."""
-    article = place.indexed.article.text
-    logic = comparison.language.logic
-    end = place.span.end
-    sentence = next(
-        (s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None
-    )
-    limit = sentence.span.end if sentence else len(article)
-    inside = next(
-        (q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None
-    )
-    if inside is not None:
-        limit = min(max(limit, end), inside.span.end)
-    elif any(q.outer.start <= end <= q.outer.end for q in place.indexed.quotations):
-        return []
-    found: list[int] = []
-    for k in range(place.last + 1, min(len(place.text.folded), place.last + 1 + _TAIL_WORDS)):
-        if place.text.spans[k].end > limit:
-            break
-        found.append(k)
-    if not found:
-        return []
-    gap = article[end : place.text.spans[found[0]].start]
-    if any(c in ".!?" for c in gap):
-        return []
-    return found if fold(place.text.folded[found[0]]) in logic.conditions and len(found) >= 2 else []
-
-
-def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], place: _Place) -> bool:
-    """Whether the draft gives the restriction elsewhere in the sentence or right after it."""
-    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
-    near = set(words(after).folded)
-    content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
-    return bool(content) and sum(w in near for w in content) >= 0.5 * len(content)
 
 
 def _not_exact(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from crosscheck.language.quantity import DateWords, QuantityWords
+from crosscheck.language.dating import DateWords
+from crosscheck.language.quantity import QuantityWords
 
 if TYPE_CHECKING:
     from crosscheck.evidence.tokens import Lexeme

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
+from crosscheck.evidence.agreement import same_amount, same_moment, same_unit
 from crosscheck.evidence.tokens import Token, TokenKind, stem
-from crosscheck.evidence.values import Amount, Moment, same_amount, same_moment, same_unit
+from crosscheck.evidence.values import Amount, Moment
 from crosscheck.language.lexicon import Lexicon
 
 SAME_STEM = 0.97

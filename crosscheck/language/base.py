@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from crosscheck.language.clauses import Clauses
 from crosscheck.language.cues import Cues
+from crosscheck.language.dating import DateWords
 from crosscheck.language.details import Reasons
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
-from crosscheck.language.quantity import DateWords, QuantityWords
+from crosscheck.language.quantity import QuantityWords
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import Signs
 

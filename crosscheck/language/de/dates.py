@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.quantity import ClockWords, DateWords, Feast
+from crosscheck.language.dating import ClockWords, DateWords, Feast
 
 
 def _words(text: str) -> frozenset[str]:
