@@ -35,7 +35,7 @@ def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, .
         if (
             any(c in _MARKS for c in between)
             or ("." in between and tokens[k].first)
-            or (tokens[k].fold in ("und", "and", "aber", "but") and _verb_follows(tokens, k, logic))
+            or (tokens[k].fold in logic.joints and _verb_follows(tokens, k, logic))
         ):
             cuts.append(k)
     return tuple(
@@ -46,7 +46,7 @@ def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, .
 
 
 def _verb_follows(tokens: Sequence[Token], k: int, logic: Logic) -> bool:
-    """Whether „und“ at `k` joins two statements rather than two nouns: no capital noun right after."""
+    """Whether a joint („und“) at `k` joins two statements rather than two nouns: no capital noun right after."""
     if k + 1 >= len(tokens):
         return False
     after = tokens[k + 1]

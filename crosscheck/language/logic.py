@@ -20,7 +20,8 @@ class Logic:
     plan or demand, `certain` makes a statement more than a surmise. `quantifiers` give a level from 0
     (none) to 4 (all). `opposites` and `places` pair opposite words. `conditions` begin a restriction
     that a cut quotation may have lost. `case_flips`: a noun's determiner here and there → 1 from
-    subject to object, -1 the other way. `press` are words for an outlet.
+    subject to object, -1 the other way. `press` are words for an outlet, `joints` join two statements or two
+    nouns („und“).
     """
 
     negators: frozenset[str]
@@ -43,6 +44,7 @@ class Logic:
     case_flips: Mapping[tuple[str, str], int]
     speech: frozenset[str]
     clause_words: frozenset[str]
+    joints: frozenset[str]
     pronouns: frozenset[str]
     press: frozenset[str]
     prepositions: frozenset[str]

@@ -218,6 +218,7 @@ LOGIC = Logic(
     not_novel_after=_set("bis seit noch auch gerade schon"),
     credits=_set("laut zufolge gemass"),
     recipients=_set("dem der den"),
+    joints=_set("und aber"),
     press=_set(
         "blatt zeitung sender magazin nachrichtenmagazin portal agentur zeitungsbericht bericht medienbericht"
     ),

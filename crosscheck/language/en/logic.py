@@ -116,5 +116,6 @@ LOGIC = Logic(
     not_novel_after=_set("until since even still"),
     credits=_set("according"),
     recipients=_set("to told"),
+    joints=_set("and but"),
     press=_set("paper newspaper broadcaster magazine outlet agency report"),
 )

@@ -1,7 +1,7 @@
 """What pages say around their articles: bylines, boxes, invitations, consent and paywall notices.
 
-The wording is data, one file per language in `wording/`, found by listing the folder; pages mix
-languages, so all of them are looked for at once.
+The wording is data, a `pages.toml` in each language's package; pages mix languages, so all of them are
+looked for at once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "wording"
+import crosscheck.language
+from crosscheck.language import codes
+
+_FOLDER = Path(crosscheck.language.__file__).parent
 _LONGEST_LINE = 160  # characters: a byline or dateline longer than this is a sentence
 _OFFER_WORDS = 40
 _BOX_EDGES = " .:!?»«›‹>→↗|–-+*•·…\"'"
@@ -38,7 +41,7 @@ class Wording:
 @cache
 def wording() -> Wording:
     """All phrases, read once."""
-    files = [tomllib.loads(p.read_text(encoding="utf-8")) for p in sorted(_FOLDER.glob("*.toml"))]
+    files = [tomllib.loads((_FOLDER / code / "pages.toml").read_text(encoding="utf-8")) for code in codes()]
 
     def every(key: str) -> tuple[str, ...]:
         return tuple(phrase for data in files for phrase in data[key])
