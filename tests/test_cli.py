@@ -672,3 +672,35 @@ def test_completion_in_other_shells(run, shell):
     done = subprocess.run(start[shell], input=script, capture_output=True, text=True, timeout=20)
     assert (done.returncode, done.stderr) == (0, "")
     assert shell == "zsh" or "warning" in done.stdout
+
+
+# ------------------------------------------------------------------ a machine in disorder
+
+
+@pytest.mark.parametrize("target", ["<&-", ">&-", pytest.param(">/dev/full", marks=pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs a device that takes no data"))])  # fmt: skip
+def test_streams_that_are_closed_or_full_are_told(desk, target):
+    """Status 2 and a sentence, no traceback and no fault of ours."""
+    draft = "-" if target == "<&-" else "right.md"
+    command = f'"{sys.executable}" -m crosscheck {" ".join(CHECK)} {draft} {target}'
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=desk, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2, done.stderr
+    assert "std" in done.stderr
+    assert "internal error" not in done.stderr
+
+
+def test_a_summary_that_cannot_be_written_is_a_note(run, monkeypatch):
+    """On GitHub the annotations count; the page beside them is an extra."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/folder/summary.md")
+    status, out, err = run(*CHECK, "wrong.md", "--output-format", "github")
+    assert (status, "::error" in out) == (1, True)
+    assert "no/such/folder/summary.md" in err
+
+
+def test_a_draft_that_is_a_loop_of_links(run, desk):
+    """Links that lead to each other are bad input."""
+    (desk / "a.md").symlink_to("b.md")
+    (desk / "b.md").symlink_to("a.md")
+    status, _, err = run(*CHECK, "a.md")
+    assert status == 2
+    assert "a.md: cannot be read" in err

@@ -424,3 +424,37 @@ def test_interrupt_while_fetching_keeps_what_was_read(site: Site, tmp_path: Path
             [SourceRequest(OUTLET, site.url("/a"))], network(offline=True), now=NOW, archive=archive
         )
     assert article.state is State.FULL
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.md", bytes(range(256)) * 8, "binary data"),
+        ("a.txt", "Der Rat hat den Bau beschlossen.\n".encode("utf-16-be"), "binary data"),
+        ("a.txt", b"%PDF-1.7 Der Rat", "a PDF file"),
+    ],
+)
+def test_binary_file_that_calls_itself_text_is_not_read(
+    tmp_path: Path, name: str, content: bytes, kind: str
+) -> None:
+    """Garbage read as an article would accuse every draft."""
+    file = tmp_path / name
+    file.write_bytes(content)
+    (article,) = collect(
+        [SourceRequest(OUTLET, URL, file)], network(), now=datetime(2026, 11, 24, tzinfo=UTC)
+    )
+    assert (article.state, article.text) == (State.ERROR, "")
+    assert kind in worded(article.detail, "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["[1] Der Rat hat den Bau beschlossen.", "{ Der Rat } hat den Bau beschlossen."]
+)
+def test_text_with_a_bracket_in_front_is_text(tmp_path: Path, text: str) -> None:
+    """A file that an editor saved as text is not taken for data by its first sign."""
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    (article,) = collect(
+        [SourceRequest(OUTLET, URL, file)], network(), now=datetime(2026, 11, 24, tzinfo=UTC)
+    )
+    assert article.state is State.FULL

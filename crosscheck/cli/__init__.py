@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from crosscheck.cli import parser
 
         status = parser.run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
     except CrosscheckError as exc:
         from crosscheck.cli import output

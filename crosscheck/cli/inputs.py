@@ -168,4 +168,6 @@ def expand(patterns: Sequence[str]) -> Iterator[str]:
 
 
 def standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise DraftError("<stdin>: is closed", "Pipe the draft in, or name its file.")
     return sys.stdin.buffer.read()

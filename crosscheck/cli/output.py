@@ -15,7 +15,7 @@ from crosscheck.errors import CrosscheckError, OutputError
 _ELSEWHERE = "Give another file, or make the folder and its permissions fit."
 
 
-def wants_color(choice: str, stream: TextIO) -> bool:
+def wants_color(choice: str, stream: TextIO | None) -> bool:
     """Whether to colour: the option, else NO_COLOR and FORCE_COLOR, else whether a terminal reads."""
     if choice != "auto":
         return choice == "always"
@@ -23,7 +23,7 @@ def wants_color(choice: str, stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
@@ -32,7 +32,9 @@ def width() -> int:
 
 
 def emit(text: str) -> None:
-    """Write `text` to stdout as UTF-8, whatever the locale says."""
+    """Write `text` to stdout as UTF-8, whatever the locale says. Raises OutputError."""
+    if sys.stdout is None:  # closed by whoever started us
+        raise OutputError("stdout is closed", "Name a file for the report with -o.")
     if getattr(sys.stdout, "buffer", None) is None:  # a stream of text, as tests and notebooks have
         sys.stdout.write(text)
     else:
@@ -40,9 +42,15 @@ def emit(text: str) -> None:
 
 
 def emit_bytes(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail once more
+        raise OutputError(f"stdout: could not be written ({exc.strerror})", _ELSEWHERE) from exc
 
 
 def transient(text: str) -> None:

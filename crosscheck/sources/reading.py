@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crosscheck.model import Article, Detail, State, because
-from crosscheck.sources.extract import extract, extract_text
+from crosscheck.sources.extract import extract, extract_text, kinds
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
@@ -55,6 +55,9 @@ def read_file(request: SourceRequest, limit: int) -> Article:
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
     url = request.url or name
     if request.file.suffix.lower() in _PLAIN:
+        other = kinds.binary(content)
+        if other:
+            return unread(request, State.ERROR, because("other_kind", kind=because(other)))
         return extract_text(content, url=url, outlet=request.outlet, found_by=request.origin)
     article = extract(content, url=url, outlet=request.outlet, found_by=request.origin)
     return article if request.url else replace(article, url=article.canonical_url or url, final_url="")

@@ -122,9 +122,9 @@ def _check_targets(args: argparse.Namespace, reports_to: list[Path]) -> None:
     """Raises, before any work is done, for what cannot be written or would be written over."""
     more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
     targets = [*reports_to, *(file for file in more if file is not None)]
-    inputs_named = {Path(name).resolve() for name in (*args.drafts, *args.sources)}
+    inputs_named = {os.path.realpath(name) for name in (*args.drafts, *args.sources)}
     for number, file in enumerate(targets):
-        if file.resolve() in inputs_named:
+        if os.path.realpath(file) in inputs_named:
             raise UsageError(f"{file}: is read by this check and would be written over", "Name another file.")
         if file in targets[:number] and (file.is_file() or not file.exists()):
             raise UsageError(f"{file}: two things would be written to it", "Give each a file of its own.")
@@ -178,9 +178,13 @@ def _write(report: Report, name: str, file: Path | None, options: reports.Option
 def _step_summary(report: Report, options: reports.Options) -> None:
     """On GitHub, a page of the findings for the job, beside the annotations."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if file:
+    if not file:
+        return
+    try:
         with Path(file).open("a", encoding="utf-8", errors="replace") as stream:
             stream.write(reports.get("markdown").render(report, options))
+    except OSError as exc:
+        output.note(f"crosscheck: {file}: the job's summary could not be written ({exc.strerror})")
 
 
 def _annotate(report: Report, args: argparse.Namespace) -> None:

@@ -71,6 +71,17 @@ def is_plain_text(content: bytes, content_type: str = "") -> bool:
     return label in {"text/plain", "text/markdown"} and not wide and not _MARKUP.search(content[:20_000])
 
 
+def binary(content: bytes) -> str:
+    """The code of what `content` is when it is no text in any encoding; else empty. For files that call
+    themselves plain text: what looks like JSON or markup there is text all the same."""
+    head = content[:1024]
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    marked = head[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    return "binary" if _binary(head) or (not marked and 0 in content) else ""
+
+
 def _binary(head: bytes) -> bool:
     """Many control characters that neither text nor UTF-16 has."""
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or not head:
