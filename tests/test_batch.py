@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -268,6 +270,32 @@ def test_a_full_disk_leaves_whole_rows_to_go_on_from(desk: Path, run: Run, whole
     assert whole.startswith(kept)
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
     assert (desk / "out.jsonl").read_bytes() == whole
+
+
+def test_an_interrupt_leaves_whole_rows_to_go_on_from(desk: Path, run: Run) -> None:
+    """Status 130 without a traceback, rows in the order of the input; the rest follows."""
+    records = [{"id": f"d{n}", "text": RIGHT * 2} for n in range(120)]
+    written(desk / "in.jsonl", records)
+    arguments = ["in.jsonl", "--sources", "sources.toml", "-o", "out.jsonl"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crosscheck", "batch", *arguments, "--offline", "--workers", "2"],
+        cwd=desk, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not ((desk / "out.jsonl").exists() and (desk / "out.jsonl").stat().st_size):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+    assert b"--resume" in err
+    kept = len(read(desk / "out.jsonl"))
+    assert 0 < kept < 120
+    assert run(*arguments, "--resume", "--workers", "2")[:2] == (0, "120 drafts: 120 clean\n")
+    assert [row["id"] for row in read(desk / "out.jsonl")] == [f"d{n}" for n in range(120)]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")

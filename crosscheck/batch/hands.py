@@ -20,8 +20,8 @@ from crosscheck.model import Article, Document, Draft, Failed
 from crosscheck.pipeline import Reading
 from crosscheck.sources.registry import Registry
 
-#: Told after each draft how many of how many are judged.
-Tick = Callable[[int, int], None]
+#: Told after each draft what was done with how many of how many: „read“ or „judged“.
+Tick = Callable[[str, int, int], None]
 T = TypeVar("T")
 
 
@@ -36,7 +36,7 @@ class Hands:
         self, config: Config, jobs: int = 1, tick: Tick | None = None, journal: Journal | None = None
     ) -> None:
         self._config, self._jobs = config, jobs
-        self._tick = tick or (lambda done, of: None)
+        self._tick = tick or (lambda what, done, of: None)
         self._journal: Journal | NoJournal = journal or NoJournal()
         self._pool: Pool | None = None
 
@@ -48,17 +48,29 @@ class Hands:
             self._pool.close()
 
     def read(self, drafts: Sequence[Draft], registry: Registry) -> list[Reading | Failed]:
-        if self._jobs == 1:
-            return [self._tried(draft, pipeline.read, draft, self._config, registry) for draft in drafts]
-        self._pool = Processes(Common(self._config, registry).packed(), self._jobs)
         results: list[Reading | Failed] = [Failed(draft.path, "") for draft in drafts]
+        do = self._read_here if self._jobs == 1 else self._read_spread
+        for done, (n, reading) in enumerate(do(drafts, registry), 1):
+            results[n] = reading
+            self._tick("read", done, len(drafts))
+        return results
+
+    def _read_here(
+        self, drafts: Sequence[Draft], registry: Registry
+    ) -> Iterator[tuple[int, Reading | Failed]]:
+        for n, draft in enumerate(drafts):
+            yield n, self._tried(draft, pipeline.read, draft, self._config, registry)
+
+    def _read_spread(
+        self, drafts: Sequence[Draft], registry: Registry
+    ) -> Iterator[tuple[int, Reading | Failed]]:
+        self._pool = Processes(Common(self._config, registry).packed(), self._jobs)
         for n, found in _done(self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], ()))):
             if isinstance(found, Failure):
-                results[n] = Failed(drafts[n].path, found.detail, found.trace)
+                yield n, Failed(drafts[n].path, found.detail, found.trace)
             else:
                 code, claims, credits = wire.unpacked(found)
-                results[n] = replace(drafts[n], language=code), get(code), claims, credits
-        return results
+                yield n, (replace(drafts[n], language=code), get(code), claims, credits)
 
     def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> list[Document | Failed]:
         asked = [Case(r[0], r[2], r[3], tuple(sorted(a, key=in_order))) for r, a in cases]
@@ -72,14 +84,14 @@ class Hands:
             else:
                 results[n] = kept
         done = len(asked) - len(left)
-        self._tick(done, len(asked))
+        self._tick("judged", done, len(asked))
         do = self._here if self._jobs == 1 else self._spread
         for n, (judged, data) in do([asked[n] for n in left]):
             results[left[n]] = judged
             if isinstance(judged, Document):
                 self._journal.add(keys[left[n]], data or packed_document(judged, asked[left[n]]))
             done += 1
-            self._tick(done, len(asked))
+            self._tick("judged", done, len(asked))
         return results
 
     def _here(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:

@@ -48,8 +48,14 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
         with _pool(args, common.packed()) as pool, out, _meter(args, total) as meter:
-            work = Batch(common, pool, collector, out, archive, lambda done: meter(done, total))
-            return work.run(rows.rows(files, language.codes()))
+            work = Batch(common, pool, collector, out, archive, lambda done: meter("checked", done, total))
+            try:
+                return work.run(rows.rows(files, language.codes()))
+            except KeyboardInterrupt:
+                meter.close()
+                done = f"{work.counts.total()} of {total} drafts are done"
+                output.note(f"\ncrosscheck: {done}; --resume goes on from there", args.quiet)
+                raise
 
 
 @contextlib.contextmanager
@@ -72,8 +78,8 @@ def _pool(args: argparse.Namespace, common: bytes) -> Iterator[Pool]:
 
 @contextlib.contextmanager
 def _meter(args: argparse.Namespace, total: int) -> Iterator[Meter]:
-    meter = Meter("checked", args.quiet, args.verbose)
-    meter(0, total)
+    meter = Meter(args.quiet, args.verbose)
+    meter("checked", 0, total)
     try:
         yield meter
     finally:

@@ -57,7 +57,7 @@ def hands(args: argparse.Namespace, config: Config, drafts: Sequence[Draft]) -> 
 
     wanted = args.jobs or min(free_cpus(), max(1, len(drafts) // _WORTH_A_PROCESS))
     journal = _journal(args, drafts)
-    meter = Meter("judged", args.quiet, args.verbose)
+    meter = Meter(args.quiet, args.verbose)
     try:
         with Hands(config, min(wanted, len(drafts)), meter, journal) as found:
             yield found
@@ -95,23 +95,22 @@ class Meter:
     On a terminal a line that the next one replaces; elsewhere, with -v, a line every half minute.
     """
 
-    def __init__(self, what: str, quiet: bool, verbose: bool) -> None:
-        self._what = what
+    def __init__(self, quiet: bool, verbose: bool) -> None:
+        self._what = ""
         self._live = not quiet and sys.stderr.isatty()
         self._lines = not quiet and verbose and not self._live
         self._began = self._told = 0.0
         self._first = 0
         self._shown = False
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, what: str, done: int, of: int) -> None:
         now = time.monotonic()
-        if not self._began:
-            self._began = self._told = now
-            self._first = done
+        if what != self._what:
+            self._what, self._began, self._told, self._first = what, now, now, done
         if now - self._told < (_OFTEN if self._live else _LONG) and done < of:
             return
         self._told = now
-        text = f"… {self._what} {done} of {of}{self._left(done, of, now)}"
+        text = f"… {what} {done} of {of}{self._left(done, of, now)}"
         if self._live:
             output.transient(text)
             self._shown = True
