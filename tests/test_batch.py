@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
+from pages import PARAGRAPHS, TITLE, page
+from server import Site, running
 from test_cli import PAGE, RIGHT, WRONG
 
 from crosscheck import cli
@@ -116,6 +118,52 @@ def test_a_row_has_sources_a_time_and_a_language_of_its_own(run: Run, desk: Path
     first, second = read(desk / "out.jsonl")
     assert (first["status"], second["status"]) == ("findings", "incomplete")
     assert first["report"]["documents"][0]["published"] == "2026-03-07T00:00:00+01:00"
+
+
+# ------------------------------------------------------------------ pages from the network
+
+
+@pytest.fixture
+def outlet(desk: Path) -> Iterator[Site]:
+    """An outlet known to the desk, with one article that its feed lists."""
+    with running() as site:
+        markup = page(*PARAGRAPHS, ld={"url": None}).replace('rel="canonical"', 'rel="x"')
+        item = f"<item><title>{TITLE}</title><link>{site.page('/a.html', markup)}</link></item>"
+        site.page("/feed", f'<?xml version="1.0"?><rss version="2.0"><channel>{item}</channel></rss>')
+        (desk / "crosscheck.toml").write_text(
+            f'[network]\nallow-hosts = ["127.0.0.1"]\nrequests-per-second = 0.0\n[[outlet]]\nid = "nord"\n'
+            f'domain = "nordblatt.example"\ndomains = ["nordblatt.example", "127.0.0.1"]\nname = "Nordblatt"\n'
+            f'feeds = ["{site.url("/feed")}"]\n',
+            encoding="utf-8",
+        )
+        claim = "Risse wurden in zwei der acht Pfeiler der Ahrbrücke in Altenfeld gefunden"
+        texts = [f"[{claim}]({site.url('/a.html')}).", f"{claim}, berichtet das Nordblatt."] * 5
+        written(
+            desk / "in.jsonl", [{"id": n, "path": f"{n}.md", "text": text} for n, text in enumerate(texts)]
+        )
+        yield site
+
+
+def test_pages_are_fetched_once_for_all_rows(
+    outlet: Site, desk: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """By the process that was started, whether a draft links to the page or just names its outlet."""
+    arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2", "--no-archive"]
+    assert (cli.main(arguments), capfd.readouterr().err) == (0, "")
+    assert [row["supported"] for row in read(desk / "out.jsonl")] == [1] * 10
+    assert {path: len(outlet.asked(path)) for path in ("/a.html", "/feed", "/robots.txt")} == {
+        "/a.html": 1, "/feed": 1, "/robots.txt": 1,
+    }  # fmt: skip
+
+
+def test_what_the_archive_holds_is_enough_offline(outlet: Site, desk: Path) -> None:
+    """A second batch, offline: the same verdicts, and the server is not asked again."""
+    arguments = ["batch", "in.jsonl", "--workers", "1", "--archive", "pages.sqlite"]
+    assert cli.main([*arguments, "-o", "out.jsonl"]) == 0
+    asked = len(outlet.seen)
+    assert cli.main([*arguments, "-o", "again.jsonl", "--offline"]) == 0
+    assert [row["supported"] for row in read(desk / "again.jsonl")] == [1] * 10
+    assert len(outlet.seen) == asked
 
 
 # ------------------------------------------------------------------ rows that are none

@@ -64,17 +64,15 @@ class Batch:
         """How many rows came to which status. Raises OutputError, WorkerError and ArchiveError; rows
         that are written by then stay."""
         number = 0
+        ahead = max(_AHEAD * self.pool.size, 2 * _FETCHED_TOGETHER)
         for number, row in enumerate(rows, 1):
-            while self._busy() or number - self._written > _AHEAD * self.pool.size:
+            while self.pool.waiting >= self.pool.size or number - self._written > ahead:
                 self._step()
             self._begin(number - 1, row)
         while self._written < number:
             self._step()
         self.output.finish()
         return self.counts
-
-    def _busy(self) -> bool:
-        return self.pool.waiting + len(self._opened) >= self.pool.size
 
     def _begin(self, number: int, row: Row) -> None:
         """Takes a row in: it goes to a worker, or is answered at once."""
