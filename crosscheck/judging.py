@@ -6,7 +6,7 @@ whose source could not be read stays unverifiable, whatever the others say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,16 +72,24 @@ def _indexed(article: Article, language: str) -> IndexedArticle:
 
 
 class Bench:
-    """Judges the claims of one draft. `articles` are all there are, in whatever state."""
+    """Judges the claims of one draft. `articles` are all there are, in whatever state; `credits` are those
+    of all its claims: of very many articles theirs count for each claim."""
 
-    def __init__(self, draft: Draft, language: Language, articles: Sequence[Article], config: Config) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        language: Language,
+        articles: Sequence[Article],
+        config: Config,
+        credits: Iterable[Sequence[Attribution]] = (),
+    ) -> None:
         self._draft = draft
         self._language = language
         self._articles = tuple(sorted(articles, key=in_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
-        self._pool = Pool(
-            [a for a in self._articles if a.readable], language.code, lambda a: _indexed(a, language.code)
-        )
+        readable = [a for a in self._articles if a.readable]
+        sources = _named([credit for group in credits for credit in group])
+        self._pool = Pool(readable, language.code, lambda a: _indexed(a, language.code), sources)
 
     def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
         """The judgement on one claim and, where it makes several statements, on each of them."""

@@ -123,7 +123,7 @@ def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Docu
     """The draft's document: a judgement for every claim, in the order of the text."""
     draft, language, claims, credits = reading
     articles = tuple(sorted(articles, key=in_order))
-    bench = Bench(draft, language, articles, config)
+    bench = Bench(draft, language, articles, config, credits)
     judged = tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
     return Document(draft, judged, articles=articles)
 
@@ -134,9 +134,12 @@ def reread(
     """The documents after a second reading of what is in doubt, and what is to be noted of it."""
     if second is None:
         return tuple(documents), ()
-    again = [
-        second.reread(document, Bench(draft, get(draft.language), document.articles, config), language)
-        for document, draft in ((document, document.draft) for document in documents)
-    ]
+    again = [second.reread(document, _bench(document, config), language) for document in documents]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
+
+
+def _bench(document: Document, config: Config) -> Bench:
+    """The bench that a document was judged at."""
+    credits = [judgement.attributions for judgement in document.judgements]
+    return Bench(document.draft, get(document.draft.language), document.articles, config, credits)

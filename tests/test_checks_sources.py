@@ -182,3 +182,9 @@ def test_the_example_of_a_rule_is_one(rule: checks.Rule, lang: str) -> None:
     draft, source = rule.example[lang]
     outcome = judged(draft, [article(source, lang=lang, published=MONDAY)], lang=lang)
     assert rule.code in outcome.rules
+
+
+def test_word_of_cause_at_the_end_of_a_statement():
+    """A preposition that stands behind its noun has nothing after it; the statement is judged all the same."""
+    text = "Der Verein sagt das Sommerfest im Stadtpark ab des starken Regens wegen."
+    assert judged(text, [article(text)]).verdict is Verdict.SUPPORTED

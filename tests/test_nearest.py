@@ -12,7 +12,7 @@ from one_claim import article, judged
 from crosscheck.evidence import nearest
 from crosscheck.evidence.nearest import LEAST, NEAR, WEIGHT, Nearest
 from crosscheck.evidence.passages import MAX_SENTENCES, IndexedArticle
-from crosscheck.evidence.pool import MANY
+from crosscheck.evidence.pool import MANY, Pool
 from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.language import get
 from crosscheck.model import Article, Outlet, Verdict
@@ -144,3 +144,12 @@ def test_claim_credited_to_nobody_is_measured_against_the_nearest_of_many(crowd)
 def test_claim_that_stands_in_none_of_many_is_unsupported(crowd):
     """That no article is near is no reason to call the claim uncheckable."""
     assert judged(CLAIM, crowd, credited=[]).verdict is Verdict.UNSUPPORTED
+
+
+def test_articles_of_the_drafts_other_sources_are_laid_beside_every_claim(crowd):
+    """Of many articles those of outlets that the draft credits elsewhere count, however few words are shared."""
+    claim = tokens("Xyzzy kwortet plumbum.", DE, None)
+    pool = Pool(crowd, "de", lambda one: IndexedArticle(one, DE), sources={"blatt-7", "blatt-9"})
+    credited, others = pool.beside(claim, {"blatt-9"})
+    assert [indexed.article for indexed in credited] == [crowd[9]]
+    assert [indexed.article for indexed in others] == [crowd[7]]

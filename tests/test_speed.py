@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from one_claim import article
 
 from crosscheck.cli import main
-from crosscheck.evidence import frequencies
-from crosscheck.evidence.tokens import fold
+from crosscheck.evidence import frequencies, passages
+from crosscheck.evidence.tokens import fold, tokens
+from crosscheck.language import get
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
 NOT_NEEDED = ("trafilatura", "lxml", "bs4", "httpx", "asyncio", "ssl", "wordfreq", "langcodes", "ftfy")
@@ -66,3 +68,14 @@ def test_frequencies_are_asked_for_where_the_file_is_not_as_expected(monkeypatch
     monkeypatch.setattr(frequencies, "find_spec", lambda name: None)
     frequencies.frequencies.cache_clear()
     assert frequencies.frequencies("en") == before
+
+
+def test_what_an_article_keeps_of_claims_is_bounded(monkeypatch):
+    """However long the draft, an article remembers the likes of so many of its words and no more."""
+    monkeypatch.setattr(passages, "_KEPT", 10)
+    indexed = passages.IndexedArticle(article("Die Ahrbrücke bleibt bis Ende März gesperrt."), get("de"))
+    for number in range(50):
+        found = indexed.windows(tokens(f"Ahrbrücke Pfeiler{number} gesperrt", get("de"), None))
+        assert found[0].coverage > 0.5
+    assert len(indexed._found) <= 10
+    assert len(indexed._rows) <= 10

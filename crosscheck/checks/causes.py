@@ -128,7 +128,7 @@ def _halves(comparison: Comparison, i: int) -> tuple[list[int], list[int]]:
             tokens[k].weight and k + 1 <= clause.last and not tokens[k].capital and tokens[k - 1].capital
         ):
             k += 1
-        last = max(i + 1, min(last, k - 1))
+        last = min(clause.last, max(i + 1, min(last, k - 1)))  # „des Wetters wegen“: nothing comes after it
     reason = list(range(i, last + 1))
     rest = [k for k in range(len(tokens)) if k not in reason]
     return reason, rest

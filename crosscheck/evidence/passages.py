@@ -22,6 +22,7 @@ from crosscheck.model import Article, Span
 MAX_SENTENCES = 3
 EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
 _HEADING_PRICE = 0.1
+_KEPT = 2_000  # words and values of claims whose likes in an article are kept
 _HEADINGS = frozenset({"title", "subhead", "caption"})
 Row = dict[int, tuple[float, Token]]  # sentence → best similarity there and the token it is found at
 Best = tuple[tuple[float, Token | None], ...]
@@ -106,6 +107,8 @@ class IndexedArticle:
         key = likeness_key(claim)
         found = self._found.get(key)
         if found is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
             found = self._found[key] = [
                 (number, score, token)
                 for number, token in self._comparable(claim)
@@ -133,6 +136,8 @@ class IndexedArticle:
         key = likeness_key(claim)
         row = self._rows.get(key)
         if row is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
             row = self._rows[key] = {}
             for number, score, found in self.occurrences(claim):
                 if number not in row or score > row[number][0]:

@@ -1,8 +1,8 @@
 """The articles a draft is held against, and which of them a claim is laid beside.
 
 Up to MANY articles that is all of them. Of more, those that could bear on the claim are found by its
-words (`nearest`); the articles of the outlets it is credited to are laid beside it all the same, up to
-that number.
+words (`nearest`); the articles of the outlets it is credited to, and those of the outlets that other
+claims of the draft are credited to, are laid beside it all the same, up to that number each.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ Beside = tuple[list[IndexedArticle], list[IndexedArticle]]
 
 
 class Pool:
-    """`articles`, all readable, of which `read` makes what a claim can be held against."""
+    """`articles`, all readable, of which `read` makes what a claim can be held against. `sources` are the
+    outlets that the draft credits."""
 
     def __init__(
-        self, articles: Sequence[Article], language: str, read: Callable[[Article], IndexedArticle]
+        self,
+        articles: Sequence[Article],
+        language: str,
+        read: Callable[[Article], IndexedArticle],
+        sources: Collection[str] = (),
     ) -> None:
         self._articles = tuple(articles)
         self._read = read
@@ -35,25 +40,32 @@ class Pool:
             self._of.setdefault(article.outlet.id, []).append(number)
         few = len(self._articles) <= MANY
         self._few = [read(article) for article in self._articles] if few else []
+        own = self._by(sources)
+        self._own = own if len(own) <= MANY else set()
         self._nearest = None if few else _nearest(_Same(self._articles), language)
 
     def beside(self, claim: Sequence[Token], outlets: Collection[str]) -> Beside:
         """The articles for a claim that is credited to `outlets`, those of these and the others; all
         count as credited when there are none. In the order of the pool."""
         every = range(len(self._articles))
-        named = set(every) if not outlets else {n for outlet in outlets for n in self._of.get(outlet, ())}
+        named = self._by(outlets) if outlets else set(every)
         if self._nearest is None:
             return [self._few[n] for n in every if n in named], [
                 self._few[n] for n in every if n not in named
             ]
-        credited = sorted(named)
-        if len(credited) > MANY:
-            credited = self._nearest.find(claim, among=named, at_least=_AT_LEAST)
-        others = self._nearest.find(claim, leave_out=named) if named and outlets else []
+        credited = named
+        others: set[int] = set()
+        if len(named) > MANY:
+            credited = {*self._nearest.find(claim, among=named, at_least=_AT_LEAST), *(self._own & named)}
+        if outlets:
+            others = {*self._nearest.find(claim, leave_out=named), *(self._own - named)}
         return self._numbered(credited), self._numbered(others)
 
-    def _numbered(self, numbers: Sequence[int]) -> list[IndexedArticle]:
-        return [self._read(self._articles[number]) for number in numbers]
+    def _by(self, outlets: Collection[str]) -> set[int]:
+        return {number for outlet in outlets for number in self._of.get(outlet, ())}
+
+    def _numbered(self, numbers: Collection[int]) -> list[IndexedArticle]:
+        return [self._read(self._articles[number]) for number in sorted(numbers)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

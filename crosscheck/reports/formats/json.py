@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 from crosscheck.model import Report
@@ -10,4 +11,8 @@ from crosscheck.reports.json_v1 import to_dict
 
 
 def render(report: Report, options: Options) -> str:
-    return json.dumps(to_dict(report), ensure_ascii=False, indent=2) + "\n"
+    text = io.StringIO()  # piece by piece: a long draft's report is in millions of them
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(to_dict(report)):
+        text.write(piece)
+    text.write("\n")
+    return text.getvalue()
