@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""All measurements of quality and speed as one Markdown page: what `make bench` prints.
+"""All measurements of quality, speed and memory as one Markdown page: what `make bench` prints.
 
     python benchmarks/run.py                       # what the project holds itself
     python benchmarks/run.py --data DIR            # and the public pairs of sets.toml that lie in DIR
@@ -14,11 +14,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -55,15 +53,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--digests", type=Path, default=HERE / "digests_dev")
     parser.add_argument("--data", type=Path, help="folder of the public pair files")
     parser.add_argument("--held-out", action="store_true", help="score the held-out digests as well")
-    parser.add_argument("--json", type=Path, help="write all figures there")
+    parser.add_argument("--no-speed", action="store_true", help="leave out speed and memory: quality alone")
+    parser.add_argument("--json", type=Path, help="write all figures of quality there")
     args = parser.parse_args(argv)
     figures: dict[str, object] = {"digests": scored(args.digests, held_out=False)}
     if args.held_out:
         figures["held_out"] = scored(args.digests, held_out=True)
     figures["pairs"] = dict(evaluated(args.data)) if args.data else {}
     figures["mutations"] = mutated(args.digests)
-    figures["startup"] = dict(started())
     print(page(figures))
+    if not args.no_speed:
+        note("speed and memory")
+        print(ran([sys.executable, str(HERE / "speed" / "run.py")], 4 * TIMEOUT))
     if args.json:
         args.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
@@ -113,26 +114,14 @@ def mutated(folder: Path) -> list[Mapping[str, object]]:
         return json.loads(out.read_text(encoding="utf-8"))["rows"]
 
 
-def started() -> Iterator[tuple[str, float]]:
-    """Seconds until commands that do nothing have done it: the median of five."""
-    note("start-up")
-    for words in (["--version"], ["--help"], ["rule", "CC301"]):
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            ran([*CROSSCHECK, *words])
-            times.append(time.perf_counter() - start)
-        yield " ".join(words), round(statistics.median(times), 3)
-
-
-def ran(argv: Sequence[str]) -> str:
+def ran(argv: Sequence[str], timeout: float = TIMEOUT) -> str:
     """The standard output of a command. Raises SystemExit when it fails: then nothing was measured."""
     done = subprocess.run(
         argv,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=TIMEOUT,
+        timeout=timeout,
         env=os.environ | {"COLUMNS": "100"},
     )
     if done.returncode:
@@ -169,7 +158,6 @@ def page(figures: Mapping[str, object]) -> str:
     if figures["pairs"]:
         parts += ["### Pairs", pair_table(figures["pairs"])]
     parts += ["### Mutation bank", mutation_table(figures["mutations"])]
-    parts += ["### Start-up", startup_table(figures["startup"])]
     return "\n\n".join(parts)
 
 
@@ -221,12 +209,6 @@ def mutation_table(rows: Sequence[Mapping]) -> str:
         cells = [shown(row[key]) if (key, row["kind"]) != ("named", UNTOUCHED) else "-" for key in keys]
         lines.append(_line([row["kind"], row["language"], *cells]))
     return "\n".join(lines)
-
-
-def startup_table(times: Mapping[str, float]) -> str:
-    return "\n".join(
-        [*_head(["command", "seconds"]), *(_line([f"`crosscheck {k}`", shown(v)]) for k, v in times.items())]
-    )
 
 
 def _head(cells: Sequence[str]) -> list[str]:

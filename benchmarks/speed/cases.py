@@ -1,0 +1,108 @@
+"""What the stages are timed on: the demo digest with its pages, and the German digests of this folder."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # digests.py is a script's module
+
+import digests
+
+from crosscheck import drafts, judging, pipeline
+from crosscheck.config import Config
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.language import get
+from crosscheck.model import Article, Draft
+from crosscheck.pipeline import Reading
+from crosscheck.sources import manifest
+from crosscheck.sources import registry as outlets
+from crosscheck.sources.extract.canonical import assemble, digest
+from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.reading import read_file
+from crosscheck.sources.registry import Registry
+from speed.news import CASES, News
+from speed.shell import DEMO, PUBLISHED
+
+MAX_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A digest as it is read, with the articles it draws on."""
+
+    reading: Reading
+    articles: tuple[Article, ...]
+
+
+def demo_requests() -> tuple[list[SourceRequest], Registry]:
+    registry = outlets.load()
+    requests = manifest.load(DEMO / "sources.toml", registry)
+    for request in requests:
+        registry = registry.with_source(request.outlet)
+    return requests, registry
+
+
+def demo_draft() -> Draft:
+    return drafts.read_file(DEMO / "digest.md", published=datetime.fromisoformat(PUBLISHED))
+
+
+@functools.cache
+def demo() -> Case:
+    requests, registry = demo_requests()
+    articles = tuple(read_file(request, MAX_BYTES) for request in requests)
+    return Case(pipeline.read(demo_draft(), Config(), registry), articles)
+
+
+@functools.cache
+def german(length: int = 0) -> tuple[Case, ...]:
+    """The German digests; with `length`, made-up sentences behind each article bring it to so many."""
+    found = []
+    for number, path in enumerate(sorted(CASES.glob("*.json"))):
+        case = digests.load(path)
+        if case["lang"] == "de":
+            draft, _ = digests.read_draft(case)
+            articles = [digests.article(source, case) for source in case["sources"]]
+            registry = outlets.load()
+            for one in articles:
+                registry = registry.with_source(one.outlet)
+            if length:
+                articles = [stretched(one, length, 10 * number + k) for k, one in enumerate(articles)]
+            found.append(Case(pipeline.read(draft, Config(), registry), tuple(articles)))
+    return tuple(found)
+
+
+def stretched(article: Article, length: int, seed: int) -> Article:
+    """The article with made-up paragraphs behind its own."""
+    if not article.readable:
+        return article
+    own = len(IndexedArticle(article, get("de")).sentences)
+    more = _news().article(900_000 + seed, max(1, length - own))
+    parts = [(p.kind, p.span.of(article.text)) for p in article.passages]
+    parts += [(p.kind, p.span.of(more.text)) for p in more.passages if p.kind == "paragraph"]
+    text, passages = assemble(parts)
+    return replace(article, text=text, passages=passages, sha256=digest(text))
+
+
+@functools.cache
+def _news() -> News:
+    return News()
+
+
+def forget() -> None:
+    """So that a round reads the articles into words anew."""
+    judging._indexed.cache_clear()
+
+
+def pairs(cases: Sequence[Case]) -> int:
+    """Decisions: a claim, or one of its parts, held against one article."""
+    return sum(
+        (1 + len(claim.parts)) * sum(article.readable for article in case.articles)
+        for case in cases
+        for claim in case.reading[2]
+        if claim.kind.value == "claim"
+    )

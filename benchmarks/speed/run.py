@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""How fast crosscheck is, and how much memory it takes: the section „Speed“ of docs/benchmarks.md.
+
+    python benchmarks/speed/run.py                  # prints it; about ten minutes
+    python benchmarks/speed/run.py --write          # puts it, and the diagram, into docs/
+    python benchmarks/speed/run.py --quick          # few rounds, small numbers: to try the command itself
+
+Times within the process are processor time, those of commands wall time with the processor time beside
+it. A machine that does other things at the same time shows in the spread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from speed import page, scale, shell, stages
+from speed.timing import note
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs" / "benchmarks.md"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true", help="put the section and the diagram into docs/")
+    parser.add_argument("--quick", action="store_true", help="few rounds, small numbers")
+    args = parser.parse_args(argv)
+    section = written(args.quick, args.write)
+    if args.write:
+        page.put(section, DOCS)
+    print(section)
+    return 0
+
+
+def written(quick: bool, draw: bool) -> str:
+    """The section; with `draw` the diagram goes into docs/img."""
+    rounds = 3 if quick else 15
+    parts = [
+        "## Speed",
+        f"`python benchmarks/speed/run.py --write` (part of `make bench`). {page.machine()}.",
+        f"Medians of {rounds} rounds, the best of them, and half the distance of the quartiles.",
+        "### From shell to shell",
+        _commands(rounds),
+        "### Stages",
+        _stages(rounds),
+        "### Report formats",
+        _formats(rounds),
+        "### Floors",
+        _floors(rounds),
+        *scale.written(quick, ROOT / "docs" / "img" / "speed-articles.svg" if draw else None),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _commands(rounds: int) -> str:
+    note("commands")
+    runs = {**shell.started(rounds), **shell.checked(rounds)}
+    head = ["command", "wall s", "best", "spread", "processor s, best", "MB"]
+    return page.table(
+        head, ((f"`{n}`" if n.startswith("crosscheck") else n, *page.seconds(r)) for n, r in runs.items())
+    )
+
+
+def _stages(rounds: int) -> str:
+    note("stages")
+    head = ["one digest of 17 sentences and three articles", "ms", "best", "spread"]
+    rows = [(name, *page.milliseconds(times)) for name, times in stages.stages(rounds).items()]
+    times, count, drafts = stages.decisions(rounds)
+    return "\n\n".join(
+        [
+            page.table(head, rows),
+            f"Claims against articles of {stages.LENGTH} sentences, each pair a decision, the articles in words "
+            f"already: **{count / times.median:,.0f} a second** on one core (best {count / times.best:,.0f}, "
+            f"± {times.spread:.0%}; {drafts} digests, {count:,} decisions).",
+        ]
+    )
+
+
+def _formats(rounds: int) -> str:
+    note("report formats")
+    rows = [(f"`{name}`", *page.milliseconds(times)) for name, times in stages.rendered(rounds).items()]
+    return page.table(["format, the demo's report", "ms", "best", "spread"], rows)
+
+
+def _floors(rounds: int) -> str:
+    note("floors")
+    rows = [
+        (name, f"{own.median / floor.median:.3g} ×", f"{own.median * 1000:.3g}", f"{floor.median * 1000:.3g}")
+        for name, (floor, own) in stages.floors(rounds).items()
+    ]
+    return page.table(["stage / floor in the same run", "ratio", "stage ms", "floor ms"], rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""The stages of a check, each alone, in this process: what a digest costs, and what it is spent on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from crosscheck import checks, pipeline, reports, verdict
+from crosscheck.attribution import attribute
+from crosscheck.claims import split
+from crosscheck.config import Config
+from crosscheck.evidence.align import align
+from crosscheck.evidence.compare import Comparison
+from crosscheck.evidence.passages import IndexedArticle
+from crosscheck.evidence.tokens import tokens
+from crosscheck.judging import Bench
+from crosscheck.model import ClaimKind, Report
+from crosscheck.sources.reading import read_file
+from crosscheck.triage.rules import RULES
+from speed.cases import (
+    MAX_BYTES,
+    Case,
+    demo,
+    demo_draft,
+    demo_requests,
+    forget,
+    german,
+    pairs,
+)
+from speed.shell import DEMO
+from speed.timing import Times, timed
+
+LENGTH = 40  # sentences of the articles that decisions are counted on
+
+
+def stages(rounds: int) -> dict[str, Times]:
+    """Each stage on the demo digest and its three pages."""
+    return dict(_stages(rounds))
+
+
+def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
+    requests, registry = demo_requests()
+    draft, language, claims, _ = demo().reading
+    articles = demo().articles
+    comparisons: list[Comparison] = []
+
+    def compare() -> None:
+        comparisons[:] = _comparisons(demo())
+
+    def windows(indexed: Sequence[IndexedArticle]) -> list[tuple]:
+        own = [tokens(draft.text, language, draft.published, claim.span) for claim in claims]
+        return [(t, ix, w) for t in own for ix in indexed for w in ix.windows(t)]
+
+    fresh: list[IndexedArticle] = []
+
+    def index() -> None:
+        fresh[:] = [IndexedArticle(article, language) for article in articles]
+
+    found: list[tuple] = []
+
+    def laid() -> None:
+        index()
+        found[:] = windows(fresh)
+
+    def lay() -> list[object]:
+        return [
+            align(t, [x for s in ix.sentences[w.first : w.last + 1] for x in s.tokens], ix.matcher)
+            for t, ix, w in found
+        ]
+
+    yield "reading the draft (Markdown)", timed(demo_draft, rounds)
+    yield "sentences, kinds, statements", timed(lambda: split(draft, language), rounds)
+    yield "crediting", timed(lambda: attribute(draft, claims, registry, language), rounds)
+    yield "extraction of three pages", timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds)
+    yield "three articles into words", timed(index, rounds)
+    yield "candidate passages", timed(lambda: windows(fresh), rounds, index)
+    yield "alignment", timed(lay, rounds, laid)
+    yield "checks and decision", timed(lambda: [verdict.decide(c) for c in comparisons], rounds, compare)
+    case = demo()
+    yield (
+        "all verdict stages, articles into words included",
+        timed(lambda: pipeline.judge(case.reading, articles, Config()), rounds, forget),
+    )
+    yield "the whole of it", timed(lambda: _whole(requests, registry), rounds, forget)
+
+
+def _whole(requests: Sequence, registry) -> None:
+    reading = pipeline.read(demo_draft(), Config(), registry)
+    pipeline.judge(reading, [read_file(r, MAX_BYTES) for r in requests], Config())
+
+
+def _comparisons(case: Case) -> list[Comparison]:
+    """The comparisons of a digest, made anew, so that none has anything reckoned already."""
+    forget()
+    draft, language, claims, credits = case.reading
+    bench = Bench(draft, language, case.articles, Config())
+    found = [
+        bench.comparison(part, group)
+        for claim, group in zip(claims, credits, strict=True)
+        if claim.kind is ClaimKind.CLAIM
+        for part in (claim, *claim.parts)
+    ]
+    return [comparison for comparison in found if comparison is not None]
+
+
+def rendered(rounds: int) -> dict[str, Times]:
+    """Each report format on the demo digest's report."""
+    case = demo()
+    report = Report(
+        "0", (pipeline.judge(case.reading, case.articles, Config()),), case.articles, "de", "error"
+    )
+    options = reports.Options(show_all=True, base=str(Path.cwd()), rules=(*RULES, *checks.rules()))
+    render: Callable[[str], Times] = lambda name: timed(  # noqa: E731 - one expression a format
+        lambda: reports.get(name).render(report, options), rounds
+    )
+    return {name: render(name) for name in reports.names()}
+
+
+def decisions(rounds: int) -> tuple[Times, int, int]:
+    """Verdicts of the German digests against articles of LENGTH sentences, read into words beforehand: the
+    time of a round, decisions in it, and drafts."""
+    cases = german(LENGTH)
+    benches: list[Bench] = []
+
+    def ready() -> None:
+        forget()
+        benches[:] = [Bench(c.reading[0], c.reading[1], c.articles, Config()) for c in cases]
+
+    def judge() -> None:
+        for bench, case in zip(benches, cases, strict=True):
+            for claim, group in zip(case.reading[2], case.reading[3], strict=True):
+                bench.judge(claim, group)
+
+    return timed(judge, rounds, ready), pairs(cases), len(cases)
+
+
+def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
+    """What is least conceivable for a stage, measured in the same run, and the stage itself."""
+    from trafilatura import extract
+
+    requests, _ = demo_requests()
+    names = sorted(DEMO.glob("*.html")), DEMO / "digest.md"
+    pages = [path.read_text(encoding="utf-8") for path in names[0]]
+    case = demo()
+    draft, language, claims, _ = case.reading
+    claimed = [
+        [t.fold for t in tokens(draft.text, language, draft.published, c.span) if t.weight] for c in claims
+    ]
+    texts = [[t.fold for t in tokens(a.text, language, a.published) if t.weight] for a in case.articles]
+
+    def words() -> list[object]:
+        return [_likeness(mine, theirs) for mine in claimed for theirs in texts]
+
+    def judged() -> object:
+        bench = Bench(draft, language, case.articles, Config())
+        return [bench.judge(c, g) for c, g in zip(claims, case.reading[3], strict=True)]
+
+    judged()
+    return {
+        "verdicts / every word of a claim against every word of its articles in rapidfuzz": (
+            timed(words, rounds), timed(judged, rounds),
+        ),
+        "extraction / trafilatura's text with metadata of the same pages": (
+            timed(lambda: [extract(page, with_metadata=True) for page in pages], rounds),
+            timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds),
+        ),
+        "the whole check in process / reading its four files": (
+            timed(lambda: [path.read_bytes() for path in (*names[0], names[1])], rounds),
+            timed(lambda: _whole(requests, demo_requests()[1]), rounds, forget),
+        ),
+    }  # fmt: skip
+
+
+def _likeness(mine: list[str], theirs: list[str]) -> object:
+    """Every word against every other: in one call where numpy is there, else word by word."""
+    try:
+        return process.cdist(mine, theirs, scorer=fuzz.ratio)
+    except ImportError:
+        return [process.extract(word, theirs, scorer=fuzz.ratio, limit=None) for word in mine]
