@@ -239,3 +239,16 @@ def test_finding_severity_decides_the_exit_status():
     report = Report("0", (Document(text, (warned,)),), (), "de")
     assert report.exit_code == 0
     assert replace(report, fail_on="warning").exit_code == 1
+
+
+@pytest.mark.parametrize(("differs", "shown"), [("", False), ("Pegel", True)])
+def test_a_statement_of_many_pages_is_shown_to_its_last_difference(differs: str, shown: bool) -> None:
+    """A file in one line fills no thousand pages; what differs is in sight all the same."""
+    text = draft(f"{'Die Bahn stand still und ' * 200}der Pegel sank, {'so hieß es, ' * 400}meldet n-tv.")
+    proof = evidence(article(NTV, "Die Bahn", "Der Wasserstand sank."), "Der Wasserstand sank.")
+    pair = (differs, "Wasserstand")
+    found = (finding(text, 0, "CC304", "x", "", proof=(proof,), differs=pair),) if differs else ()
+    document = Document(text, (judge(text, 0, Verdict.UNSUPPORTED, findings=found),))
+    told = reports.get("full").render(Report("0", (document,), (), "de", "error"), reports.Options(width=100))
+    assert len(told) < 7000
+    assert ("Pegel sank" in told) is shown

@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
         wrong = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
         if wrong:
             known = re.findall(r"[\w-]+", wrong[2])
-            raise UsageError(f"{self.prog}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
+            raise UsageError(f"{_named(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
 
     def options(self) -> list[str]:
@@ -91,6 +91,11 @@ def run(arguments: Sequence[str]) -> int:
     return command(args.command).run(args)
 
 
+def _named(parser: argparse.ArgumentParser) -> str:
+    """The command, without the program's own name, which opens every complaint."""
+    return parser.prog.partition(" ")[2] or "usage"
+
+
 def _unknown_command(word: str, commands: Iterable[str]) -> UsageError:
     hint = nearest(word, commands)
     if "." in word or "/" in word:
@@ -101,9 +106,9 @@ def _unknown_command(word: str, commands: Iterable[str]) -> UsageError:
 def _stray(word: str, parser: Parser) -> UsageError:
     if word.startswith("-"):
         return UsageError(
-            f"{parser.prog}: unknown option '{word}'", nearest(word.partition("=")[0], parser.options())
+            f"{_named(parser)}: unknown option '{word}'", nearest(word.partition("=")[0], parser.options())
         )
-    return UsageError(f"{parser.prog}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
+    return UsageError(f"{_named(parser)}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
 
 
 @dataclass(frozen=True, slots=True)

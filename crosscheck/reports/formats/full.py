@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from crosscheck.checks import sourcing
 from crosscheck.model import (
@@ -39,6 +39,7 @@ _COLOURS = {
 }
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _OPEN = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED, Verdict.PARTIAL})
+_LONGEST = 2000  # characters of a statement that are shown; no sentence that is one has as many
 _GUTTER = 13
 _WIDEST = 110  # longer lines are hard to read, however wide the terminal is
 
@@ -109,16 +110,17 @@ class _Page:
     def _block(self, judgement: Judgement, draft: Draft) -> list[str]:
         """One statement in full: verdict, credit, wording, passages, what is wrong, what to do."""
         lines = self._headline(judgement, draft)
+        whole = judgement.claim.span
         opening, closing = self.words.quotes(judgement.claim.text)
-        differing = [pair.draft for finding in judgement.findings for pair in finding.differs]
+        differing = [
+            pair.draft.shifted(-whole.start)
+            for finding in judgement.findings
+            for pair in finding.differs
+            if whole.covers(pair.draft)
+        ]
+        text = _shown(judgement.claim.text, differing)
         lines += self._row(
-            "draft",
-            f"{opening}{judgement.claim.text}{closing}",
-            [
-                span.shifted(len(opening) - judgement.claim.span.start)
-                for span in differing
-                if judgement.claim.span.covers(span)
-            ],
+            "draft", f"{opening}{text}{closing}", [span.shifted(len(opening)) for span in differing]
         )
         lines += self._reasons(judgement, draft)
         if len({part.verdict for part in judgement.parts}) > 1:
@@ -270,6 +272,12 @@ class _Page:
         rest.append(words("exit", n=self.report.exit_code))
         lines = pack(verdicts, self.width, self.paint) if verdicts else []
         return [*lines, *pack(((text, ()) for text in rest), self.width, self.paint)]
+
+
+def _shown(text: str, differing: Sequence[Span]) -> str:
+    """A statement as it is, one of more than a page only to a little behind the last of its differences."""
+    end = max(_LONGEST, *(span.end + 200 for span in differing), 0)
+    return text if len(text) <= end else text[:end] + " …"
 
 
 def _grave(judgement: Judgement) -> bool:
