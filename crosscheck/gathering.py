@@ -63,10 +63,15 @@ def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:
     for articles in drafts:
         seen: dict[object, int] = {}
         for article in articles:
-            page = (article.outlet.id, article.url, article.sha256, article.state, article.candidates)
+            page = page_of(article)
             seen[page] = seen.get(page, 0) + 1  # two requests of one draft for one page stay two
             known.setdefault((page, seen[page]), article)
     return tuple(sorted(known.values(), key=in_order))
+
+
+def page_of(article: Article) -> object:
+    """What tells pages apart, however and for whichever draft they were come by."""
+    return article.outlet.id, article.url, article.sha256, article.state, article.candidates
 
 
 def in_order(article: Article) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from server import Site, network, running
 from crosscheck import drafts, pipeline
 from crosscheck.config import Config
 from crosscheck.model import Draft, Report, State, Verdict
+from crosscheck.reports.json_v1 import to_dict
 from crosscheck.sources import manifest
 from crosscheck.sources.registry import Registry
 from crosscheck.triage import baseline
@@ -100,6 +101,13 @@ def test_a_page_is_fetched_once_for_all_drafts(site: Site) -> None:
         "/bruecke.html": 1, "/kran.html": 1, "/feed": 1, "/robots.txt": 1,
     }  # fmt: skip
     assert len(report.articles) == 2
+
+
+def test_the_json_report_says_whose_article_is_whose(site: Site) -> None:
+    """Each document lists the places of its articles among the report's sources."""
+    whole = to_dict(check(site, CRANE, BRIDGE, CRANE))
+    urls = [[whole["sources"][n]["url"] for n in document["sources"]] for document in whole["documents"]]
+    assert urls == [[site.url("/kran.html")], [site.url("/bruecke.html")], [site.url("/kran.html")]]
 
 
 def test_a_draft_is_judged_among_others_as_alone(site: Site) -> None:

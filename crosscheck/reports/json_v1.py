@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from importlib import resources
 from typing import Any
 
+from crosscheck.gathering import page_of
 from crosscheck.language.details import worded
 from crosscheck.model import (
     Article,
@@ -32,11 +34,12 @@ def schema_text() -> str:
 
 def to_dict(report: Report) -> dict[str, Any]:
     """`report` as the plain values of `crosscheck/reports/schema_v1.json`."""
+    places = {page_of(article): place for place, article in reversed(list(enumerate(report.articles)))}
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "crosscheck", "version": report.version},
         "summary": _summary(report),
-        "documents": [_document(document) for document in report.documents],
+        "documents": [_document(document, places) for document in report.documents],
         "sources": [_source(article, report.language) for article in report.articles],
         "notes": list(report.notes),
     }
@@ -59,7 +62,7 @@ def _summary(report: Report) -> dict[str, Any]:
     }
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, places: Mapping[object, int]) -> dict[str, Any]:
     draft = document.draft
     return {
         "path": draft.path,
@@ -70,6 +73,7 @@ def _document(document: Document) -> dict[str, Any]:
         "sha256": draft.sha256,
         "claims": [claim(judgement, draft) for judgement in document.judgements],
         "remarks": [_remark(each) for each in document.remarks],
+        "sources": sorted({places[page_of(article)] for article in document.articles}),
     }
 
 
