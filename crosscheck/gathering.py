@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crosscheck.model import Article, Attribution, Claim, Draft
 from crosscheck.sources.collect import Collector
-from crosscheck.sources.discover import Wanted, discover_with
 from crosscheck.sources.manifest import SourceRequest
+
+if TYPE_CHECKING:
+    from crosscheck.sources.discover import Wanted
 
 Credits = Sequence[Sequence[Attribution]]
 
@@ -42,6 +45,8 @@ def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequen
                 for claim, group in zip(claims, credits, strict=True)
                 if outlet in [a.outlet for a in group]
             ]
+            from crosscheck.sources.discover import Wanted  # most drafts are given all they credit
+
             wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)
     return Needs((*given, *linked.values()), tuple(wanted.values()))
 
@@ -53,8 +58,16 @@ def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article
     one: dict[Article, Article] = {}
     read = iter([one.setdefault(article, article) for article in asked])
     named = [tuple(next(read) for _ in each.requests) for each in drafts]
-    found = iter(discover_with(collector, [wanted for each in drafts for wanted in each.wanted]))
+    found = iter(_found(collector, [wanted for each in drafts for wanted in each.wanted]))
     return tuple((*own, *(next(found) for _ in each.wanted)) for own, each in zip(named, drafts, strict=True))
+
+
+def _found(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Article, ...]:
+    if not wanted:
+        return ()
+    from crosscheck.sources.discover import discover_with
+
+    return discover_with(collector, wanted)
 
 
 def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from crosscheck import __version__
 from crosscheck.attribution import attribute
@@ -20,12 +20,14 @@ from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Report
-from crosscheck.rereading import SecondReader
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
+
+if TYPE_CHECKING:
+    from crosscheck.rereading import SecondReader
 
 Progress = Callable[[str], None]
 Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]

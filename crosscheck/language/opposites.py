@@ -64,8 +64,8 @@ def read(lines: Iterable[str], forms: Forms) -> Opposites:
     Raises:
         ValueError: a line has not two sides.
     """
-    words: dict[str, dict[int, None]] = {}
-    tails: dict[str, dict[int, None]] = {}
+    words: dict[str, tuple[int, ...]] = {}
+    tails: dict[str, tuple[int, ...]] = {}
     turns: dict[str, dict[Turn, None]] = {}
     converse = set()
     for number, line in enumerate(lines):
@@ -76,17 +76,22 @@ def read(lines: Iterable[str], forms: Forms) -> Opposites:
             for entry in entries.split():
                 mark = next((m for m in "+_" if m in entry), "")
                 first, *rest = entry.split(mark) if mark else [entry]
-                for form in {fold(first)} if mark == "_" else forms(first):
-                    if rest:
-                        turn = Turn(tuple(fold(word) for word in rest), mark == "_", side)
+                made = [fold(first)] if mark == "_" else forms(first)
+                if rest:
+                    turn = Turn(tuple(fold(word) for word in rest), mark == "_", side)
+                    for form in made:
                         turns.setdefault(form, {})[turn] = None
-                    else:
-                        words.setdefault(form, {})[side] = None
-                        if first[:1].isupper() and len(form) >= _LEAST_TAIL:
-                            tails.setdefault(form, {})[side] = None
+                    continue
+                noun = first[:1].isupper()
+                for form in made:  # tens of thousands, at every start
+                    known = words.get(form, ())
+                    if side not in known:
+                        words[form] = (*known, side)
+                    if noun and len(form) >= _LEAST_TAIL and side not in tails.get(form, ()):
+                        tails[form] = (*tails.get(form, ()), side)
     return Opposites(
-        words={word: tuple(sides) for word, sides in words.items()},
-        tails={word: tuple(sides) for word, sides in tails.items()},
+        words=words,
+        tails=tails,
         turns={word: tuple(found) for word, found in turns.items()},
         converse=frozenset(converse),
     )
