@@ -23,6 +23,7 @@ from crosscheck.checks import (
     wording,
 )
 from crosscheck.checks.base import Hit
+from crosscheck.checks.differences import distinct
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.support import features, probability, weights
 from crosscheck.model import Evidence, Stance, Verdict
@@ -65,7 +66,8 @@ def decide(comparison: Comparison) -> Decision:
         invented = any(h.rule is quotations.NOT_FOUND for h in errors)
         verdict = Verdict.UNSUPPORTED if invented and p < limits["partial"] else Verdict.CONTRADICTED
         confidence = max(errors[0].confidence, 1 - p if p < limits["unsupported"] else 0.0)
-        return Decision(verdict, round(confidence, 3), tuple(errors), _evidence(comparison, errors[0]))
+        told = tuple(distinct(errors, comparison))
+        return Decision(verdict, round(confidence, 3), told, _evidence(comparison, told[0]))
     decision = _soft(comparison, best, p) or _one_sided(comparison, mine)
     if decision is not None:
         return decision

@@ -67,18 +67,18 @@ MODALITY = cases(
     """
 de | Das Feuer in der Tiefgarage brach in einem Lieferwagen aus. | Das Feuer in der Tiefgarage könnte in einem Lieferwagen ausgebrochen sein.
 de | Der Kassierer hat das Geld des Vereins ins Ausland gebracht. | Der Kassierer soll das Geld des Vereins ins Ausland gebracht haben.
-de | Die Stadt schließt die Bücherei im Ortsteil Sorn. | Die Stadt erwägt, die Bücherei im Ortsteil Sorn zu schließen. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
+de | Die Stadt schließt die Bücherei im Ortsteil Sorn. | Die Stadt erwägt, die Bücherei im Ortsteil Sorn zu schließen.
 de | Die Regierung erhöht die Steuer auf Zucker. | Die Regierung prüft, ob sie die Steuer auf Zucker erhöht.
 de | Der Konzern verlegt seinen Sitz nach Kaltenreuth. | Der Konzern könnte seinen Sitz nach Kaltenreuth verlegen.
 de | Der Brandstifter von Halm sitzt in Untersuchungshaft. | Der mutmaßliche Brandstifter von Halm sitzt in Untersuchungshaft.
 de | Ein Kurzschluss löste den Brand im Stall aus. | Vermutlich löste ein Kurzschluss den Brand im Stall aus.
-de | Das Land übernimmt die Kosten der Sanierung des Damms. | Die Opposition fordert, dass das Land die Kosten der Sanierung des Damms übernimmt. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
+de | Das Land übernimmt die Kosten der Sanierung des Damms. | Die Opposition fordert, dass das Land die Kosten der Sanierung des Damms übernimmt.
 de | Die Preise für Butter steigen im Herbst weiter. | Die Preise für Butter dürften im Herbst weiter steigen.
 de | Der Beamte nahm 4000 Euro von der Baufirma an. | Der Beamte nahm angeblich 4000 Euro von der Baufirma an.
 de | Die Täter sind nach Tschechien geflohen. | Womöglich sind die Täter nach Tschechien geflohen.
-de | Innenminister Faber ist zurückgetreten. | Innenminister Faber erwägt seinen Rücktritt. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
+de | Innenminister Faber ist zurückgetreten. | Innenminister Faber erwägt seinen Rücktritt.
 en | The fire in the car park began in a van. | The fire in the car park may have begun in a van.
-en | The council will close the library in Dunmore. | The council is considering closing the library in Dunmore. | ! the word of doubt or intent stands in the governing clause, the statement in the dependent one
+en | The council will close the library in Dunmore. | The council is considering closing the library in Dunmore.
 en | The treasurer moved the club's money abroad. | The treasurer allegedly moved the club's money abroad.
 en | The firm is moving its head office to Carlow. | The firm could move its head office to Carlow.
 en | A short circuit caused the fire at the stables. | A short circuit is believed to have caused the fire at the stables.

@@ -81,6 +81,36 @@ en | Ministers lifted the ban on night flights. | Ministers imposed a ban on nig
 en | The museum strengthened its rules on lending paintings. | The museum relaxed its rules on lending paintings.
 """,
 )
+UNSURE = cases(
+    "CC307",
+    """
+de | Ein defektes Kabel hat den Brand in der Mühle ausgelöst. | Ein defektes Kabel könnte den Brand in der Mühle ausgelöst haben.
+de | Der Deich bei Ostrau war schlecht gebaut. | Ein Gutachten soll klären, ob der Deich bei Ostrau schlecht gebaut war.
+de | Die Bremsen des Lastwagens versagten. | Unklar ist, ob die Bremsen des Lastwagens versagten.
+de | Die Gemeinde Lohra hat ein neues Feuerwehrhaus gebaut. | Die Gemeinde Lohra will ein neues Feuerwehrhaus bauen.
+de | Am Bahnhof von Ahlweiler wurde ein Parkhaus gebaut. | Am Bahnhof von Ahlweiler soll ein Parkhaus gebaut werden. | ! a passive told as done against one that is planned
+de | Der Vorstand der Sparkasse ist zurückgetreten. | Der Vorstand der Sparkasse denkt über einen Rücktritt nach.
+de | Zwei Bergleute sind in dem Stollen gestorben. | In dem Stollen sind möglicherweise zwei Bergleute gestorben.
+de | Die Stadt plant einen Radweg an der Orla. | Die Stadt hat einen Radweg an der Orla gebaut.
+de | Die Werft hat den Auftrag der Marine erhalten. | Die Werft hofft auf den Auftrag der Marine.
+de | Der Bürgermeister von Lohra hat Spenden veruntreut. | Gegen den Bürgermeister von Lohra wird ermittelt, weil er Spenden veruntreut haben soll.
+de | Der Minister wusste von den Mängeln am Tunnel. | Ob der Minister von den Mängeln am Tunnel wusste, ist offen.
+de | In der Halle in Ruhlow lagerte Sprengstoff. | Nach Vermutung der Ermittler lagerte in der Halle in Ruhlow Sprengstoff.
+de | Ein Wolf riss die Schafe auf der Weide. | Ein Wolf soll die Schafe auf der Weide gerissen haben.
+de | Der Pilot hatte den Funkspruch überhört. | Die Ermittler gehen davon aus, dass der Pilot den Funkspruch überhört hatte.
+de | Das Museum kaufte das Gemälde der Malerin Horn. | Das Museum möchte das Gemälde der Malerin Horn kaufen.
+en | The skipper of the barge was drunk. | Police are investigating whether the skipper of the barge was drunk.
+en | The dam above Skellan was poorly built. | Experts hope to find out whether the dam above Skellan was poorly built.
+en | The thieves used a boat to escape. | The thieves are thought to have used a boat to escape.
+en | The council has built a new fire station in Marsh End. | The council plans to build a new fire station in Marsh End.
+en | The chairman of Halden Rail resigned. | The chairman of Halden Rail is considering resigning.
+en | The tanker may have leaked oil into the bay. | The tanker leaked oil into the bay.
+en | The company won the contract for the tunnel. | The company hopes to win the contract for the tunnel.
+en | The government will review the ferry contract. | The government may review the ferry contract.
+en | The museum bought the painting by Horne. | The museum would like to buy the painting by Horne.
+en | The mayor took money from the builder. | Prosecutors suspect the mayor of having taken money from the builder.
+""",
+)
 FAIR = cases(
     "",
     """
@@ -145,6 +175,27 @@ en | Police released the older man and arrested his son. | The older man was rel
 def test_the_opposite_of_what_the_source_says_is_told(case: Case) -> None:
     """Agreed for refused, open for closed, found for missing: a finding that names it."""
     case.verify()
+
+
+@each(UNSURE)
+def test_a_surmise_a_question_or_a_plan_told_as_fact_is_told(case: Case) -> None:
+    """And a fact told as a surmise."""
+    case.verify()
+
+
+@each(amid(UNSURE))
+def test_a_surmise_is_told_amid_sentences_about_other_things(case: Case) -> None:
+    """Other sentences of the article hold words of doubt."""
+    case.verify()
+
+
+@each([replace(case, reason="") for case in (*REVERSED, *UNSURE)])
+def test_one_difference_makes_one_finding(case: Case) -> None:
+    """Of several rules that see the same reversed word one speaks."""
+    found = [
+        (f.rule, f.message) for f in case.outcome().findings if f.rule in ("CC306", "CC307", "CC308", "CC309")
+    ]
+    assert len(found) <= 1, found
 
 
 @each(FAIR)

@@ -27,6 +27,7 @@ class Lexicon:
     place_prepositions: frozenset[str]
     indefinite: frozenset[str]
     nouns_capitalised: bool
+    participle_marks: tuple[str, ...] = ()
     irregular: Mapping[str, str] = field(
         default_factory=dict
     )  # stem of a strong form → stem of its infinitive

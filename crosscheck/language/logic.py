@@ -32,7 +32,20 @@ class Logic:
     strong_hedges: frozenset[str]
     perfect: frozenset[str]
     reported: frozenset[str]
+    reported_link: frozenset[str]  # what must follow a word of report for it to be hearsay („to“)
     intents: frozenset[str]
+    wishes: frozenset[str]  # what somebody wants, hopes or weighs and what may never come
+    guesses: frozenset[str]  # words of doubt that speak of nothing else
+    modals: frozenset[str]  # verbs of doubt with their verb right behind them
+    attributes: frozenset[str]  # words of doubt that belong to the noun behind them
+    questions: frozenset[str]
+    governed: frozenset[str]  # what opens a clause that hangs on another
+    infinitive: frozenset[str]  # what stands before an infinitive
+    future: frozenset[str]
+    done: frozenset[str]  # auxiliaries of what has happened
+    past_endings: tuple[str, ...]
+    open: frozenset[str]  # words that leave room for doubt without naming it
+    doubt_turns: tuple[tuple[str, ...], ...]  # beginnings of words that follow each other in a clause
     certain: frozenset[str]
     quantifiers: Mapping[str, int]
     opposites: Opposites

@@ -247,4 +247,5 @@ LEXICON = Lexicon(
     ),
     nouns_capitalised=True,
     irregular=IRREGULAR,
+    participle_marks=("ge",),
 )

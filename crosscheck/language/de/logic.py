@@ -91,13 +91,52 @@ LOGIC = Logic(
     ),
     strong_hedges=_set(
         "könnte könnten dürfte dürften moglicherweise mutmasslich vermutlich angeblich offenbar womoglich "
-        "eventuell vielleicht vermuten vermutet verdacht wahrscheinlich aussicht erwagt erwagen pruft prufen plant planen "
+        "eventuell vielleicht vermuten vermutet vermutung vermutungen verdacht wahrscheinlich aussicht erwagt erwagen pruft prufen plant planen "
         "geplant ausgemacht bewiesen fordert fordern forderte forderten verlangt verlangen verlangte schlagt vorgeschlagen "
         "mutmassliche mutmasslichen mutmasslicher angebliche angeblichen angeblicher vermutliche vermutlichen "
         "mogliche moglichen moglicher voraussichtliche voraussichtlichen"
     ),
     perfect=_set("haben sein worden"),
     reported=_set("soll sollen"),
+    reported_link=frozenset(),
+    wishes=_set(
+        "möchte möchten hofft hoffen hoffte hofften erwagt erwagen erwog pruft prufen uberlegt uberlegen fordert fordern forderte "
+        "forderten verlangt verlangen verlangte schlagt schlug wunscht wunschen bittet bat bitten strebt"
+    ),
+    guesses=_set(
+        "könnte könnten dürfte dürften moglicherweise mutmasslich vermutlich angeblich womoglich eventuell vielleicht "
+        "wahrscheinlich"
+    ),
+    modals=frozenset(),
+    attributes=_set(
+        "mutmassliche mutmasslichen mutmasslicher mutmasslichem mutmassliches angebliche angeblichen angeblicher "
+        "vermutliche vermutlichen mogliche moglichen moglicher voraussichtliche voraussichtlichen"
+    ),
+    questions=_set("ob"),
+    governed=_set("dass"),
+    infinitive=_set("zu"),
+    future=_set("wird werden"),
+    done=_set("hat haben hatte hatten ist sind war waren wurde wurden worden"),
+    past_endings=("te", "ten"),
+    open=_set(
+        "kann konnen konne etwa wenn falls sollte sollten muss müsste prognose prognostiziert schatzt schatzen geschatzt "
+        "einschatzung annehmen these theorie frage fragen raum drohte angst sorge befurchtet befurchten chance"
+    ),
+    doubt_turns=(
+        ("geh", "davon", "aus"),
+        ("ging", "davon", "aus"),
+        ("denk", "uber", "nach"),
+        ("dacht", "uber", "nach"),
+        ("schliess", "nicht", "aus"),
+        ("schloss", "nicht", "aus"),
+        ("nicht", "auszuschliessen"),
+        ("nicht", "ausgeschlossen"),
+        ("hoff", "auf"),
+        ("uberleg",),
+        ("unklar",),
+        ("ungeklart",),
+        ("fraglich",),
+    ),
     intents=_set(
         "will wollen wolle plant planen geplant plane erwagt erwagen pruft prufen prufe fordert fordern verlangt "
         "verlangen aussicht beabsichtigt vorhaben angekundigt ankundigt ankundigte kundigt kundigte möchte möchten "

@@ -293,4 +293,5 @@ LEXICON = Lexicon(
     indefinite=frozenset({"a", "an", "no"}),
     nouns_capitalised=False,
     irregular=IRREGULAR,
+    participle_marks=(),
 )

@@ -53,7 +53,36 @@ LOGIC = Logic(
         "alleges considering considers plans proposed demands demanded calls urges urged"
     ),
     perfect=_set("have been"),
-    reported=_set("said reported"),
+    reported=_set(
+        "said reported thought believed understood alleged presumed feared rumoured reputed supposed assumed"
+    ),
+    reported_link=_set("to"),
+    wishes=_set(
+        "hopes hope hoped hoping considering considers considered demands demanded demand calls called call urges urged urge "
+        "wants want wanted proposes proposed asks asked mulls mulling weighs weighing seeks seeking aims aim"
+    ),
+    guesses=_set("may might could possibly perhaps probably allegedly"),
+    modals=_set("may might could"),
+    attributes=_set("alleged suspected proposed apparent"),
+    questions=_set("whether"),
+    governed=_set("that"),
+    infinitive=_set("to will would be may might could"),
+    future=_set("will"),
+    done=_set("has have had was were been"),
+    past_endings=("ed",),
+    open=_set(
+        "can if should estimate estimates estimated forecast forecasts unless prediction predicts predicted question chance"
+    ),
+    doubt_turns=(
+        ("not", "ruled", "out"),
+        ("not", "rule", "out"),
+        ("suspect", "of", "having"),
+        ("would", "like", "to"),
+        ("call", "for"),
+        ("unclear",),
+        ("not", "clear", "whether"),
+        ("theory", "that"),
+    ),
     intents=_set(
         "will plans plan planned intends intend wants want aims aim proposes proposed demands demanded calls called "
         "considering considers pledged promised due"
