@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from speed.timing import Ran, Times
 
 LIBRARIES = ("rapidfuzz", "trafilatura", "lxml", "markdown-it-py", "wordfreq")
-_SECTION = re.compile(r"^## Speed\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BEGIN, END = "<!-- speed: written by benchmarks/speed/run.py -->", "<!-- speed: end -->"
 
 
 def machine() -> str:
@@ -55,8 +54,10 @@ def seconds(run: Ran) -> tuple[str, str, str, str, str]:
 
 
 def put(section: str, path: Path) -> None:
-    """Writes the section in place of the one that `path` has. Raises ValueError when it has none."""
+    """Writes the section between the marks in `path`. Raises ValueError when they are not there."""
     text = path.read_text(encoding="utf-8")
-    if not _SECTION.search(text):
-        raise ValueError(f"{path}: no section „## Speed“")
-    path.write_text(_SECTION.sub(lambda _: section.rstrip() + "\n\n", text).rstrip() + "\n", encoding="utf-8")
+    if BEGIN not in text or END not in text:
+        raise ValueError(f"{path}: no place for the section, which is between {BEGIN} and {END}")
+    before, rest = text.split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    path.write_text(f"{before}{BEGIN}\n\n{section.strip()}\n\n{END}{after}", encoding="utf-8")

@@ -43,7 +43,6 @@ def written(quick: bool, draw: bool) -> str:
     """The section; with `draw` the diagram goes into docs/img."""
     rounds = 3 if quick else 15
     parts = [
-        "## Speed",
         f"`python benchmarks/speed/run.py --write` (part of `make bench`). {page.machine()}.",
         f"Medians of {rounds} rounds, the best of them, and half the distance of the quartiles.",
         "### From shell to shell",
@@ -72,13 +71,19 @@ def _stages(rounds: int) -> str:
     note("stages")
     head = ["one digest of 17 sentences and three articles", "ms", "best", "spread"]
     rows = [(name, *page.milliseconds(times)) for name, times in stages.stages(rounds).items()]
-    times, count, drafts = stages.decisions(rounds)
+    measured = {length: stages.decisions(rounds, length) for length in stages.LENGTHS}
+    times, count, drafts = measured[stages.LENGTH]
+    lengths = [
+        (str(length), f"{count / each.median:,.0f}", f"{count / each.best:,.0f}", f"± {each.spread:.0%}")
+        for length, (each, count, _) in measured.items()
+    ]
     return "\n\n".join(
         [
             page.table(head, rows),
             f"Claims against articles of {stages.LENGTH} sentences, each pair a decision, the articles in words "
-            f"already: **{count / times.median:,.0f} a second** on one core (best {count / times.best:,.0f}, "
-            f"± {times.spread:.0%}; {drafts} digests, {count:,} decisions).",
+            f"already: **{count / times.median:,.0f} a second** on one core ({drafts} digests, {count:,} decisions). "
+            "By the length of the articles:",
+            page.table(["sentences of each article", "decisions a second", "best", "spread"], lengths),
         ]
     )
 

@@ -23,7 +23,7 @@ TIMEOUT = 1_800
 
 def written(quick: bool, diagram: Path | None) -> Iterator[str]:
     """The parts of the section; the diagram is written where it is told."""
-    yield "### Many drafts"
+    yield "### Drafts in one process"
     yield _drafts(100 if quick else 1_000)
     yield "### A long draft"
     yield _long(PAGES[:1] if quick else PAGES)

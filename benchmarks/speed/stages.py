@@ -33,6 +33,7 @@ from speed.shell import DEMO
 from speed.timing import Times, timed
 
 LENGTH = 40  # sentences of the articles that decisions are counted on
+LENGTHS = (20, 40, 80, 160)
 
 
 def stages(rounds: int) -> dict[str, Times]:
@@ -118,10 +119,10 @@ def rendered(rounds: int) -> dict[str, Times]:
     return {name: render(name) for name in reports.names()}
 
 
-def decisions(rounds: int) -> tuple[Times, int, int]:
-    """Verdicts of the German digests against articles of LENGTH sentences, read into words beforehand: the
+def decisions(rounds: int, length: int = LENGTH) -> tuple[Times, int, int]:
+    """Verdicts of the German digests against articles of `length` sentences, read into words beforehand: the
     time of a round, decisions in it, and drafts."""
-    cases = german(LENGTH)
+    cases = german(length)
     benches: list[Bench] = []
 
     def ready() -> None:
