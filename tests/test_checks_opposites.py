@@ -79,6 +79,30 @@ en | Kerr finished first in the harbour race. | Kerr finished last in the harbou
 en | The suspect admitted setting fire to the barn. | The suspect denied setting fire to the barn.
 en | Ministers lifted the ban on night flights. | Ministers imposed a ban on night flights.
 en | The museum strengthened its rules on lending paintings. | The museum relaxed its rules on lending paintings.
+de | Der Stadtrat von Ahlweiler stimmte dem Neubau des Hallenbads zu. | Am Dienstag stimmte der Stadtrat von Ahlweiler gegen den Neubau des Hallenbads.
+de | Die Freibäder in Tessnow blieben am Sonntag geschlossen. | Die Freibäder in Tessnow blieben am Sonntag geöffnet.
+de | Das Landgericht sprach den früheren Kämmerer von Ruhlow frei. | Das Landgericht verurteilte den früheren Kämmerer von Ruhlow.
+de | Der Trainer verlängert seinen Vertrag beim TSV Bruckau. | Der Trainer löst seinen Vertrag beim TSV Bruckau auf.
+de | Der Verband der Tierärzte begrüßt das neue Gesetz. | Der Verband der Tierärzte kritisiert das neue Gesetz.
+de | Der Streik der Lokführer beginnt am Mittwoch. | Der Streik der Lokführer endet am Mittwoch.
+de | Die Regierung zieht die Wahl des Präsidenten vor. | Die Regierung verschiebt die Wahl des Präsidenten.
+de | Die Rinder auf dem Hof in Ruhlow sind gesund. | Die Rinder auf dem Hof in Ruhlow sind krank.
+de | Das Gericht gab der Klage des Winzers statt. | Das Gericht wies die Klage des Winzers ab.
+de | Die Schließung des Werks in Lohra ist für Mai vorgesehen. | Für Mai ist die Eröffnung des Werks in Lohra vorgesehen.
+de | Der Zeuge widerrief seine Aussage vor dem Amtsgericht. | Der Zeuge bekräftigte vor dem Amtsgericht seine Aussage.
+de | Die Sperrung der Uferstraße gilt dauerhaft. | Die Sperrung der Uferstraße gilt vorübergehend.
+de | Der Mieterbund befürwortet den Verkauf der Siedlung. | Der Mieterbund ist gegen den Verkauf der Siedlung.
+de | Die Staatsanwaltschaft erhob Anklage gegen den Makler. | Die Staatsanwaltschaft stellte das Verfahren gegen den Makler ein. | ! to charge and to drop a case are opposites without a noun in common
+de | Die Zeitung druckte den Leserbrief vollständig ab. | Die Zeitung druckte den Leserbrief teilweise ab.
+en | The council of Marsh End voted for the new bypass. | The council of Marsh End voted against the new bypass.
+en | The jury convicted the former treasurer of fraud. | The jury cleared the former treasurer of fraud.
+en | The ministry allowed trawling in the bay. | The ministry banned trawling in the bay.
+en | The launch of the weather probe was a success. | The launch of the weather probe was a failure.
+en | The committee brought forward the vote on the stadium. | The committee postponed the vote on the stadium.
+en | The closure of the coastal road is permanent. | The closure of the coastal road is temporary.
+en | Turnout in Skellan rose on Sunday. | Turnout in Skellan was down on Sunday.
+en | The bakery chain lends money to small farms. | The bakery chain borrows money from small farms.
+en | The summer fair in Dunmere will go ahead. | The summer fair in Dunmere has been called off.
 """,
 )
 UNSURE = cases(
@@ -109,6 +133,19 @@ en | The company won the contract for the tunnel. | The company hopes to win the
 en | The government will review the ferry contract. | The government may review the ferry contract.
 en | The museum bought the painting by Horne. | The museum would like to buy the painting by Horne.
 en | The mayor took money from the builder. | Prosecutors suspect the mayor of having taken money from the builder.
+de | Der Fahrer des Transporters war betrunken. | Die Polizei prüft, ob der Fahrer des Transporters betrunken war.
+de | Die Einbrecher nutzten ein Boot für die Flucht. | Es wird vermutet, dass die Einbrecher ein Boot für die Flucht nutzten.
+de | Das Land senkt die Steuer auf Grundstücke. | Der Verband der Bauherren fordert vom Land, die Steuer auf Grundstücke zu senken.
+de | Der Frachter hat vor Sandholm vermutlich Öl verloren. | Der Frachter hat vor Sandholm Öl verloren.
+de | Die Werft Thoms meldet Insolvenz an. | Die Werft Thoms schließt nicht aus, Insolvenz anzumelden.
+de | Die Regierung hat den Bau der Trasse beschlossen. | Die Regierung will im Herbst über den Bau der Trasse entscheiden. | ! decided and to decide are two verbs
+de | Die Bahn hat die Strecke nach Vierow stillgelegt. | Die Bahn überlegt, die Strecke nach Vierow stillzulegen. | ! who weighs it stands in another clause than what is weighed
+en | Two miners died in the tunnel at Garrow. | Two miners may have died in the tunnel at Garrow.
+en | The brakes of the lorry failed. | It is unclear whether the brakes of the lorry failed.
+en | The state cut the tax on diesel. | Farmers called on the state to cut the tax on diesel.
+en | Orlex is closing its plant in Carlow. | Orlex has not ruled out closing its plant in Carlow.
+en | The council has opened a bus station in Harwick. | The council will open a bus station in Harwick.
+en | The heatwave killed the salmon in the Orla. | The heatwave probably killed the salmon in the Orla.
 """,
 )
 FAIR = cases(
@@ -167,6 +204,33 @@ en | Two people died in the tunnel, a third may be trapped. | Two people died in
 en | The fair in Dunmere was cancelled. | The fair in Dunmere did not go ahead.
 en | The club lost the final after winning the semi-final. | Having won the semi-final, the club lost the final.
 en | Police released the older man and arrested his son. | The older man was released; his son was arrested.
+de | Die Gewerkschaft lehnte das Angebot der Reederei ab. | Die Gewerkschaft nahm das Angebot der Reederei nicht an.
+de | Bei dem Brand in der Mühle blieben alle unverletzt. | Verletzt wurde bei dem Brand in der Mühle niemand.
+de | Laut Feuerwehr brannte die Scheune vollständig nieder. | Die Scheune brannte vollständig nieder, sagte ein Sprecher der Feuerwehr.
+de | Die Jagd auf Wölfe ist im Sollgau wieder erlaubt. | Das Land hat das Verbot der Jagd auf Wölfe im Sollgau aufgehoben.
+de | Nach dem Ende des Streiks fahren die Züge wieder. | Seit der Streik beendet ist, fahren die Züge wieder.
+de | Möglicherweise löste ein Kabel den Brand in der Mühle aus. | Ein Kabel könnte den Brand in der Mühle ausgelöst haben.
+de | Die Stadt will am Bahnhof ein Parkhaus bauen. | Am Bahnhof soll ein Parkhaus gebaut werden, wie die Stadt mitteilte.
+de | Der Fahrer des Transporters fuhr ohne Licht. | Der Fahrer des Transporters fuhr ohne Licht; ob er betrunken war, ist unklar.
+de | Durch die Schließung des Werks verlieren 300 Beschäftigte ihre Stelle. | Das Werk schließt, 300 Beschäftigte verlieren ihre Stelle; neue Stellen entstehen in Lohra.
+de | Das Gericht sprach den Makler vom Vorwurf der Untreue frei. | Der Makler, dem Untreue vorgeworfen wurde, ist freigesprochen worden.
+de | Keiner der Passagiere der Fähre wurde verletzt. | Alle Passagiere der Fähre blieben unverletzt.
+de | Der Ausschuss verweigerte dem Verkauf die Zustimmung. | Der Ausschuss stimmte dem Verkauf nicht zu.
+de | Der Kreistag stimmte gegen die neue Müllgebühr. | Die neue Müllgebühr fand im Kreistag keine Mehrheit.
+de | Die Wanderin aus Vierow wurde am Morgen gefunden. | Die seit Sonntag vermisste Wanderin aus Vierow ist am Morgen gefunden worden.
+de | Die Preise für Butter sinken, die für Eier steigen. | Butter wird billiger, Eier werden teurer.
+de | Die Straße ist seit Montag gesperrt, der Radweg bleibt offen. | Seit Montag ist die Straße dicht, nur der Radweg ist geöffnet.
+de | Laut Polizei fuhr der Wagen gegen einen Baum. | Der Wagen prallte gegen einen Baum, teilte die Polizei mit.
+de | Die Klinik weist einen Verlust von vier Millionen Euro aus. | Die Klinik schreibt vier Millionen Euro Verlust, im Vorjahr war es ein Gewinn.
+en | The pool in Dunmere stayed closed over the weekend. | The pool in Dunmere did not open over the weekend.
+en | The ban on night flights remains. | Night flights are still banned.
+en | The hiker from Carlow has been found alive. | The hiker from Carlow, who had been missing since Sunday, has been found alive.
+en | Police want to know whether the skipper was drunk. | Police are investigating whether the skipper was drunk.
+en | The skipper sailed without lights. | The skipper sailed without lights; it is unclear whether he was drunk.
+en | The climber survived, but his brother died in the fall. | The fall killed the climber's brother; he himself survived.
+en | The farm is thought to be the source of the outbreak. | The outbreak probably began at the farm.
+en | The road north of Harwick is closed, the road south of it open. | South of Harwick the road is open; north of it the road is closed.
+en | The minister will resign in May. | The minister announced that he would resign in May.
 """,
 )
 

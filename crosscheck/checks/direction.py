@@ -64,6 +64,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             for i, j in _opposed(comparison, candidate, near, mine, theirs):
                 if _elsewhere(comparison, candidate, part, mine[i]):
                     continue
+                if _undone(mine, i, language) != _undone(theirs, j, language):
+                    continue  # „erlaubt“ / „das Verbot aufgehoben“
                 context = around(comparison, candidate, {i})
                 if context < 0.3:
                     continue
@@ -72,6 +74,12 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                     DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
                     {"draft": token.text, "source": other.text}, differing([token], [other]),
                 )  # fmt: skip
+
+
+def _undone(found: Readings, k: int, language: Language) -> bool:
+    """Whether another word of the clause undoes what the one at `k` says."""
+    undoing = language.logic.opposites.undoing
+    return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != k)
 
 
 def _partners(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> list[Pair]:
@@ -131,6 +139,8 @@ def _same_place(comparison: Comparison, alignment: Alignment, near: Sequence[Pai
 
 def _head(tokens: Sequence[Token], k: int, language: Language) -> int | None:
     """The noun right behind a word that may be its adjective."""
+    if not language.logic.opposites.sides(tokens[k].fold, False):
+        return None  # a verb with its particle, a turn of phrase
     if k + 1 >= len(tokens) or tokens[k].capital or tokens[k + 1].span.start - tokens[k].span.end > 1:
         return None
     after = tokens[k + 1]

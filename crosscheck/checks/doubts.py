@@ -15,6 +15,7 @@ from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 
 _ALIKE = 0.6  # a verb this like the claim's is the one that a modal verb must govern
+_SHORTEST_PARTICLE = 2
 _SHORTEST = 3  # letters of a bare verb
 _REACH = 12  # words after „soll“ within which its perfect infinitive stands
 
@@ -130,7 +131,7 @@ def governing(comparison: Comparison, candidate: Candidate, part: Clause) -> Cla
 
 
 def _hangs(tokens: Sequence[Token], part: Clause, language: Language) -> bool:
-    logic, prefixes = language.logic, language.lexicon.prefixes
+    logic = language.logic
     if tokens[part.first].fold in logic.governed:
         return True
     last = tokens[part.last]
@@ -138,10 +139,10 @@ def _hangs(tokens: Sequence[Token], part: Clause, language: Language) -> bool:
         return False
     if part.last > part.first and tokens[part.last - 1].fold in logic.infinitive:
         return True
-    return any(
-        last.fold.startswith(prefix + mark) and last.fold.endswith("n")
-        for prefix in prefixes
+    return last.fold.endswith("n") and any(
+        len(before) >= _SHORTEST_PARTICLE and len(rest) >= _SHORTEST
         for mark in logic.infinitive
+        for before, _, rest in [last.fold.partition(mark)]
     )
 
 

@@ -30,7 +30,7 @@ def readings(tokens: Sequence[Token], clause: Clause, language: Language) -> Rea
             sides = opposites.sides(tokens[at].fold + token.fold, False)
         if not sides:
             sides = _turned(tokens, tokens[at].fold if at is not None else "", k, clause, language)
-            taken = at == clause.last and k < at and not token.capital and not token.fold.startswith("ge")
+            taken = at == clause.last and k < at and token.fold in opposites.verbs and not token.capital
             if not sides and not taken:
                 sides = opposites.sides(token.fold, nouns and token.capital)
         if sides:

@@ -25,15 +25,18 @@ class Turn:
 class Opposites:
     """Folded forms → sides. Pair `n` has the sides 2n and 2n+1, so the opposite of `side` is `side ^ 1`.
 
-    `words` are whole forms, `verbs` forms of verbs whose particle is put before them („an“ + „nahm“),
+    `words` are whole forms, a verb's particle put before it („an“ + „nahm“); `verbs` those of verbs without one,
     `tails` nouns that also end compounds, `turns` first words of turns of phrase. `converse` are
-    the pairs that say the same once the parties have changed places („kaufte von“, „verkaufte an“).
+    the pairs that say the same once the parties have changed places („kaufte von“, „verkaufte an“),
+    `undoing` the sides that turn what stands beside them („das Verbot aufgehoben“).
     """
 
     words: Mapping[str, tuple[int, ...]]
     tails: Mapping[str, tuple[int, ...]]
     turns: Mapping[str, tuple[Turn, ...]]
     converse: frozenset[int]
+    verbs: frozenset[str]
+    undoing: frozenset[int]
 
     def sides(self, word: str, noun: bool) -> tuple[int, ...]:
         """The sides of a folded word; of a noun also those of its last part („Preisanstieg“)."""
@@ -67,11 +70,15 @@ def read(lines: Iterable[str], forms: Forms) -> Opposites:
     words: dict[str, tuple[int, ...]] = {}
     tails: dict[str, tuple[int, ...]] = {}
     turns: dict[str, dict[Turn, None]] = {}
-    converse = set()
+    converse: set[int] = set()
+    undoing: set[int] = set()
+    verbs: set[str] = set()
     for number, line in enumerate(lines):
         if line.startswith("~"):
             converse.add(number)
-        one, other = line.removeprefix("~").split("|")
+        if line.startswith("!"):
+            undoing.add(2 * number + 1)
+        one, other = line.lstrip("~!").split("|")
         for side, entries in ((2 * number, one), (2 * number + 1, other)):
             for entry in entries.split():
                 mark = next((m for m in "+_" if m in entry), "")
@@ -83,6 +90,9 @@ def read(lines: Iterable[str], forms: Forms) -> Opposites:
                         turns.setdefault(form, {})[turn] = None
                     continue
                 noun = first[:1].isupper()
+                made = tuple(made)
+                if first[:1].islower() and first.endswith("n") and "." not in first:
+                    verbs.update(made)
                 for form in made:  # tens of thousands, at every start
                     known = words.get(form, ())
                     if side not in known:
@@ -94,4 +104,6 @@ def read(lines: Iterable[str], forms: Forms) -> Opposites:
         tails=tails,
         turns={word: tuple(found) for word, found in turns.items()},
         converse=frozenset(converse),
+        verbs=frozenset(verbs),
+        undoing=frozenset(undoing),
     )

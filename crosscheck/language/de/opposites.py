@@ -12,6 +12,14 @@ _STRONG: dict[str, list[str]] = {}
 for _form, _base in IRREGULAR.items():
     _STRONG.setdefault(_base, []).append(_form)
 
+for _line in (
+    "heb hob hoben gehoben", "schieb schob schoben geschoben", "reiss riss rissen gerissen", "leih lieh liehen geliehen",
+    "schwind schwand schwanden geschwunden", "flieh floh flohen geflohen", "meid mied mieden gemieden",
+    "scheid schied schieden geschieden", "stehl stahl stahlen gestohlen stiehl",
+):  # fmt: skip
+    _base, *_forms = _line.split()
+    _STRONG[_base] = _forms
+
 _WEAK = ("", "e", "t", "st", "en", "n", "et", "te", "ten", "est", "tet", "ete", "eten")
 _PRESENT = ("end", "ende", "enden", "ender", "endes", "endem", "ung", "ungen")
 _PARTICIPLE = ("", "e", "en", "er", "es", "em")
