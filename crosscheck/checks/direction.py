@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around, one_sentence, source_clauses_of
-from crosscheck.checks.opposites import Readings, denials, readings, unreal
+from crosscheck.checks.opposites import Readings, denials, readings, undone, unreal
 from crosscheck.evidence.align import Alignment, Pair
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
@@ -64,7 +64,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             for i, j in _opposed(comparison, candidate, near, mine, theirs):
                 if _elsewhere(comparison, candidate, part, mine[i]):
                     continue
-                if _undone(mine, i, language) != _undone(theirs, j, language):
+                if undone(mine, i, language) != undone(theirs, j, language):
                     continue  # „erlaubt“ / „das Verbot aufgehoben“
                 context = around(comparison, candidate, {i})
                 if context < 0.3:
@@ -74,12 +74,6 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
                     DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
                     {"draft": token.text, "source": other.text}, differing([token], [other]),
                 )  # fmt: skip
-
-
-def _undone(found: Readings, k: int, language: Language) -> bool:
-    """Whether another word of the clause undoes what the one at `k` says."""
-    undoing = language.logic.opposites.undoing
-    return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != k)
 
 
 def _partners(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> list[Pair]:

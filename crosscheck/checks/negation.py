@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
-from crosscheck.checks.opposites import denials, readings, unreal
+from crosscheck.checks.opposites import Readings, denials, readings, undone, unreal
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind, stem
@@ -93,7 +93,7 @@ def _reconciled(comparison: Comparison, candidate: Candidate, clause: Clause, pa
     alignment, language = candidate.alignment, comparison.language
     odd = (denials(alignment.claim, clause, language) + denials(alignment.source, part, language)) % 2
     mine, theirs = readings(alignment.claim, clause, language), readings(alignment.source, part, language)
-    return any(
+    return _turned_back(mine, theirs, language) or any(
         side ^ odd in other
         and (
             _beside_denial(alignment.claim, i, clause, language)
@@ -101,6 +101,16 @@ def _reconciled(comparison: Comparison, candidate: Candidate, clause: Clause, pa
             if odd
             else _denies(alignment.claim, i, language.logic) != _denies(alignment.source, j, language.logic)
         )
+        for i, sides in mine.items()
+        for j, other in theirs.items()
+        for side in sides
+    )
+
+
+def _turned_back(mine: Readings, theirs: Readings, language: Language) -> bool:
+    """Whether opposites say the same because one is undone: „erlaubt“ / „das Verbot aufgehoben“."""
+    return any(
+        side ^ 1 in other and undone(mine, i, language) != undone(theirs, j, language)
         for i, sides in mine.items()
         for j, other in theirs.items()
         for side in sides

@@ -46,6 +46,12 @@ def denials(tokens: Sequence[Token], clause: Clause, language: Language) -> int:
     )
 
 
+def undone(found: Readings, k: int, language: Language) -> bool:
+    """Whether another word of the clause undoes what the one at `k` says."""
+    undoing = language.logic.opposites.undoing
+    return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != k)
+
+
 def unreal(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
     """Whether a clause is contrary to fact: „ohne Helm wäre er gestorben“ (told by its umlaut alone)."""
     hedges = language.logic.hedges
