@@ -14,13 +14,19 @@ from crosscheck.language.base import Language
 from crosscheck.model import Attribution, Claim, Draft, Evidence, Span, Stance, WordPair
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """One window of one article, aligned with the claim."""
+    """One window of one article, and the tokens of the claim it is a candidate for."""
 
     indexed: IndexedArticle
     window: Window
-    alignment: Alignment
+    claim: tuple[Token, ...]
+
+    @functools.cached_property
+    def alignment(self) -> Alignment:
+        """The claim aligned with the window; only when it is asked for, as most candidates are not looked into."""
+        sentences = self.indexed.sentences[self.window.first : self.window.last + 1]
+        return align(self.claim, [token for s in sentences for token in s.tokens], self.indexed.matcher)
 
     @property
     def span(self) -> Span:
@@ -74,16 +80,12 @@ class Comparison:
 
     def _candidates(self, articles: Sequence[IndexedArticle]) -> tuple[Candidate, ...]:
         found = [
-            Candidate(indexed, window, self._align(indexed, window))
+            Candidate(indexed, window, self.tokens)
             for indexed in articles
             for window in indexed.windows(self.tokens)
         ]
         found.sort(key=lambda c: (-c.score, c.indexed.article.url, c.window.first))
         return tuple(found)
-
-    def _align(self, indexed: IndexedArticle, window: Window) -> Alignment:
-        source = [t for s in indexed.sentences[window.first : window.last + 1] for t in s.tokens]
-        return align(self.tokens, source, indexed.matcher)
 
     @property
     def best(self) -> Candidate | None:

@@ -30,6 +30,7 @@ WEIGHT = 9.0  # which is to be this much at least: two rare words
 _LIKE = 0.6  # from which on likes of a word count
 _END = 4  # letters at either end of a stem by which likes are found
 _COMMON = 0.2  # of that weight the most common words have, which are looked up in few sentences
+_ROUNDING = 1e-9  # of sums of weights
 _KEPT = 20_000  # words whose likes are kept
 
 
@@ -101,7 +102,7 @@ class Nearest:
             left -= weight
             for place, share in row.items():
                 sums[place] = sums.get(place, 0.0) + share * weight
-        wanted = least * max(LEAST * total, WEIGHT)
+        wanted = least * max(LEAST * total, WEIGHT) - _ROUNDING
         enough = wanted - left
         hot = (place for place, got in sums.items() if got * MAX_SENTENCES >= enough)
         starts = {first for place in hot for first in _starts(sums, place, enough)}
