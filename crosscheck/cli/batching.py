@@ -36,7 +36,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     now = datetime.now(UTC)
     files = _files(args)
     requests, registry = sourcing.requests(args, outlets.load(config.outlets))
-    progress = output.progress(args.quiet, args.verbose)
+    progress = output.progress(args.quiet, verbose=True) if args.verbose else None  # a line for each page
     out = results.Output(args.output, resume=args.resume)
     total = rows.check(files, language.codes())
     with (
