@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from importlib import resources
 from typing import Any
@@ -34,18 +34,25 @@ def schema_text() -> str:
 
 def to_dict(report: Report) -> dict[str, Any]:
     """`report` as the plain values of `crosscheck/reports/schema_v1.json`."""
-    places = {page_of(article): place for place, article in reversed(list(enumerate(report.articles)))}
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "crosscheck", "version": report.version},
-        "summary": _summary(report),
-        "documents": [_document(document, places) for document in report.documents],
+        "summary": summary(report),
+        "documents": list(documents(report)),
         "sources": [_source(article, report.language) for article in report.articles],
         "notes": list(report.notes),
     }
 
 
-def _summary(report: Report) -> dict[str, Any]:
+def documents(report: Report) -> Iterator[dict[str, Any]]:
+    """The shapes of the documents, one at a time: those of many drafts are large."""
+    places = {page_of(article): place for place, article in reversed(list(enumerate(report.articles)))}
+    for document in report.documents:
+        yield _document(document, places)
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """The counts over all documents, and the exit status."""
     counts = summarise(report.documents)
     read = sources_read(report)
     return {

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from crosscheck.model import Report
 from crosscheck.reports.base import Options
-from crosscheck.reports.json_v1 import to_dict
+from crosscheck.reports.json_v1 import documents, summary, to_dict
 
 
 def render(report: Report, options: Options) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(to_dict(report)))
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(report))
 
 
-def _rows(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(report: Report) -> Iterator[dict[str, Any]]:
     """The object of the `json` format taken apart; `type` says what a line is."""
+    whole = to_dict(replace(report, documents=()))
     version = {"schema_version": whole["schema_version"]}
-    for document in whole["documents"]:
+    for document in documents(report):
         claims = document.pop("claims")
         yield {"type": "document", **version, **document}
         for claim in claims:
@@ -27,4 +29,4 @@ def _rows(whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"type": "source", **source}
     for note in whole["notes"]:
         yield {"type": "note", "text": note}
-    yield {"type": "summary", **version, "tool": whole["tool"], **whole["summary"]}
+    yield {"type": "summary", **version, "tool": whole["tool"], **summary(report)}
