@@ -93,7 +93,9 @@ def seconds(text: str) -> float:
     """A time to wait, above 0."""
     number = _number(text)
     if not 0 < number < 86_400:
-        raise UsageError(f"'{text}' is not a number of seconds", "Give a number above 0, as in 10.")
+        raise UsageError(
+            f"--timeout: '{text}' is not a number of seconds", "Give a number above 0, as in 10."
+        )
     return number
 
 
