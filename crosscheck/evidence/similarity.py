@@ -6,12 +6,13 @@ The only use of rapidfuzz. Figures are shares, 1 for the same word.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
 from crosscheck.evidence.agreement import same_amount, same_moment, same_unit
-from crosscheck.evidence.tokens import Token, TokenKind, stem
+from crosscheck.evidence.tokens import Token, TokenKind, fold, stem
 from crosscheck.evidence.values import Amount, Moment
 from crosscheck.language.lexicon import Lexicon
 
@@ -22,6 +23,7 @@ PART = 0.72
 _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
+_ENDING = re.compile(r"(?<=.{4})[et]{1,2}$")  # what a participle keeps when its ending is off: „Beschäftigt-e“
 VARIANT = 0.96  # another spelling of the same name
 
 
@@ -34,6 +36,49 @@ def _groups(lexicon: Lexicon) -> dict[str, frozenset[int]]:
             for form in {word, stem(word, lexicon), root(word, lexicon)}:
                 table.setdefault(form, set()).add(number)
     return {key: frozenset(value) for key, value in table.items()}
+
+
+@functools.cache
+def _synonyms(lexicon: Lexicon) -> dict[str, frozenset[int]]:
+    """Dictionary form → the numbers of the sets of synonyms it is in, counted on from the groups."""
+    table: dict[str, set[int]] = {}
+    for number, group in enumerate(lexicon.synonyms, len(lexicon.groups)):
+        for word in map(fold, group):
+            for form in (word, stem(word, lexicon), lemma(word, lexicon)):
+                table.setdefault(form, set()).add(number)
+    return {key: frozenset(value) for key, value in table.items()}
+
+
+def _kin(word: str, base: str, origin: str, lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of all groups and sets of synonyms that a folded word is in."""
+    groups, synonyms = _groups(lexicon), _synonyms(lexicon)
+    found: set[int] = set()
+    for form in (word, base, origin):
+        found |= groups.get(form, frozenset())
+    for form in (word, base, lemma(word, lexicon)):
+        found |= synonyms.get(form, frozenset())
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=65536)
+def lemma(word: str, lexicon: Lexicon) -> str:
+    """A folded word without inflection, its verb prefix kept: „abgelehnt“ and „abzulehnen“ → „ablehn“."""
+    base = stem(word, lexicon)
+    if base in lexicon.irregular:
+        return lexicon.irregular[base]
+    short = _ENDING.sub("", base)
+    strong = word.removesuffix("en")  # of „getreten“ the stem takes a letter too many
+    for prefix in ("", *lexicon.prefixes):
+        if not word.startswith(prefix) or len(short) - len(prefix) < 3:
+            continue
+        for mark in lexicon.participle_marks if prefix else lexicon.participle_marks[:1]:
+            for rest in (form[len(prefix) :] for form in (strong, base, short)):
+                if found := lexicon.irregular.get(rest) or lexicon.irregular.get(mark + rest):
+                    return prefix + found
+            rest = short[len(prefix) :]
+            if rest.startswith(mark) and len(rest) - len(mark) >= 3:
+                return prefix + rest[len(mark) :]
+    return short
 
 
 @functools.lru_cache(maxsize=65536)
@@ -56,12 +101,15 @@ class WordMatcher:
         self._words = tuple(dict.fromkeys(vocabulary))
         self._stems = tuple(stem(w, lexicon) for w in self._words)
         self._roots = tuple(root(w, lexicon) for w in self._words)
+        self._kin = tuple(
+            _kin(w, base, origin, lexicon)
+            for w, base, origin in zip(self._words, self._stems, self._roots, strict=True)
+        )
         self._places = self._index()
         self._cache: dict[str, dict[str, float]] = {}
 
     def _index(self) -> dict[tuple[str, str | int], list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
-        groups = _groups(self._lexicon)
         places: dict[tuple[str, str | int], list[int]] = {}
         for number, (word, base, origin) in enumerate(
             zip(self._words, self._stems, self._roots, strict=True)
@@ -69,8 +117,7 @@ class WordMatcher:
             keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
             if len(base) >= _MIN_PART:
                 keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
-            own = {g for form in (word, base, origin) for g in groups.get(form, ())}
-            keys += [("group", g) for g in own]
+            keys += [("group", g) for g in self._kin[number]]
             for key in keys:
                 places.setdefault(key, []).append(number)
         return places
@@ -92,8 +139,7 @@ class WordMatcher:
     def _find(self, word: str) -> dict[str, float]:
         lexicon = self._lexicon
         base, origin = stem(word, lexicon), root(word, lexicon)
-        groups = _groups(lexicon)
-        mine = groups.get(word, frozenset()) | groups.get(base, frozenset()) | groups.get(origin, frozenset())
+        mine = _kin(word, base, origin, lexicon)
         found: dict[str, float] = {}
         for number in self._near(base, origin, mine):
             other, other_stem, other_root = self._words[number], self._stems[number], self._roots[number]
@@ -102,11 +148,7 @@ class WordMatcher:
                 score = 1.0
             elif other_stem == base:
                 score = SAME_STEM
-            elif mine and not mine.isdisjoint(
-                groups.get(other, frozenset())
-                | groups.get(other_stem, frozenset())
-                | groups.get(other_root, frozenset())
-            ):
+            elif mine and not mine.isdisjoint(self._kin[number]):
                 score = GROUP
             elif other_root == origin and len(origin) >= 4:
                 score = ROOT

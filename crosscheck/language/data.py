@@ -15,3 +15,8 @@ def word_list(package: str, name: str) -> tuple[str, ...]:
 def words(text: str) -> frozenset[str]:
     """The words of `text`, which are divided by white space."""
     return frozenset(text.split())
+
+
+def groups(package: str, *names: str) -> tuple[frozenset[str], ...]:
+    """The sets of words of data files that hold one a line."""
+    return tuple(words(line) for name in names for line in word_list(package, name))

@@ -13,7 +13,8 @@ class Lexicon:
     `function_words` carry no content of their own. `reporting` are words by which a text says who
     says something; they belong to the credit, not to what is credited. `suffixes` are inflections,
     longest first, `prefixes` separable or inseparable verb prefixes. `groups` are sets of words that
-    news uses for one thing; `phrases` maps a several-word name to one word of a group.
+    news uses for one thing, whatever verb prefix goes before; `synonyms` are such sets for words as they
+    stand in a dictionary; `phrases` maps a several-word name to one word of a group.
     `titles` are words that stand before a person's name and say the role.
     """
 
@@ -27,7 +28,8 @@ class Lexicon:
     place_prepositions: frozenset[str]
     indefinite: frozenset[str]
     nouns_capitalised: bool
-    participle_marks: tuple[str, ...] = ()
+    synonyms: tuple[frozenset[str], ...] = ()
+    participle_marks: tuple[str, ...] = ()  # what stands between a verb's prefix and its stem: „ab-ge-lehnt“
     irregular: Mapping[str, str] = field(
         default_factory=dict
     )  # stem of a strong form → stem of its infinitive

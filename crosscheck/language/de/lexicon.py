@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.data import words
+from crosscheck.language.data import groups, words
 from crosscheck.language.de.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
 
@@ -246,6 +246,7 @@ LEXICON = Lexicon(
         ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"]
     ),
     nouns_capitalised=True,
+    synonyms=groups(__package__, "synonyms.txt", "peoples.txt"),
+    participle_marks=("ge", "zu"),
     irregular=IRREGULAR,
-    participle_marks=("ge",),
 )

@@ -67,6 +67,7 @@ weis wies wiesen gewiesen
 schweig schwieg schwiegen geschwiegen
 steck steckte gesteckt
 rat riet rieten geraten
+empfehl empfahl empfahlen empfohlen empfiehl empfiehlt
 hang hing hingen gehangen
 fang fing fingen gefangen
 tret trat traten getreten tritt

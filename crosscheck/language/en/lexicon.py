@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosscheck.language.data import groups
 from crosscheck.language.en.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
 
@@ -292,6 +293,7 @@ LEXICON = Lexicon(
     ),
     indefinite=frozenset({"a", "an", "no"}),
     nouns_capitalised=False,
+    synonyms=groups(__package__, "synonyms.txt", "peoples.txt"),
     irregular=IRREGULAR,
     participle_marks=(),
 )
