@@ -39,14 +39,14 @@ def _groups(lexicon: Lexicon) -> dict[str, frozenset[int]]:
 
 
 @functools.cache
-def _synonyms(lexicon: Lexicon) -> dict[str, frozenset[int]]:
+def _synonyms(lexicon: Lexicon) -> dict[str, list[int]]:
     """Dictionary form → the numbers of the sets of synonyms it is in, counted on from the groups."""
-    table: dict[str, set[int]] = {}
+    table: dict[str, list[int]] = {}
     for number, group in enumerate(lexicon.synonyms, len(lexicon.groups)):
         for word in map(fold, group):
-            for form in (word, stem(word, lexicon), lemma(word, lexicon)):
-                table.setdefault(form, set()).add(number)
-    return {key: frozenset(value) for key, value in table.items()}
+            for form in {word, stem(word, lexicon), lemma(word, lexicon)}:
+                table.setdefault(form, []).append(number)
+    return table
 
 
 def _kin(word: str, base: str, origin: str, lexicon: Lexicon) -> frozenset[int]:
@@ -56,7 +56,7 @@ def _kin(word: str, base: str, origin: str, lexicon: Lexicon) -> frozenset[int]:
     for form in (word, base, origin):
         found |= groups.get(form, frozenset())
     for form in (word, base, lemma(word, lexicon)):
-        found |= synonyms.get(form, frozenset())
+        found.update(synonyms.get(form, ()))
     return frozenset(found)
 
 
@@ -68,17 +68,27 @@ def lemma(word: str, lexicon: Lexicon) -> str:
         return lexicon.irregular[base]
     short = _ENDING.sub("", base)
     strong = word.removesuffix("en")  # of „getreten“ the stem takes a letter too many
-    for prefix in ("", *lexicon.prefixes):
-        if not word.startswith(prefix) or len(short) - len(prefix) < 3:
+    irregular = lexicon.irregular
+    forms = (strong, base, short) if short != base else (strong, base)
+    for prefix in ("", *_prefixes(lexicon).get(word[:1], ())):
+        cut = len(prefix)
+        if not word.startswith(prefix) or len(short) - cut < 3:
             continue
+        rests = [form[cut:] for form in forms]
         for mark in lexicon.participle_marks if prefix else lexicon.participle_marks[:1]:
-            for rest in (form[len(prefix) :] for form in (strong, base, short)):
-                if found := lexicon.irregular.get(rest) or lexicon.irregular.get(mark + rest):
+            for rest in rests:
+                if found := irregular.get(rest) or irregular.get(mark + rest):
                     return prefix + found
-            rest = short[len(prefix) :]
-            if rest.startswith(mark) and len(rest) - len(mark) >= 3:
-                return prefix + rest[len(mark) :]
+            if rests[-1].startswith(mark) and len(rests[-1]) - len(mark) >= 3:
+                return prefix + rests[-1][len(mark) :]
     return short
+
+
+@functools.cache
+def _prefixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The verb prefixes by their first letter, in the lexicon's order."""
+    firsts = dict.fromkeys(prefix[0] for prefix in lexicon.prefixes)
+    return {first: tuple(p for p in lexicon.prefixes if p[0] == first) for first in firsts}
 
 
 @functools.lru_cache(maxsize=65536)
@@ -86,7 +96,7 @@ def root(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection and without its verb prefix: „ankundigt“ → „kund“ …"""
     base = stem(word, lexicon)
     base = lexicon.irregular.get(base, base)
-    for prefix in lexicon.prefixes:
+    for prefix in _prefixes(lexicon).get(base[:1], ()):
         if base.startswith(prefix) and len(base) - len(prefix) >= 4:
             rest = base[len(prefix) :]
             return lexicon.irregular.get(rest, rest)

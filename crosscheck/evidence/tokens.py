@@ -95,11 +95,17 @@ def stem(word: str, lexicon: Lexicon) -> str:
 
     In the spirit of the „light“ stemmers of Savoy (2006): conflate inflection, not derivation.
     """
-    for suffix in lexicon.suffixes:
+    for suffix in _suffixes(lexicon).get(word[-1:], ()):
         if len(word) - len(suffix) >= 4 and word.endswith(suffix):
-            word = word[: -len(suffix)]
-            break
+            return word[: -len(suffix)]
     return word
+
+
+@functools.cache
+def _suffixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The suffixes by their last letter, in the lexicon's order: most words can have few of them."""
+    lasts = dict.fromkeys(suffix[-1] for suffix in lexicon.suffixes)
+    return {last: tuple(s for s in lexicon.suffixes if s[-1] == last) for last in lasts}
 
 
 @functools.lru_cache(maxsize=65536)
