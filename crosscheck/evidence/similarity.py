@@ -72,7 +72,7 @@ def lemma(word: str, lexicon: Lexicon) -> str:
     forms = (strong, base, short) if short != base else (strong, base)
     for prefix in ("", *_prefixes(lexicon).get(word[:1], ())):
         cut = len(prefix)
-        if not word.startswith(prefix) or len(short) - cut < 3:
+        if not word.startswith(prefix) or len(strong) - cut < 3:
             continue
         rests = [form[cut:] for form in forms]
         for mark in lexicon.participle_marks if prefix else lexicon.participle_marks[:1]:
