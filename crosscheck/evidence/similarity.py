@@ -68,6 +68,8 @@ def lemma(word: str, lexicon: Lexicon) -> str:
         return lexicon.irregular[base]
     short = _ENDING.sub("", base)
     strong = word.removesuffix("en")  # of „getreten“ the stem takes a letter too many
+    if strong in _infinitives(lexicon):
+        return strong
     irregular = lexicon.irregular
     forms = (strong, base, short) if short != base else (strong, base)
     for prefix in ("", *_prefixes(lexicon).get(word[:1], ())):
@@ -82,6 +84,12 @@ def lemma(word: str, lexicon: Lexicon) -> str:
             if rests[-1].startswith(mark) and len(rests[-1]) - len(mark) >= 3:
                 return prefix + rests[-1][len(mark) :]
     return short
+
+
+@functools.cache
+def _infinitives(lexicon: Lexicon) -> frozenset[str]:
+    """The stems of the strong verbs' infinitives: too short for the stem to take „sehen“ down to „seh“."""
+    return frozenset(lexicon.irregular.values())
 
 
 @functools.cache
