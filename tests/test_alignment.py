@@ -100,6 +100,8 @@ de | USA | Vereinigte Staaten | a country's short name
 en | bridges | bridge | inflection
 en | organisation | organization | British and American
 en | closed | closure | a verb made a noun
+en | ran | run | a strong verb
+en | drove | drive | a strong verb
 en | UN | United Nations | an abbreviation
 """
 
@@ -114,7 +116,7 @@ def test_words_for_one_thing_are_aligned(line: str) -> None:
 
 @pytest.mark.parametrize(
     "lang, mine, theirs",
-    [("de", "ging", "gehen"), ("de", "sah", "sehen"), ("de", "gab", "geben"), ("en", "ran", "run")],
+    [("de", "ging", "gehen"), ("de", "sah", "sehen"), ("de", "gab", "geben")],
 )
 def test_short_strong_verbs_are_aligned(lang: str, mine: str, theirs: str) -> None:
     """The commonest strong verbs are one word in all their tenses."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from rapidfuzz import fuzz, process
 
@@ -23,7 +23,9 @@ PART = 0.72
 _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
-_ENDING = re.compile(r"(?<=.{4})[et]{1,2}$")  # what a participle keeps when its ending is off: „Beschäftigt-e“
+_ENDING = re.compile(
+    r"(?<=.{4})[et]{1,2}$"
+)  # what a participle keeps when its ending is off: „Beschäftigt-e“
 VARIANT = 0.96  # another spelling of the same name
 
 
@@ -39,13 +41,17 @@ def _groups(lexicon: Lexicon) -> dict[str, frozenset[int]]:
 
 
 @functools.cache
-def _synonyms(lexicon: Lexicon) -> dict[str, list[int]]:
+def _synonyms(lexicon: Lexicon) -> Mapping[str, Set[int]]:
     """Dictionary form → the numbers of the sets of synonyms it is in, counted on from the groups."""
-    table: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
     for number, group in enumerate(lexicon.synonyms, len(lexicon.groups)):
-        for word in map(fold, group):
-            for form in {word, stem(word, lexicon), lemma(word, lexicon)}:
-                table.setdefault(form, []).append(number)
+        for word in group:
+            numbers.setdefault(word, []).append(number)
+    table: dict[str, set[int]] = {}
+    for word, sets in numbers.items():
+        key = fold(word)
+        for form in _keys(key, stem(key, lexicon), lexicon):
+            table.setdefault(form, set()).update(sets)
     return table
 
 
@@ -55,17 +61,24 @@ def _kin(word: str, base: str, origin: str, lexicon: Lexicon) -> frozenset[int]:
     found: set[int] = set()
     for form in (word, base, origin):
         found |= groups.get(form, frozenset())
-    for form in (word, base, lemma(word, lexicon)):
-        found.update(synonyms.get(form, ()))
+    for form in _keys(word, base, lexicon):
+        found |= synonyms.get(form, frozenset())
     return frozenset(found)
+
+
+def _keys(word: str, base: str, lexicon: Lexicon) -> set[str]:
+    """What a folded word with its stem is looked up by; of a strong form the stem says nothing („broke“, „broker“)."""
+    return {word, lemma(word, lexicon)} if word in lexicon.irregular else {word, base, lemma(word, lexicon)}
 
 
 @functools.lru_cache(maxsize=65536)
 def lemma(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection, its verb prefix kept: „abgelehnt“ and „abzulehnen“ → „ablehn“."""
     base = stem(word, lexicon)
-    if base in lexicon.irregular:
-        return lexicon.irregular[base]
+    if found := lexicon.irregular.get(word) or lexicon.irregular.get(base):
+        return found
+    if not lexicon.participle_marks:
+        return base
     short = _ENDING.sub("", base)
     strong = word.removesuffix("en")  # of „getreten“ the stem takes a letter too many
     if strong in _infinitives(lexicon):
@@ -103,7 +116,7 @@ def _prefixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 def root(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection and without its verb prefix: „ankundigt“ → „kund“ …"""
     base = stem(word, lexicon)
-    base = lexicon.irregular.get(base, base)
+    base = lexicon.irregular.get(word) or lexicon.irregular.get(base, base)
     for prefix in _prefixes(lexicon).get(base[:1], ()):
         if base.startswith(prefix) and len(base) - len(prefix) >= 4:
             rest = base[len(prefix) :]

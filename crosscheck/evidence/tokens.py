@@ -95,6 +95,8 @@ def stem(word: str, lexicon: Lexicon) -> str:
 
     In the spirit of the „light“ stemmers of Savoy (2006): conflate inflection, not derivation.
     """
+    if word in lexicon.whole:
+        return lexicon.whole[word]
     for suffix in _suffixes(lexicon).get(word[-1:], ()):
         if len(word) - len(suffix) >= 4 and word.endswith(suffix):
             return word[: -len(suffix)]

@@ -33,3 +33,4 @@ class Lexicon:
     irregular: Mapping[str, str] = field(
         default_factory=dict
     )  # stem of a strong form → stem of its infinitive
+    whole: Mapping[str, str] = field(default_factory=dict)  # form → stem, where an ending is none: “parties”

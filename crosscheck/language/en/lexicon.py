@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.data import groups
+from crosscheck.language.en.inflection import WHOLE, forms_beside_stem
 from crosscheck.language.en.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
 
@@ -293,7 +294,10 @@ LEXICON = Lexicon(
     ),
     indefinite=frozenset({"a", "an", "no"}),
     nouns_capitalised=False,
-    synonyms=groups(__package__, "synonyms.txt", "peoples.txt"),
+    synonyms=tuple(
+        group.union(*map(forms_beside_stem, group))
+        for group in groups(__package__, "synonyms.txt", "peoples.txt")
+    ),
     irregular=IRREGULAR,
-    participle_marks=(),
+    whole=WHOLE,
 )
