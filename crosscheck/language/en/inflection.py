@@ -17,15 +17,22 @@ _VOWELS = "aeiou"
 
 # Words that seem to end in an ending: a “party” is no “part”, a “center” no “cent”. With their plurals.
 _NOUNS = """
-apartment apple banner basement battery belly bitter broker bully butter career carrier center chapter charter chopper
-colony cookie copper corner coroner counter county crater customer danger department destiny destroyer dinner easter
-emergency employer environment evening factory family flower foundation founder heroine hunger lantern letter litter locker
-manner master matter member mercy minister mister monster morale mother number officer party plane poster premier
-probation property quarter route shower spine statement statue status storey suite summer supper sweater temper theater
-thriller trailer treasury treaty unit unity venue winter
+apartment apple banner basement battery belly bitter broker bully butter career carrier center chapter charter
+chopper colony cookie copper corner coroner counter county crater customer danger department destiny destroyer
+dinner easter emergency employer environment evening factory family finding flower foundation founder hearing
+heroine hunger lantern letter litter locker manner master matter member mercy minister mister monster morale
+mother number officer party plane poster premier probation property publication quarter route shower spine
+statement statue status storey suite summer supper sweater temper theater thriller trailer treasury treaty unit
+unity venue winter
 """
 _OTHERS = """
 former formerly
+likely
+unlikely
+lovely
+goods
+needy
+news
 policy policies
 premiere premieres premiered premiering
 proper properly
@@ -68,17 +75,21 @@ def forms_beside_stem(word: str) -> frozenset[str]:
     """
     if word in WHOLE:
         return frozenset()
+    return frozenset(_regular(word)) - WHOLE.keys()
+
+
+def _regular(word: str) -> set[str]:
     found: set[str] = set()
     if word.endswith("y") and word[-2:-1] not in (*_VOWELS, ""):
         found |= {word[:-1] + "ies", word[:-1] + "ied"}
     if _doubles(word):
         found |= {word + word[-1] + "ed", word + word[-1] + "ing"}
     if len(word) > 4 or len(word) < 3:
-        return frozenset(found)
+        return found
     base = word.removesuffix("e")
     found |= {word + ("es" if word.endswith(("s", "x", "z", "sh", "ch", "o")) else "s"), base + "ed"}
     found |= {word[:-2] + "ying" if word.endswith("ie") else base + "ing"}
-    return frozenset(found)
+    return found
 
 
 def _doubles(word: str) -> bool:
