@@ -142,9 +142,7 @@ class WordMatcher:
     def _index(self) -> dict[tuple[str, str | int], list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
         places: dict[tuple[str, str | int], list[int]] = {}
-        for number, (word, base, origin) in enumerate(
-            zip(self._words, self._stems, self._roots, strict=True)
-        ):
+        for number, (base, origin) in enumerate(zip(self._stems, self._roots, strict=True)):
             keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
             if len(base) >= _MIN_PART:
                 keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
