@@ -183,7 +183,7 @@ def bare_verb(word: str, lexicon: Lexicon) -> str:
         (word[: -len(s)] for s in lexicon.suffixes if word.endswith(s) and len(word) - len(s) >= _SHORTEST),
         word,
     )
-    for mark in lexicon.participle_marks:
+    for mark in lexicon.participle_marks[:1]:
         if base.startswith(mark) and len(base) - len(mark) >= _SHORTEST:
             base = base[len(mark) :]
     return lexicon.irregular.get(base, lexicon.irregular.get(word, base))
