@@ -364,10 +364,10 @@ def test_absence_is_not_claimed_of_what_nobody_read(desk: Desk):
 
 def test_a_wrong_credit_found_by_the_judge(desk: Desk):
     """What stands only in an article that is not credited is misattributed, with the passage there."""
-    sentence = "Kinder in Lindhofen dürfen bald zurück ins Klassenzimmer, berichtet n-tv.de."
+    sentence = "Wieder gelernt und gelacht wird in Lindhofen in wenigen Tagen, berichtet n-tv.de."
     desk.write("draft.md", f"{S_FALLEN}\n\n{sentence}\n")
     told = (
-        "Klassenzimmer",
+        "gelacht",
         {"verdict": "misattributed", "quotes": ["Die Schule in Lindhofen öffnet am Montag wieder"]},
     )
     with chatting(answering(told)) as chat:

@@ -8,7 +8,7 @@ from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.evidence.align import Alignment
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.evidence.tokens import Token, TokenKind, frequency
 from crosscheck.language.base import Language
 from crosscheck.model import Severity
 
@@ -212,5 +212,14 @@ def _verb_between(alignment: Alignment, i: int, k: int) -> bool:
 
 
 def _bare(tokens: Sequence[Token], k: int, language: Language) -> bool:
-    """Whether the noun at `k` has no article: a name."""
-    return k == 0 or tokens[k - 1].fold not in language.lexicon.determiners
+    """Whether the noun at `k` has no article: a name. A bare plural („sammelt Unterschriften“) is none."""
+    named = (
+        tokens[k].proper or tokens[k].text in language.lexicon.countries or not _plural(tokens[k], language)
+    )
+    return named and (k == 0 or tokens[k - 1].fold not in language.lexicon.determiners)
+
+
+def _plural(noun: Token, language: Language) -> bool:
+    """Whether the noun without an ending of the plural is a known word."""
+    singular = (noun.fold.removesuffix(ending) for ending in language.lexicon.plurals)
+    return any(word != noun.fold and frequency(word, language.code) for word in singular)

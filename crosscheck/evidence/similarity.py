@@ -17,6 +17,7 @@ from crosscheck.evidence.values import Amount, Moment
 from crosscheck.language.lexicon import Lexicon
 
 SAME_STEM = 0.97
+SAME_LEMMA = 0.95
 GROUP = 0.85
 ROOT = 0.8
 PART = 0.72
@@ -132,6 +133,7 @@ class WordMatcher:
         self._words = tuple(dict.fromkeys(vocabulary))
         self._stems = tuple(stem(w, lexicon) for w in self._words)
         self._roots = tuple(root(w, lexicon) for w in self._words)
+        self._lemmas = tuple(lemma(w, lexicon) for w in self._words)
         self._kin = tuple(
             _kin(w, base, origin, lexicon)
             for w, base, origin in zip(self._words, self._stems, self._roots, strict=True)
@@ -142,8 +144,10 @@ class WordMatcher:
     def _index(self) -> dict[tuple[str, str | int], list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
         places: dict[tuple[str, str | int], list[int]] = {}
-        for number, (base, origin) in enumerate(zip(self._stems, self._roots, strict=True)):
-            keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
+        for number, (base, form, origin) in enumerate(
+            zip(self._stems, self._lemmas, self._roots, strict=True)
+        ):
+            keys: list[tuple[str, str | int]] = [("stem", base), ("lemma", form), ("root", origin)]
             if len(base) >= _MIN_PART:
                 keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
             keys += [("group", g) for g in self._kin[number]]
@@ -151,9 +155,9 @@ class WordMatcher:
                 places.setdefault(key, []).append(number)
         return places
 
-    def _near(self, base: str, origin: str, groups: frozenset[int]) -> list[int]:
+    def _near(self, base: str, form: str, origin: str, groups: frozenset[int]) -> list[int]:
         """The words that the rules of `_find` could speak for, in the order of the vocabulary."""
-        keys: list[tuple[str, str | int]] = [("stem", base), ("root", origin)]
+        keys: list[tuple[str, str | int]] = [("stem", base), ("lemma", form), ("root", origin)]
         keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
         keys += [("group", group) for group in groups]
         return sorted({number for key in keys for number in self._places.get(key, ())})
@@ -167,16 +171,18 @@ class WordMatcher:
 
     def _find(self, word: str) -> dict[str, float]:
         lexicon = self._lexicon
-        base, origin = stem(word, lexicon), root(word, lexicon)
+        base, form, origin = stem(word, lexicon), lemma(word, lexicon), root(word, lexicon)
         mine = _kin(word, base, origin, lexicon)
         found: dict[str, float] = {}
-        for number in self._near(base, origin, mine):
+        for number in self._near(base, form, origin, mine):
             other, other_stem, other_root = self._words[number], self._stems[number], self._roots[number]
             score = 0.0
             if other == word:
                 score = 1.0
             elif other_stem == base:
                 score = SAME_STEM
+            elif self._lemmas[number] == form:
+                score = SAME_LEMMA
             elif mine and not mine.isdisjoint(self._kin[number]):
                 score = GROUP
             elif other_root == origin and len(origin) >= 4:

@@ -20,3 +20,8 @@ def words(text: str) -> frozenset[str]:
 def groups(package: str, *names: str) -> tuple[frozenset[str], ...]:
     """The sets of words of data files that hold one a line."""
     return tuple(words(line) for name in names for line in word_list(package, name))
+
+
+def first_words(package: str, name: str) -> frozenset[str]:
+    """The words that lines of a data file begin with."""
+    return frozenset(line.split()[0] for line in word_list(package, name))

@@ -28,6 +28,8 @@ class Lexicon:
     place_prepositions: frozenset[str]
     indefinite: frozenset[str]
     nouns_capitalised: bool
+    countries: frozenset[str] = frozenset()  # as they are written
+    plurals: tuple[str, ...] = ()  # what a noun takes on in the plural
     synonyms: tuple[frozenset[str], ...] = ()
     participle_marks: tuple[str, ...] = ()  # what stands between a verb's prefix and its stem: „ab-ge-lehnt“
     irregular: Mapping[str, str] = field(

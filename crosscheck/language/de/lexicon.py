@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.data import groups, words
+from crosscheck.language.data import first_words, groups, words
 from crosscheck.language.de.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
 
@@ -246,6 +246,8 @@ LEXICON = Lexicon(
         ["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner"]
     ),
     nouns_capitalised=True,
+    countries=first_words(__package__, "peoples.txt"),
+    plurals=("en", "n", "er", "e", "s"),
     synonyms=groups(__package__, "synonyms.txt", "peoples.txt"),
     participle_marks=("ge", "zu"),
     irregular=IRREGULAR,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.language.data import groups
+from crosscheck.language.data import first_words, groups
 from crosscheck.language.en.inflection import WHOLE, forms_beside_stem
 from crosscheck.language.en.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
@@ -294,6 +294,8 @@ LEXICON = Lexicon(
     ),
     indefinite=frozenset({"a", "an", "no"}),
     nouns_capitalised=False,
+    countries=first_words(__package__, "peoples.txt"),
+    plurals=("s", "es"),
     synonyms=tuple(
         group.union(*map(forms_beside_stem, group))
         for group in groups(__package__, "synonyms.txt", "peoples.txt")
