@@ -13,7 +13,7 @@ In the fit every set is brought to even odds, and the bias is then moved to the 
 that is where the score is used, and there the probability means what it says. One model serves all
 languages; out of fold it was better in each than a model of its own (`--by-language` shows those).
 
-Folds: digests by case, pairs by a hash of their id. All figures but those called in-fold come from models
+Folds: digests by case, pairs by a hash of their source. All figures but those called in-fold come from models
 that have not seen the claim's fold. The held-out cases (`digests.HELD_OUT`) are never read.
 """
 
