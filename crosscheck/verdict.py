@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crosscheck.checks import (
     causes,
+    counted,
     dates,
     direction,
     freshness,
@@ -31,8 +32,8 @@ from crosscheck.model import Evidence, Stance, Verdict
 Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 
 CONTRADICTIONS: tuple[Check, ...] = (
-    numbers.check, dates.check, names.check, roles.check, negation.check, modality.check, quantifiers.check,
-    direction.check, quotations.check, wording.check,
+    numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
+    quantifiers.check, direction.check, quotations.check, wording.check,
 )  # fmt: skip
 _SHOWN = 3  # passages kept as evidence
 

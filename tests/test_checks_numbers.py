@@ -27,6 +27,9 @@ de | Höchstens 200 Menschen passen in den neuen Saal der Schule. | In den neuen
 de | Die Zahl der Übernachtungen in Halm hat sich verdreifacht. | In Halm hat sich die Zahl der Übernachtungen verdoppelt.
 de | Der Turm der Kirche in Halm ist 62 Meter hoch. | 52 Meter hoch ist der Turm der Kirche in Halm, der 1890 fertig wurde.
 de | Über die Ahrbrücke in Altenfeld fahren täglich rund 41.000 Autos. | Die Ahrbrücke in Altenfeld bleibt bis Ende März für den Verkehr gesperrt. Das teilte das Straßenbauamt mit. ¶ „Wir haben Risse gefunden“, sagte Amtsleiterin Petra Hollmann. ¶ Täglich fahren rund 14.000 Autos über das Bauwerk, das 1971 eröffnet wurde. | ! only the nearest passage is searched for the rival
+de | Drei Feuerwehrleute erlitten bei dem Brand in Holm eine Rauchvergiftung. | Drei Angestellte erlitten bei dem Brand in Holm eine Rauchvergiftung. 40 Feuerwehrleute waren im Einsatz.
+de | Drei Polizisten wurden bei dem Sturz des Gerüsts verletzt. | Bei dem Sturz des Gerüsts wurden drei Menschen verletzt, darunter zwei Polizisten.
+en | Three firefighters were hurt in the blaze in Penhallow. | Three employees were hurt in the blaze in Penhallow. Two firefighters were treated for shock.
 en | The storm left 4,300 homes in Penhallow without power. | About 3,400 homes in Penhallow lost power in the storm.
 en | The council approved a budget of $2.5 billion for the harbour. | The council approved a harbour budget of $2.5 million on Monday.
 en | Police in Penhallow arrested twelve people after the march. | After the march police in Penhallow arrested twenty people.
@@ -40,6 +43,9 @@ SAME_NUMBERS = cases(
     """
 de | Mindestens 30 Menschen wurden bei dem Brand in Holm verletzt. | Bei dem Brand in Holm erlitten 31 Menschen Verletzungen.
 de | Rund 14.000 Autos fahren täglich über die Brücke. | Täglich passieren 13.870 Autos die Brücke.
+de | Insgesamt 195 Passagiere und Besatzungsmitglieder waren an Bord der Fähre. | An Bord der Fähre waren 186 Passagiere. Hinzu kamen neun Besatzungsmitglieder.
+de | Drei Verletzte kamen nach dem Sturz des Gerüsts ins Krankenhaus. | Drei Menschen wurden bei dem Sturz des Gerüsts verletzt und kamen ins Krankenhaus, zwei Verletzte konnten es schon wieder verlassen.
+de | Zwölf Häuser in Werlingen wurden überflutet. | Zwölf Gebäude in Werlingen wurden überflutet, 300 Häuser waren ohne Strom.
 de | Der Umbau des Bahnhofs kostet 1,2 Mio. Euro. | Der Umbau des Bahnhofs kostet 1.200.000 Euro, teilte das Amt mit.
 de | Der Verein hat zwölfhundert Mitglieder. | 1.200 Mitglieder zählt der Verein.
 de | Ein Drittel der Schüler fehlte am Montag. | Am Montag fehlten 33 Prozent der Schüler.

@@ -8,6 +8,7 @@ from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.checks.context import around
 from crosscheck.evidence.agreement import same_amount, same_unit
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.derived import amounts, derived
 from crosscheck.evidence.tokens import Token, TokenKind, stem
 from crosscheck.evidence.values import Amount
 from crosscheck.model import Severity
@@ -75,15 +76,11 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     for i, token in enumerate(alignment.claim):
         if token.kind is not TokenKind.NUMBER or i in matched or not isinstance(token.value, Amount):
             continue
-        if _stated_elsewhere(comparison, token, i) or _derived(token.value, alignment.source):
+        if _stated_elsewhere(comparison, token, i) or derived(token.value, amounts(alignment.source)):
             continue
         hit = _rival(comparison, candidate, i)
         if hit is not None:
             yield hit
-
-
-def _amounts(tokens: tuple[Token, ...]) -> list[Amount]:
-    return [t.value for t in tokens if isinstance(t.value, Amount)]
 
 
 def _stated_elsewhere(comparison: Comparison, token: Token, i: int) -> bool:
@@ -204,27 +201,3 @@ def like_slip(one: float, other: float) -> bool:
         )
     short, long = sorted((digits_a, digits_b), key=len)
     return len(long) - len(short) == 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
-
-
-def _derived(amount: Amount, source: tuple[Token, ...]) -> bool:
-    """Whether the claim's value follows from two of the source's: a sum, a difference, a share of one."""
-    values = [a for a in _amounts(source) if not a.ordinal]
-    for k, a in enumerate(values):
-        for b in values[k + 1 :]:
-            alike = a.dimension == b.dimension
-            if alike and (
-                a.dimension == amount.dimension or (a.dimension, amount.dimension) == ("share", "points")
-            ):
-                for result in (a.value + b.value, abs(a.value - b.value)):
-                    if result and amount.low * 0.995 <= result <= amount.high * 1.005:
-                        return True
-            for share, whole in ((a, b), (b, a)):
-                if share.dimension == "share" and whole.dimension == amount.dimension:
-                    result = share.value * whole.value
-                    if result and amount.low * 0.97 <= result <= amount.high * 1.03:
-                        return True
-            if amount.dimension == "share" and a.dimension == b.dimension and a.dimension != "share":
-                low, high = sorted((a.value, b.value))
-                if high and amount.low * 0.97 <= low / high <= amount.high * 1.03:
-                    return True
-    return False

@@ -8,7 +8,8 @@ from crosscheck.checks.base import Hit, Rule, differing
 from crosscheck.evidence.align import Alignment
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.tokens import Token, TokenKind, frequency
+from crosscheck.evidence.frequencies import frequency
+from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.language.base import Language
 from crosscheck.model import Severity
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.derived import amounts, derived
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import quotations
 from crosscheck.evidence.support import weights
 from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.evidence.values import Amount
 from crosscheck.model import Severity
 
 MISATTRIBUTED = Rule(
@@ -146,10 +148,14 @@ def missing_words(comparison: Comparison, candidates: Sequence[Candidate]) -> st
         return ", ".join(t.text for t in [t for t in comparison.tokens if t.weight][:_LISTED])
     matched = {p.claim for p in candidates[0].alignment.pairs}
     articles = dict.fromkeys(c.indexed for c in candidates)
+    given = amounts(candidates[0].alignment.source)
     words = [
         t.text
         for i, t in enumerate(candidates[0].alignment.claim)
-        if t.weight and i not in matched and not _occurs(t, articles)
+        if t.weight
+        and i not in matched
+        and not _occurs(t, articles)
+        and not (isinstance(t.value, Amount) and derived(t.value, given))
     ]
     return ", ".join(words[:_LISTED])
 

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from crosscheck.evidence.derived import amounts, derived
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.evidence.values import Amount
 
 if TYPE_CHECKING:
     from crosscheck.evidence.compare import Candidate
@@ -71,6 +73,8 @@ def features(
     values = dict.fromkeys(FEATURES, 0.0)
     values["length"] = min(3.0, len(content) / 10)
     found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
+    if candidates:
+        found = _with_derived(content, found, candidates[0])
     values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < 0.6) / total
     for token, score in zip(content, found, strict=True):
         kind = (
@@ -100,6 +104,15 @@ def features(
     second = next((c for c in candidates[1:] if c.indexed is best.indexed), None)
     values["union"] = _union(claim, best, second)
     return values
+
+
+def _with_derived(content: Sequence[Token], found: list[float], best: Candidate) -> list[float]:
+    """`found`, the values among it that follow from two of the passage („186 … und neun …“ are 195)."""
+    given = amounts(best.alignment.source)
+    return [
+        1.0 if not score and isinstance(token.value, Amount) and derived(token.value, given) else score
+        for token, score in zip(content, found, strict=True)
+    ]
 
 
 def _by_kind(candidate: Candidate) -> dict[str, float]:
