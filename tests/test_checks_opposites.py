@@ -138,7 +138,7 @@ de | Die Einbrecher nutzten ein Boot für die Flucht. | Es wird vermutet, dass d
 de | Das Land senkt die Steuer auf Grundstücke. | Der Verband der Bauherren fordert vom Land, die Steuer auf Grundstücke zu senken.
 de | Der Frachter hat vor Sandholm vermutlich Öl verloren. | Der Frachter hat vor Sandholm Öl verloren.
 de | Die Werft Thoms meldet Insolvenz an. | Die Werft Thoms schließt nicht aus, Insolvenz anzumelden.
-de | Die Regierung hat den Bau der Trasse beschlossen. | Die Regierung will im Herbst über den Bau der Trasse entscheiden. | ! decided and to decide are two verbs
+de | Die Regierung hat den Bau der Trasse beschlossen. | Die Regierung will im Herbst über den Bau der Trasse entscheiden.
 de | Die Bahn hat die Strecke nach Vierow stillgelegt. | Die Bahn überlegt, die Strecke nach Vierow stillzulegen. | ! who weighs it stands in another clause than what is weighed
 en | Two miners died in the tunnel at Garrow. | Two miners may have died in the tunnel at Garrow.
 en | The brakes of the lorry failed. | It is unclear whether the brakes of the lorry failed.

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from crosscheck.checks.base import Hit, differing
 from crosscheck.checks.context import around
 from crosscheck.checks.numbers import NUMBER
+from crosscheck.evidence.agreement import same_amount
 from crosscheck.evidence.clauses import clause_of, clauses
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.similarity import SAME_LEMMA, token_similarity
 from crosscheck.evidence.tokens import Token, TokenKind
-from crosscheck.evidence.values import Amount, same_amount
+from crosscheck.evidence.values import Amount
 from crosscheck.language.base import Language
 
 _BASE, _BY_CONTEXT = 0.5, 0.4
