@@ -3,7 +3,8 @@
     python benchmarks/sources.py extraction     # every sentence of the fixture pages
     python benchmarks/sources.py fetch          # CPU of 200 local pages against trafilatura alone
     python benchmarks/sources.py memory         # peak memory for pages of any size
-    python benchmarks/sources.py archive [N]    # adding and searching N snapshots, 100,000 by default
+    python benchmarks/sources.py archive [N] [URL]  # adding and searching N snapshots, 100,000 by default, in
+                                                # a file or in an empty PostgreSQL database
 
 Prints Markdown. The server for `fetch` and `memory` is a process of its own, so that its work is not
 counted; all text is generated from a fixed seed.
@@ -277,14 +278,14 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure_archive(count: int) -> None:
+def measure_archive(count: int, url: str = "") -> None:
     words, outlets = _words(), registry.load().outlets[:50]
     generating = 0.0
 
-    def snapshots() -> Iterator[Snapshot]:
+    def snapshots(first: int, last: int) -> Iterator[Snapshot]:
         nonlocal generating
-        chance = random.Random(2)
-        for number in range(count):
+        chance = random.Random(first)
+        for number in range(first, last):
             start = time.perf_counter()
             snapshot = _snapshot(words, chance, number, outlets[number % 50])
             generating += time.perf_counter() - start
@@ -292,15 +293,27 @@ def measure_archive(count: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
-        with opened(path, registry.load()) as archive:
+        with opened(url or path, registry.load()) as archive:
             start = time.perf_counter()
-            archive.add_all(snapshots())
+            archive.add_all(snapshots(0, count))
             adding = time.perf_counter() - start - generating
-            size = path.stat().st_size / 1e6
             times = sorted(_searched(archive.search, words))
+            size = archive.ask(_SIZE)[0][0] if url else path.stat().st_size
+            more = list(snapshots(count, count + 200))
+            start = time.perf_counter()
+            for snapshot in more:
+                archive.add(snapshot)
+            singly = time.perf_counter() - start
     median, most = times[len(times) // 2], times[int(len(times) * 0.95)]
-    print(f"Archive of {count:,} snapshots: {count / adding:,.0f} added a second, {size:,.0f} MB,")
+    print(f"Archive of {count:,} snapshots of text: {count / adding:,.0f} added a second in batches,")
+    print(f"  {len(more) / singly:,.0f} one by one; {int(size) / count:,.0f} bytes each;")
     print(f"  search of 1 to 3 words: median {median:.1f} ms, 95 % under {most:.1f} ms")
+
+
+_SIZE = (
+    "SELECT sum(pg_total_relation_size(oid)) FROM pg_class "
+    "WHERE relnamespace = 'crosscheck'::regnamespace AND relkind = 'r'"
+)
 
 
 def _snapshot(words: Words, chance: random.Random, number: int, outlet: Outlet) -> Snapshot:
@@ -338,7 +351,7 @@ def _searched(search: Callable[[str], object], words: Words) -> Iterator[float]:
 def main() -> None:
     command, *rest = sys.argv[1:] or ["help"]
     if command == "archive":
-        measure_archive(int(rest[0]) if rest else 100_000)
+        measure_archive(int(rest[0]) if rest else 100_000, *rest[1:2])
         return
     commands = {
         "extraction": measure_extraction,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet, State
 from crosscheck.sources import feeds, listings, ranking, wayback
 from crosscheck.sources.archive import Snapshot, opened
-from crosscheck.sources.archive.sqlite import SqliteArchive
+from crosscheck.sources.archive.tables import TableArchive
 from crosscheck.sources.collect import collect
 from crosscheck.sources.discover import Wanted, discover
 from crosscheck.sources.fetch import Fetcher
@@ -56,8 +56,8 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[SqliteArchive]:
-    with opened(tmp_path / "archive.sqlite", Registry((OUTLET,))) as found:
+def archive(fresh: Callable[[], str]) -> Iterator[TableArchive]:
+    with opened(fresh(), Registry((OUTLET,))) as found:
         yield found
 
 
@@ -88,7 +88,7 @@ def all_items(site: Site) -> list[tuple[str, str]]:
 
 
 def found(
-    outlet: Outlet, archive: SqliteArchive | None = None, text: str = CLAIMS, **changes: object
+    outlet: Outlet, archive: TableArchive | None = None, text: str = CLAIMS, **changes: object
 ) -> Article:
     wanted = Wanted(outlet, text, "Sperrung trifft Pendler", NOW)
     (article,) = discover([wanted], network(**changes), now=NOW, archive=archive)
@@ -263,7 +263,7 @@ def archived(url: str, *paragraphs: str, title: str = TITLE, days: float = 1) ->
     return Snapshot(article, b"", 200)
 
 
-def test_article_in_the_archive_is_found_without_asking_anybody(site: Site, archive: SqliteArchive) -> None:
+def test_article_in_the_archive_is_found_without_asking_anybody(site: Site, archive: TableArchive) -> None:
     """What was read once need not be fetched."""
     archive.add(archived("https://nordblatt.example/a", *PARAGRAPHS))
     archive.add(archived("https://nordblatt.example/b", OTHERS["/kran.html"][1], title="Kran"))
@@ -277,21 +277,21 @@ def test_article_in_the_archive_is_found_without_asking_anybody(site: Site, arch
     assert site.seen == []
 
 
-def test_other_outlets_articles_in_the_archive_do_not_count(archive: SqliteArchive) -> None:
+def test_other_outlets_articles_in_the_archive_do_not_count(archive: TableArchive) -> None:
     """A credit to one paper is not answered by another."""
     kept = archived("https://o.example/a", *PARAGRAPHS)
     archive.add(replace(kept, article=replace(kept.article, outlet=replace(OUTLET, domain="o.example"))))
     assert found(OUTLET, archive, offline=True).state is State.NOT_FOUND
 
 
-def test_ambiguous_archive_is_said_so_offline(archive: SqliteArchive) -> None:
+def test_ambiguous_archive_is_said_so_offline(archive: TableArchive) -> None:
     """Here, too, nothing is picked."""
     archive.add(archived("https://nordblatt.example/a", *PARAGRAPHS))
     archive.add(archived("https://nordblatt.example/b", *PARAGRAPHS[:4], title="Brücke bleibt zu"))
     assert found(OUTLET, archive, offline=True).state is State.AMBIGUOUS
 
 
-def test_pages_read_on_the_way_are_archived(site: Site, archive: SqliteArchive) -> None:
+def test_pages_read_on_the_way_are_archived(site: Site, archive: TableArchive) -> None:
     """The next draft finds them there."""
     publish(site)
     site.page("/feed", rss(site, *all_items(site)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -22,7 +22,7 @@ from crosscheck.errors import ArchiveError
 from crosscheck.model import State
 from crosscheck.sources.archive import Snapshot, opened
 from crosscheck.sources.archive.intake import add_files, add_pages, import_folder
-from crosscheck.sources.archive.sqlite import SqliteArchive
+from crosscheck.sources.archive.tables import TableArchive
 from crosscheck.sources.archive.warc import export, import_warc
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry
@@ -33,14 +33,14 @@ LIMIT = 1_000_000
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[SqliteArchive]:
-    with opened(tmp_path / "one.sqlite", REGISTRY) as found:
+def archive(fresh: Callable[[], str]) -> Iterator[TableArchive]:
+    with opened(fresh(), REGISTRY) as found:
         yield found
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[SqliteArchive]:
-    with opened(tmp_path / "two.sqlite", REGISTRY) as found:
+def other(fresh: Callable[[], str]) -> Iterator[TableArchive]:
+    with opened(fresh(), REGISTRY) as found:
         yield found
 
 
@@ -57,7 +57,7 @@ def kept(number: int, *, text_only: bool = False) -> Snapshot:
 # ------------------------------------------------------------------ pages and files
 
 
-def test_page_is_fetched_into_the_archive(archive: SqliteArchive) -> None:
+def test_page_is_fetched_into_the_archive(archive: TableArchive) -> None:
     """Adding an address fetches it, whatever is there already."""
     with running() as site:
         url = site.page("/a", page(ld={"url": None}).replace('rel="canonical"', 'rel="x"'))
@@ -67,7 +67,7 @@ def test_page_is_fetched_into_the_archive(archive: SqliteArchive) -> None:
     assert (article.state, archive.count()) == (State.FULL, 1)
 
 
-def test_saved_page_is_added_with_the_time_of_its_file(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_saved_page_is_added_with_the_time_of_its_file(archive: TableArchive, tmp_path: Path) -> None:
     """The page says where it stood, the file when it was saved."""
     file = tmp_path / "brücke.html"
     file.write_text(page(), encoding="utf-8")
@@ -80,7 +80,7 @@ def test_saved_page_is_added_with_the_time_of_its_file(archive: SqliteArchive, t
     assert archive.content(found.id) == file.read_bytes()
 
 
-def test_note_of_the_browser_tells_where_a_page_stood(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_note_of_the_browser_tells_where_a_page_stood(archive: TableArchive, tmp_path: Path) -> None:
     """For pages that lost their canonical link."""
     file = tmp_path / "a.html"
     markup = page(ld={"url": None}).replace('rel="canonical"', 'rel="x"')
@@ -91,7 +91,7 @@ def test_note_of_the_browser_tells_where_a_page_stood(archive: SqliteArchive, tm
     assert archive.newest(OUTLET, "https://nordblatt.example/gespeichert-9") is not None
 
 
-def test_text_of_a_named_outlet_is_added(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_text_of_a_named_outlet_is_added(archive: TableArchive, tmp_path: Path) -> None:
     """Plain text says nothing of its outlet; the editor does."""
     file = tmp_path / "a.txt"
     file.write_text("\n\n".join(PARAGRAPHS), encoding="utf-8")
@@ -99,13 +99,13 @@ def test_text_of_a_named_outlet_is_added(archive: SqliteArchive, tmp_path: Path)
     assert len(add_files(archive, [file], REGISTRY, limit=LIMIT, outlet=OUTLET).new) == 1
 
 
-def test_missing_file_is_the_users_error(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_missing_file_is_the_users_error(archive: TableArchive, tmp_path: Path) -> None:
     """Nothing is guessed."""
     with pytest.raises(ArchiveError, match="no such file"):
         add_files(archive, [tmp_path / "none.html"], REGISTRY, limit=LIMIT)
 
 
-def test_folder_is_taken_in_and_what_is_no_article_left_out(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_folder_is_taken_in_and_what_is_no_article_left_out(archive: TableArchive, tmp_path: Path) -> None:
     """Every page below it, each named that is not taken."""
     (tmp_path / "in" / "deep").mkdir(parents=True)
     for number in range(3):
@@ -127,7 +127,7 @@ def test_folder_is_taken_in_and_what_is_no_article_left_out(archive: SqliteArchi
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_archive_goes_through_a_warc_file_unchanged(
-    archive: SqliteArchive, other: SqliteArchive, tmp_path: Path, name: str
+    archive: TableArchive, other: TableArchive, tmp_path: Path, name: str
 ) -> None:
     """Every snapshot comes out as it went in, text-only ones too, under the same id."""
     archive.add_all([kept(0), kept(1), kept(2, text_only=True)])
@@ -140,7 +140,7 @@ def test_archive_goes_through_a_warc_file_unchanged(
     assert import_warc(other, tmp_path / name, REGISTRY, limit=LIMIT).known == 3
 
 
-def test_export_is_a_warc_file_other_tools_read(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_export_is_a_warc_file_other_tools_read(archive: TableArchive, tmp_path: Path) -> None:
     """Standard records with valid digests."""
     archive.add(kept(0))
     export(archive, tmp_path / "a.warc.gz")
@@ -152,7 +152,7 @@ def test_export_is_a_warc_file_other_tools_read(archive: SqliteArchive, tmp_path
     assert records[1][1] == kept(0).content
 
 
-def test_same_archive_exports_the_same_records(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_same_archive_exports_the_same_records(archive: TableArchive, tmp_path: Path) -> None:
     """But for the file's own header, which has a time."""
     archive.add_all([kept(0), kept(1)])
 
@@ -189,7 +189,7 @@ def foreign(path: Path, *pages: tuple[str, bytes, str]) -> Path:
     return path
 
 
-def test_pages_of_other_crawlers_are_read_anew(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_pages_of_other_crawlers_are_read_anew(archive: TableArchive, tmp_path: Path) -> None:
     """Articles go in with their time; pictures and dead links are left out and named."""
     path = foreign(
         tmp_path / "crawl.warc.gz",
@@ -205,13 +205,13 @@ def test_pages_of_other_crawlers_are_read_anew(archive: SqliteArchive, tmp_path:
     assert [s.rsplit("/", 1)[1] for s in taken.skipped] == ["bild.jpg", "leer"]
 
 
-def test_bomb_in_a_warc_file_is_left_out(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_bomb_in_a_warc_file_is_left_out(archive: TableArchive, tmp_path: Path) -> None:
     """The cap holds for files, too."""
     path = foreign(tmp_path / "bomb.warc.gz", (URL, b"<p>x</p>" * 5_000_000, "text/html"))
     assert import_warc(archive, path, REGISTRY, limit=LIMIT).skipped == (URL,)
 
 
-def test_forged_record_is_left_out(archive: SqliteArchive, other: SqliteArchive, tmp_path: Path) -> None:
+def test_forged_record_is_left_out(archive: TableArchive, other: TableArchive, tmp_path: Path) -> None:
     """A text that is not the one its digest names does not get in."""
     archive.add(kept(0))
     export(archive, tmp_path / "a.warc")
@@ -221,7 +221,7 @@ def test_forged_record_is_left_out(archive: SqliteArchive, other: SqliteArchive,
 
 
 def test_broken_warc_file_keeps_what_came_before(
-    archive: SqliteArchive, other: SqliteArchive, tmp_path: Path
+    archive: TableArchive, other: TableArchive, tmp_path: Path
 ) -> None:
     """A download that broke off is said to be broken, and its first pages are there."""
     archive.add_all([kept(n) for n in range(4)])
@@ -234,7 +234,7 @@ def test_broken_warc_file_keeps_what_came_before(
 
 
 @pytest.mark.parametrize("content", [b"", b"no warc at all", b"\x1f\x8b\x08broken", b"WARC/1.0\r\n"])
-def test_file_that_is_no_warc(archive: SqliteArchive, tmp_path: Path, content: bytes) -> None:
+def test_file_that_is_no_warc(archive: TableArchive, tmp_path: Path, content: bytes) -> None:
     """Is an error or nothing, and never a traceback."""
     path = tmp_path / "a.warc"
     path.write_bytes(content)
@@ -244,7 +244,7 @@ def test_file_that_is_no_warc(archive: SqliteArchive, tmp_path: Path, content: b
         import_warc(archive, tmp_path / "none.warc", REGISTRY, limit=LIMIT)
 
 
-def test_export_that_fails_leaves_no_half_file(archive: SqliteArchive, tmp_path: Path) -> None:
+def test_export_that_fails_leaves_no_half_file(archive: TableArchive, tmp_path: Path) -> None:
     """The file is whole or not there."""
     archive.add(kept(0))
     with pytest.raises(ArchiveError, match="cannot be written"):

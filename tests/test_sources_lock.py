@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from crosscheck.language.details import worded
 from crosscheck.model import Article, State
 from crosscheck.sources import lock as locks
 from crosscheck.sources.archive import opened
-from crosscheck.sources.archive.sqlite import SqliteArchive
+from crosscheck.sources.archive.tables import TableArchive
 from crosscheck.sources.changes import changes
 from crosscheck.sources.collect import collect
 from crosscheck.sources.lock import Lock
@@ -34,13 +34,13 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[SqliteArchive]:
-    with opened(tmp_path / "archive.sqlite", Registry((OUTLET,))) as found:
+def archive(fresh: Callable[[], str]) -> Iterator[TableArchive]:
+    with opened(fresh(), Registry((OUTLET,))) as found:
         yield found
 
 
 def got(
-    url: str, archive: SqliteArchive | None, hours: float = 0, lock: Lock | None = None, **changes: object
+    url: str, archive: TableArchive | None, hours: float = 0, lock: Lock | None = None, **changes: object
 ) -> Article:
     """The article at `url`, asked for `hours` after the first time."""
     when = NOW + timedelta(hours=hours)
@@ -58,7 +58,7 @@ def own(*paragraphs: str) -> str:
 # ------------------------------------------------------------------ the archive in a run
 
 
-def test_offline_the_archive_gives_the_same_article(site: Site, archive: SqliteArchive) -> None:
+def test_offline_the_archive_gives_the_same_article(site: Site, archive: TableArchive) -> None:
     """A draft can be checked again without the network, to the same result."""
     url = site.page("/a", own())
     live = got(url, archive)
@@ -66,13 +66,13 @@ def test_offline_the_archive_gives_the_same_article(site: Site, archive: SqliteA
     assert len(site.asked("/a")) == 1
 
 
-def test_offline_without_a_snapshot_is_said_so(archive: SqliteArchive) -> None:
+def test_offline_without_a_snapshot_is_said_so(archive: TableArchive) -> None:
     """An archive that does not have the page changes nothing."""
     article = got("https://nordblatt.example/a", archive, offline=True)
     assert (article.state, "offline" in worded(article.detail, "en")) == (State.ERROR, True)
 
 
-def test_fresh_copy_is_used_without_asking(site: Site, archive: SqliteArchive) -> None:
+def test_fresh_copy_is_used_without_asking(site: Site, archive: TableArchive) -> None:
     """Within the time the config gives, the outlet is not bothered again."""
     url = site.page("/a", own())
     live = got(url, archive, max_age=3600)
@@ -80,7 +80,7 @@ def test_fresh_copy_is_used_without_asking(site: Site, archive: SqliteArchive) -
     assert len(site.asked("/a")) == 1
 
 
-def test_old_copy_is_asked_for_on_condition(site: Site, archive: SqliteArchive) -> None:
+def test_old_copy_is_asked_for_on_condition(site: Site, archive: TableArchive) -> None:
     """The server may say that nothing changed, and the copy is fresh again."""
     tags: list[str | None] = []
 
@@ -97,7 +97,7 @@ def test_old_copy_is_asked_for_on_condition(site: Site, archive: SqliteArchive) 
     assert tags == [None, '"v1"']
 
 
-def test_same_text_fetched_again_is_the_same_article(site: Site, archive: SqliteArchive) -> None:
+def test_same_text_fetched_again_is_the_same_article(site: Site, archive: TableArchive) -> None:
     """A new advertisement on the page does not make another article of it."""
     url = site.page("/a", own())
     live = got(url, archive)
@@ -106,7 +106,7 @@ def test_same_text_fetched_again_is_the_same_article(site: Site, archive: Sqlite
     assert archive.count() == 1
 
 
-def test_edited_article_is_the_new_one(site: Site, archive: SqliteArchive) -> None:
+def test_edited_article_is_the_new_one(site: Site, archive: TableArchive) -> None:
     """Without a lock the outlet's last word counts, and both versions are kept."""
     url = site.page("/a", own())
     got(url, archive)
@@ -117,7 +117,7 @@ def test_edited_article_is_the_new_one(site: Site, archive: SqliteArchive) -> No
 
 @pytest.mark.parametrize("status", [403, 500, 503])
 def test_page_that_fails_today_is_read_from_the_archive(
-    site: Site, archive: SqliteArchive, status: int
+    site: Site, archive: TableArchive, status: int
 ) -> None:
     """What the outlet said is known; the report says why it is a copy."""
     url = site.page("/a", own())
@@ -128,7 +128,7 @@ def test_page_that_fails_today_is_read_from_the_archive(
     assert worded(article.detail, "en").startswith("as archived on 2026-11-24; today: ")
 
 
-def test_page_behind_a_wall_today_is_read_from_the_archive(site: Site, archive: SqliteArchive) -> None:
+def test_page_behind_a_wall_today_is_read_from_the_archive(site: Site, archive: TableArchive) -> None:
     """A copy from before the wall still proves what was said, and is not replaced by the teaser."""
     url = site.page("/a", own())
     live = got(url, archive)
@@ -140,7 +140,7 @@ def test_page_behind_a_wall_today_is_read_from_the_archive(site: Site, archive: 
 
 @pytest.mark.parametrize("status", [404, 410])
 def test_page_taken_down_is_gone_though_a_copy_is_there(
-    site: Site, archive: SqliteArchive, status: int
+    site: Site, archive: TableArchive, status: int
 ) -> None:
     """The copy is shown, but an article its outlet withdrew accuses nobody."""
     url = site.page("/a", own())
@@ -151,14 +151,14 @@ def test_page_taken_down_is_gone_though_a_copy_is_there(
     assert "taken down" in worded(article.detail, "en")
 
 
-def test_failures_are_not_archived(site: Site, archive: SqliteArchive) -> None:
+def test_failures_are_not_archived(site: Site, archive: TableArchive) -> None:
     """Not found, blocked, consent: none of it is a version of the article."""
     for path, status in (("/a", 404), ("/b", 403), ("/c", 500)):
         got(site.page(path, own(), status), archive)
     assert archive.count() == 0
 
 
-def test_saved_copies_are_not_archived(tmp_path: Path, archive: SqliteArchive) -> None:
+def test_saved_copies_are_not_archived(tmp_path: Path, archive: TableArchive) -> None:
     """What lies on the disk already needs no second place."""
     file = tmp_path / "a.html"
     file.write_text(page(), encoding="utf-8")
@@ -207,7 +207,7 @@ def test_unreadable_sources_are_not_pinned() -> None:
     assert "[[pin]]" not in locks.written([Article(OUTLET, "https://x.example", State.NOT_FOUND)])
 
 
-def test_unchanged_article_is_no_matter(site: Site, archive: SqliteArchive, tmp_path: Path) -> None:
+def test_unchanged_article_is_no_matter(site: Site, archive: TableArchive, tmp_path: Path) -> None:
     """A pin that holds is silent."""
     url = site.page("/a", own())
     lock = lock_of(got(url, archive), path=tmp_path / "l")
@@ -215,7 +215,7 @@ def test_unchanged_article_is_no_matter(site: Site, archive: SqliteArchive, tmp_
 
 
 def test_changed_article_carries_the_pinned_version(
-    site: Site, archive: SqliteArchive, tmp_path: Path
+    site: Site, archive: TableArchive, tmp_path: Path
 ) -> None:
     """So that the report can name the words that changed."""
     url = site.page("/a", own())
@@ -228,7 +228,7 @@ def test_changed_article_carries_the_pinned_version(
 
 
 def test_locked_run_reads_the_pinned_text_and_asks_nobody(
-    site: Site, archive: SqliteArchive, tmp_path: Path
+    site: Site, archive: TableArchive, tmp_path: Path
 ) -> None:
     """The verdict rests on what was pinned, whatever the page says today."""
     url = site.page("/a", own())

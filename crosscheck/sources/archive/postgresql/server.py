@@ -17,6 +17,14 @@ from crosscheck.sources.archive.places import masked
 from crosscheck.sources.archive.postgresql.faults import explained, refused
 
 _PATIENCE = 10  # seconds to wait for a connection, and for another process's transaction
+# What the URL may say otherwise. A server that vanishes from the network is noticed within half a minute.
+_CONNECTION = {
+    "fallback_application_name": "crosscheck",
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
 # Advisory locks of a database: a number of ours („cros“), and what is locked.
 _OURS, _MIGRATING, _WRITING = 0x63726F73, 1, 2
 _SESSION = """
@@ -116,12 +124,14 @@ class Server:
                 f"{masked(self.url)}: no URL of a database",
                 "Write it as postgresql://desk@db.example/crosscheck; in a password, %40 stands for @.",
             ) from None
-        ours: dict[str, Any] = {
+        options: dict[str, Any] = {
+            **_CONNECTION,
             "connect_timeout": _PATIENCE,
-            "fallback_application_name": "crosscheck",
-        } | given
+            **given,
+            "client_encoding": "UTF8",
+        }
         try:
-            made = psycopg.connect(make_conninfo(**ours | {"client_encoding": "UTF8"}), autocommit=True)
+            made = psycopg.connect(make_conninfo(**options), autocommit=True)
         except psycopg.Error as error:
             raise refused(self.url, error) from None
         try:

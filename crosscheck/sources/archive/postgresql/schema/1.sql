@@ -37,7 +37,8 @@ CREATE INDEX snapshots_time ON snapshots (fetched_at DESC, uid);
 CREATE INDEX snapshots_outlet ON snapshots (outlet, fetched_at DESC, uid);
 CREATE INDEX snapshots_text ON snapshots (text_sha256);
 CREATE INDEX snapshots_body ON snapshots (body);
-CREATE INDEX snapshots_words ON snapshots USING gin (words);
+-- New words wait in a list that every search has to read; it is kept short.
+CREATE INDEX snapshots_words ON snapshots USING gin (words) WITH (gin_pending_list_limit = 256);
 
 -- Every address under which an article was asked for, found or says it stands.
 CREATE TABLE addresses (
