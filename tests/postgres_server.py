@@ -132,7 +132,10 @@ def running() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="crosscheck-pg-"))
     server = None
     try:
-        server = Postgres(programs, folder)
+        try:
+            server = Postgres(programs, folder)
+        except (OSError, subprocess.SubprocessError) as error:
+            pytest.skip(f"the PostgreSQL server in {programs} cannot be started ({error})")
         yield server
     finally:
         if server is not None and server.is_running:

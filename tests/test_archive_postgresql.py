@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pages import PARAGRAPHS, page
 from postgres_server import PASSWORD, QUOTED, Postgres
+from server import Handler, Seen, running
 from snapshots import NUMBERED, REGISTRY, address, snapshot
 
 from crosscheck.cli import main
@@ -330,6 +331,34 @@ def test_command_goes_on_where_the_server_left_it(url: str, stoppable: Postgres,
     assert 100 <= kept < total
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout == f"{total - kept} new, {kept} known, 0 left out\n"
+
+
+def test_check_that_loses_the_server_says_so_and_can_be_repeated(
+    url: str, stoppable: Postgres, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """While a page is being fetched the database goes; what was read before is not fetched again."""
+    (tmp_path / "draft.md").write_text(
+        "Die Ahrbrücke in Altenfeld bleibt gesperrt, berichtet n-tv.de.\n", "utf-8"
+    )
+    planned = ["immediate"]
+    with running() as site:
+
+        def stopping(handler: Handler, _: Seen) -> None:
+            if planned:
+                stoppable.stop(planned.pop())
+            handler.reply(200, page(*PARAGRAPHS).encode(), {})
+
+        first, second = site.page("/a.html", page(*PARAGRAPHS)), site.on("/b.html", stopping)
+        command = ["check", str(tmp_path / "draft.md"), "--archive", url, "--allow-host", "127.0.0.1"]
+        one, both = ["--source", f"n-tv.de={first}"], ["--source", f"taz={second}"]
+        assert main([*command, *one]) == 0
+        capfd.readouterr()
+        err = complaint(capfd, *command, *one, *both)
+        assert "***@127.0.0.1" in err
+        assert "--no-archive" in err
+        stoppable.start()
+        assert main([*command, *one, *both]) == 0
+        assert len(site.asked("/a.html")) == 1
 
 
 def test_writer_that_does_not_finish_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
