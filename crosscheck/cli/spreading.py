@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # By `benchmarks/many.py --break-even`: a process that starts and learns its words takes about as long
 # as judging so many drafts.
-_WORTH_A_PROCESS = 32
+_WORTH_A_PROCESS = 8
 _WORTH_NOTING = 8  # drafts from which on what is done is noted, to go on after an interrupt
 _OFTEN = 0.2  # seconds between two looks at how far the run has come
 _LONG = 30.0  # the same where no terminal shows it
