@@ -45,7 +45,7 @@ def _groups(lexicon: Lexicon) -> dict[str, frozenset[int]]:
 def _synonyms(lexicon: Lexicon) -> Mapping[str, Set[int]]:
     """Dictionary form → the numbers of the sets of synonyms it is in, counted on from the groups."""
     numbers: dict[str, list[int]] = {}
-    for number, group in enumerate(lexicon.synonyms, len(lexicon.groups)):
+    for number, group in enumerate(lexicon.synonyms(), len(lexicon.groups)):
         for word in group:
             numbers.setdefault(word, []).append(number)
     table: dict[str, set[int]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -30,7 +30,7 @@ class Lexicon:
     nouns_capitalised: bool
     countries: frozenset[str] = frozenset()  # as they are written
     plurals: tuple[str, ...] = ()  # what a noun takes on in the plural
-    synonyms: tuple[frozenset[str], ...] = ()
+    synonyms: Callable[[], tuple[frozenset[str], ...]] = tuple  # read when first asked for: they are many
     participle_marks: tuple[str, ...] = ()  # what stands between a verb's prefix and its stem: „ab-ge-lehnt“
     irregular: Mapping[str, str] = field(
         default_factory=dict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from crosscheck.language.data import first_words, groups, words
 from crosscheck.language.de.verbs import IRREGULAR
 from crosscheck.language.lexicon import Lexicon
@@ -248,7 +250,7 @@ LEXICON = Lexicon(
     nouns_capitalised=True,
     countries=first_words(__package__, "peoples.txt"),
     plurals=("en", "n", "er", "e", "s"),
-    synonyms=groups(__package__, "synonyms.txt", "peoples.txt"),
+    synonyms=functools.cache(lambda: groups(__package__, "synonyms.txt", "peoples.txt")),
     participle_marks=("ge", "zu"),
     irregular=IRREGULAR,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from crosscheck.language.data import first_words, groups
 from crosscheck.language.en.inflection import WHOLE, forms_beside_stem
 from crosscheck.language.en.verbs import IRREGULAR
@@ -237,6 +239,13 @@ last previous latest
 buy acquire purchase bought acquired
 """.strip()
 
+
+@functools.cache
+def _synonyms() -> tuple[frozenset[str], ...]:
+    sets = groups(__package__, "synonyms.txt", "peoples.txt")
+    return tuple(group.union(*map(forms_beside_stem, group)) for group in sets)
+
+
 LEXICON = Lexicon(
     function_words=frozenset(_FUNCTION),
     reporting=frozenset(_REPORTING),
@@ -296,10 +305,7 @@ LEXICON = Lexicon(
     nouns_capitalised=False,
     countries=first_words(__package__, "peoples.txt"),
     plurals=("s", "es"),
-    synonyms=tuple(
-        group.union(*map(forms_beside_stem, group))
-        for group in groups(__package__, "synonyms.txt", "peoples.txt")
-    ),
+    synonyms=_synonyms,
     irregular=IRREGULAR,
     whole=WHOLE,
 )
