@@ -11,23 +11,20 @@ from crosscheck.cli import main
 CLAIM = "Bei dem Feuer waren 120 Feuerwehrleute im Einsatz"
 
 
+def pinned_check(folder: Path, *more: str) -> tuple[Path, list[str]]:
+    """The page of the one source of a draft, and the command that checks the two under a lock."""
+    draft, page, lock = folder / "d.md", folder / "a.txt", folder / "sources.lock"
+    draft.write_text(f"{CLAIM}, wie die taz berichtet.", encoding="utf-8")
+    page.write_text(f"{CLAIM}. Das teilte die Stadt mit.", encoding="utf-8")
+    command = ["check", str(draft), "--source", f"taz={page}", "--no-archive", "--lock", str(lock)]
+    return page, [*command, *more]
+
+
 def test_a_changed_source_is_said_when_it_is_pinned_anew(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without an archive too; and not again once it is pinned as it is."""
-    draft, page, lock = tmp_path / "d.md", tmp_path / "a.txt", tmp_path / "sources.lock"
-    draft.write_text(f"{CLAIM}, wie die taz berichtet.", encoding="utf-8")
-    page.write_text(f"{CLAIM}. Das teilte die Stadt mit.", encoding="utf-8")
-    command = [
-        "check",
-        str(draft),
-        "--source",
-        f"taz={page}",
-        "--offline",
-        "--no-archive",
-        "--lock",
-        str(lock),
-    ]
+    page, command = pinned_check(tmp_path, "--offline")
     main(command)
     assert "reads differently" not in capsys.readouterr().err
     page.write_text(f"{CLAIM}. Das teilte die Polizei mit.", encoding="utf-8")
@@ -42,20 +39,7 @@ def test_a_pinned_source_that_reads_differently_is_no_matter_of_another_copy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, advice: str
 ) -> None:
     """Under --locked the report says how to pin it anew; a file that was given is not asked for again."""
-    draft, page, lock = tmp_path / "d.md", tmp_path / "a.txt", tmp_path / "sources.lock"
-    draft.write_text(f"{CLAIM}, wie die taz berichtet.", encoding="utf-8")
-    page.write_text(f"{CLAIM}. Das teilte die Stadt mit.", encoding="utf-8")
-    command = [
-        "check",
-        str(draft),
-        "--source",
-        f"taz={page}",
-        "--no-archive",
-        "--lang",
-        lang,
-        "--lock",
-        str(lock),
-    ]
+    page, command = pinned_check(tmp_path, "--lang", lang)
     main(command)
     page.write_text(f"{CLAIM}. Das teilte die Polizei mit.", encoding="utf-8")
     capsys.readouterr()

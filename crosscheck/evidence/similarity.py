@@ -24,9 +24,8 @@ PART = 0.72
 _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
-_ENDING = re.compile(
-    r"(?<=.{4})[et]{1,2}$"
-)  # what a participle keeps when its ending is off: „Beschäftigt-e“
+# What a participle keeps when its ending is off: „Beschäftigt-e“.
+_ENDING = re.compile(r"(?<=.{4})[et]{1,2}$")
 VARIANT = 0.96  # another spelling of the same name
 
 
