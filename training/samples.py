@@ -1,0 +1,277 @@
+"""From groups to samples to batches: chunks of passages with statements on them, as numbers.
+
+A sample is one passage, cut into chunks, sometimes with chunks of other stories beside it, and statements with their
+readings. A statement is sampled together with both of its labels, so that it tells nothing by itself.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.data import ABSENT, Group, Reading, Statement, sentences
+from training.exchanges import exchanged, scrambled
+from training.model import STATEMENT_AT, Batch
+from training.vocabulary import END, PAD, START
+
+MAX_STATEMENT, MAX_CONTEXT = 96, 48  # tokens
+ROW = 112  # tokens: statements that are read side by side
+_CREDITS = {
+    "de": (", berichtet der Südkurier", ", so n-tv.de", ", schreibt die Süddeutsche", ", wie der SWR meldet", ", heißt es in der Zeitung", ", so das Blatt", " n-tv.de"),
+    "en": (", the Guardian reports", ", according to the BBC", ", the paper says", ", reports Reuters", " bbc.co.uk"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Chunks of text and statements with one reading each."""
+
+    chunks: tuple[str, ...]
+    statements: tuple[tuple[Statement, Reading], ...]
+    group: int  # samples of one group hold the same statements
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How samples are made; shares are probabilities."""
+
+    written: float = 1.0  # of the groups as they were written
+    scrambled: float = 0.15
+    statements: int = 12  # of a group in one epoch, at most
+    same_label: float = 0.3  # share kept of statements that both passages read alike
+    exchanges: float = 0.6
+    foreign: float = 0.06
+    beside: float = 0.2  # samples with chunks of other stories
+    context: float = 0.12
+    credit: float = 0.08
+
+
+def samples(groups: Sequence[Group], rng: random.Random, recipe: Recipe = Recipe()) -> Iterator[Sample]:
+    """The samples of one epoch, in the order of the groups."""
+    by_language: dict[str, list[Group]] = {}
+    for group in groups:
+        by_language.setdefault(group.language, []).append(group)
+    number = 0
+    for group in groups:
+        others = by_language[group.language]
+        made = [group] if rng.random() < recipe.written else []
+        if rng.random() < recipe.scrambled and (odd := scrambled(group, rng)):
+            made.append(odd)
+        if rng.random() < recipe.exchanges and (twin := exchanged(group, rng, 6)):
+            made.append(twin)
+        for each in made:
+            chosen = _chosen(each, rng, recipe)
+            number += 1
+            for k, passage in enumerate(each.passages):
+                read = tuple((s, r) for s in chosen if (r := s.readings[k]) is not None)
+                if read:
+                    yield Sample(_beside(passage, others, rng, recipe), read, number)
+        if rng.random() < recipe.foreign:
+            foreign = rng.choice(others)
+            if foreign is not group:
+                read = tuple((s, Reading(ABSENT, None)) for s in _chosen(group, rng, recipe)[:4])
+                number += 1
+                yield Sample(tuple(_chunks(rng.choice(foreign.passages), rng)), read, number)
+
+
+def _chosen(group: Group, rng: random.Random, recipe: Recipe) -> list[Statement]:
+    """A random part of the statements, dressed as digests dress them."""
+    found = [s for s in group.statements if not _alike(s) or rng.random() < recipe.same_label]
+    rng.shuffle(found)
+    return [_dressed(s, group, rng, recipe) for s in found[: recipe.statements]]
+
+
+def _alike(statement: Statement) -> bool:
+    return len({r.label == 0 for r in statement.readings if r}) < 2
+
+
+def _dressed(statement: Statement, group: Group, rng: random.Random, recipe: Recipe) -> Statement:
+    text, context = statement.text, statement.context
+    if not context and rng.random() < recipe.context:
+        context = rng.choice(group.statements).text
+    if rng.random() < recipe.credit and text.endswith("."):
+        text = text[:-1] + rng.choice(_CREDITS[group.language]) + "."
+    return Statement(text, context, statement.kind, statement.readings)
+
+
+def _beside(passage: str, others: Sequence[Group], rng: random.Random, recipe: Recipe) -> tuple[str, ...]:
+    found = _chunks(passage, rng)
+    while rng.random() < recipe.beside and len(found) < 3:
+        found.append(rng.choice(_chunks(rng.choice(rng.choice(others).passages), rng)))
+    rng.shuffle(found)
+    return tuple(found)
+
+
+def _chunks(passage: str, rng: random.Random) -> list[str]:
+    """The passage in chunks of whole sentences, now and then with the last sentence of the chunk before."""
+    limit = rng.choice((60, 90, 130, 130))  # words
+    out: list[list[str]] = [[]]
+    for sentence in sentences(passage):
+        if out[-1] and sum(len(s.split()) for s in [*out[-1], sentence]) > limit:
+            out.append(out[-1][-1:] if rng.random() < 0.5 else [])
+        out[-1].append(sentence)
+    return [" ".join(c) for c in out]
+
+
+#: the first lesson: to compare, word by word
+FIRST = Recipe(written=0.0, scrambled=1.0, exchanges=0.0, foreign=0.0, beside=0.0, context=0.0, credit=0.0)
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A sample as token ids; `marks` holds for each token of a statement 1 (wrong), 0, or -1 (not known)."""
+
+    chunks: list[list[int]]
+    statements: list[list[int]]
+    labels: list[int]
+    marks: list[list[int]]
+    names: tuple[tuple[int, str], ...] = ()  # group and text of each statement: which are the same
+
+    @property
+    def rows(self) -> list[list[int]]:
+        """The statements, by number, in rows of at most ROW tokens (one statement may be longer)."""
+        rows: list[list[int]] = []
+        room = 0
+        for j in sorted(range(len(self.statements)), key=lambda j: -len(self.statements[j])):
+            size = len(self.statements[j])
+            if size > room:
+                rows.append([])
+                room = max(ROW, size)
+            rows[-1].append(j)
+            room -= size
+        return rows
+
+    @property
+    def shape(self) -> tuple[int, int, int, int, int]:
+        """Chunks, tokens of the longest, tokens of all, rows of statements, tokens of the longest row."""
+        rows = self.rows
+        longest = max(sum(len(self.statements[j]) for j in row) for row in rows)
+        return len(self.chunks), max(map(len, self.chunks)), sum(map(len, self.chunks)), len(rows), longest
+
+
+def encode_chunk(tokenizer: Tokenizer, text: str) -> list[int]:
+    return [START, *tokenizer.encode(text, add_special_tokens=False).ids[: STATEMENT_AT - 2], END]
+
+
+def encode_statement(tokenizer: Tokenizer, text: str, context: str = "") -> tuple[list[int], list[tuple[int, int]]]:
+    """Ids of <s> [context </s>] statement </s>, and the span of each token in the statement (empty for the rest)."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    before = tokenizer.encode(context, add_special_tokens=False).ids[-MAX_CONTEXT:] if context else []
+    lead = [START, *before, END] if before else [START]
+    ids = encoding.ids[:MAX_STATEMENT]
+    return [*lead, *ids, END], [*((0, 0) for _ in lead), *encoding.offsets[:MAX_STATEMENT], (0, 0)]
+
+
+def encode(tokenizer: Tokenizer, sample: Sample) -> Encoded:
+    chunks = [encode_chunk(tokenizer, c) for c in sample.chunks]
+    statements, marks = [], []
+    for statement, reading in sample.statements:
+        ids, offsets = encode_statement(tokenizer, statement.text, statement.context)
+        statements.append(ids)
+        wrong = reading.wrong
+        marks.append([-1 if wrong is None or b == a else int(any(a < e and b > s for s, e in wrong)) for a, b in offsets])
+    names = tuple((sample.group, s.text) for s, _ in sample.statements)
+    return Encoded(chunks, statements, [r.label for _, r in sample.statements], marks, names)
+
+
+@dataclass
+class Labelled:
+    """A batch with labels `(N,)` of its statements and marks `(B, N, R)`, -1 where not known.
+
+    pairs `(P, 2)`: the same statement where a passage bears it out, and where another does not.
+    """
+
+    batch: Batch
+    labels: Tensor
+    marks: Tensor
+    pairs: Tensor
+
+
+def collate(items: Sequence[Encoded]) -> Labelled:
+    c, length, k, n, r = _shape(items)
+    b = len(items)
+    chunks, chunk_mask = torch.full((c, length), PAD), torch.zeros(c, length, dtype=torch.bool)
+    memory, memory_mask = torch.zeros(b, k, dtype=torch.long), torch.zeros(b, k, dtype=torch.bool)
+    texts, positions = torch.full((b, n, r), PAD), torch.zeros(b, n, r, dtype=torch.long)
+    owner, marks = torch.full((b, n, r), -1), torch.full((b, n, r), -1)
+    firsts = []
+    row_of_chunk = 0
+    for i, item in enumerate(items):
+        held = 0
+        for ids in item.chunks:
+            size = len(ids)
+            chunks[row_of_chunk, :size] = torch.tensor(ids)
+            chunk_mask[row_of_chunk, :size] = True
+            memory[i, held : held + size] = torch.arange(row_of_chunk * length, row_of_chunk * length + size)
+            memory_mask[i, held : held + size] = True
+            held += size
+            row_of_chunk += 1
+        place: dict[int, tuple[int, int, int]] = {}
+        for row, members in enumerate(item.rows):
+            at = 0
+            for j in members:
+                ids = item.statements[j]
+                here = slice(at, at + len(ids))
+                texts[i, row, here] = torch.tensor(ids)
+                positions[i, row, here] = torch.arange(STATEMENT_AT, STATEMENT_AT + len(ids))
+                owner[i, row, here] = j
+                marks[i, row, here] = torch.tensor(item.marks[j])
+                place[j] = (i, row, at)
+                at += len(ids)
+        firsts += [place[j] for j in range(len(item.statements))]
+    labels = torch.tensor([label for item in items for label in item.labels])
+    pairs = _pairs([name for item in items for name in item.names], labels.tolist())
+    batch = Batch(chunks, chunk_mask, memory, memory_mask, texts, positions, owner, torch.tensor(firsts))
+    return Labelled(batch, labels, marks, pairs)
+
+
+def _pairs(names: Sequence[tuple[int, str]], labels: Sequence[int]) -> Tensor:
+    fair: dict[tuple[int, str], list[int]] = {}
+    wrong: dict[tuple[int, str], list[int]] = {}
+    for i, (name, label) in enumerate(zip(names, labels, strict=False)):
+        (fair if label == 0 else wrong).setdefault(name, []).append(i)
+    found = [(i, j) for name, rows in fair.items() for i in rows for j in wrong.get(name, ())]
+    return torch.tensor(found, dtype=torch.long).view(-1, 2)
+
+
+def batches(items: Sequence[Encoded], tokens: int, rng: random.Random) -> list[list[int]]:
+    """Indexes of items that go together: items of one group, groups like in shape, at most `tokens` when padded."""
+    groups: dict[object, list[int]] = {}
+    for i, item in enumerate(items):
+        groups.setdefault(item.names[0][0] if item.names else ("single", i), []).append(i)
+    order = list(groups.values())
+    rng.shuffle(order)
+    out: list[list[int]] = []
+    for start in range(0, len(order), 400):
+        pool = sorted(order[start : start + 400], key=lambda g: _rank(_shape([items[i] for i in g])))
+        current: list[int] = []
+        for group in pool:
+            if current and _padded([items[k] for k in [*current, *group]]) > tokens:
+                out.append(current)
+                current = []
+            current = [*current, *group]
+        if current:
+            out.append(current)
+    rng.shuffle(out)
+    return out
+
+
+def _rank(shape: tuple[int, int, int, int, int]) -> tuple[int, int, int]:
+    return shape[3], shape[1] // 32, shape[2]
+
+
+def _padded(items: Sequence[Encoded]) -> int:
+    c, length, _, n, r = _shape(items)
+    return c * length + len(items) * n * r
+
+
+def _shape(items: Sequence[Encoded]) -> tuple[int, int, int, int, int]:
+    """Sizes of a batch of the items; lengths in steps of 16, which the processor's matrix units like."""
+    shapes = [e.shape for e in items]
+    _, length, memory, rows, row = (max(s[i] for s in shapes) for i in range(5))
+    return sum(s[0] for s in shapes), *(-(-size // 16) * 16 for size in (length, memory)), rows, -(-row // 16) * 16
