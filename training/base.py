@@ -81,10 +81,12 @@ def _tensor(cursor: _Bytes, data: bytes, width: int, inner: int) -> tuple[str, F
     (length,) = cursor.unpack("<H")
     name = data[cursor.at : cursor.at + length].decode()
     cursor.at += length
-    (kind,) = cursor.unpack("<B")
+    cursor.unpack("<B")
     cursor.unpack("<I")
     start, size = cursor.unpack("<QQ")
-    if name == "emb.word" or (name.startswith("l") and name.endswith(".w") and ".ln" not in name and "ln." not in name):
+    if name == "emb.word" or (
+        name.startswith("l") and name.endswith(".w") and ".ln" not in name and "ln." not in name
+    ):
         return name, _unpacked(np.frombuffer(data, np.uint8, size, start), inner if ".fo." in name else width)
     values = np.frombuffer(data, "<f4", size // 4, start).copy()
     return name, values.reshape(-1, width) if name in ("emb.pos", "emb.type") else values

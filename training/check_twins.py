@@ -1,6 +1,6 @@
 """Validate files of twins (see data/TWINS.md): format, balance, marks; prints one line per problem.
 
-    python training/check_twins.py FILE…
+python training/check_twins.py FILE…
 """
 
 from __future__ import annotations
@@ -12,10 +12,50 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 KINDS = frozenset(
-    "number magnitude unit currency percent date weekday clock duration place name office quote_altered quote_cut"
-    " speaker negation modality condition denial claim_as_fact plan_as_fact quantifier bound cause order role_swap"
-    " value_swap baseline part_whole contrast exception direction opposite degree legal_stage dropped_qualifier"
-    " loaded invented detail knowledge merge other".split()
+    [
+        "number",
+        "magnitude",
+        "unit",
+        "currency",
+        "percent",
+        "date",
+        "weekday",
+        "clock",
+        "duration",
+        "place",
+        "name",
+        "office",
+        "quote_altered",
+        "quote_cut",
+        "speaker",
+        "negation",
+        "modality",
+        "condition",
+        "denial",
+        "claim_as_fact",
+        "plan_as_fact",
+        "quantifier",
+        "bound",
+        "cause",
+        "order",
+        "role_swap",
+        "value_swap",
+        "baseline",
+        "part_whole",
+        "contrast",
+        "exception",
+        "direction",
+        "opposite",
+        "degree",
+        "legal_stage",
+        "dropped_qualifier",
+        "loaded",
+        "invented",
+        "detail",
+        "knowledge",
+        "merge",
+        "other",
+    ]
 )
 LABELS = frozenset({"+-", "-+", "+0", "0+", "+~", "~+"})
 STATEMENT = re.compile(r"^(?P<labels>[+\-0~]{2}) (?P<kind>[a-z_]+) \| (?P<text>.+)$")
@@ -54,7 +94,9 @@ def parse(path: Path) -> tuple[list[Twins], list[str]]:
             groups[-1].passages[line[0]] = line[2:].strip()
         elif (found := STATEMENT.match(line)) and groups:
             context, _, text = found["text"].rpartition(" >> ")
-            groups[-1].statements.append(Statement(found["labels"], found["kind"], context.strip(), text.strip(), number))
+            groups[-1].statements.append(
+                Statement(found["labels"], found["kind"], context.strip(), text.strip(), number)
+            )
         else:
             problems.append(f"{path}:{number}: cannot read: {line[:60]}")
     return groups, problems
@@ -73,7 +115,9 @@ def faults(group: Twins) -> list[tuple[int, str]]:
     for_a = sum(s.labels[0] == "+" for s in group.statements)
     for_b = len(group.statements) - for_a
     if min(for_a, for_b) < 4 or abs(for_a - for_b) > 4:
-        out.append((group.line, f"borne out by A {for_a}, by B {for_b}: want about as many of both, at least 4"))
+        out.append(
+            (group.line, f"borne out by A {for_a}, by B {for_b}: want about as many of both, at least 4")
+        )
     seen: set[str] = set()
     for s in group.statements:
         if s.labels not in LABELS:
@@ -105,7 +149,8 @@ def main(paths: list[str]) -> int:
         problems += len(messages)
         print("\n".join(messages), end="\n" if messages else "")
     mean = sum(lengths) / max(1, len(lengths))
-    print(f"groups {groups}, statements {len(lengths)} of {mean:.1f} words, problems {problems}; {dict(kinds.most_common())}")
+    print(f"groups {groups}, statements {len(lengths)} of {mean:.1f} words, problems {problems}")
+    print(", ".join(f"{kind} {n}" for kind, n in kinds.most_common()))
     return int(problems > 0)
 
 

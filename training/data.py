@@ -13,7 +13,12 @@ from pathlib import Path
 
 from training.check_twins import parse as parse_twins
 
-SUPPORTED, ABSENT, CONTRADICTED, NOT_SUPPORTED = 0, 1, 2, 3  # the last: one of the two before it, not known which
+SUPPORTED, ABSENT, CONTRADICTED, NOT_SUPPORTED = (
+    0,
+    1,
+    2,
+    3,
+)  # the last: one of the two before it, not known which
 _LABELS = {"+": SUPPORTED, "0": ABSENT, "~": ABSENT, "-": CONTRADICTED}
 _STATEMENT = re.compile(r"^([+\-0~]) (?:([a-z_]+)\s*\|\s*)?(.*)$")
 
@@ -50,6 +55,7 @@ class Group:
     language: str
     passages: tuple[str, ...]
     statements: tuple[Statement, ...]
+    mirrored: bool = False  # the second passage was written afterwards, to turn the labels round
 
 
 def unmarked(text: str) -> tuple[str, Spans]:
@@ -119,7 +125,9 @@ def _mirrored(folder: Path) -> Iterator[Group]:
             if place.exists()
         ]
         for part in _parts(path):
-            own = [m[part.topic] for m in mirrors if part.topic in m and len(m[part.topic][1]) == len(part.items)]
+            own = [
+                m[part.topic] for m in mirrors if part.topic in m and len(m[part.topic][1]) == len(part.items)
+            ]
             if not own or not part.passage:
                 continue
             statements = []
@@ -133,7 +141,9 @@ def _mirrored(folder: Path) -> Iterator[Group]:
                     readings.append(reading)
                 statements.append(Statement(text, "", kind, tuple(readings)))
             passages = (part.passage, *(p for p, _ in own))
-            yield Group(f"{writer}/{path.stem}/{part.topic}", writer, part.language, passages, tuple(statements))
+            yield Group(
+                f"{writer}/{path.stem}/{part.topic}", writer, part.language, passages, tuple(statements), True
+            )
 
 
 def _twins(folder: Path) -> Iterator[Group]:

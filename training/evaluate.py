@@ -23,12 +23,21 @@ class Question:
     statements: tuple[tuple[str, str], ...]
 
 
-def predict(reader: Reader, tokenizer: Tokenizer, questions: Sequence[Question]) -> list[npt.NDArray[np.float32]]:
+def predict(
+    reader: Reader, tokenizer: Tokenizer, questions: Sequence[Question]
+) -> list[npt.NDArray[np.float32]]:
     """For each question `(statements, 3)` probabilities: supported, not in the passage, contradicted."""
     items = []
     for q in questions:
         statements = [encode_statement(tokenizer, text, context)[0] for text, context in q.statements]
-        items.append(Encoded([encode_chunk(tokenizer, c) for c in q.chunks], statements, [0] * len(statements), [[-1] * len(s) for s in statements]))
+        items.append(
+            Encoded(
+                [encode_chunk(tokenizer, c) for c in q.chunks],
+                statements,
+                [0] * len(statements),
+                [[-1] * len(s) for s in statements],
+            )
+        )
     out: list[npt.NDArray[np.float32]] = [np.zeros((0, 3), np.float32)] * len(items)
     import random
 
@@ -62,7 +71,9 @@ def chunks_of(passage: str, words: int = 130) -> tuple[str, ...]:
 def on_groups(reader: Reader, tokenizer: Tokenizer, groups: Sequence[Group]) -> dict[str, float]:
     """AUC over all readings of statements that passages read differently, and how often the right passage wins."""
     questions = [
-        Question(chunks_of(p), tuple((s.text, s.context) for s in g.statements)) for g in groups for p in g.passages
+        Question(chunks_of(p), tuple((s.text, s.context) for s in g.statements))
+        for g in groups
+        for p in g.passages
     ]
     found = predict(reader, tokenizer, questions)
     fair, wrong, wins = [], [], []
@@ -79,4 +90,8 @@ def on_groups(reader: Reader, tokenizer: Tokenizer, groups: Sequence[Group]) -> 
             wrong += [x for x, ok in zip(scores, labels, strict=True) if ok is False]
             best = max(x for x, ok in zip(scores, labels, strict=True) if ok)
             wins.append(best > max(x for x, ok in zip(scores, labels, strict=True) if ok is False))
-    return {"auc": round(auc(wrong, fair), 3), "right passage": round(float(np.mean(wins)), 3), "n": len(wins)}
+    return {
+        "auc": round(auc(wrong, fair), 3),
+        "right passage": round(float(np.mean(wins)), 3),
+        "n": len(wins),
+    }

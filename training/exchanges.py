@@ -19,16 +19,78 @@ from training.data import CONTRADICTED, SUPPORTED, Group, Reading, Spans, Statem
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,  ]\d{3})*(?:[.,]\d+)?(?![\w]|[.,]\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNIT = re.compile(r"\s*(Prozent|percent|per cent|%|Millionen|Milliarden|million|billion|Euro|euros?|\w+)?")
-_WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember January February March May"
-    " June July October December"
-).split()
-_PARTIES = "CDU SPD FDP AfD CSU BSW ÖVP SPÖ FPÖ SVP Labour".split()
-_NAME = re.compile(r"\b([A-ZÄÖÜ][a-zäöüßéèç]+) ((?:von |van |de )?[A-ZÄÖÜ][a-zäöüßéèçı]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b")
+_WEEKDAYS = [
+    "Montag",
+    "Dienstag",
+    "Mittwoch",
+    "Donnerstag",
+    "Freitag",
+    "Samstag",
+    "Sonntag",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
+_MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+    "January",
+    "February",
+    "March",
+    "May",
+    "June",
+    "July",
+    "October",
+    "December",
+]
+_PARTIES = ["CDU", "SPD", "FDP", "AfD", "CSU", "BSW", "ÖVP", "SPÖ", "FPÖ", "SVP", "Labour"]
+_NAME = re.compile(
+    r"\b([A-ZÄÖÜ][a-zäöüßéèç]+) ((?:von |van |de )?[A-ZÄÖÜ][a-zäöüßéèçı]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b"
+)
 _PLACE = re.compile(r"\b(?:in|bei|aus|nach|near|from|of) ([A-ZÄÖÜ][a-zäöüß]{3,})\b")
 _BOTH = r"(?:,| und| sowie| oder| wie| als auch| and| or|/)"
-_NOUN_STARTS = frozenset("Der Die Das Ein Eine In Im Am An Bei Nach Aus Von Und Auch Als Für Mit The A An In On At".split())
+_NOUN_STARTS = frozenset(
+    [
+        "Der",
+        "Die",
+        "Das",
+        "Ein",
+        "Eine",
+        "In",
+        "Im",
+        "Am",
+        "An",
+        "Bei",
+        "Nach",
+        "Aus",
+        "Von",
+        "Und",
+        "Auch",
+        "Als",
+        "Für",
+        "Mit",
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+    ]
+)
 
 
 def _words(names: Iterable[str], text: str) -> list[str]:
@@ -58,7 +120,12 @@ def _rare(word: str, limit: float) -> bool:
 
 
 def _behind_article(word: str, text: str) -> bool:
-    return bool(re.search(rf"\b(?:de[rmns]|die|das|eine?[mnrs]?|zu[mr]|vom|the|a|seine?[mnrs]?|ihre?[mnrs]?) (?:\w+ )?{word}\b", text))
+    return bool(
+        re.search(
+            rf"\b(?:de[rmns]|die|das|eine?[mnrs]?|zu[mr]|vom|the|a|seine?[mnrs]?|ihre?[mnrs]?) (?:\w+ )?{word}\b",
+            text,
+        )
+    )
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -82,7 +149,10 @@ def _joined(a: str, b: str, text: str) -> bool:
 
 def exchange(a: str, b: str) -> Callable[[str], tuple[str, Spans]]:
     """A function that gives a text with `a` and `b` in each other's place, and where they stand then."""
-    pattern = re.compile(rf"(?<![\w.,])(?:{re.escape(a)}|{re.escape(b)})(?![\w]|[.,]\d)")
+    longer, shorter = sorted(
+        (re.escape(a), re.escape(b)), key=len, reverse=True
+    )  # one may begin as the other does
+    pattern = re.compile(rf"(?<![\w.,])(?:{longer}|{shorter})(?![\w]|[.,]\d)")
 
     def apply(text: str) -> tuple[str, Spans]:
         out, spans, at = "", [], 0
@@ -128,23 +198,40 @@ def exchanged(group: Group, rng: random.Random, limit: int = 8) -> Group | None:
 _CONTENT = re.compile(r"(?<![\w.,])(?:[A-ZÄÖÜ]?[a-zäöüß]{4,}|\d[\d.,]*\d|\d+)(?![\w]|[.,]\d)")
 
 
-def scrambled(group: Group, rng: random.Random, limit: int = 8, words: int = 5) -> Group | None:
-    """The first lesson: some words of a passage change places at random, in its own sentences too.
+def _kinds(passage: str) -> dict[str, list[str]]:
+    """The words of content by kind: numbers, capital words, others."""
+    kinds: dict[str, list[str]] = {}
+    for word in dict.fromkeys(_CONTENT.findall(passage)):
+        kinds.setdefault(
+            "number" if word[0].isdigit() else "name" if word[0].isupper() else "word", []
+        ).append(word)
+    return kinds
+
+
+def scrambled(
+    group: Group, other: Group, rng: random.Random, limit: int = 8, words: int = 6, foreign: float = 0.5
+) -> Group | None:
+    """The first lesson: some words of a passage are exchanged, in its own sentences too, among themselves or
+    (`foreign`, a probability) for words of another group.
 
     Nothing but the comparison with the passage tells which of two sentences, both odd, is borne out; and for every
     word it is known whether it is.
     """
     which = rng.randrange(len(group.passages))
     passage = group.passages[which]
-    kinds: dict[str, list[str]] = {}
-    for word in dict.fromkeys(_CONTENT.findall(passage)):
-        kinds.setdefault("number" if word[0].isdigit() else "name" if word[0].isupper() else "word", []).append(word)
+    kinds, foreigners = _kinds(passage), _kinds(rng.choice(other.passages))
     mapping: dict[str, str] = {}
+    outside = rng.random() < foreign
     for kind in rng.choices(list(kinds), [len(v) for v in kinds.values()], k=words):
         free = [w for w in kinds[kind] if w not in mapping]
-        if len(free) > 1:
+        strange = [w for w in foreigners.get(kind, ()) if w not in mapping and w not in passage]
+        if outside and free and strange:
+            a, b = rng.choice(free), rng.choice(strange)
+        elif not outside and len(free) > 1:
             a, b = rng.sample(free, 2)
-            mapping |= {a: b, b: a}
+        else:
+            continue
+        mapping |= {a: b, b: a}
 
     def swap(text: str) -> tuple[str, Spans]:
         out, spans, at = "", [], 0
@@ -166,4 +253,10 @@ def scrambled(group: Group, rng: random.Random, limit: int = 8, words: int = 5) 
         statements.append(Statement(other, "", "scrambled", (Reading(CONTRADICTED, spans), right)))
     if not statements:
         return None
-    return Group(f"{group.name}#scrambled", group.writer, group.language, (passage, swap(passage)[0]), tuple(statements))
+    return Group(
+        f"{group.name}#scrambled",
+        group.writer,
+        group.language,
+        (passage, swap(passage)[0]),
+        tuple(statements),
+    )

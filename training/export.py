@@ -1,9 +1,10 @@
 """From the trained reader to the files in the package: one ONNX graph in int8 and the tokeniser.
 
-One graph serves passages and statements, so that the weights are stored once. Its inputs are token ids `(B, S)`, their
-positions `(B, S)`, the kind of tokens (0 of a chunk, 1 of a statement), a mask `(B, S)`, and the memory: keys and values
-of the passage `(layers, 2, M, width)` with a mask `(M,)`. For a chunk the memory is one masked row. Outputs: logits
-`(B, 3)`, marks `(B, S)`, and keys and values of the tokens `(layers, 2, B, S, width)`, the memory of whoever comes after.
+One graph serves passages and statements, so that the weights are stored once. Its inputs are token ids `(B, S)`,
+their positions `(B, S)`, the kind of tokens (0 of a chunk, 1 of a statement), a mask `(B, S)`, and the memory: keys
+and values of the passage `(layers, 2, M, width)` with a mask `(M,)`. For a chunk the memory is one masked row.
+Outputs: logits `(B, 3)`, marks `(B, S)`, and keys and values of the tokens `(layers, 2, B, S, width)`, the memory of
+whoever comes after.
 """
 
 from __future__ import annotations
@@ -118,8 +119,15 @@ def write(reader: Reader, tokenizer: Any, folder: Path, card: dict[str, object])
     for spare in folder.glob("floats*"):
         spare.unlink()
     tokenizer.save(str(folder / TOKENIZER), pretty=False)
-    facts = {"format": FORMAT, "digest": digest(folder), "layers": len(reader.layers), "width": int(reader.word.weight.shape[1])}
-    (folder / CARD).write_text(json.dumps({**facts, **card}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    facts = {
+        "format": FORMAT,
+        "digest": digest(folder),
+        "layers": len(reader.layers),
+        "width": int(reader.word.weight.shape[1]),
+    }
+    (folder / CARD).write_text(
+        json.dumps({**facts, **card}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return folder / GRAPH
 
 

@@ -62,7 +62,10 @@ def guessed(groups: Sequence[Group], recipe: Recipe = Recipe(), seed: int = 0) -
             owners.append(sample.group)
     y, by = np.array(labels), np.array(owners)
     return Guessed(
-        _auc(_bag(statements), y, by), _boosted(np.array(overlaps), y, by), _auc(_bag(passages), y, by), len(y)
+        _auc(_bag(statements), y, by),
+        _boosted(np.array(overlaps), y, by),
+        _auc(_bag(passages), y, by),
+        len(y),
     )
 
 
@@ -71,12 +74,16 @@ def _stems(text: str) -> set[str]:
 
 
 def _bag(texts: Sequence[str]) -> csr_matrix:
-    return TfidfVectorizer(min_df=3, ngram_range=(1, 2), sublinear_tf=True, max_features=60_000).fit_transform(texts)
+    return TfidfVectorizer(
+        min_df=3, ngram_range=(1, 2), sublinear_tf=True, max_features=60_000
+    ).fit_transform(texts)
 
 
 def _auc(rows: csr_matrix, y: np.ndarray, groups: np.ndarray) -> float:
     model = LogisticRegression(C=1.0, max_iter=200)
-    found = cross_val_predict(model, rows, y, groups=groups, cv=GroupKFold(_FOLDS), method="decision_function")
+    found = cross_val_predict(
+        model, rows, y, groups=groups, cv=GroupKFold(_FOLDS), method="decision_function"
+    )
     return float(roc_auc_score(y, found))
 
 

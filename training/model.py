@@ -16,16 +16,19 @@ from training.base import Base
 
 POSITIONS = 512
 IN_CHUNK, IN_STATEMENT = 0, 1  # kinds of tokens
-STATEMENT_AT = 256  # position of a statement's first token: passages are read in chunks of at most so many tokens
+STATEMENT_AT = (
+    256  # position of a statement's first token: passages are read in chunks of at most so many tokens
+)
 
 
 @dataclass
 class Batch:
     """Passages with their statements, padded.
 
-    chunks `(C, L)` token ids of the chunks of all passages, chunk_mask the same shape, true for tokens; memory `(B, K)`
-    for each passage the tokens of its chunks as indexes into the flattened chunks, memory_mask `(B, K)`; statements `(B, N, R)` the statements on each passage in N rows, some to a row; positions `(B, N, R)`; owner
-    `(B, N, R)` which statement of its row a token belongs to, -1 for padding; firsts `(K, 3)` where each statement's
+    chunks `(C, L)` token ids of the chunks of all passages, chunk_mask the same shape, true for tokens; memory
+    `(B, K)` for each passage the tokens of its chunks as indexes into the flattened chunks, memory_mask `(B, K)`;
+    statements `(B, N, R)` the statements on each passage in N rows, some to a row; positions `(B, N, R)`; owner
+    `(B, N, R)` which statement of its row a token belongs to, -1 for padding; firsts `(S, 3)` where each statement's
     first token is.
     """
 
@@ -69,7 +72,9 @@ class Layer(nn.Module):
         seen = self.split(q.reshape(b, n * r, width)) @ self.split(memory[0]).transpose(-1, -2) + masks[0]
         own = self.split(q) @ self.split(self.key(flat)).transpose(-1, -2) + masks[1]
         own = own.view(b, n, self.heads, r, r).transpose(1, 2).reshape(b, self.heads, n * r, r)
-        weights = torch.cat([seen, own], -1).softmax(-1).to(y.dtype if y.dtype != torch.float32 else seen.dtype)
+        weights = (
+            torch.cat([seen, own], -1).softmax(-1).to(y.dtype if y.dtype != torch.float32 else seen.dtype)
+        )
         there, here = weights.split([seen.shape[-1], r], -1)
         here = here.reshape(b, self.heads, n, r, r).transpose(1, 2).reshape(b * n, self.heads, r, r)
         context = (there @ self.split(memory[1])).transpose(1, 2).reshape(b, n, r, width)
@@ -87,11 +92,13 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     """Reading of statements against passages.
 
-    `forward` gives `(N, 3)` logits (supported, not in the passage, contradicted) for the statements in order, and `(B, N, R)`
-    logits of the words that are not borne out.
+    `forward` gives `(S, 3)` logits (supported, not in the passage, contradicted) for the statements in order, and
+    `(B, N, R)` logits of the words that are not borne out.
     """
 
-    def __init__(self, vocabulary: int, width: int, layers: int, heads: int, inner: int, epsilon: float) -> None:
+    def __init__(
+        self, vocabulary: int, width: int, layers: int, heads: int, inner: int, epsilon: float
+    ) -> None:
         super().__init__()
         self.word = nn.Embedding(vocabulary, width)
         self.position = nn.Embedding(POSITIONS, width)
@@ -112,7 +119,9 @@ class Reader(nn.Module):
         b, n, r = batch.statements.shape
         at = torch.arange(length)[None].expand(c, length)
         x = self.embed(batch.chunks, at, IN_CHUNK)
-        y = self.embed(batch.statements.view(b * n, r), batch.positions.view(b * n, r), IN_STATEMENT).view(b, n, r, -1)
+        y = self.embed(batch.statements.view(b * n, r), batch.positions.view(b * n, r), IN_STATEMENT).view(
+            b, n, r, -1
+        )
         kind = torch.bfloat16 if torch.is_autocast_enabled("cpu") else x.dtype
         chunk_mask = _added(batch.chunk_mask[:, None, None, :], kind)
         owner = batch.owner.view(b * n, r)
@@ -122,7 +131,10 @@ class Reader(nn.Module):
         )
         for layer in self.layers:
             keys, values = layer.key(x), layer.value(x)
-            memory = (keys.reshape(c * length, -1)[batch.memory], values.reshape(c * length, -1)[batch.memory])
+            memory = (
+                keys.reshape(c * length, -1)[batch.memory],
+                values.reshape(c * length, -1)[batch.memory],
+            )
             y = layer.finish(y, layer.attend_rows(y, memory, masks), dropout)
             x = layer.finish(x, layer.attend(x, keys, values, chunk_mask), dropout)
         first = y[batch.firsts[:, 0], batch.firsts[:, 1], batch.firsts[:, 2]]

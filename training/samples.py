@@ -20,10 +20,15 @@ from training.model import STATEMENT_AT, Batch
 from training.vocabulary import END, PAD, START
 
 MAX_STATEMENT, MAX_CONTEXT = 96, 48  # tokens
-ROW = 112  # tokens: statements that are read side by side
+ROW = 128  # tokens: statements that are read side by side
 _CREDITS = {
-    "de": (", berichtet der Südkurier", ", so n-tv.de", ", schreibt die Süddeutsche", ", wie der SWR meldet", ", heißt es in der Zeitung", ", so das Blatt", " n-tv.de"),
-    "en": (", the Guardian reports", ", according to the BBC", ", the paper says", ", reports Reuters", " bbc.co.uk"),
+    "de": (
+        ", berichtet der Südkurier", ", so n-tv.de", ", schreibt die Süddeutsche", ", wie der SWR meldet",
+        ", heißt es in der Zeitung", ", so das Blatt", " n-tv.de",
+    ),
+    "en": (
+        ", the Guardian reports", ", according to the BBC", ", the paper says", ", reports Reuters", " bbc.co.uk",
+    ),
 }  # fmt: skip
 
 
@@ -40,11 +45,13 @@ class Sample:
 class Recipe:
     """How samples are made; shares are probabilities."""
 
-    written: float = 1.0  # of the groups as they were written
-    scrambled: float = 0.15
+    written: float = 1.0  # of the groups that were written as twins
+    mirrored: float = 0.4  # of those with a mirror passage, which has a style of its own
+    scrambled: float = 0.35
+    outside: float = 0.3  # of the scrambled: with words of another group
     statements: int = 12  # of a group in one epoch, at most
     same_label: float = 0.3  # share kept of statements that both passages read alike
-    exchanges: float = 0.6
+    exchanges: float = 0.4
     foreign: float = 0.06
     beside: float = 0.2  # samples with chunks of other stories
     context: float = 0.12
@@ -59,8 +66,10 @@ def samples(groups: Sequence[Group], rng: random.Random, recipe: Recipe = Recipe
     number = 0
     for group in groups:
         others = by_language[group.language]
-        made = [group] if rng.random() < recipe.written else []
-        if rng.random() < recipe.scrambled and (odd := scrambled(group, rng)):
+        made = [group] if rng.random() < (recipe.mirrored if group.mirrored else recipe.written) else []
+        if rng.random() < recipe.scrambled and (
+            odd := scrambled(group, rng.choice(others), rng, foreign=recipe.outside)
+        ):
             made.append(odd)
         if rng.random() < recipe.exchanges and (twin := exchanged(group, rng, 6)):
             made.append(twin)
@@ -119,7 +128,17 @@ def _chunks(passage: str, rng: random.Random) -> list[str]:
 
 
 #: the first lesson: to compare, word by word
-FIRST = Recipe(written=0.0, scrambled=1.0, exchanges=0.0, foreign=0.0, beside=0.0, context=0.0, credit=0.0)
+FIRST = Recipe(
+    written=0.0,
+    mirrored=0.0,
+    scrambled=1.0,
+    outside=0.75,
+    exchanges=0.0,
+    foreign=0.0,
+    beside=0.0,
+    context=0.0,
+    credit=0.0,
+)
 
 
 @dataclass(frozen=True)
@@ -158,7 +177,9 @@ def encode_chunk(tokenizer: Tokenizer, text: str) -> list[int]:
     return [START, *tokenizer.encode(text, add_special_tokens=False).ids[: STATEMENT_AT - 2], END]
 
 
-def encode_statement(tokenizer: Tokenizer, text: str, context: str = "") -> tuple[list[int], list[tuple[int, int]]]:
+def encode_statement(
+    tokenizer: Tokenizer, text: str, context: str = ""
+) -> tuple[list[int], list[tuple[int, int]]]:
     """Ids of <s> [context </s>] statement </s>, and the span of each token in the statement (empty for the rest)."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     before = tokenizer.encode(context, add_special_tokens=False).ids[-MAX_CONTEXT:] if context else []
@@ -174,7 +195,12 @@ def encode(tokenizer: Tokenizer, sample: Sample) -> Encoded:
         ids, offsets = encode_statement(tokenizer, statement.text, statement.context)
         statements.append(ids)
         wrong = reading.wrong
-        marks.append([-1 if wrong is None or b == a else int(any(a < e and b > s for s, e in wrong)) for a, b in offsets])
+        marks.append(
+            [
+                -1 if wrong is None or b == a else int(any(a < e and b > s for s, e in wrong))
+                for a, b in offsets
+            ]
+        )
     names = tuple((sample.group, s.text) for s, _ in sample.statements)
     return Encoded(chunks, statements, [r.label for _, r in sample.statements], marks, names)
 
@@ -271,7 +297,15 @@ def _padded(items: Sequence[Encoded]) -> int:
 
 
 def _shape(items: Sequence[Encoded]) -> tuple[int, int, int, int, int]:
-    """Sizes of a batch of the items; lengths in steps of 16, which the processor's matrix units like."""
+    """Sizes of a batch of the items: chunks, their length, memory, rows, their length.
+
+    Few different sizes: for every new one the processor's kernels are built anew, which takes as long as a step.
+    """
     shapes = [e.shape for e in items]
     _, length, memory, rows, row = (max(s[i] for s in shapes) for i in range(5))
-    return sum(s[0] for s in shapes), *(-(-size // 16) * 16 for size in (length, memory)), rows, -(-row // 16) * 16
+    length, memory, row = _up(length, 64), _up(memory, 128), _up(row, 64)
+    return _up(sum(s[0] for s in shapes), 4), length, memory, rows, row
+
+
+def _up(size: int, step: int) -> int:
+    return -(-size // step) * step
