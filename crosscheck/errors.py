@@ -9,6 +9,7 @@
     ├── TriageError     an ignore comment or a baseline that means nothing
     ├── ArchiveError    the archive of articles cannot be read or written
     ├── LockError       the lock file means nothing, or does not hold
+    ├── ReaderError     the model that reads (reader) is missing, damaged or cannot be run
     ├── JudgeError      a second reader (model or service) cannot be used
     ├── WorkerError     the processes or machines that work was to be spread over cannot be used
     └── OutputError     a report could not be written
@@ -66,6 +67,10 @@ class ArchiveError(CrosscheckError):
 
 class LockError(CrosscheckError):
     """The lock file cannot be read, or what it pins is not what is there."""
+
+
+class ReaderError(CrosscheckError):
+    """The model that reads statements against passages is missing, damaged or cannot be run."""
 
 
 class JudgeError(CrosscheckError):

@@ -13,6 +13,12 @@ import pytest
 os.environ.setdefault("CROSSCHECK_ARCHIVE", "none")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The user's data folder, where states of the reader are kept when the archive is a server's."""
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[postgres_server.Postgres]:
     """A PostgreSQL server, started when the first test asks for it."""

@@ -244,7 +244,7 @@ def test_no_judge(model):
 
 @pytest.mark.parametrize(
     ("model", "hint"),
-    [("opnai:x", "openai"), ("gpt-4", "Known"), ("openai", "openai:MODEL"), ("nli:", "nli:FOLDER")],
+    [("opnai:x", "openai"), ("gpt-4", "Known"), ("openai", "openai:MODEL")],
 )
 def test_names_nobody_knows(model, hint):
     """A wrong name says which there are; a name without a model says what is missing."""

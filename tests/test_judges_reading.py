@@ -291,11 +291,12 @@ def test_only_wrong_options_are_errors(desk: Desk, arguments, said):
 
 
 def test_a_judge_that_cannot_be_opened_is_a_note(desk: Desk):
-    """A folder without a model: the rules decide, the report says why, the status stays."""
+    """An address that is none: the rules decide, the report says why, the status stays."""
     status, _, _ = desk.run()
-    again, out, err = desk.run("--judge", "nli:nowhere")
+    desk.judge(None, base_url="nowhere")
+    again, out, err = desk.run(*JUDGE)
     assert again == status
-    assert "nowhere" in out
+    assert "base-url" in out
     assert "Zweitleser wurde nicht gefragt" in " ".join(out.split())
     assert err == ""
 

@@ -30,7 +30,7 @@ def key_of(case: Case, config: Config) -> str:
     """The digest of what the case's document hangs on; when a page was fetched is no part of it."""
     draft = case.draft
     return wire.digest(
-        __version__, config.report_language,
+        __version__, config.report_language, config.reader,
         draft.path, draft.format, draft.sha256, draft.language, draft.published,
         case.claims, case.credits, [_digest(article) for article in case.articles],
     )  # fmt: skip

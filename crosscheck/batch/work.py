@@ -140,13 +140,15 @@ class Worker:
         """The row of output for a draft."""
         from crosscheck import __version__
         from crosscheck.batch import results
+        from crosscheck.reader_notes import notes as reader_notes
         from crosscheck.reports.json_v1 import to_dict
         from crosscheck.triage.settling import settled
 
         document, config = self._document(case), self.common.config
         language = config.report_language or case.draft.language
         articles = together([document.articles])
-        report = Report(__version__, (document,), articles, language, config.fail_on)
+        notes = reader_notes([document], language)
+        report = Report(__version__, (document,), articles, language, config.fail_on, notes)
         report = settled(report, config, self.common.accepted, self.common.today, self.common.folder)
         return results.line(ask.id, ask.digest, ask.path, to_dict(report))
 

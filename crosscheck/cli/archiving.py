@@ -137,12 +137,12 @@ def _told(taken: Taken) -> None:
 
 
 def verify_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import upkeep
+    from crosscheck.sources.archive import states, upkeep
 
     if args.repair:
         return _repair(args)
     with opened_desk(args) as desk:
-        problems = upkeep.verify(desk.archive, _progress(args))
+        problems = upkeep.verify(desk.archive, _progress(args)) + states.verify(desk.config.archive)
         total = desk.archive.count()
     for problem in problems:
         output.emit(f"{problem.id[:12] or 'file':<12}  {problem.what}\n")
@@ -152,6 +152,7 @@ def verify_(args: argparse.Namespace) -> int:
 
 def _repair(args: argparse.Namespace) -> int:
     from crosscheck.sources import archive as archives
+    from crosscheck.sources.archive import states
     from crosscheck.sources.archive.places import masked
     from crosscheck.sources.archive.sqlite.repair import repair
     from crosscheck.sources.registry import outlet_for_domain
@@ -168,6 +169,9 @@ def _repair(args: argparse.Namespace) -> int:
         raise UsageError(f"{path}: there is no archive", "Check --archive.")
     saved, kept = repair(path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args))
     output.emit(f"{path}: {saved} snapshots saved; the damaged file is {kept}\n")
+    done = states.mend(place)
+    if done:
+        output.emit(f"{done}\n")
     return 0
 
 

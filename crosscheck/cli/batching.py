@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, sourcing, triaging
+from crosscheck.cli import inputs, output, reading, sourcing, triaging
 from crosscheck.cli.spreading import Meter
 from crosscheck.errors import DraftError
 
@@ -87,9 +87,13 @@ def _meter(args: argparse.Namespace, total: int) -> Iterator[Meter]:
 
 
 def _configuration(args: argparse.Namespace) -> Config:
+    from crosscheck.judges.backends import refuse_moved
+
     given = {"fail_on": args.fail_on, "report_language": args.lang}
-    given |= inputs.network_overrides(args) | triaging.overrides(args)
+    given |= inputs.network_overrides(args) | triaging.overrides(args) | reading.overrides(args)
     config = inputs.configuration(args, given)
+    reading.check(config)
+    refuse_moved(config.judge.model)
     if config.judge.model not in {"", "none"}:
         output.note("crosscheck: batch asks no judge; the rules alone decide", args.quiet)
     return config

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, second_reader, sourcing, spreading, triaging
+from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def check(args: argparse.Namespace) -> Checked:
 
     given = {"fail_on": args.fail_on, "report_language": args.lang}
     given |= inputs.network_overrides(args) | triaging.overrides(args)
-    given |= second_reader.overrides(args)
+    given |= second_reader.overrides(args) | reading.overrides(args)
     config = inputs.configuration(args, given)
+    reading.check(config)
     plan = triaging.prepare(args, config)
     now = datetime.now(UTC)
     drafts = [_draft(name, args, config) for name in inputs.expand(args.drafts)]

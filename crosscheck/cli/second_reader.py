@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("judge (a language model as second reader; off by default)")
-    group.add_argument("--judge", metavar="NAME:MODEL", help="nli:FOLDER, openai:MODEL, a plug-in's, or none")
+    group.add_argument("--judge", metavar="NAME:MODEL", help="openai:MODEL, a plug-in's, or none")
     group.add_argument(
         "--judge-budget", type=_count, metavar="N", help="ask about at most so many statements of a draft"
     )

@@ -2,7 +2,8 @@
 
 Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
 A field's metadata may give `choices`, a `range`, the `table` it is read from where that has
-another name, say that it is `internal`, or that it is `secret` and never shown.
+another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
+are the words of a text that names a folder otherwise.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class JudgeSettings:
     measure a newsroom's model beforehand.
     """
 
-    model: str = ""  # "" or "none" = none; else "nli:FOLDER", "openai:MODEL" or a plug-in's
+    model: str = ""  # "" or "none" = none; else "openai:MODEL" or a plug-in's
     band: float = field(default=0.78, metadata={"range": (0.0, 1.0)})
     budget: int = 12
     trust: float = field(default=0.8, metadata={"range": (0.0, 1.0)})
@@ -69,7 +70,6 @@ class JudgeSettings:
     retries: int = 2
     max_wait: float = 30.0  # a server that wants a longer pause is not waited for
     concurrency: int = 2
-    threshold: float = field(default=0.5, metadata={"range": (0.0, 1.0)})  # of nli, below which it is unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Config:
     min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
     baseline: Path | None = None
     archive: str = ""  # a file or the URL of a database; "" = in the user's data folder, "none" = none
+    # "box" = the model in the package, "none" = words alone, else a folder with a model
+    reader: str = field(default="none", metadata={"folder_unless": ("box", "none")})
     network: Network = field(default_factory=Network)
     judge: JudgeSettings = field(default_factory=JudgeSettings)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any
@@ -36,7 +37,14 @@ def checked(kind: Any, value: object, metadata: Mapping[str, Any], where: str, b
             f"{where} must be {_WORDS.get(kind, 'text')}, not {named(value)}", "Mend the value."
         )
     _limited(value, metadata, where)
-    return value
+    return _placed(value, metadata["folder_unless"], where, base) if "folder_unless" in metadata else value
+
+
+def _placed(value: Any, words: Sequence[str], where: str, base: Path) -> str:
+    """One of the `words`, or the path of the folder that `value` names, relative to `base`."""
+    if not value.strip():
+        raise ConfigError(f"{where} is empty", f"Give {', '.join(words)} or a folder.")
+    return str(value) if value in words else str(base / os.path.expanduser(value))
 
 
 def _limited(value: Any, metadata: Mapping[str, Any], where: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from crosscheck.cli import inputs, output, sourcing, triaging
+from crosscheck.cli import inputs, output, reading, sourcing, triaging
 from crosscheck.cli.commands.check import FAIL_ON
 from crosscheck.cli.parser import one_of
 from crosscheck.cli.spreading import jobs
@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--lang", type=one_of(inputs.LANGUAGES, "language"), metavar="LANG",
         help="language of the reports, de or en; else each draft's",
     )  # fmt: skip
+    reading.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import reports
-from crosscheck.cli import inputs, output, second_reader, sourcing, spreading, triaging
+from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import CrosscheckError, OutputError, UsageError
 
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _report_arguments(parser.add_argument_group("report"))
     spreading.add_arguments(parser)
     triaging.add_arguments(parser)
+    reading.add_arguments(parser)
     second_reader.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)

@@ -13,6 +13,7 @@ from crosscheck.judges.base import Judge, Open, Opening
 
 GROUP = "crosscheck.judges"
 OFF = frozenset({"", "none"})
+_MOVED = "nli"  # what was a judge once and is a reader now
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,31 @@ class Choice:
 
 
 def choice(model: str) -> Choice | None:
-    """What `--judge` names; None when no judge is wanted. Raises UsageError for a name nobody knows."""
+    """What `--judge` or `judge.model` names; None when no judge is wanted.
+
+    Raises UsageError for a name nobody knows.
+    """
     if model.strip().lower() in OFF:
         return None
     name, _, argument = model.partition(":")
     known = {*_own(), *_plugins()}
+    refuse_moved(model)
     if name not in known:
         raise UsageError(f"--judge: no judge is called '{name}'", nearest(name, {*known, "none"}))
     if name in _own() and not argument.strip():
-        example = "nli:FOLDER" if name == "nli" else f"{name}:MODEL"
-        raise UsageError(f"--judge: '{model}' does not say which model", f"Write it as {example}.")
+        raise UsageError(f"--judge: '{model}' does not say which model", f"Write it as {name}:MODEL.")
     return Choice(name, argument.strip())
+
+
+def refuse_moved(model: str) -> None:
+    """Raises UsageError, with what to write instead, for a judge that is a reader now."""
+    name, _, folder = model.partition(":")
+    if name == _MOVED and name not in _plugins():
+        shown = folder.strip() or "DIR"
+        raise UsageError(
+            f"judge '{model}': an entailment model in a folder is no judge any more but a reader",
+            f'Use --reader {shown} (settings: reader = "{shown}"), and leave judge.model out.',
+        )
 
 
 def opened(wanted: Choice, opening: Opening) -> Judge:

@@ -1,4 +1,4 @@
-"""A real, tiny NLI model in ONNX form, made on the spot: it reads words, not meaning.
+"""A real, tiny entailment model in ONNX form, made on the spot: it reads words, not meaning.
 
 A hypothesis is entailed as far as its words stand in the premise, and denied by a premise that has
 „nicht“ where the hypothesis has not. The graph computes just that from token ids, as a cross-encoder
@@ -60,7 +60,7 @@ def _graph(labels: tuple[str, ...]) -> onnx.ModelProto:
         "first": (TensorProto.INT64, [1], [1]), "second": (TensorProto.INT64, [1], [2]),
         "limit": (TensorProto.FLOAT, [], [0.8]), "steep": (TensorProto.FLOAT, [], [20.0]),
         "nine": (TensorProto.FLOAT, [], [9.0]), "eighteen": (TensorProto.FLOAT, [], [18.0]),
-        "nothing": (TensorProto.FLOAT, [], [0.0]),
+        "nothing": (TensorProto.FLOAT, [], [0.0]), "some": (TensorProto.FLOAT, [], [1.0]),
     }  # fmt: skip
     nodes = [
         node("Greater", ["input_ids", "special"], ["content"]),
@@ -81,7 +81,8 @@ def _graph(labels: tuple[str, ...]) -> onnx.ModelProto:
         node("Mul", ["found", "hypothesis_f"], ["hits"]),
         node("ReduceSum", ["hits", "first"], ["hit_sum"], keepdims=1),
         node("ReduceSum", ["hypothesis_f", "first"], ["size"], keepdims=1),
-        node("Div", ["hit_sum", "size"], ["share"]),
+        node("Max", ["size", "some"], ["at_least_one"]),
+        node("Div", ["hit_sum", "at_least_one"], ["share"]),
         node("Sub", ["share", "limit"], ["over"]),
         node("Mul", ["over", "steep"], ["entailed"]),
         node("Equal", ["input_ids", "not"], ["nots"]),
