@@ -72,8 +72,9 @@ def check(
     for request in requests:
         registry = registry.with_source(request.outlet)
     with opening.held(settings, progress or (lambda _: None)) as second:
+        unkept = replace(settings, archive="none")
         report = pipeline.run(
-            readings, requests, settings, registry, now=moment, progress=progress, second=second
+            readings, requests, unkept, registry, now=moment, progress=progress, second=second
         )
     return triaged(report, settings, moment.date())
 

@@ -13,6 +13,8 @@ from functools import lru_cache
 from crosscheck.checks import credit, sourcing
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.config import Config
+from crosscheck.decisions import Decision
+from crosscheck.entailment import read, share, statement
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.pool import Pool
@@ -34,9 +36,10 @@ from crosscheck.model import (
     Verdict,
     WordPair,
 )
+from crosscheck.reader.base import Reader
 from crosscheck.sources.changes import changes
 from crosscheck.statements import reconcile
-from crosscheck.verdict import Decision, decide
+from crosscheck.verdict import decide
 
 _CHANGES = 3  # differences of a changed source that are shown
 
@@ -82,14 +85,44 @@ class Bench:
         articles: Sequence[Article],
         config: Config,
         credits: Iterable[Sequence[Attribution]] = (),
+        reader: Reader | None = None,
     ) -> None:
         self._draft = draft
         self._language = language
         self._articles = tuple(sorted(articles, key=in_order))  # so that no verdict hangs on the order given
         self._lang = config.report_language or language.code
+        self._reader = reader
+        self._laid: dict[str, Comparison | None] = {}
         readable = [a for a in self._articles if a.readable]
         sources = _named([credit for group in credits for credit in group])
         self._pool = Pool(readable, language.code, lambda a: _indexed(a, language.code), sources)
+
+    def judge_all(
+        self, claims: Sequence[Claim], credits: Sequence[Sequence[Attribution]]
+    ) -> tuple[Judgement, ...]:
+        """The judgements on all claims of the draft, in order.
+
+        Raises:
+            ReaderError: the reader fails.
+        """
+        self.lay(claims, credits)
+        return tuple(self.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
+
+    def lay(self, claims: Sequence[Claim], credits: Sequence[Sequence[Attribution]]) -> None:
+        """Lays all claims beside their articles and has the reader read them, many at once."""
+        asked = []
+        before: Claim | None = None
+        for claim, group in zip(claims, credits, strict=True):
+            comparison = self.comparison(claim, group) if claim.kind is ClaimKind.CLAIM else None
+            if comparison is not None and self._reader is not None:
+                asked.append((comparison, statement(self._draft, claim, before, group, self._language)))
+            before = claim
+        if self._reader is not None:
+            read(self._reader, asked)
+            for whole, _ in asked:
+                parts = [self.comparison(part, whole.attributions) for part in whole.claim.parts]
+                for part in filter(None, parts):
+                    share(whole, part)
 
     def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
         """The judgement on one claim and, where it makes several statements, on each of them."""
@@ -120,6 +153,11 @@ class Bench:
 
     def comparison(self, claim: Claim, attributions: Sequence[Attribution]) -> Comparison | None:
         """The claim beside the articles that were read; None when none of them may speak on it."""
+        if claim.id not in self._laid:
+            self._laid[claim.id] = self._comparison(claim, attributions)
+        return self._laid[claim.id]
+
+    def _comparison(self, claim: Claim, attributions: Sequence[Attribution]) -> Comparison | None:
         named = _named(attributions)
         if attributions and not named:
             return None
@@ -139,7 +177,13 @@ class Bench:
     ) -> Judgement:
         findings = (*(self._finding(claim, hit, decision) for hit in decision.hits), *notes)
         return Judgement(
-            claim, decision.verdict, decision.confidence, tuple(attributions), decision.evidence, findings
+            claim,
+            decision.verdict,
+            decision.confidence,
+            tuple(attributions),
+            decision.evidence,
+            findings,
+            entailment=decision.entailment,
         )
 
     def _tokens(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Token, ...]:

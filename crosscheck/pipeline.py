@@ -15,11 +15,16 @@ from crosscheck import __version__
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
+from crosscheck.errors import ReaderError
 from crosscheck.gathering import gather, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Report
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Report
+from crosscheck.reader import opened
+from crosscheck.reader.base import Reader
+from crosscheck.reader_notes import notes as reader_notes
+from crosscheck.sources.archive import states
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.lock import Lock
@@ -90,7 +95,7 @@ def run(
         together(articles),
         language,
         config.fail_on,
-        (*doubts, *notes, *told),
+        (*doubts, *reader_notes(documents, language), *notes, *told),
         failed=tuple(failed),
     )
 
@@ -122,12 +127,24 @@ def recredit(
 
 
 def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Document:
-    """The draft's document: a judgement for every claim, in the order of the text."""
+    """The draft's document: a judgement for every claim, in the order of the text.
+
+    By the reader of the settings; where that fails, by words alone, and the document says why.
+    """
     draft, language, claims, credits = reading
     articles = tuple(sorted(articles, key=in_order))
-    bench = Bench(draft, language, articles, config, credits)
-    judged = tuple(bench.judge(claim, group) for claim, group in zip(claims, credits, strict=True))
-    return Document(draft, judged, articles=articles)
+
+    def judged(reader: Reader | None) -> tuple[Judgement, ...]:
+        return Bench(draft, language, articles, config, credits, reader).judge_all(claims, credits)
+
+    try:
+        reader = opened(config.reader)
+        if isinstance(reader, ReaderError):
+            raise reader
+        states.keep(reader, config.archive)
+        return Document(draft, judged(reader), articles=articles)
+    except ReaderError as exc:
+        return Document(draft, judged(None), articles=articles, unread=exc.message)
 
 
 def reread(

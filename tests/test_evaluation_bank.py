@@ -17,12 +17,12 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import itertools
 
-import digests
 import mutations
 from mutating import names, senses, values
 from mutating.kinds import KINDS, variant
 from mutating.pairs import Case, Pair, pairs
 
+from crosscheck.evaluation import digests
 from crosscheck.sources.extract.canonical import assemble
 
 FOLDER, FIXTURES = ROOT / "benchmarks" / "digests_dev", ROOT / "fixtures"

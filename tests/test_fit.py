@@ -17,14 +17,13 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-import digests
 import fit_report
 import fitting
-import logistic
 import reliability
 import samples
 from limits import Judge, Outcome, Watched, decided, in_force, region, search
 
+from crosscheck.evaluation import digests, logistic
 from crosscheck.evidence.support import FEATURES, weights
 
 FOLDER = ROOT / "benchmarks" / "digests_dev"
@@ -130,14 +129,16 @@ def test_a_case_is_never_parted_between_folds(few):
 
 
 def test_held_out_cases_are_never_read(monkeypatch):
-    """Fitting opens none of the six files that are kept for the end."""
+    """Fitting opens none of the files that are kept for the end."""
     read = []
     monkeypatch.setattr(digests, "load", lambda path: read.append(path) or {"id": path.stem})
-    monkeypatch.setattr(digests, "case_entries", lambda case: iter(()))
-    assert list(samples.from_digests(FOLDER)) == []
+    monkeypatch.setattr(digests, "case_entries", lambda case, reader: iter(()))
+    folders = (FOLDER, FOLDER.with_name("digests_dev2"))
+    assert [sample for folder in folders for sample in samples.from_digests(folder)] == []
     assert read
     assert not {path.stem.split("-")[0] for path in read} & digests.HELD_OUT
-    assert {p.stem.split("-")[0] for p in digests.paths(FOLDER, held_out=True)} == digests.HELD_OUT
+    kept = [path for folder in folders for path in digests.paths(folder, held_out=True)]
+    assert {path.stem.split("-")[0] for path in kept} == digests.HELD_OUT
 
 
 # ------------------------------------------------------------------ watching limits

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crosscheck.decisions import Decision
 from crosscheck.evaluation.rows import PairRow
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
@@ -15,7 +16,7 @@ from crosscheck.evidence.tokens import tokens
 from crosscheck.language import get
 from crosscheck.model import Article, Claim, ClaimKind, Draft, Evidence, Outlet, Span, State, Verdict
 from crosscheck.sources.extract.canonical import assemble, clean
-from crosscheck.verdict import Decision, decide
+from crosscheck.verdict import decide
 
 _NOBODY = Outlet("source", "source", "source", (), ())
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")

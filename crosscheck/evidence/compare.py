@@ -12,6 +12,7 @@ from crosscheck.evidence.passages import IndexedArticle, Window
 from crosscheck.evidence.tokens import Token
 from crosscheck.language.base import Language
 from crosscheck.model import Attribution, Claim, Draft, Evidence, Span, Stance, WordPair
+from crosscheck.reader.base import Reader, Reading, Statement
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,18 @@ class Comparison:
         self.credited = self._candidates(credited)
         self.others = self._candidates(others)
         self._source_clauses: dict[int, tuple[Candidate, tuple[Clause, ...]]] = {}
+        self._readings: dict[int, Reading] = {}
+        self.statement: Statement | None = None  # as the reader read it; None where it did not
+        self.reader: Reader | None = None
+
+    def keep(self, indexed: IndexedArticle, reading: Reading, statement: Statement, reader: Reader) -> None:
+        """Notes what the reader makes of the claim beside this article."""
+        self._readings[id(indexed)] = reading
+        self.statement, self.reader = statement, reader
+
+    def readings(self, articles: Sequence[IndexedArticle]) -> list[tuple[IndexedArticle, Reading]]:
+        """The readings of the claim beside these articles, in their order."""
+        return [(ix, self._readings[id(ix)]) for ix in articles if id(ix) in self._readings]
 
     def _candidates(self, articles: Sequence[IndexedArticle]) -> tuple[Candidate, ...]:
         found = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crosscheck.language.anaphora import Anaphora
 from crosscheck.language.clauses import Clauses
 from crosscheck.language.cues import Cues
 from crosscheck.language.dating import DateWords
@@ -36,3 +37,4 @@ class Language:
     dates: DateWords
     logic: Logic
     reasons: Reasons
+    anaphora: Anaphora

@@ -13,6 +13,7 @@ from crosscheck.model.places import Location, Span
 from crosscheck.model.reports import Document, Failed, Remark, Report
 from crosscheck.model.verdicts import (
     FLAGGED,
+    Entailment,
     Evidence,
     Finding,
     Judgement,
@@ -38,6 +39,7 @@ __all__ = [
     "Detail",
     "Document",
     "Draft",
+    "Entailment",
     "Evidence",
     "Failed",
     "Finding",

@@ -25,12 +25,14 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One draft with its judged claims, in the order of the text; `articles` are those it was held
-    against, in whatever state."""
+    against, in whatever state. `unread` says in English why the reader of the settings could not be used
+    and words alone decided; "" where it was used, or none was wanted."""
 
     draft: Draft
     judgements: tuple[Judgement, ...]
     remarks: tuple[Remark, ...] = ()
     articles: tuple[Article, ...] = ()
+    unread: str = ""
 
     def findings(self) -> Iterator[Finding]:
         for judgement in self.judgements:

@@ -119,6 +119,23 @@ class Silenced:
 
 
 @dataclass(frozen=True, slots=True)
+class Entailment:
+    """What the reader made of a claim beside the article that bears it out best, and who decided.
+
+    The three probabilities sum to 1. `marks` are spans of the draft that the reader sees as not borne out.
+    `decided` is "rule", "reader" or "both". `whole` is false where the claim was too long to be read to its end.
+    """
+
+    reader: str
+    supported: float
+    absent: float
+    contradicted: float
+    marks: tuple[Span, ...] = ()
+    decided: str = "both"
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What became of one claim. `evidence` is best first; `parts` are judged on their own.
 
@@ -135,11 +152,19 @@ class Judgement:
     parts: tuple[Judgement, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     decided_by: Decided | None = None
+    entailment: Entailment | None = None  # None where no reader was asked
 
     def leaves(self) -> Iterator[Judgement]:
         """The sentence itself and the statements it is made of."""
         yield self
         yield from self.parts
+
+    def doubted(self) -> tuple[Span, ...]:
+        """The draft's words in question: those that findings name, else those that the reader marks."""
+        named = tuple(pair.draft for finding in self.findings for pair in finding.differs)
+        if named or self.entailment is None or self.verdict is Verdict.SUPPORTED:
+            return named
+        return self.entailment.marks
 
     def with_findings(self, *more: Finding) -> Judgement:
         return replace(self, findings=(*self.findings, *more))

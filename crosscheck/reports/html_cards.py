@@ -85,7 +85,7 @@ def _credit(judgement: Judgement, draft: Draft, words: Wording) -> str:
 
 def _wording(judgement: Judgement, draft: Draft, words: Wording) -> Markup:
     """The draft's words: what differs, what has a counterpart, what has none."""
-    differs = [pair.draft for finding in judgement.findings for pair in finding.differs]
+    differs = list(judgement.doubted())
     best = judgement.evidence[0] if judgement.evidence else None
     match = [pair.draft for pair in best.pairs] if best else []
     quote = marked(draft.text, judgement.claim.span, {"differs": differs, "match": match})

@@ -15,6 +15,7 @@ from crosscheck.model import (
     Decided,
     Document,
     Draft,
+    Entailment,
     Evidence,
     Finding,
     Judgement,
@@ -24,7 +25,7 @@ from crosscheck.model import (
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.summary import silenced_by, sources_read, summarise
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def schema_text() -> str:
@@ -101,6 +102,7 @@ def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
         "verdict": judgement.verdict.value,
         "confidence": round(judgement.confidence, 4),
         "decided_by": decided_by(judgement.decided_by),
+        "reading": _reading(judgement.entailment),
         "evidence": [_evidence(each) for each in judgement.evidence],
         "findings": [finding(each, draft) for each in judgement.findings],
         "silenced": [
@@ -122,6 +124,21 @@ def decided_by(each: Decided | None) -> dict[str, Any] | None:
         "prompt": each.prompt,
         "reason": each.reason,
         "rules": {"verdict": each.verdict or None, "confidence": round(each.confidence, 4)},
+    }
+
+
+def _reading(each: Entailment | None) -> dict[str, Any] | None:
+    """What the reader made of the claim, and who decided: rule, reader or both; None where no reader was asked."""
+    if each is None:
+        return None
+    return {
+        "reader": each.reader,
+        "supported": each.supported,
+        "absent": each.absent,
+        "contradicted": each.contradicted,
+        "marks": [{"start": span.start, "end": span.end} for span in each.marks],
+        "decided": each.decided,
+        "whole": each.whole,
     }
 
 

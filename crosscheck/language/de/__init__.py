@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.base import Language
+from crosscheck.language.de.anaphora import ANAPHORA
 from crosscheck.language.de.clauses import CLAUSES
 from crosscheck.language.de.cues import CUES
 from crosscheck.language.de.details import REASONS
@@ -26,4 +27,5 @@ LANGUAGE = Language(
     dates=DATES,
     logic=LOGIC,
     reasons=REASONS,
+    anaphora=ANAPHORA,
 )

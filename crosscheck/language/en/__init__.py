@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.base import Language
+from crosscheck.language.en.anaphora import ANAPHORA
 from crosscheck.language.en.clauses import CLAUSES
 from crosscheck.language.en.cues import CUES
 from crosscheck.language.en.details import REASONS
@@ -26,4 +27,5 @@ LANGUAGE = Language(
     dates=DATES,
     logic=LOGIC,
     reasons=REASONS,
+    anaphora=ANAPHORA,
 )

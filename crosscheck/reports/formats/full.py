@@ -112,12 +112,7 @@ class _Page:
         lines = self._headline(judgement, draft)
         whole = judgement.claim.span
         opening, closing = self.words.quotes(judgement.claim.text)
-        differing = [
-            pair.draft.shifted(-whole.start)
-            for finding in judgement.findings
-            for pair in finding.differs
-            if whole.covers(pair.draft)
-        ]
+        differing = [span.shifted(-whole.start) for span in judgement.doubted() if whole.covers(span)]
         text = _shown(judgement.claim.text, differing)
         lines += self._row(
             "draft", f"{opening}{text}{closing}", [span.shifted(len(opening)) for span in differing]

@@ -1,0 +1,21 @@
+"""Facet: words that point back to the sentence before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = 6  # words in which a sentence points back, if it does
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphora:
+    """`words`, in lower case, stand among the first words of a sentence that is not understood by itself."""
+
+    words: frozenset[str]
+
+    def points_back(self, sentence: str) -> bool:
+        """Whether the sentence needs the one before it to be understood."""
+        opening = _WORD.findall(sentence[:200])[:_OPENING]
+        return any(word.lower() in self.words for word in opening)
