@@ -25,11 +25,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import digests
 from fit_report import report
 from fitting import Fit, Settings, note
 from samples import Sample, from_digests, from_pairs, known_sets
 
+from crosscheck.evaluation import digests
 from crosscheck.evidence.support import FEATURES, weights
 
 ROOT = Path(__file__).resolve().parent.parent

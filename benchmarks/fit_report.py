@@ -5,13 +5,12 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-import digests
-import logistic
 import reliability
 from fitting import Fit, Fitted, Settings, pair_accuracies, prior, probability, results
 from limits import Outcome
 from samples import FOLDS, Sample
 
+from crosscheck.evaluation import digests, logistic
 from crosscheck.model import FLAGGED
 
 

@@ -8,11 +8,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import digests
-import logistic
 from limits import Judge, Limits, Outcome, search
 from samples import FOLDS, Sample, shares
 
+from crosscheck.evaluation import digests, logistic
 from crosscheck.evidence.support import FEATURES
 
 MOST_FALSE_ALARMS = 0.10

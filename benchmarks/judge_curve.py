@@ -19,10 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import digests
 from curve_plot import Panel, svg
 
 from crosscheck.config import Config, JudgeSettings
+from crosscheck.evaluation import digests
 from crosscheck.judges.backends.openai import OpenAIJudge
 from crosscheck.judges.backends.openai.prompt import tokens
 from crosscheck.judges.base import UNSURE, Answer, Opening, Question

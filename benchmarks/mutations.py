@@ -21,12 +21,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import digests
 from mutating.kinds import KINDS, Kind, variant
 from mutating.pairs import Pair, pairs
 
 from crosscheck import judging
 from crosscheck.config import Config
+from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import FLAGGED, Block, BlockKind, Claim, ClaimKind, Draft, Judgement, Span
 

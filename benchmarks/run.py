@@ -20,9 +20,10 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import digests
 from mutations import UNTOUCHED
 from samples import known_sets
+
+from crosscheck.evaluation import digests
 
 HERE = Path(__file__).resolve().parent
 CROSSCHECK = [sys.executable, "-m", "crosscheck"]

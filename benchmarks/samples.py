@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import digests
-
 from crosscheck import evaluation
+from crosscheck.evaluation import digests
 from crosscheck.evaluation.judging import compare
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.support import features

@@ -187,6 +187,28 @@ def auc(low: list[float], high: list[float]) -> float | None:
     return round(wins / (len(low) * len(high)), 3)
 
 
+def overlap(text: str, paragraphs: list[str]) -> float:
+    """Share of the text's longer words that the closest paragraph holds, 0 to 1."""
+    words = {w[:6] for w in norm(text).split() if len(w) > 3}
+    return max(
+        (len(words & {w[:6] for w in norm(p).split()}) / max(1, len(words)) for p in paragraphs), default=0.0
+    )
+
+
+def matched_auc(
+    low: list[tuple[float, float]], high: list[tuple[float, float]], width: float = 0.1
+) -> float | None:
+    """AUC over pairs (risk, overlap) of a fair and a wrong claim whose overlap with the source is about the same:
+    neither "reworded means invented" nor "verbatim means wrong" earns anything here."""
+    wins = pairs = 0.0
+    for risk_high, over_high in high:
+        for risk_low, over_low in low:
+            if abs(over_high - over_low) <= width:
+                pairs += 1
+                wins += (risk_high > risk_low) + 0.5 * (risk_high == risk_low)
+    return round(wins / pairs, 3) if pairs else None
+
+
 def rate(hit: int, total: int) -> float | None:
     return round(hit / total, 3) if total else None
 
@@ -216,6 +238,7 @@ def main() -> int:
     confusion: collections.Counter = collections.Counter()
     wrong: list[dict] = []
     risks: tuple[list[float], list[float]] = ([], [])
+    matched: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
     times: list[float] = []
     failed = 0
     for path in sorted(args.cases.glob("*.json")):
@@ -256,7 +279,13 @@ def main() -> int:
                         {**note, "what": "attribution", "expected": sorted(expected), "got": sorted(got)}
                     )
             if checkable and gold["verdict"] not in {"partial", "not_checkable"}:
-                risks[gold["verdict"] in FLAGGED].append(max((risk(f) for f in found), default=0.0))
+                doubt = max((risk(f) for f in found), default=0.0)
+                risks[gold["verdict"] in FLAGGED].append(doubt)
+                credited = [
+                    s for s in case["sources"] if domain(s["outlet"]) in {domain(o) for o in gold["outlets"]}
+                ]
+                paragraphs = [p for s in credited or case["sources"] for p in s["paragraphs"]]
+                matched[gold["verdict"] in FLAGGED].append((doubt, overlap(gold["text"], paragraphs)))
             if gold["verdict"] != "partial":
                 is_flag, said_flag = gold["verdict"] in FLAGGED, predicted in FLAGGED
                 c["flag_tp"] += is_flag and said_flag
@@ -264,6 +293,7 @@ def main() -> int:
                 c["flag_fn"] += is_flag and not said_flag
                 c["supported"] += gold["verdict"] == "supported"
                 c["false_alarm"] += gold["verdict"] == "supported" and said_flag
+                c["false_green"] += is_flag and predicted == "supported"
                 if is_flag != said_flag:
                     wrong.append({**note, "what": "missed" if is_flag else "false alarm"})
             else:
@@ -315,7 +345,10 @@ def main() -> int:
         "flag_recall": r,
         "flag_f1": round(2 * p * r / (p + r), 3) if p and r else 0.0,
         "false_alarm_rate": rate(c["false_alarm"], c["supported"]),
+        "false_green_rate": rate(c["false_green"], c["flag_tp"] + c["flag_fn"]),
         "triage_auc": auc(*risks),
+        "matched_auc": matched_auc(*matched),
+        "overlap_auc": auc([o for _, o in matched[1]], [o for _, o in matched[0]]),
         "verdict_macro_f1": round(sum(f1s) / len(f1s), 3) if f1s else 0.0,
         "partial_not_clean": rate(c["partial_not_clean"], c["partial"]),
         "evidence_top1": rate(c["evidence_top1"], c["evidence"]),

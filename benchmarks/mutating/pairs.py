@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import digests
-
 from crosscheck.claims.sentences import sentences
+from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import Article, Span
 from mutating.tables import TABLES, Words

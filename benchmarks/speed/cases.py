@@ -11,10 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # digests.py is a script's module
 
-import digests
-
 from crosscheck import drafts, judging, pipeline
 from crosscheck.config import Config
+from crosscheck.evaluation import digests
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.language import get
 from crosscheck.model import Article, Draft
