@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -477,8 +478,10 @@ def test_the_graph_of_the_package_computes_what_was_trained(torch, tokenizer, re
 
 def schedule(**changes: Any) -> Any:
     from training.fit import Schedule
+    from training.samples import LESSONS
 
-    return Schedule(**{"steps": 4, "warm": 1, "decay": 1, "first": 2, "tokens": 3000} | changes)
+    lessons = tuple(replace(each, steps=1) for each in LESSONS)
+    return Schedule(**{"steps": 4, "lessons": lessons, "warm": 1, "decay": 1, "tokens": 3000} | changes)
 
 
 def test_a_run_trains_and_goes_on_from_its_checkpoint(torch, tokenizer, reader, tmp_path):
@@ -508,13 +511,13 @@ def test_the_loss_wants_the_right_label_and_the_right_passage(torch, tokenizer):
     assert len(target.pairs) > 0
     no_marks = torch.zeros(target.marks.shape)
     right = torch.nn.functional.one_hot(target.labels.clamp(max=2), 3).float() * 4
-    good, bad = (loss_of(logits, no_marks, target, schedule()).item() for logits in (right, -right))
+    good, bad = (loss_of(logits, no_marks, target, schedule(), 0.5).item() for logits in (right, -right))
     assert good < bad
     target.labels[target.labels > 0] = NOT_SUPPORTED
     either = [right.clone(), right.clone()]
     for column, logits in zip((1, 2), either, strict=True):
         logits[target.labels == NOT_SUPPORTED] = 4.0 * torch.eye(3)[column]
-    one, other = (loss_of(logits, no_marks, target, schedule()).item() for logits in either)
+    one, other = (loss_of(logits, no_marks, target, schedule(), 0.5).item() for logits in either)
     assert one == pytest.approx(other)
 
 

@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -21,6 +22,7 @@ from training.data import Group
 from training.evaluate import on_groups
 from training.fit import Schedule, fit
 from training.model import from_base
+from training.samples import LESSONS
 
 HERE = Path(__file__).resolve().parent
 HELD_WRITERS = frozenset({"w15"})  # never trained on: their groups are what the reader is tested on
@@ -65,7 +67,11 @@ def main(argv: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    schedule = Schedule(6, decay=3, first=3) if args.smoke else Schedule(args.steps, decay=args.decay)
+    schedule = (
+        Schedule(8, tuple(replace(each, steps=2) for each in LESSONS), decay=3)
+        if args.smoke
+        else Schedule(args.steps, decay=args.decay)
+    )
     started = time.time()
     if not args.export_only:
         fit(reader, found.tokenizer, trained, schedule, args.work / "checkpoint.pt", seed=args.seed)

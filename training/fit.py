@@ -16,50 +16,72 @@ from torch import Tensor
 
 from training.data import NOT_SUPPORTED, Group
 from training.model import Reader
-from training.samples import FIRST, Labelled, Recipe, batches, collate, encode, samples
+from training.samples import LESSONS, Labelled, Lesson, batches, collate, encode, samples
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """Steps of the run, of them `first` of the first lesson, `warm` at the start and `decay` at the end of the rate."""
+    """Steps of the whole run, of them `decay` at the end, over which the rate falls, and `warm` at the start of each
+    lesson, over which it rises."""
 
     steps: int
-    first_rate: float = 1.2e-4
-    rate: float = 6e-5  # at 1.5e-4 the reader forgets the first lesson within twenty steps of the second
-    warm: int = 60  # steps at the start of each lesson
+    lessons: tuple[Lesson, ...] = LESSONS
+    warm: int = 40
     decay: int = 400
-    first: int = 300  # steps of the first lesson
-    tokens: int = 3800  # of one batch, padded
-    mark_weight: float = 0.5
+    tokens: int = 4200  # of one batch, padded
     pair_weight: float = 1.0  # of telling the passage that bears a statement out from the one that does not
     smoothing: float = 0.05
 
-    def at(self, step: int) -> float:
-        """The rate at a step."""
-        rate, begun = (self.first_rate, 0) if step < self.first else (self.rate, self.first)
-        return rate * min(1.0, (step - begun + 1) / self.warm) * min(1.0, (self.steps - step) / self.decay)
+    def lesson(self, step: int) -> tuple[Lesson, int]:
+        """The lesson of a step, and the step it began at."""
+        begun = 0
+        for lesson in self.lessons[:-1]:
+            if step < begun + lesson.steps:
+                return lesson, begun
+            begun += lesson.steps
+        return self.lessons[-1], begun
+
+    def rate(self, step: int) -> float:
+        lesson, begun = self.lesson(step)
+        return lesson.rate * min(1.0, (step - begun + 1) / self.warm, (self.steps - step) / self.decay)
 
 
-def _told(logits: Tensor, marks: Tensor, target: Labelled) -> tuple[float, float]:
-    """How often the right passage wins, and balanced accuracy of the marks."""
-    margin = logits[:, 0] - torch.logsumexp(logits[:, 1:], -1)
-    won = (
-        (margin[target.pairs[:, 0]] > margin[target.pairs[:, 1]]).float().mean()
-        if len(target.pairs)
-        else torch.tensor(0.5)
-    )
-    wrong, right = marks[target.marks == 1], marks[target.marks == 0]
-    found = (
-        ((wrong > 0).float().mean() + (right <= 0).float().mean()) / 2
-        if len(wrong) and len(right)
-        else torch.tensor(0.5)
-    )
-    return won.item(), found.item()
+class Log:
+    """What is printed every twenty steps: the loss, how often the right passage wins, by kind of statement, and the
+    balanced accuracy of the marks."""
+
+    def __init__(self, steps: int) -> None:
+        self._steps, self._started = steps, time.time()
+        self._losses: list[float] = []
+        self._won: dict[str, list[float]] = {}
+        self._marks: list[float] = []
+
+    def note(self, loss: float, logits: Tensor, marks: Tensor, target: Labelled) -> None:
+        self._losses.append(loss)
+        margin = logits[:, 0] - torch.logsumexp(logits[:, 1:], -1)
+        won = (margin[target.pairs[:, 0]] > margin[target.pairs[:, 1]]).float().tolist()
+        for kind, hit in zip(target.pair_kinds, won, strict=True):
+            self._won.setdefault(kind, []).append(hit)
+        wrong, right = marks[target.marks == 1], marks[target.marks == 0]
+        if len(wrong) and len(right):
+            self._marks.append(float(((wrong > 0).float().mean() + (right <= 0).float().mean()) / 2))
+
+    def show(self, step: int) -> None:
+        kinds = ", ".join(
+            f"{kind} {np.mean(hits):.3f} ({len(hits)})" for kind, hits in sorted(self._won.items())
+        )
+        print(
+            f"step {step}/{self._steps} loss {np.mean(self._losses):.3f} right passage: {kinds};"
+            f" marks {np.mean(self._marks or [0.5]):.3f}; {time.time() - self._started:.0f} s", flush=True,
+        )  # fmt: skip
+        self._losses, self._won, self._marks = [], {}, []
 
 
-def loss_of(logits: Tensor, marks: Tensor, target: Labelled, schedule: Schedule, more: float = 1.0) -> Tensor:
-    """Cross-entropy of the labels, the loss of ranking passages, and cross-entropy of the marks on words (`more`
-    times their usual weight)."""
+def loss_of(
+    logits: Tensor, marks: Tensor, target: Labelled, schedule: Schedule, mark_weight: float
+) -> Tensor:
+    """Cross-entropy of the labels, the loss of ranking passages, and cross-entropy of the marks on words
+    (times `mark_weight`)."""
     labels = target.labels
     scores = F.log_softmax(logits, -1)
     either = torch.logsumexp(scores[:, 1:], -1)  # absent or contradicted
@@ -74,9 +96,7 @@ def loss_of(logits: Tensor, marks: Tensor, target: Labelled, schedule: Schedule,
     if told.any():
         weight = torch.tensor(2.0)  # wrong words are few
         gold = target.marks[told].float()
-        loss = loss + more * schedule.mark_weight * F.binary_cross_entropy_with_logits(
-            marks[told], gold, pos_weight=weight
-        )
+        loss = loss + mark_weight * F.binary_cross_entropy_with_logits(marks[told], gold, pos_weight=weight)
     return loss
 
 
@@ -89,7 +109,6 @@ def fit(
     *,
     seed: int = 1,
     every: int = 100,
-    recipe: Recipe = Recipe(),
     report: Callable[[int], None] | None = None,
 ) -> None:
     """Trains `reader` in place; goes on from `checkpoint` if it exists and writes it every `every` steps."""
@@ -97,7 +116,7 @@ def fit(
     reader.dropout = 0.0
     trained = [p for p in reader.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        trained, lr=schedule.rate, weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6, fused=True
+        trained, lr=schedule.rate(0), weight_decay=0.01, betas=(0.9, 0.98), eps=1e-6, fused=True
     )
     step = epoch = 0
     if checkpoint.exists():
@@ -105,36 +124,33 @@ def fit(
         reader.load_state_dict(state["reader"])
         optimizer.load_state_dict(state["optimizer"])
         step, epoch = state["step"], state["epoch"]
-    started, losses, seen = time.time(), [], []
+    log = Log(schedule.steps)
     while step < schedule.steps:
         rng = random.Random(seed * 1000 + epoch)
         torch.manual_seed(seed * 1000 + epoch)
-        lesson = FIRST if step < schedule.first else recipe
-        items = [encode(tokenizer, s) for s in samples(groups, rng, lesson)]
+        lesson, begun = schedule.lesson(step)
+        items = [encode(tokenizer, s) for s in samples(groups, rng, lesson.recipe)]
         order = batches(items, schedule.tokens, rng)
+        if not order:
+            raise ValueError("the lesson finds nothing to teach in these groups")
         print(f"epoch {epoch}: {len(items)} samples, {len(order)} batches", flush=True)
         epoch += 1
         for indexes in order:
             reader.train()
             target = collate([items[i] for i in indexes])
             for group in optimizer.param_groups:
-                group["lr"] = schedule.at(step)
+                group["lr"] = schedule.rate(step)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, marks = reader(target.batch)
-            loss = loss_of(logits, marks, target, schedule, 3.0 if lesson is FIRST else 1.0)
-            seen.append(_told(logits.detach(), marks.detach(), target))
+            loss = loss_of(logits, marks, target, schedule, lesson.marks)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 0.5)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
-            losses.append(loss.item())
             step += 1
+            log.note(loss.item(), logits.detach(), marks.detach(), target)
             if step % 20 == 0:
-                won, found = np.mean(seen[-40:], axis=0)
-                print(
-                    f"step {step}/{schedule.steps} loss {np.mean(losses[-40:]):.3f} right passage {won:.3f}"
-                    f" marks {found:.3f} {time.time() - started:.0f} s", flush=True,
-                )  # fmt: skip
+                log.show(step)
             if step % every == 0 or step == schedule.steps:
                 state = {
                     "reader": reader.state_dict(),
@@ -147,6 +163,6 @@ def fit(
                 if report:
                     reader.eval()
                     report(step)
-            if step >= schedule.steps or (lesson is FIRST and step >= schedule.first):
+            if step in (schedule.steps, begun + lesson.steps):
                 break
     reader.eval()

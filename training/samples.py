@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from tokenizers import Tokenizer
@@ -127,17 +127,27 @@ def _chunks(passage: str, rng: random.Random) -> list[str]:
     return [" ".join(c) for c in out]
 
 
-#: the first lesson: to compare, word by word
-FIRST = Recipe(
-    written=0.0,
-    mirrored=0.0,
-    scrambled=1.0,
-    outside=0.75,
-    exchanges=0.0,
-    foreign=0.0,
-    beside=0.0,
-    context=0.0,
-    credit=0.0,
+_NOTHING = Recipe(
+    written=0.0, mirrored=0.0, scrambled=0.0, exchanges=0.0, foreign=0.0, beside=0.0, context=0.0, credit=0.0
+)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """`steps` of training on samples of one recipe; `marks` is how much the words count."""
+
+    steps: int
+    recipe: Recipe
+    rate: float
+    marks: float = 0.5
+
+
+#: what is taught, in this order: is a word there at all; does it stand where it stands; whose value is it; reading
+LESSONS = (
+    Lesson(200, replace(_NOTHING, scrambled=1.0, outside=0.75), 1.2e-4, 1.5),
+    Lesson(200, replace(_NOTHING, scrambled=1.0, outside=0.0), 1.0e-4, 1.5),
+    Lesson(300, replace(_NOTHING, scrambled=0.3, outside=0.0, exchanges=1.0), 8e-5, 1.0),
+    Lesson(1_000_000, Recipe(), 8e-5),
 )
 
 
@@ -149,7 +159,7 @@ class Encoded:
     statements: list[list[int]]
     labels: list[int]
     marks: list[list[int]]
-    names: tuple[tuple[int, str], ...] = ()  # group and text of each statement: which are the same
+    names: tuple[tuple[int, str, str], ...] = ()  # group, text and kind of each statement: which are the same
 
     @property
     def rows(self) -> list[list[int]]:
@@ -201,7 +211,7 @@ def encode(tokenizer: Tokenizer, sample: Sample) -> Encoded:
                 for a, b in offsets
             ]
         )
-    names = tuple((sample.group, s.text) for s, _ in sample.statements)
+    names = tuple((sample.group, s.text, _made(s.kind)) for s, _ in sample.statements)
     return Encoded(chunks, statements, [r.label for _, r in sample.statements], marks, names)
 
 
@@ -209,13 +219,15 @@ def encode(tokenizer: Tokenizer, sample: Sample) -> Encoded:
 class Labelled:
     """A batch with labels `(N,)` of its statements and marks `(B, N, R)`, -1 where not known.
 
-    pairs `(P, 2)`: the same statement where a passage bears it out, and where another does not.
+    pairs `(P, 2)`: the same statement where a passage bears it out, and where another does not; pair_kinds says of
+    each how the statement was made.
     """
 
     batch: Batch
     labels: Tensor
     marks: Tensor
     pairs: Tensor
+    pair_kinds: tuple[str, ...]
 
 
 def collate(items: Sequence[Encoded]) -> Labelled:
@@ -251,18 +263,23 @@ def collate(items: Sequence[Encoded]) -> Labelled:
                 at += len(ids)
         firsts += [place[j] for j in range(len(item.statements))]
     labels = torch.tensor([label for item in items for label in item.labels])
-    pairs = _pairs([name for item in items for name in item.names], labels.tolist())
+    found = _pairs([name for item in items for name in item.names], labels.tolist())
+    pairs = torch.tensor([pair for pair, _ in found], dtype=torch.long).view(-1, 2)
+    kinds = tuple(kind for _, kind in found)
     batch = Batch(chunks, chunk_mask, memory, memory_mask, texts, positions, owner, torch.tensor(firsts))
-    return Labelled(batch, labels, marks, pairs)
+    return Labelled(batch, labels, marks, pairs, kinds)
 
 
-def _pairs(names: Sequence[tuple[int, str]], labels: Sequence[int]) -> Tensor:
-    fair: dict[tuple[int, str], list[int]] = {}
-    wrong: dict[tuple[int, str], list[int]] = {}
+def _made(kind: str) -> str:
+    return kind if kind in ("scrambled", "exchanged") else "written"
+
+
+def _pairs(names: Sequence[tuple[int, str, str]], labels: Sequence[int]) -> list[tuple[tuple[int, int], str]]:
+    fair: dict[tuple[int, str, str], list[int]] = {}
+    wrong: dict[tuple[int, str, str], list[int]] = {}
     for i, (name, label) in enumerate(zip(names, labels, strict=False)):
         (fair if label == 0 else wrong).setdefault(name, []).append(i)
-    found = [(i, j) for name, rows in fair.items() for i in rows for j in wrong.get(name, ())]
-    return torch.tensor(found, dtype=torch.long).view(-1, 2)
+    return [((i, j), name[2]) for name, rows in fair.items() for i in rows for j in wrong.get(name, ())]
 
 
 def batches(items: Sequence[Encoded], tokens: int, rng: random.Random) -> list[list[int]]:
