@@ -201,7 +201,7 @@ def main() -> int:
     )
     parser.add_argument("names", nargs="*", help="files of the folder, without .toml; all without a name")
     parser.add_argument(
-        "--reader", default="box", help="what the setting `reader` takes: box, none or a folder"
+        "--reader", default="none", help="what the setting `reader` takes: box, none or a folder"
     )
     parser.add_argument("--json", type=Path, help="write the figures and every statement here")
     parser.add_argument("--verbose", action="store_true", help="print each statement that is not right")
