@@ -46,13 +46,13 @@ class Recipe:
     """How samples are made; shares are probabilities."""
 
     written: float = 1.0  # of the groups that were written as twins
-    mirrored: float = 0.4  # of those with a mirror passage, which has a style of its own
+    mirrored: float = 0.1  # of those with a mirror passage, which has a style of its own
     scrambled: float = 0.35
     outside: float = 0.3  # of the scrambled: with words of another group
     statements: int = 12  # of a group in one epoch, at most
     same_label: float = 0.3  # share kept of statements that both passages read alike
     exchanges: float = 0.4
-    foreign: float = 0.06
+    foreign: float = 0.01  # more of them, and overlap alone tells
     beside: float = 0.2  # samples with chunks of other stories
     context: float = 0.12
     credit: float = 0.08
