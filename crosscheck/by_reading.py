@@ -22,7 +22,6 @@ from crosscheck.decisions import (
 )
 from crosscheck.entailment import place
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.support import features
 from crosscheck.evidence.tokens import TokenKind
 from crosscheck.fusion import Fusion, Weighed, marked, numbers_for, weigh
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
@@ -66,8 +65,7 @@ def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Candid
     limits = numbers.limits
     best = comparison.others[0]
     theirs = weigh(comparison, comparison.other_articles, comparison.others, hits_of(comparison, best))
-    own = features(comparison.tokens, comparison.credited_articles, comparison.credited)
-    other = features(comparison.tokens, comparison.other_articles, comparison.others)
+    own, other = mine.lexical, theirs.lexical
     gain = (other["coverage"] - own["coverage"]) + (own["novel"] - other["novel"])
     if theirs.wrong > limits["elsewhere_to"] or mine.wrong - theirs.wrong < limits["elsewhere_apart"]:
         return None
@@ -102,8 +100,7 @@ def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbe
             hits.append(_partly(comparison, mine, [t.text for t in added]))
         confidence = round(max(0.5, mine.wrong), 3)
         return _with(Decision(Verdict.PARTIAL, confidence, tuple(hits), evidence), comparison, mine, told)
-    own = features(comparison.tokens, comparison.credited_articles, comparison.credited)
-    one = one_sided(comparison, own)
+    one = one_sided(comparison, mine.lexical)
     if one is not None:
         return _with(one, comparison, mine, told)
     notes = tuple(sourcing.check(comparison, best)) if best else ()
@@ -111,7 +108,8 @@ def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbe
 
 
 def _partly(comparison: Comparison, mine: Weighed, added: Sequence[str]) -> Hit:
-    """The details without counterpart: added ones, else those that the reader marks, else words that stand nowhere."""
+    """The details without a counterpart: added words, else words that the reader marks, else words that no credited
+    article contains."""
     words = ", ".join(added)
     if not words and mine.reading is not None:
         words = ", ".join(t.text for t in marked(comparison, mine.reading))
@@ -126,12 +124,12 @@ def _partly(comparison: Comparison, mine: Weighed, added: Sequence[str]) -> Hit:
 
 
 def _entailed(comparison: Comparison, mine: Weighed, against: bool) -> Hit:
-    """What is told where no typed rule can say what is wrong."""
+    """The hit for an accusation that no typed rule explains."""
     rule = entailed.CONTRADICTED if against else entailed.NOT_STATED
     words = [t.text for t in marked(comparison, mine.reading)] if mine.reading else []
     missing = support.missing_words(comparison, comparison.credited)
     if not against and missing:
-        rule = support.UNSUPPORTED  # words that stand nowhere say more than the reader's marks
+        rule = support.UNSUPPORTED  # words that no article contains say more than the reader's marks
     shown = missing if rule is support.UNSUPPORTED else " … ".join(words[:8])
     outlet = mine.nearest.article.outlet.domain if mine.nearest else credited_names(comparison)
     details = {"outlet": outlet, "credited": credited_names(comparison), "missing": shown}

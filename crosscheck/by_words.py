@@ -1,5 +1,5 @@
 """From a comparison to a decision by words alone: typed contradictions first, then where the statement stands, then
-how far it is borne out. All limits are data (`evidence/weights.json`), fitted, none stands here."""
+how far it is borne out. All limits are fitted data (`evidence/weights.json`); there are none in this module."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def statement(
 
 
 def _with_gaps(credit: Span, text: str, within: Span) -> Span:
-    """The credit with the comma, dash or bracket that joins it to what stands before."""
+    """The span of the credit, extended by the comma, dash or bracket before it."""
     start, end = credit.start, credit.end
     while start > within.start and text[start - 1] in _GAPS and text[start - 1] != ")":
         start -= 1

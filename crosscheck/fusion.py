@@ -40,10 +40,12 @@ class Fusion:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What was weighed: the chance that the claim is not borne out, the signals, and the article that bears it best."""
+    """What was weighed: the chance that the claim is not borne out, the signals, all lexical features, and the article
+    that bears the claim out best with its reading."""
 
     wrong: float
     signals: Mapping[str, float]
+    lexical: dict[str, float]
     nearest: IndexedArticle | None
     reading: Reading | None
 
@@ -87,7 +89,15 @@ def signals(
 ) -> dict[str, float]:
     """What is weighed: the claim held against `articles`, of which `candidates` are the nearest passages and `hits`
     what the rules say of the nearest one."""
-    lexical = features(comparison.tokens, articles, candidates)
+    return _signals(comparison, features(comparison.tokens, articles, candidates), articles, hits)
+
+
+def _signals(
+    comparison: Comparison,
+    lexical: Mapping[str, float],
+    articles: Sequence[IndexedArticle],
+    hits: Iterable[Hit],
+) -> dict[str, float]:
     words = probability(lexical, comparison.language.code)
     values = {"words": _logit(words), **{name: lexical[name] for name in LEXICAL}}
     best = nearest(comparison, articles)
@@ -120,11 +130,12 @@ def weigh(
     hits: Iterable[Hit],
 ) -> Weighed:
     """The claim held against `articles`; arguments as those of :func:`signals`."""
-    values = signals(comparison, articles, candidates, hits)
+    lexical = features(comparison.tokens, articles, candidates)
+    values = _signals(comparison, lexical, articles, hits)
     found = numbers_for(comparison)
     best = nearest(comparison, articles)
     wrong = chance(found.bias, found.weights, values)
-    return Weighed(wrong, values, best[0] if best else None, best[1] if best else None)
+    return Weighed(wrong, values, lexical, best[0] if best else None, best[1] if best else None)
 
 
 def marked(comparison: Comparison, reading: Reading) -> tuple[Token, ...]:

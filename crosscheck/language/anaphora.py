@@ -11,7 +11,7 @@ _OPENING = 6  # words in which a sentence points back, if it does
 
 @dataclass(frozen=True, slots=True)
 class Anaphora:
-    """`words`, in lower case, stand among the first words of a sentence that is not understood by itself."""
+    """`words`, in lower case: a sentence with one of them among its first words needs the sentence before it."""
 
     words: frozenset[str]
 

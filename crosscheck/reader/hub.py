@@ -19,7 +19,7 @@ _MARK = Path(".cache") / "huggingface"  # what the library leaves in a folder th
 
 
 def default_folder(model: str) -> Path:
-    """Where the model goes when nobody says otherwise: in the user's data folder."""
+    """The default place of a downloaded model, in the user's data folder."""
     from platformdirs import user_data_path
 
     return user_data_path("crosscheck", appauthor=False) / "readers" / model.replace("/", "--")
