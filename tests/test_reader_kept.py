@@ -111,7 +111,7 @@ def python(code: str, *arguments: object, **options: object) -> subprocess.Popen
     """A process of its own that runs `code`; arguments stand in sys.argv."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
-    return subprocess.Popen(command, env=environment, text=True, cwd="/", **options)  # type: ignore[call-overload]
+    return subprocess.Popen(command, env=environment, text=True, cwd="/", **options)  # type: ignore[call-overload]  # options are passed on by name
 
 
 def test_what_was_kept_is_there_for_others(file):

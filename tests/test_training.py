@@ -524,8 +524,8 @@ def test_the_loss_wants_the_right_label_and_the_right_passage(torch, tokenizer):
 @pytest.mark.filterwarnings("ignore")  # of torch, about ways of export to come
 def test_what_was_trained_is_a_reader_of_the_package(torch, tokenizer, reader, tmp_path):
     """Graph, tokeniser and card as the package opens them; int8 stays near to what torch computes."""
-    pytest.importorskip("onnx")
-    pytest.importorskip("onnxruntime")
+    pytest.importorskip("onnx", reason="the export needs it; it is in the environment of the training")
+    pytest.importorskip("onnxruntime", reason="the environment of the training may lack it")
     from crosscheck.reader.base import Chunked, Task
     from crosscheck.reader.base import Statement as Read
     from crosscheck.reader.box import BoxReader
