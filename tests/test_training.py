@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from training import check_twins
+from training.balance import balanced
 from training.data import (
     ABSENT,
     CONTRADICTED,
@@ -345,6 +346,17 @@ def test_a_passage_is_its_sentences():
     assert found == ["Er sagte: „Das geht.“", "Dann ging er.", '"Nein", rief sie!', "12 blieben."]
 
 
+def test_thinned_statements_share_no_more_words_with_the_passage_that_bears_them_out():
+    """Where most statements share more with the passage that bears them out, the few others weigh as much."""
+    passages = "gelber Wagen brennt lange", "grüner Traktor fährt schnell"
+    easy = Statement("gelber Wagen brennt", "", "", (Reading(SUPPORTED, ()), Reading(ABSENT, None)))
+    odd = Statement("gelber Wagen brennt", "", "", (Reading(ABSENT, None), Reading(SUPPORTED, ())))
+    same = Statement("gelber Wagen", "", "", (Reading(SUPPORTED, ()), Reading(SUPPORTED, ())))
+    group = Group("g", "w", "de", passages, (easy, easy, easy, easy, odd, same))
+    found = [s.share for s in balanced([group])[0].statements]
+    assert found == [0.25, 0.25, 0.25, 0.25, 1.0, 1.0]
+
+
 # ------------------------------------------------------------------ with torch
 
 
@@ -442,6 +454,25 @@ def test_a_statement_reads_alike_alone_and_in_a_batch(torch, tokenizer, reader):
         ]  # fmt: skip
     assert len(alone) > 6
     assert torch.allclose(together, torch.cat(alone), atol=1e-5)
+
+
+def test_moving_tokens_into_rows_has_the_gradient_of_indexing(torch, tokenizer, reader, monkeypatch):
+    """The gradient by the inverse index is that which indexing has: padding takes and gives none."""
+    import training.model
+    from training.fit import Schedule, loss_of
+    from training.samples import collate
+
+    target = collate(encoded(tokenizer)[:4])
+
+    def gradients() -> list[Any]:
+        reader.zero_grad()
+        loss_of(*reader(target.batch), target, Schedule(1), 0.5).backward()
+        return [p.grad.clone() for p in reader.parameters()]
+
+    found = gradients()
+    monkeypatch.setattr(training.model, "_moved", lambda x, index, inverse: x[index])
+    for mine, wanted in zip(found, gradients(), strict=True):
+        assert torch.allclose(mine, wanted, atol=1e-6)
 
 
 def test_the_graph_of_the_package_computes_what_was_trained(torch, tokenizer, reader):

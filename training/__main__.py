@@ -18,6 +18,7 @@ from pathlib import Path
 import torch
 
 from training import base, data, export, gate, vocabulary
+from training.balance import balanced
 from training.data import Group
 from training.evaluate import on_groups
 from training.fit import Schedule, fit
@@ -53,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     torch.manual_seed(args.seed)
     groups = data.load(args.data)
     held = [g for g in groups if g.writer in HELD_WRITERS]
-    trained = [g for g in groups if g.writer not in HELD_WRITERS]
+    trained = balanced([g for g in groups if g.writer not in HELD_WRITERS])
     if args.smoke:
         groups, held, trained = [*trained[::60], *held[:4]], held[:4], trained[::60]
     model = base.load(args.base)

@@ -44,6 +44,7 @@ class Statement:
     context: str
     kind: str
     readings: tuple[Reading | None, ...]
+    share: float = 1.0  # of the epochs in which it is sampled (`training/balance.py`)
 
 
 @dataclass(frozen=True)

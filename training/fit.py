@@ -28,7 +28,7 @@ class Schedule:
     lessons: tuple[Lesson, ...] = LESSONS
     warm: int = 40
     decay: int = 400
-    tokens: int = 4200  # of one batch, padded
+    tokens: int = 5400  # of one batch, padded
     pair_weight: float = 1.0  # of telling the passage that bears a statement out from the one that does not
     smoothing: float = 0.05
 

@@ -7,7 +7,6 @@ sees the statement alone, one how much it shares with the passage and how long b
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from training.balance import stems
 from training.data import Group
 from training.samples import Recipe, samples
 
@@ -51,9 +51,9 @@ def guessed(groups: Sequence[Group], recipe: Recipe = Recipe(), seed: int = 0) -
     statements, passages, overlaps, labels, owners = [], [], [], [], []
     for sample in samples(groups, random.Random(seed), recipe):
         passage = " ".join(sample.chunks)
-        words = _stems(passage)
+        words = stems(passage)
         for statement, reading in sample.statements:
-            own = _stems(statement.text)
+            own = stems(statement.text)
             statements.append(statement.text)
             passages.append(passage)
             shared = len(own & words) / max(1, len(own))
@@ -67,10 +67,6 @@ def guessed(groups: Sequence[Group], recipe: Recipe = Recipe(), seed: int = 0) -
         _auc(_bag(passages), y, by),
         len(y),
     )
-
-
-def _stems(text: str) -> set[str]:
-    return {w[:6] for w in re.sub(r"\W+", " ", text.lower()).split() if len(w) > 3}
 
 
 def _bag(texts: Sequence[str]) -> csr_matrix:
