@@ -9,8 +9,8 @@ import pytest
 from documents import PARAGRAPHS, TITLE, opened, pdf, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import URL, page, parts
 from pages import PARAGRAPHS as PAGE_PARAGRAPHS
+from pages import URL, page, parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
@@ -69,7 +69,9 @@ def test_markdown_loses_its_marks_and_keeps_its_numbers(tmp_path: Path) -> None:
 
 def test_front_matter_tells_title_author_and_date(tmp_path: Path) -> None:
     """As content systems export articles."""
-    text = f'---\ntitle: "{TITLE}"\nauthor: Jana Ruhl\ndate: 2026-11-20T08:15:00+01:00\n---\n{PARAGRAPHS[0]}\n'
+    text = (
+        f'---\ntitle: "{TITLE}"\nauthor: Jana Ruhl\ndate: 2026-11-20T08:15:00+01:00\n---\n{PARAGRAPHS[0]}\n'
+    )
     article = opened(tmp_path, "a.md", text.encode())
     assert parts(article) == [TITLE, PARAGRAPHS[0]]
     assert (article.title, article.authors) == (TITLE, ("Jana Ruhl",))
@@ -145,7 +147,9 @@ def test_saved_page_without_its_last_pictures_is_whole(tmp_path: Path) -> None:
 
 def test_saved_page_without_a_page(tmp_path: Path) -> None:
     """Only pictures: the report says what to do."""
-    article = opened(tmp_path, "a.mhtml", saved(b"GIF89a", kind="image/gif").replace(b"text/html", b"image/png"))
+    article = opened(
+        tmp_path, "a.mhtml", saved(b"GIF89a", kind="image/gif").replace(b"text/html", b"image/png")
+    )
     assert (article.state, article.text) == (State.ERROR, "")
     assert "save the page anew" in worded(article.detail, "en")
 
@@ -247,7 +251,9 @@ def test_many_comments_before_a_page_cost_no_time(tmp_path: Path) -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     name=st.sampled_from(["a", "a.txt", "a.md", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.xml", "a.json"]),
-    start=st.sampled_from([b"", b"PK\x03\x04", b"{\\rtf1", b"<?xml ", b'{"uri":', b"MIME-Version: 1.0\nA: b\n", b"--"]),
+    start=st.sampled_from(
+        [b"", b"PK\x03\x04", b"{\\rtf1", b"<?xml ", b'{"uri":', b"MIME-Version: 1.0\nA: b\n", b"--"]
+    ),
     rest=st.binary(max_size=200),
 )
 def test_no_bytes_raise(name: str, start: bytes, rest: bytes) -> None:

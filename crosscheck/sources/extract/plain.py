@@ -21,7 +21,9 @@ _HEAD_LINES = 6  # among which author and date are looked for
 _LONGEST = 90  # characters of such a line
 _PLACE = re.compile(r"^[^\W\d_][\w.()/ -]{1,40}, +")
 _SPACE = r"[ \u00a0]*"
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:\.{_SPACE}|[ \u00a0]+)(\d{{1,2}}\.|[^\W\d_]{{3,}}\.?),?{_SPACE}(\d{{4}})\b")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:\.{_SPACE}|[ \u00a0]+)(\d{{1,2}}\.|[^\W\d_]{{3,}}\.?),?{_SPACE}(\d{{4}})\b"
+)
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:?\d{2}|Z)?)?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b\s*((?:[^\W\d_]+(?:\.[^\W\d_]\b)*)?)")
@@ -125,7 +127,7 @@ def _month_first(found: re.Match[str]) -> datetime | None:
 
 def _day(year: str, month: int, day: str) -> datetime | None:
     try:
-        return datetime(int(year), month, int(day))  # noqa: DTZ001 - the outlet's zone is set by the caller
+        return datetime(int(year), month, int(day))
     except ValueError:
         return None
 

@@ -42,7 +42,8 @@ _PAGE_START = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html)\b", re.IGNOREC
 _ROOT = re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 _HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}+:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n){2,}+")
 _MIME = re.compile(
-    rb"^(?:mime-version|message-id|received|snapshot-content-location|content-type):", re.IGNORECASE | re.MULTILINE
+    rb"^(?:mime-version|message-id|received|snapshot-content-location|content-type):",
+    re.IGNORECASE | re.MULTILINE,
 )
 _RELATED = re.compile(
     rb"^(?:content-type:\s*multipart/related|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE

@@ -19,14 +19,16 @@ _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "hedline"), "subhead"),
     **dict.fromkeys(("figcaption", "caption", "media-caption"), "caption"),
 }
-_BLOCKS = frozenset(
-    (
-        *_KINDS,
-        *("p div li ul ol dl dt dd tr table tbody thead tfoot blockquote bq block section article main header").split(),
-        *("footer aside figure pre address hr body body.content body.end body.head center media note").split(),
-    )
-)
-_SKIPPED = frozenset("script style head template noscript title object svg docdata media-metadata".split())
+# fmt: off
+_BLOCKS = frozenset({
+    *_KINDS, "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "tbody", "thead", "tfoot", "blockquote",
+    "bq", "block", "section", "article", "main", "header", "footer", "aside", "figure", "pre", "address", "hr",
+    "body", "body.content", "body.end", "body.head", "center", "media", "note",
+})
+_SKIPPED = frozenset({
+    "script", "style", "head", "template", "noscript", "title", "object", "svg", "docdata", "media-metadata",
+})
+# fmt: on
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

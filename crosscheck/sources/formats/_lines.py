@@ -118,12 +118,14 @@ def _ends(lines: list[str], after: str, usual: int) -> bool:
     if furniture.is_sentence(" ".join(lines)):
         return True
     heading = len(lines) <= _HEADING_LINES and all(len(line) < _SHORT * usual for line in lines)
-    return heading and not _HYPHEN.search(last) and (after[:1].isupper() or after[:1].isdigit() or after[:1] in "„“\"»")
+    return (
+        heading
+        and not _HYPHEN.search(last)
+        and (after[:1].isupper() or after[:1].isdigit() or after[:1] in '„“"»')
+    )
 
 
 @cache
 def _suspending() -> frozenset[str]:
     """Words before which a hyphen stands for the rest of a compound."""
-    return frozenset(
-        word for code in codes() for word in (*get(code).dates.lists, *get(code).dates.ranges)
-    )
+    return frozenset(word for code in codes() for word in (*get(code).dates.lists, *get(code).dates.ranges))

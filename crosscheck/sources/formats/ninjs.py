@@ -14,7 +14,9 @@ from crosscheck.sources.formats.found import Item, UnreadableError
 _MOST = 5_000_000  # bytes
 _MARKUP = ("body_html", "body_xhtml", "body_nitf")
 _BODIES = frozenset({*_MARKUP, "body_text", "bodies"})
-_KNOWN = frozenset({"headline", "headlines", "versioncreated", "versionCreated", "pubstatus", "pubStatus", "type"})
+_KNOWN = frozenset(
+    {"headline", "headlines", "versioncreated", "versionCreated", "pubstatus", "pubStatus", "type"}
+)
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note", "ruby-text", "desc", "title"})
+_LEFT_OUT = frozenset(
+    {"tracked-changes", "annotation", "annotation-end", "note", "ruby-text", "desc", "title"}
+)
 _SHOWN = {"tab": " ", "line-break": "\n"}
 _MOST_SPACES = 1_000  # that one element may stand for
 

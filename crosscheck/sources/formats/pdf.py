@@ -47,7 +47,9 @@ def read(content: bytes, name: str) -> Item:
                 raise UnreadableError(because("file_locked", name=name))
             pages = _pages(reader, name)
             texts = [_text(page, name) for page in pages]
-            pictures = sum(not text.strip() and _has_picture(page) for page, text in zip(pages, texts, strict=True))
+            pictures = sum(
+                not text.strip() and _has_picture(page) for page, text in zip(pages, texts, strict=True)
+            )
         except (errors.DependencyError, errors.WrongPasswordError, errors.FileNotDecryptedError) as error:
             raise UnreadableError(because("file_locked", name=name)) from error
     whole = "".join(texts)
@@ -87,7 +89,9 @@ def _has_picture(page: PageObject) -> bool:
 
 def _is_garbled(text: str) -> bool:
     """Whether the text layer gives numbers of glyphs instead of characters, as fonts without a table do."""
-    odd = sum(unicodedata.category(c) in {"Co", "Cn", "Cc"} and c not in "\n\r\t\f" or c == "\ufffd" for c in text)
+    odd = sum(
+        (unicodedata.category(c) in {"Co", "Cn", "Cc"} and c not in "\n\r\t\f") or c == "\ufffd" for c in text
+    )
     return odd > _GARBLED * len(text) or bool(_GLYPHS.search(text))
 
 

@@ -26,12 +26,11 @@ _SHOWN = {
 }  # fmt: skip
 _SIGNS = {"~": "\u00a0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"}
 # Groups that hold no text of the document; so does every group that begins with \*.
-_ASIDE = frozenset(
-    (
-        "fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
-        "fldinst listtable listoverridetable revtbl nonshppict annotation xe tc rxe txe operator"
-    ).split()
-)
+_ASIDE = frozenset({
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
+    "footer", "footerl", "footerr", "footerf", "fldinst", "listtable", "listoverridetable", "revtbl", "nonshppict",
+    "annotation", "xe", "tc", "rxe", "txe", "operator",
+})  # fmt: skip
 _CODEPAGES = {
     0: "cp1252", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
