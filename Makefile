@@ -68,7 +68,7 @@ train: $(TRAIN)/.installed
 # Hashes of every distribution; no index address goes into the file.
 lock:
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --extra browser --extra integrations --extra docs --extra warc --extra cluster --extra postgres --extra hub --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	$(BIN)/pip-compile --quiet --extra dev --extra browser --extra integrations --extra docs --extra warc --extra pdf --extra cluster --extra postgres --extra hub --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
 
 clean:

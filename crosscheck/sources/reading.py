@@ -1,4 +1,4 @@
-"""Single articles: out of a saved copy, out of an answer of the network, or none at all."""
+"""Single articles: out of a file, out of an answer of the network, or none at all."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from crosscheck.model import Article, Detail, State, because
-from crosscheck.sources.extract import extract, extract_text, kinds
+from crosscheck.sources import formats
+from crosscheck.sources.extract import canonical, extract, times
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
-_PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+_LARGEST = 60_000_000  # bytes of a file that carries pictures
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -41,26 +42,63 @@ def from_response(request: SourceRequest, response: Response, now: datetime) -> 
 
 
 def read_file(request: SourceRequest, limit: int) -> Article:
-    """The article in a saved copy of at most `limit` bytes: HTML, or plain text by its ending."""
+    """The article in a saved copy, whatever its format; what cannot be read has a state and the reason.
+
+    `limit` caps a page or a text in bytes. Files that carry pictures beside their text may be larger.
+    """
     assert request.file is not None
     name = request.file.name
     try:
         with request.file.open("rb") as stream:
             content = stream.read(limit + 1)
+            if len(content) > limit and formats.carries_pictures(content, name):
+                limit = max(limit, _LARGEST)
+                content += stream.read(limit + 1 - len(content))
     except OSError as error:
         return unread(
             request, State.ERROR, because(_FAILURES.get(error.errno or 0, "file_unread"), name=name)
         )
     if len(content) > limit:
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
-    url = request.url or name
-    if request.file.suffix.lower() in _PLAIN:
-        other = kinds.binary(content)
-        if other:
-            return unread(request, State.ERROR, because("other_kind", kind=because(other)))
-        return extract_text(content, url=url, outlet=request.outlet, found_by=request.origin)
-    article = extract(content, url=url, outlet=request.outlet, found_by=request.origin)
-    return article if request.url else replace(article, url=article.canonical_url or url, final_url="")
+    found = formats.read(content, name)
+    if isinstance(found, formats.Fault):
+        return unread(request, found.state, found.detail)
+    return _from_page(request, found) if isinstance(found, formats.Page) else _from_item(request, found)
+
+
+def _from_page(request: SourceRequest, page: formats.Page) -> Article:
+    """The article in a saved page; where nobody says where it stood, the page does."""
+    url = request.url or page.url or (request.file.name if request.file else "")
+    article = extract(
+        page.content, url=url, outlet=request.outlet, content_type=page.content_type, found_by=request.origin
+    )
+    if page.fault and article.state is State.FULL:
+        article = replace(article, state=State.TRUNCATED, detail=page.fault)
+    if request.url:
+        return article
+    return replace(article, url=page.url or article.canonical_url or url, final_url=page.url)
+
+
+def _from_item(request: SourceRequest, item: formats.Item) -> Article:
+    """The article in a file that holds its text and nothing around it."""
+    text, passages = canonical.assemble(item.parts)
+    url = request.url or (request.file.name if request.file else "")
+    return Article(
+        request.outlet,
+        url,
+        State.TRUNCATED if item.fault else State.FULL,
+        text=text,
+        passages=passages,
+        title=item.title,
+        authors=item.authors,
+        published=times.zoned(item.published, request.outlet.timezone),
+        modified=times.zoned(item.modified, request.outlet.timezone),
+        final_url=url,
+        language=item.language,
+        sha256=canonical.digest(text),
+        detail=item.fault,
+        found_by=request.origin,
+    )
 
 
 def unread(request: SourceRequest, state: State, detail: Detail, response: Response | None = None) -> Article:

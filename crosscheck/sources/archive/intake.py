@@ -21,7 +21,7 @@ from crosscheck.sources.reading import read_file
 if TYPE_CHECKING:
     from crosscheck.sources.registry import Registry
 
-_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md"})
+_ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md"})
 # What browsers write into a page they save.
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->", re.IGNORECASE)
 _LOOK = 4096
@@ -123,7 +123,8 @@ def _saved(file: Path, registry: Registry, limit: int, outlet: Outlet | None) ->
     url = note.group(1).decode("ascii", "replace") if note else ""
     known = outlet or outlet_for_domain("unknown.invalid")
     article = read_file(SourceRequest(known, url, file), limit)
-    url = article.canonical_url or url
+    told = article.url if article.url.startswith(("http://", "https://")) else ""
+    url = article.canonical_url or url or told
     host = urlsplit(url).hostname if url.startswith(("http://", "https://")) else None
     owner = outlet or (registry.by_domain(host) or outlet_for_domain(host) if host else None)
     if owner is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
-from crosscheck.sources.extract import canonical, charset, furniture, kinds
+from crosscheck.sources.extract import canonical, charset, furniture, kinds, times
 from crosscheck.sources.extract.canonical import clean, same_words
 
 if TYPE_CHECKING:
@@ -189,22 +189,17 @@ def extract_text(
     fetched_at: datetime | None = None,
     found_by: str = "",
 ) -> Article:
-    """An article saved as plain text or Markdown, as editors paste it: paragraphs at blank lines,
-    or, where there are none, at line ends. A first line without a full stop is the title.
+    """An article saved as plain text, as editors paste it: paragraphs at blank lines, or, where there
+    are none, at line ends. A first line without a full stop is the title; author and date are taken
+    from the lines below it. Numbers that begin a paragraph belong to its text.
 
     Nothing in plain text tells whether it is whole, so it is taken at the editor's word: FULL.
     """
+    from crosscheck.sources.extract import plain
+
     text = content if isinstance(content, str) else charset.decode(content)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    chunks = re.split(r"\n[ \t]*\n", lines) if re.search(r"\n[ \t]*\n", lines.strip()) else lines.split("\n")
-    parts: list[tuple[str, str]] = []
-    for chunk in chunks:
-        heads = re.match(r"\s{0,3}#{1,6}\s", chunk)
-        line = clean(re.sub(r"^\s{0,3}(?:#{1,6}|[-*+>]|\d+[.)])\s+", "", chunk))
-        if not line:
-            continue
-        is_title = not parts and (heads or (not furniture.is_sentence(line) and len(chunks) > 1))
-        parts.append(("title" if is_title else "subhead" if heads else "paragraph", line))
+    parts = plain.parts(text)
+    head = plain.head([line for kind, line in parts if kind != "title"])
     whole, passages = canonical.assemble(parts)
     return Article(
         outlet,
@@ -213,6 +208,8 @@ def extract_text(
         text=whole,
         passages=passages,
         title=parts[0][1] if parts and parts[0][0] == "title" else "",
+        authors=head.authors,
+        published=times.zoned(head.published, outlet.timezone),
         final_url=url,
         sha256=canonical.digest(whole),
         detail=UNSAID if whole else because("empty_file"),

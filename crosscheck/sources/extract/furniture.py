@@ -24,7 +24,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'“”«»’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The phrases of all languages together, lower case; `patterns` match whole blocks."""
+    """The phrases of all languages together, lower case; `patterns` match whole blocks.
+
+    `bylines` open a line that names authors, and `joins` stand between their names.
+    """
 
     boxes: frozenset[str]
     invitations: tuple[str, ...]
@@ -36,6 +39,8 @@ class Wording:
     paywall: tuple[str, ...]
     blocked: tuple[str, ...]
     not_found: tuple[str, ...]
+    bylines: tuple[str, ...]
+    joins: tuple[str, ...]
 
 
 @cache
@@ -63,6 +68,8 @@ def wording() -> Wording:
         paywall=every("paywall"),
         blocked=every("blocked"),
         not_found=every("not_found"),
+        bylines=tuple(sorted(every("bylines"), key=len, reverse=True)),
+        joins=every("joins"),
     )
 
 

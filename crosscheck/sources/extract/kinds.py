@@ -28,7 +28,7 @@ _LABELS = (
     ("application/atom+xml", "feed"),
 )
 _FEED = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.DOTALL
+    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*+<(rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]", re.DOTALL
 )
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|h1|title|script)\b", re.IGNORECASE
@@ -80,6 +80,11 @@ def binary(content: bytes) -> str:
             return kind
     marked = head[:2] in {b"\xff\xfe", b"\xfe\xff"}
     return "binary" if _binary(head) or (not marked and 0 in content) else ""
+
+
+def has_markup(content: bytes) -> bool:
+    """Whether an element of HTML stands near the beginning of `content`."""
+    return bool(_MARKUP.search(content[:20_000]))
 
 
 def _binary(head: bytes) -> bool:

@@ -42,6 +42,13 @@ def parse(value: object) -> datetime | None:
         return None
 
 
+def zoned(moment: datetime | None, timezone: str) -> datetime | None:
+    """`moment` with the zone called `timezone` where it has none of its own."""
+    if moment is None or moment.tzinfo is not None:
+        return moment
+    return moment.replace(tzinfo=zone(timezone))
+
+
 def first_with_zone(values: list[object], timezone: str) -> datetime | None:
     """The first of `values` that is a date; a missing zone is taken from a later one that names
     the same moment on the clock, or else is the outlet's own."""
