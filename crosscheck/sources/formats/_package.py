@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crosscheck.model import because
 from crosscheck.sources.formats.found import Fault, UnreadableError
@@ -75,7 +75,7 @@ def xml(data: bytes, name: str, form: str) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(because("file_damaged", name=name, format=form)) from error
-    inner = root.getroottree().docinfo.internalDTD
+    inner: Any = root.getroottree().docinfo.internalDTD  # the stubs lack iterentities
     if inner is not None and any(True for _ in inner.iterentities()):
         raise UnreadableError(because("file_entities", name=name))
     return root

@@ -90,7 +90,9 @@ def _all(item: _Element, name: str) -> Iterator[_Element]:
 
 
 def _said(item: _Element, name: str) -> str:
-    return next((text for node in _all(item, name) if (text := clean("".join(node.itertext())))), "")
+    return next(
+        (text for node in _all(item, name) if (text := clean("".join(map(str, node.itertext()))))), ""
+    )
 
 
 def _code(node: _Element) -> str:

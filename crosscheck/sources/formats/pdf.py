@@ -67,7 +67,7 @@ def _pages(reader: PdfReader, name: str) -> list[PageObject]:
     """The pages, counted before they are looked at: a file may claim millions."""
     root = reader.trailer["/Root"].get_object()
     tree = root["/Pages"].get_object() if isinstance(root, dict) else None
-    said = tree.get("/Count") if isinstance(tree, dict) else None
+    said: object = tree.get("/Count") if isinstance(tree, dict) else None
     if (isinstance(said, int) and said > _MOST_PAGES) or len(reader.pages) > _MOST_PAGES:
         raise UnreadableError(because("file_pages", name=name, limit=_MOST_PAGES))
     return list(reader.pages)
