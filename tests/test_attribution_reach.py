@@ -184,7 +184,7 @@ CASES = [
     ),
     Case(
         "a name with a town is a name, not „die Zeitung“",
-        "Der Wirt geht, meldet n-tv.§n-tv.de\n\nDie Lindauer Zeitung meldet, dass er bleibt.§Lindauer_Zeitung",
+        "Der Wirt geht, meldet n-tv.§n-tv.de\n\nDie Lindhofer Zeitung meldet, dass er bleibt.§Lindhofer_Zeitung",
     ),
     Case(
         "an everyday word names a declared source",

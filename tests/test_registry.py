@@ -9,32 +9,75 @@ import pytest
 from crosscheck.errors import OutletError
 from crosscheck.language.plain import fold, plain
 from crosscheck.model import Outlet
-from crosscheck.sources import registry
+from crosscheck.sources import outlet_table, registry
 from crosscheck.sources.registry import outlet_for_domain, parse
 
 KNOWN = registry.load()
 
 
 def test_there_are_outlets_enough() -> None:
-    """The three in full depth, forty more in German, ten in English, agencies."""
+    """The three in full depth, those of every German-speaking country, many in English, agencies."""
     assert {"suedkurier", "n-tv", "sueddeutsche"} <= {o.id for o in KNOWN.outlets}
-    german = [o for o in KNOWN.outlets if o.language == "de" and o.country in ("DE", "AT", "CH")]
-    assert len(german) >= 43
-    assert {o.country for o in german} == {"DE", "AT", "CH"}
-    assert len([o for o in KNOWN.outlets if o.language == "en"]) >= 10
+    german = [o for o in KNOWN.outlets if o.language == "de"]
+    assert len(german) >= 600
+    assert {"DE", "AT", "CH", "LI", "LU", "IT", "BE"} <= {o.country for o in german}
+    assert len([o for o in KNOWN.outlets if o.language == "en"]) >= 150
     assert len([o for o in KNOWN.outlets if o.medium == "agency"]) >= 6
 
 
-@pytest.mark.parametrize("outlet", KNOWN.outlets, ids=[o.id for o in KNOWN.outlets])
-def test_every_outlet_is_found_by_all_its_names_and_domains(outlet: Outlet) -> None:
+def test_every_outlet_is_found_by_all_its_names_and_domains() -> None:
     """Each name leads back to its outlet, alone; each domain too, with and without www."""
-    for name in outlet.names:
-        assert KNOWN.by_name(name) == (outlet,), name
-    for domain in outlet.domains:
-        assert KNOWN.by_domain(domain) == KNOWN.by_domain(f"www.{domain}") == outlet
-    assert KNOWN.by_id(outlet.id) == outlet
-    for name in outlet.shared_names:
-        assert outlet in KNOWN.by_name(name) or len(KNOWN.by_name(name)) == 1
+    for outlet in KNOWN.outlets:
+        for name in outlet.names:
+            assert KNOWN.by_name(name) == (outlet,), name
+        for domain in outlet.domains:
+            assert KNOWN.by_domain(domain) == KNOWN.by_domain(f"www.{domain}") == outlet
+        assert KNOWN.by_id(outlet.id) == outlet
+        for name in outlet.shared_names:
+            assert outlet in KNOWN.by_name(name) or len(KNOWN.by_name(name)) == 1, name
+
+
+def test_no_two_outlets_of_the_package_claim_one_name_or_domain() -> None:
+    """Files and table together; a short form that several go by stands under `shared_names`."""
+    registry.check_overlap(KNOWN.outlets)
+
+
+def test_a_name_of_the_table_yields_to_a_users_outlet() -> None:
+    """Somebody's own outlet may bear a name that an outlet of the table bears; the latter keeps its domain."""
+    (table,) = KNOWN.by_name("Teckbote")
+    own = Outlet("teck", "teck.example", "Teckbote", ("Teckbote",), ("teck.example",))
+    known = registry.load([own])
+    assert known.by_name("Teckbote") == (own,)
+    found = known.by_domain(table.domain)
+    assert found is not None
+    assert found.id == table.id
+    assert "Teckbote" not in found.names
+
+
+def test_an_edition_without_a_domain_is_a_name_of_its_outlet() -> None:
+    """A credit to a regional edition is one to the paper whose edition it is."""
+    head = "\t".join(outlet_table.COLUMNS)
+    rows = outlet_table.parse(
+        f"{head}\nseebote\tSeebote\t\tSB1\tseebote.example\tnewspaper\tDE\tde\tEurope/Berlin\t\t\n"
+        "uferbote\tUferbote\tDer Uferbote\t\t\tnewspaper\tDE\tde\tEurope/Berlin\t\tseebote\n"
+    )
+    (found,) = outlet_table.merged(rows)
+    assert found.names == ("Seebote", "Uferbote", "Der Uferbote")
+    assert found.domains == ("seebote.example",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id\tname", "first line"),
+        ("\t".join(outlet_table.COLUMNS) + "\nx\tX", "line 2: 2 columns where 11"),
+        ("\t".join(outlet_table.COLUMNS) + "\nx\tX" + "\t" * 9, "line 2: an id, a name, and domains"),
+    ],
+)
+def test_a_table_amiss_is_refused(text: str, message: str) -> None:
+    """The error names the line and what belongs there."""
+    with pytest.raises(OutletError, match=message):
+        outlet_table.parse(text)
 
 
 def test_time_zones_exist() -> None:
@@ -177,11 +220,14 @@ def test_a_malformed_file_is_an_error(text: str, message: str) -> None:
     assert caught.value.hint
 
 
-def test_one_file_for_each_outlet() -> None:
-    """The folder's listing is the registry."""
+def test_the_registry_is_its_files_and_its_table() -> None:
+    """Every file is an outlet, and every line of the table that names a domain."""
     folder = resources.files("crosscheck.sources").joinpath("outlets")
-    files = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml"))
-    assert files == sorted(o.id for o in KNOWN.outlets)
+    files = [f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")]
+    table = outlet_table.parse(
+        resources.files("crosscheck.sources").joinpath("outlets.tsv").read_text("utf-8")
+    )
+    assert sorted([*files, *(o.id for o in table if o.domains)]) == sorted(o.id for o in KNOWN.outlets)
 
 
 def test_the_plain_view_leads_back() -> None:

@@ -64,6 +64,8 @@ class Outlet:
     shared_names: tuple[str, ...] = ()
     # Broadcasters that news in other languages quotes as speakers: credited there only as a source.
     credited_only_as_source: bool = False
+    owner: str = ""  # the group it belongs to
+    edition_of: str = ""  # the id of the outlet whose regional edition it is
 
 
 @dataclass(frozen=True, slots=True)

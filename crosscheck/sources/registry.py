@@ -1,4 +1,4 @@
-"""The outlets there are: one TOML file each in `outlets/`, plus a user's own.
+"""The outlets there are: one TOML file each in `outlets/`, the lines of `outlets.tsv`, and a user's own.
 
 The keys of a file are the fields of :class:`crosscheck.model.Outlet`; `id` is the file's name and
 `domain` the first of `domains`. Two outlets must not claim one name or domain. Short forms that
@@ -11,7 +11,7 @@ import bisect
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from importlib import resources
 from zoneinfo import available_timezones
@@ -20,6 +20,7 @@ from crosscheck import language
 from crosscheck.errors import OutletError, nearest
 from crosscheck.language.plain import Plain, fold, plain
 from crosscheck.model import Outlet
+from crosscheck.sources import outlet_table
 from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
 
 MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
@@ -108,24 +109,49 @@ class Registry:
 
 
 def load(extra: Sequence[Outlet] = ()) -> Registry:
-    """All outlets of the package's files, and `extra`, a user's own, which win over a file of the
-    same domain. Raises :class:`OutletError` when two claim one name or domain."""
+    """All outlets of the package, and `extra`, a user's own.
+
+    Those win over the package's of the same domain, and take names from those of its table that nobody looked at.
+    Raises :class:`OutletError` when two claim one name or domain.
+    """
+    if not extra:
+        return Registry(_shipped(), frozenset())
     own = {o.domain for o in extra}
-    outlets = (*(o for o in _shipped() if o.domain not in own), *extra)
-    if extra:
-        check_overlap(outlets)
+    claimed = {_bare_key(n) for o in extra for n in o.names}
+    profiled = {o.id for o in _profiles()}
+    kept = (o if o.id in profiled else _yielding(o, claimed) for o in _shipped() if o.domain not in own)
+    outlets = (*kept, *extra)
+    check_overlap(outlets)
     return Registry(outlets, frozenset())
+
+
+def _yielding(outlet: Outlet, claimed: Collection[str]) -> Outlet:
+    """The outlet without the names that somebody else claims; it still goes by its domain."""
+    names = tuple(n for n in outlet.names if _bare_key(n) not in claimed)
+    return (
+        outlet if names == outlet.names else replace(outlet, name=(names or outlet.domains)[0], names=names)
+    )
+
+
+def _bare_key(name: str) -> str:
+    """The key of a name without its article."""
+    first, _, rest = name.partition(" ")
+    return name_key(rest if rest and fold(first) in _determiners() else name)
 
 
 @functools.cache
 def _shipped() -> tuple[Outlet, ...]:
+    """The package's outlets; that no two claim one name is tested, not looked at in every run."""
+    return outlet_table.with_table(_profiles())
+
+
+@functools.cache
+def _profiles() -> tuple[Outlet, ...]:
     folder = resources.files("crosscheck.sources").joinpath("outlets")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    outlets = tuple(
+    return tuple(
         parse(folder.joinpath(n).read_text(encoding="utf-8"), n.removesuffix(".toml")) for n in names
     )
-    check_overlap(outlets)
-    return outlets
 
 
 @functools.lru_cache(maxsize=8)

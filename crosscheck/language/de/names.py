@@ -28,6 +28,12 @@ NAME_FORMS = NameForms(
         freitag echo merkur anzeiger tag express falter trend horizont capital bunte gala brigitte times
         sun mirror independent observer guardian economist mail star sky bote volksstimme rundschau
         woche krautreporter correctiv morgenpost abendblatt abendzeitung tagblatt tageblatt
+        sonntag westen kirche cash chip demo emma fritz phoenix metro vorwaerts panorama blitz bravo konkret
+        glocke kicker vaterland patriot gala courier grazer kreuzer titanic cicero norddeutsche utopia
+        aktionaer postillon feinschmecker imago katapult harke volksfreund rundblick siegessaeule charivari tarnkappe
+        stadtanzeiger tagespresse lokalzeit berliner watson eulenspiegel merian falstaff furche tagespost gewinn
+        datum boersianer schwaebische volksblatt landeszeitung kreiszeitung wochenblatt volkszeitung kirchenzeitung
+        kreisblatt generalanzeiger investment bilanz eltern yacht geo art mare monopol pirsch chilli
         """),
     generic=frozenset({"presse", "news", "medien"}),
     articles=frozenset({"der", "die", "das"}),

@@ -10,6 +10,8 @@ NAME_FORMS = NameForms(
     everyday=words("""
         times guardian sun mirror independent observer economist mail star sky express standard post
         telegraph herald journal news metro nation week world today spiegel bild welt zeit stern focus
+        nature variety slate wired verge spectator scotsman intercept esquire namibian tennessean oregonian
+        irrawaddy bulwark spinoff quint idea vogue playboy cosmopolitan forbes gazette courier inquirer pioneer
         """),
     generic=frozenset({"press", "news", "media"}),
     articles=frozenset({"the"}),
