@@ -54,6 +54,17 @@ def test_a_name_of_the_table_yields_to_a_users_outlet() -> None:
     assert "Teckbote" not in found.names
 
 
+def test_names_are_found_whatever_was_looked_for_before() -> None:
+    """Entries are made as texts need them: the order of searches changes nothing, and inflected forms come along."""
+    texts = ("des Südkuriers", "n-tv", "Sueddeutsche Zeitung", "der Süddeutschen Zeitung", "die SZ", "ntv.de")
+    forth, back = (registry.Registry(KNOWN.outlets) for _ in range(2))
+    registry._index.cache_clear()
+    first = [forth.by_name(t) for t in texts]
+    registry._index.cache_clear()
+    assert [back.by_name(t) for t in reversed(texts)] == first[::-1]
+    assert all(len(found) == 1 for found in first)
+
+
 def test_an_edition_without_a_domain_is_a_name_of_its_outlet() -> None:
     """A credit to a regional edition is one to the paper whose edition it is."""
     head = "\t".join(outlet_table.COLUMNS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 _HOST = re.compile(
     r"(?<![\w@.-])(?P<scheme>https?://)?(?P<host>(?:[^\W_][\w-]*\.)+[a-zA-Z]{2,12})(?P<path>/[^\s<>()\[\]„“”\"»«]*)?(?![\w@-])"
 )
+_ENTERING = threading.Lock()  # of the module, since indexes go to other processes
+_BEGINNING = 3  # letters by which names wait for a text that has them
 _COMPOUND = re.compile(r"-(?=[^\W\d_])(?P<rest>[\w-]*\w)")
 _SEPARATORS = {" ": re.compile(r" +\Z"), "-": re.compile(r"(?:-| )\Z"), ".": re.compile(r"\. ?\Z")}
 
@@ -51,7 +54,10 @@ class _Entry:
 
 
 class NameIndex:
-    """The names of a set of outlets, ready for searching. Immutable once built."""
+    """The names of a set of outlets, ready for searching.
+
+    Entries are made when a text has a word that begins like the name: most drafts need a few of thousands.
+    """
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self._rules = tuple(language.get(code).names for code in language.codes())
@@ -59,7 +65,7 @@ class NameIndex:
         self.everyday = frozenset().union(*(rules.everyday for rules in self._rules))
         self.generic = frozenset().union(*(rules.generic for rules in self._rules))
         self._entries: dict[str, list[_Entry]] = {}
-        self._known: set[tuple[str, ...]] = set()
+        self._waiting: dict[str, list[tuple[str, str]]] = {}  # by how they begin: names as written, keys
         self.owners: dict[str, tuple[Outlet, ...]] = {}
         self.sharers: dict[str, tuple[Outlet, ...]] = {}
         for outlet in outlets:
@@ -67,8 +73,6 @@ class NameIndex:
                 self._add(name, outlet, self.owners)
             for name in outlet.shared_names:
                 self._add(name, outlet, self.sharers)
-        for bucket in self._entries.values():
-            bucket.sort(key=lambda e: (-len(e.rest), e.key))
 
     def _add(self, name: str, outlet: Outlet, side: dict[str, tuple[Outlet, ...]]) -> None:
         key = self.key(name)
@@ -81,17 +85,30 @@ class NameIndex:
             return  # a domain used as a name is found as a host
         if outlet not in side.get(key, ()):
             side[key] = (*side.get(key, ()), outlet)
-        shape = (re.sub(r"[^\W_]+", lambda m: fold(m.group()), name), _case(name))
-        if shape in self._known:
-            return
-        self._known.add(shape)
+        self._waiting.setdefault(fold(words[0].group())[:_BEGINNING], []).append((name, key))
+
+    def _bucket(self, form: str) -> list[_Entry]:
+        """The entries of names whose first word has this form."""
+        with _ENTERING:  # nobody may search while another thread is half through
+            waiting = [n for size in range(1, _BEGINNING + 1) for n in self._waiting.pop(form[:size], ())]
+            forms = (self._enter(name, key) for name, key in dict.fromkeys(waiting))
+            for each in frozenset().union(*forms):
+                made = dict.fromkeys(self._entries[each])
+                self._entries[each] = sorted(made, key=lambda e: (-len(e.rest), e.key))
+            return self._entries.get(form, [])
+
+    def _enter(self, name: str, key: str) -> frozenset[str]:
+        """Makes the entry of a name; the forms of its first word."""
+        words = list(_WORD.finditer(name))
         rest = tuple(
             (_separator(name[a.end() : b.start()]), self._forms(b.group()))
             for a, b in itertools.pairwise(words)
         )
         entry = _Entry(rest, name.endswith("."), _case(name), key)
-        for form in sorted(self._forms(words[0].group())):
+        forms = self._forms(words[0].group())
+        for form in forms:
             self._entries.setdefault(form, []).append(entry)
+        return forms
 
     def _forms(self, word: str) -> frozenset[str]:
         folded = fold(word)
@@ -112,8 +129,8 @@ class NameIndex:
             form = folded.get(word)
             if form is None:
                 form = folded[word] = fold(word)
-            bucket = self._entries.get(form)
-            if bucket is None or start < done or not _free(text, start):
+            bucket = self._bucket(form)
+            if not bucket or start < done or not _free(text, start):
                 continue
             for entry in bucket:
                 last = self._matches(entry, words, index, text)
