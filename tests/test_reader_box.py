@@ -12,7 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages import page
 from reader_files import TINY
@@ -114,6 +114,7 @@ def test_the_passage_counts(reader):
 
 
 @settings(max_examples=40, deadline=None)
+@example("01101¼", "01101¼", 0.25)
 @given(st.text(max_size=60), st.text(max_size=20), st.floats(0, 1))
 def test_marks_lie_in_the_statement_and_in_order(reader, text, context, limit):
     """For any text: probabilities sum to 1; marks hold characters of the statement, in order, without overlap."""

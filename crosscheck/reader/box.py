@@ -140,12 +140,12 @@ def _name(chunk: str) -> str:
 
 
 def _marks(row: Encoded, chances: npt.NDArray[np.float64]) -> Iterator[Mark]:
-    """Runs of tokens that are not borne out."""
+    """Runs of tokens that are not borne out; a character that is several tokens ("¼") is marked if one of them is."""
     run: list[tuple[tuple[int, int], float]] = []
     for span, chance in zip((*row.spans, (0, 0)), (*chances[: len(row.spans)], 0.0), strict=True):
         if span[1] > span[0] and chance >= _MARKED:
             run.append((span, float(chance)))
-        elif run:
+        elif run and (span[0] == span[1] or span[0] >= run[-1][0][1]):
             yield Mark(run[0][0][0], run[-1][0][1], round(max(c for _, c in run), 2))
             run = []
 
