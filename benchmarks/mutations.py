@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -63,6 +64,7 @@ class Court:
 
     def __init__(self) -> None:
         self._benches: dict[int, judging.Bench] = {}
+        self._numbers = itertools.count(1)  # a bench remembers its claims by their ids
 
     def judge(self, pair: Pair, text: str, domains: Sequence[str]) -> Judgement:
         """The judgement on `text`, credited to `domains`, as the only sentence of a draft."""
@@ -71,7 +73,7 @@ class Court:
             path=pair.id, text=text, source=text, segments=(), blocks=(Block(Span(0, len(text)), BlockKind.PARAGRAPH),),
             language=language.code, published=pair.published,
         )  # fmt: skip
-        claim = Claim("c1", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
+        claim = Claim(f"c{next(self._numbers)}", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
         label = {"outlets": list(domains), "basis": "scope"}
         (given,) = digests.gold_credits(draft, [claim], [label], pair.case.articles, language)
         bench = self._benches.get(id(pair.case))
