@@ -69,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
         )
         return 1
     schedule = (
-        Schedule(8, tuple(replace(each, steps=2) for each in LESSONS), decay=3)
+        Schedule(2 * len(LESSONS), tuple(replace(each, steps=2) for each in LESSONS), decay=3)
         if args.smoke
         else Schedule(args.steps, decay=args.decay)
     )
