@@ -1,5 +1,8 @@
-"""From a comparison to a decision by words alone: typed contradictions first, then where the statement stands, then
-how far it is borne out. All limits are fitted data (`evidence/weights.json`); there are none in this module."""
+"""The verdict on a claim without a reader: first the typed contradictions, then whether another article supports it
+where the credited ones do not, then how far the credited ones support it.
+
+All limits are fitted data (`evidence/weights.json`); there are none in this module.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from hypothesis import strategies as st
 from pages import OUTLET
 
 from crosscheck.model import Article
@@ -79,6 +80,14 @@ def pdf(*pages: tuple[str, ...], pictures: tuple[int, ...] = ()) -> bytes:
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     objects.append(image + b"/Length 1 >>\nstream\n\x80\nendstream")
     return _file(objects)
+
+
+def damaged(whole: bytes, data: st.DataObject) -> bytes:
+    """`whole` with up to four bytes changed, cut at any place."""
+    content = bytearray(whole)
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=4)):
+        content[at] = data.draw(st.integers(0, 255))
+    return bytes(content[: data.draw(st.integers(0, len(content)))])
 
 
 def _escaped(line: str) -> bytes:

@@ -92,7 +92,7 @@ def test_a_row_says_what_check_says(run: Run, desk: Path, capfdbinary: pytest.Ca
 def test_parquet_in_and_out(run: Run, desk: Path) -> None:
     """The same rows from Parquet, and into it: one table, the report as JSON text."""
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
-    pyarrow = pytest.importorskip("pyarrow")
+    pyarrow = pytest.importorskip("pyarrow", reason="needs pyarrow (the cluster extra)")
     records = [{**row, "wanted_by": "nobody"} for row in read(desk / "in.jsonl")]
     parquet.write_table(pyarrow.Table.from_pylist(records), desk / "in.parquet")
     given = ("--sources", "sources.toml")

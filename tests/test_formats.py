@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from documents import PARAGRAPHS, TITLE, opened, pdf, zipped
+from documents import PARAGRAPHS, TITLE, damaged, opened, pdf, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import PARAGRAPHS as PAGE_PARAGRAPHS
@@ -273,8 +273,5 @@ WHOLE = {
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 def test_no_damage_raises(name: str, data: st.DataObject) -> None:
     """Cut at any place, with any byte changed."""
-    whole = bytearray(WHOLE[name])
-    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=4)):
-        whole[at] = data.draw(st.integers(0, 255))
-    found = formats.read(bytes(whole[: data.draw(st.integers(0, len(whole)))]), name)
+    found = formats.read(damaged(WHOLE[name], data), name)
     assert isinstance(found, (formats.Page, formats.Item, formats.Fault))

@@ -57,7 +57,7 @@ def rounded(states: Floats) -> States:
 
 
 def packed(states: States, name: str) -> bytes:
-    """`states` of what is called `name` as bytes that :func:`unpacked` reads back.
+    """`states`, stored under the key `name`, as bytes that :func:`unpacked` reads back.
 
     Not compressed: zlib takes off a twelfth, and takes longer than reading the passage anew.
     """

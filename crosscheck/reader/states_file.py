@@ -20,7 +20,7 @@ LIMIT = 512_000_000  # bytes of states in a file
 _PATIENCE = 5.0  # seconds to wait for another process's step
 _FRESH = 3600.0  # seconds for which a use is not noted anew: noting is writing
 _ENDINGS = ("-journal", "-wal", "-shm", "")
-# Uses stand apart from the states: a row that changes is written whole.
+# The time of last use has a table of its own: SQLite rewrites a whole row, states included, when one value changes.
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS kept (
         id INTEGER PRIMARY KEY,

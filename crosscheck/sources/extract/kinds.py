@@ -83,7 +83,7 @@ def binary(content: bytes) -> str:
 
 
 def has_markup(content: bytes) -> bool:
-    """Whether an element of HTML stands near the beginning of `content`."""
+    """Whether the first 20,000 bytes of `content` contain an HTML tag."""
     return bool(_MARKUP.search(content[:20_000]))
 
 

@@ -40,8 +40,8 @@ class Head:
 
 def parts(text: str) -> list[tuple[str, str]]:
     """The (kind, text) pairs of a plain text: paragraphs at blank lines or, where there are none, at
-    line ends. A first line without a full stop is the title; lines below it that name author and date
-    stand alone."""
+    line ends. A first line without a full stop is the title; lines below it that name author or date
+    are paragraphs of their own."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     chunks = _BLANK_LINE.split(lines) if _BLANK_LINE.search(lines.strip()) else lines.split("\n")
     chunks = [*(piece for chunk in chunks[:_HEAD_LINES] for piece in _pieces(chunk)), *chunks[_HEAD_LINES:]]

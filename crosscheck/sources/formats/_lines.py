@@ -11,8 +11,8 @@ from crosscheck.language import codes, get
 from crosscheck.sources.extract import furniture
 from crosscheck.sources.extract.canonical import clean
 
-_EDGE = 2  # lines at either end of a page among which headers and footers stand
-_OFTEN = 0.6  # share of the pages on which a line has to stand to be one
+_EDGE = 2  # lines at the top and at the bottom of a page that may be headers or footers
+_OFTEN = 0.6  # share of the pages that must repeat a line for it to be a header or footer
 _DIGITS = re.compile(r"\d+")
 _SHORT = 0.75  # of the usual length of a line: a sentence that ends in a shorter one ends the paragraph
 _HEADING_LINES = 3
@@ -42,8 +42,9 @@ def clean_line(line: str) -> str:
 
 
 def without_edges(pages: list[list[str]]) -> list[list[str]]:
-    """The pages without lines that stand at the same end of most of them, differing at most in the
-    number of the page. Over the first page such a line may be the title, and stays."""
+    """The pages without headers and footers: lines repeated at the top or bottom of most pages, where
+    digits (the page number) may differ. A repeated line at the top of the first page may be the title
+    and is kept."""
     seen: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for number, lines in enumerate(pages):
         for place, index in _edges(lines):
