@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from crosscheck.cli.commands.outlets import described
 from crosscheck.errors import OutletError
 from crosscheck.language.plain import fold, plain
 from crosscheck.model import Outlet
@@ -259,3 +260,16 @@ def test_the_plain_view_leads_back() -> None:
 def test_fold(word: str, folded: str) -> None:
     """Umlauts are written out, other diacritics fall."""
     assert fold(word) == folded
+
+
+def test_the_owner_and_the_paper_of_an_edition_are_shown() -> None:
+    """What the table says of an outlet is told, and nothing is told of what it does not say."""
+    outlet = Outlet(
+        "ufer", "ufer.example", "Uferbote", ("Uferbote",), ("ufer.example",),
+        shared_names=("UB",), owner="Verlag am See", edition_of="seebote",
+    )  # fmt: skip
+    told = described(outlet)
+    assert "  shared     UB\n" in told
+    assert "  owner      Verlag am See\n" in told
+    assert "  edition of seebote\n" in told
+    assert "feeds" not in told
