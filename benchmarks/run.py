@@ -17,11 +17,11 @@ import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mutations import UNTOUCHED
-from samples import known_sets
 
 from crosscheck.evaluation import digests
 
@@ -96,14 +96,20 @@ def scored(folder: Path, held_out: bool) -> Mapping[str, object]:
         return json.loads(out.read_text(encoding="utf-8"))["figures"]
 
 
+def known_sets() -> list[str]:
+    """The names of the public sets in `sets.toml`."""
+    with (HERE / "sets.toml").open("rb") as stream:
+        return [entry["name"] for entry in tomllib.load(stream)["set"]]
+
+
 def evaluated(data: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
     """What `crosscheck evaluate` says of each known set that is there."""
-    for one in known_sets():
-        path = data / f"{one.name}.jsonl"
+    for name in known_sets():
+        path = data / f"{name}.jsonl"
         if path.exists():
-            note(one.name)
+            note(name)
             told = ran([*CROSSCHECK, "evaluate", str(path), "--output-format", "json"])
-            yield one.name, json.loads(told)
+            yield name, json.loads(told)
 
 
 def mutated(folder: Path) -> list[Mapping[str, object]]:

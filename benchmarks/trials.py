@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import bisect
 import collections
+import hashlib
 import json
 import sys
 import tempfile
@@ -127,6 +128,26 @@ def case(trial: Trial) -> dict:
     }  # fmt: skip
 
 
+def held_out(trial: Trial) -> bool:
+    """Whether no fit may see the trial: every fourth, by a hash of its name."""
+    return hashlib.sha256(trial.id.encode()).digest()[0] % 4 == 0
+
+
+def labelled(trial: Trial) -> dict:
+    """The trial as a labelled digest (the format of `digests_dev`), as `crosscheck reader fit` takes it.
+
+    A statement of which several verdicts are right has the first one for its label."""
+    draft, made = drafted(trial), case(trial)
+    starts = places(trial, draft)
+    sentences = []
+    for statement, start in zip(told(trial), starts, strict=True):
+        text = statement.text if draft.startswith(statement.text, start) else statement.text.removesuffix(".")
+        label = "supported" if statement.fair else statement.verdicts[0]
+        sentences.append({"text": text, "kind": "claim", "outlets": [trial.outlet], "basis": "explicit",
+                          "verdict": label, "error": None if statement.fair else trial.kind})  # fmt: skip
+    return made | {"sentences": sentences}
+
+
 def reported(laid: dict, reader: str) -> dict:
     """The JSON report on a case, checked in this process."""
     from crosscheck import api
@@ -203,9 +224,21 @@ def main() -> int:
     parser.add_argument(
         "--reader", default="none", help="what the setting `reader` takes: box, none or a folder"
     )
+    parser.add_argument(
+        "--digests", type=Path, help="write those a fit may see there as digests; nothing else"
+    )
     parser.add_argument("--json", type=Path, help="write the figures and every statement here")
     parser.add_argument("--verbose", action="store_true", help="print each statement that is not right")
     args = parser.parse_args()
+    if args.digests:
+        args.digests.mkdir(parents=True, exist_ok=True)
+        for trial in load(args.names):
+            if not held_out(trial):
+                text = json.dumps(labelled(trial), ensure_ascii=False, indent=1)
+                (args.digests / f"{trial.kind}-{trial.language}-{trial.id}.json").write_text(
+                    text, encoding="utf-8"
+                )
+        return 0
 
     found = run(load(args.names), args.reader)
     if args.verbose:

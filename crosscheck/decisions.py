@@ -21,7 +21,6 @@ from crosscheck.checks import (
 )
 from crosscheck.checks.base import Hit
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.support import features, probability, weights
 from crosscheck.model import Entailment, Evidence, Stance, Verdict
 
 Check = Callable[[Comparison, Candidate], Iterable[Hit]]
@@ -57,25 +56,6 @@ def spoken(comparison: Comparison, best: Candidate | None) -> Iterator[Hit]:
         if place not in said or hit.confidence > said[place].confidence:
             said[place] = hit
     yield from said.values()
-
-
-def one_sided(comparison: Comparison, mine: dict[str, float]) -> Decision | None:
-    """A claim credited to several outlets of which one does not bear it out: it is said which."""
-    outlets = sorted({ix.article.outlet.domain for ix in comparison.credited_articles})
-    if len({a.domain for a in comparison.attributions}) < 2 or len(outlets) < 2:
-        return None
-    limits = weights().limits
-    for outlet in outlets:
-        articles = [ix for ix in comparison.credited_articles if ix.article.outlet.domain == outlet]
-        own = [c for c in comparison.credited if c.indexed in articles]
-        theirs = features(comparison.tokens, articles, own)
-        gain = (mine["coverage"] - theirs["coverage"]) + (theirs["novel"] - mine["novel"])
-        borne_out = probability(theirs, comparison.language.code) >= limits["partial"]  # by it alone
-        if gain >= limits["elsewhere_gain"] and not borne_out:
-            missing = support.missing_words(comparison, own)
-            hit = support.hit(support.PARTLY, 0.6, comparison.best, credited=outlet, missing=missing)
-            return Decision(Verdict.PARTIAL, 0.6, (hit,), passages(comparison.credited, Stance.SUPPORTS))
-    return None
 
 
 def misattributed(comparison: Comparison, candidate: Candidate) -> Decision:

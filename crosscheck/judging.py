@@ -31,6 +31,7 @@ from crosscheck.model import (
     Evidence,
     Finding,
     Judgement,
+    Severity,
     Span,
     State,
     Verdict,
@@ -209,7 +210,10 @@ class Bench:
         if not claim.span.covers(span):
             span = claim.span
         evidence = decision.evidence[:1] if candidate is not None else ()
-        return self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
+        found = self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
+        if decision.verdict is Verdict.PARTIAL and found.severity is Severity.ERROR:
+            return replace(found, severity=Severity.WARNING)  # a doubt is no accusation
+        return found
 
     def _credit_notes(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
         notes = []

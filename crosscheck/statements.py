@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.checks.support import PARTLY, UNSUPPORTED
-from crosscheck.evidence.support import weights
 from crosscheck.model import FLAGGED, Finding, Judgement, Verdict
+
+_SURE = 0.75  # chance from which a part that nothing bears out is told of
 
 
 def reconcile(whole: Judgement, parts: Sequence[Judgement]) -> Judgement:
@@ -50,7 +51,7 @@ def _settled(part: Judgement, whole: Judgement) -> Judgement:
     """The part's judgement as far as so short a text can be sure of it, else the whole's."""
     if part.verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED):
         return part
-    if part.verdict is Verdict.UNSUPPORTED and part.confidence >= weights().limits["part_unsupported"]:
+    if part.verdict is Verdict.UNSUPPORTED and part.confidence >= _SURE:
         return replace(
             part, verdict=Verdict.PARTIAL, confidence=0.5, findings=tuple(map(_partly, part.findings))
         )

@@ -336,7 +336,7 @@ def test_without_the_library(desk, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("reader", "fit", "nowhere"), "no such folder"),
+        (("reader", "fit", "nowhere"), "no such file or folder"),
         (("reader", "fit", ".", "-o", "nowhere/fit.json"), "cannot be written"),
         (("reader", "fit", ".", "--reader", "nowhere"), "no such folder"),
         (("reader", "fit"), "DATA"),

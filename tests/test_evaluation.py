@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 from crosscheck import evaluation
 from crosscheck.cli import main
 from crosscheck.evaluation.figures import Tally, area
-from crosscheck.evaluation.judging import Outcome, compare, judge, score
+from crosscheck.evaluation.judging import Outcome, compare, judge
 from crosscheck.evaluation.rows import PairRow, RowError, parse, read
 from crosscheck.model import Verdict
-from crosscheck.verdict import Decision
 
 SOURCE = [
     "Im Hafen von Norderlahn ist am Montag ein Speicher ausgebrannt.",
@@ -168,13 +167,6 @@ def test_no_json_breaks_the_reader(value):
 
 
 # ------------------------------------------------------------------ scores and figures
-
-
-def test_a_contradiction_lowers_the_score():
-    """The same words with a contradiction count for less than without."""
-    supported = Decision(Verdict.SUPPORTED, 0.8, (), ())
-    contradicted = Decision(Verdict.CONTRADICTED, 0.9, (), ())
-    assert score(contradicted, 0.8) < score(supported, 0.8) == 0.8
 
 
 def test_a_wrong_number_scores_below_the_right_one():

@@ -20,9 +20,11 @@ from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import tokens
 from crosscheck.fusion import (
-    LEXICAL,
     LIMITS,
-    OWN,
+    READER,
+    WORDS,
+    Fusion,
+    accuses,
     chance,
     fusion,
     marked,
@@ -74,17 +76,21 @@ def test_a_signal_without_weight_says_nothing():
 # ------------------------------------------------------------------ the numbers
 
 
-def test_the_numbers_of_the_package_are_about_what_there_is():
+@pytest.mark.parametrize("read", [True, False], ids=["reader", "words"])
+def test_the_numbers_of_the_package_are_about_what_there_is(read):
     """Every weight is that of a signal or of a rule; no rule speaks for a claim; green lies below flag."""
-    found = fusion()
+    found = fusion(read=read)
     codes = {rule.code for rule in checks.rules()}
-    assert set(found.weights) <= {*OWN, *LEXICAL, *codes}
+    assert set(found.weights) <= {*READER, *WORDS, *codes}
     assert all(weight >= 0 for name, weight in found.weights.items() if name in codes)
+    assert set(found.rates) <= {"*", *codes}
+    assert all(0 <= rate <= 1 for rate in found.rates.values())
     assert found.limits["green"] <= found.limits["flag"]
     assert found.provenance
 
 
-SOUND = {"provenance": "x", "bias": 0, "weights": {"reader": -1.5}, "limits": dict.fromkeys(LIMITS, 0.5)}
+SOUND = {"provenance": "x", "bias": 0, "weights": {"reader": -1.5}, "rates": {"*": 0.8},
+         "limits": dict.fromkeys(LIMITS, 0.5)}  # fmt: skip
 
 
 def test_a_file_with_all_numbers_is_read(tmp_path: Path):
@@ -106,6 +112,7 @@ DAMAGES: dict[str, Callable[[], str]] = {
     "a text for the bias": lambda: json.dumps(SOUND | {"bias": "many"}),
     "yes for a weight": lambda: json.dumps(SOUND | {"weights": {"reader": True}}),
     "no number": lambda: json.dumps(SOUND | {"weights": {"reader": math.nan}}),
+    "no rate of all rules": lambda: json.dumps(SOUND | {"rates": {"CC301": 0.9}}),
     "no end": lambda: json.dumps(SOUND | {"bias": math.inf}),
 }
 
@@ -123,6 +130,37 @@ def test_numbers_that_are_not_there(tmp_path):
     """A file that is missing is told like a damaged one."""
     with pytest.raises(ReaderError, match=r"nothing\.json"):
         fusion(tmp_path / "nothing.json")
+
+
+# ------------------------------------------------------------------ accusing
+
+LIMITED = Fusion(
+    0.0, {"CC307": 1.0}, {"*": 0.7, "CC301": 0.9}, dict.fromkeys(LIMITS, 0.6) | {"alone": 0.8}, ""
+)
+
+
+def test_a_low_score_with_nothing_to_show_accuses_nobody():
+    """All words stand in the articles and no rule speaks: no accusation however low the score."""
+    assert not accuses(LIMITED, 1.0, {"novel": 0.0})
+
+
+@pytest.mark.parametrize("shown", [{"novel": 0.1}, {"marked": 0.1}, {"CC307": 0.6}])
+def test_a_low_score_accuses_where_there_is_something_to_show(shown):
+    """A word that stands nowhere, one that the reader marks, or a rule that counts."""
+    assert accuses(LIMITED, 0.6, shown)
+    assert not accuses(LIMITED, 0.59, shown)
+
+
+def test_a_rule_that_was_right_often_enough_accuses_alone():
+    """Where it is sure; others need the score, and a rule that never spoke counts as the mean of all."""
+    assert accuses(LIMITED, 0.0, {"CC301": 0.6})
+    assert not accuses(LIMITED, 0.0, {"CC301": 0.59})
+    assert not accuses(LIMITED, 0.0, {"CC307": 1.0, "CC402": 1.0})
+
+
+def test_a_claim_of_which_nearly_nothing_is_found_is_accused():
+    """Whatever the score."""
+    assert accuses(LIMITED, 0.0, {"novel": 0.6})
 
 
 # ------------------------------------------------------------------ signals

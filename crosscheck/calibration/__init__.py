@@ -1,65 +1,74 @@
-"""Calibration: what the reader, each rule and the words are worth, fitted on labelled digests (`reader fit`).
+"""Calibration: what the reader, each rule and the words are worth, fitted on labelled claims (`reader fit`).
 
-One row is one claim of a digest with its signals (`fusion.py`) and its label. Folds are by case. In the fit, fair and
-wrong claims that share about as many words with their source weigh the same, in each set: neither "reworded means
-invented" nor "verbatim means wrong" can be learnt, though every set leans one way. Limits of the decision are searched
-on probabilities from models that have not seen the case.
+One row is one claim with its signals (`fusion.py`) and its label: of digests, which are what is judged later, and of
+public pairs of statement and source, which count less. Folds are by case. Signals may only count the way they must
+(`model.DOUBT`, `model.SUPPORT`), though every set leans one way. Limits of the decision are searched on probabilities
+from models that have not seen the case. Without a reader rules and words are weighed alone (`fusion-words.json`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.calibration.limits import matched_auc, rates, searched
-from crosscheck.calibration.model import Scored, fitted, names_of, out_of_fold
-from crosscheck.calibration.rows import Row, Signals, rows
+from crosscheck.calibration.model import SURE, Scored, fitted, names_of, out_of_fold
+from crosscheck.calibration.rows import Row, Signals, pair_rows, rows
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, ReaderError, UsageError
 from crosscheck.fusion import Fusion
 from crosscheck.reader import opened
 
 
-def run(data: Path, config: Config, output: Path | None) -> str:
-    """Calibrates the reader that the settings name on the digests in the folders `data` holds (or is), writes the
-    numbers to `output` and gives the figures as text.
+def run(
+    data: Sequence[Path], config: Config, output: Path | None, held: Mapping[str, float] | None = None
+) -> str:
+    """Calibrates the reader that the settings name, or rules and words alone, writes the numbers to `output` and gives
+    the figures as text. Each of `data` is a folder of digests, or of such folders, or a file of pairs. Limits `held`
+    are given, not searched.
 
     Raises:
-        UsageError: there are no digests, or no reader is in force.
+        UsageError: there are no digests.
+        ReaderError: the reader cannot be used.
     """
     reader = opened(config.reader)
-    if reader is None:
-        raise UsageError("no reader is in force (reader = none)", "Name one with --reader.")
     if isinstance(reader, ReaderError):
         raise reader
-    folders = (
-        [data] if list(data.glob("*.json")) else sorted(p for p in data.iterdir() if list(p.glob("*.json")))
-    )
-    if not folders:
-        raise UsageError(
-            f"{data} holds no digests (JSON files)", "docs/guides/readers.md shows their format."
-        )
+    sets = [part for one in data for part in ([one] if one.is_file() else _folders(one))]
     try:
-        found = [row for folder in folders for row in rows(folder, reader)]
+        found = [row for one in sets for row in (pair_rows if one.is_file() else rows)(one, reader)]
     except (KeyError, ValueError, TypeError, AttributeError) as exc:
         raise UsageError(
-            f"a digest in {data} is not in the format ({exc})", "docs/guides/readers.md shows it."
+            f"a digest in {', '.join(map(str, data))} is not in the format ({exc})",
+            "docs/guides/readers.md shows it.",
         ) from exc
     names = names_of(found)
     scored = out_of_fold(found, names)
-    limits = searched(scored)
-    bias, weights = fitted(found, names)
-    text = report(found, scored, weights, limits)
+    limits = searched(scored, held)
+    model = fitted(found, names)
+    text = report(found, scored, model, limits)
     if output is not None:
-        fusion = Fusion(
-            bias,
-            weights,
-            limits,
-            f"{len(found)} claims of {', '.join(f.name for f in folders)}; folds by case; reader {reader.digest[:12]}",
+        fusion = replace(
+            model,
+            limits=limits,
+            provenance=f"{len(found)} claims of {', '.join(f.stem for f in sets)}; folds by case; "
+            + (f"reader {reader.digest[:12]}" if reader else "without a reader"),
         )
         _write(output, fusion)
     return text
+
+
+def _folders(data: Path) -> list[Path]:
+    if list(data.glob("*.json")):
+        return [data]
+    found = sorted(p for p in data.iterdir() if list(p.glob("*.json")))
+    if not found:
+        raise UsageError(
+            f"{data} holds no digests (JSON files)", "docs/guides/readers.md shows their format."
+        )
+    return found
 
 
 def _write(path: Path, fusion: Fusion) -> None:
@@ -68,6 +77,7 @@ def _write(path: Path, fusion: Fusion) -> None:
             "provenance": fusion.provenance,
             "bias": fusion.bias,
             "weights": fusion.weights,
+            "rates": fusion.rates,
             "limits": fusion.limits,
         }
         path.write_text(json.dumps(shape, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -75,7 +85,7 @@ def _write(path: Path, fusion: Fusion) -> None:
         raise CrosscheckError(f"{path} cannot be written ({exc})", "Name another file.") from exc
 
 
-def report(found: Sequence[Row], scored: Sequence[Scored], weights: Signals, limits: Signals) -> str:
+def report(found: Sequence[Row], scored: Sequence[Scored], model: Fusion, limits: Signals) -> str:
     """Figures out of fold, by set, and what each rule was worth."""
     lines = [
         "limits: " + ", ".join(f"{k} {v:g}" for k, v in sorted(limits.items())),
@@ -89,13 +99,11 @@ def report(found: Sequence[Row], scored: Sequence[Scored], weights: Signals, lim
             f"{name} | {len(part)} | {matched_auc(part):.3f} | {r.flag_f1:.3f} | {r.false_alarms:.3f}"
             f" | {r.false_green:.3f} | {r.yellow:.3f}"
         )
-    lines += ["", "signal | weight | says wrong of wrong claims | of fair claims"]
-    for name, weight in weights.items():
-        told = [r for r in found if r.label != "partial" and r.own.get(name, 0.0) >= 0.5]
-        counts = (
-            f"{sum(r.wrong for r in told)} | {sum(not r.wrong for r in told)}"
-            if name.startswith("CC")
-            else " | "
-        )
-        lines.append(f"{name} | {weight:g} | {counts}")
+    lines += ["", "signal | weight"]
+    lines += [f"{name} | {weight:g}" for name, weight in model.weights.items() if not name.startswith("CC")]
+    lines += ["", "rule | weight | sure of wrong claims | of fair claims | rate"]
+    for code, rate in model.rates.items():
+        told = [r for r in found if r.share == 1 and r.label != "partial" and r.own.get(code, 0.0) >= SURE]
+        spoke = f"{sum(r.wrong for r in told)} | {sum(not r.wrong for r in told)}"
+        lines.append(f"{code} | {model.weights.get(code, 0.0):g} | {spoke} | {rate:.2f}")
     return "\n".join(lines)

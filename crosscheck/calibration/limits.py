@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crosscheck.calibration.model import Scored
+from crosscheck.calibration.model import SURE, Scored
+from crosscheck.fusion import accuses, counts
+
+ALARMS = 0.14  # share of fair claims that may be accused before it costs
+_COST = 3.0
+_STEPS = tuple(round(0.05 * k, 2) for k in range(19))
+_START = {
+    "flag": 0.6, "green": 0.4, "told": 0.5, "alone": 0.75, "sure": SURE, "nowhere": 0.8,
+    "elsewhere_from": 0.1, "elsewhere_to": 0.5, "elsewhere_apart": 0.2, "elsewhere_gain": 0.2,
+}  # fmt: skip
 
 
 def verdict(scored: Scored, limits: Mapping[str, float]) -> str:
@@ -17,9 +26,11 @@ def verdict(scored: Scored, limits: Mapping[str, float]) -> str:
         and own - others >= limits["elsewhere_apart"] and row.gain >= limits["elsewhere_gain"]
     ):  # fmt: skip
         return "misattributed"
-    if own >= limits["flag"]:
+    numbers = replace(scored.model, limits=limits)
+    if accuses(numbers, own, row.own):
         return "accused"
-    return "partial" if own > limits["green"] or row.partly else "supported"
+    sure = any(v >= limits["sure"] and counts(numbers, n) for n, v in row.own.items() if n.startswith("CC"))
+    return "partial" if own > limits["green"] or row.partly or sure else "supported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,10 @@ class Rates:
 
     @property
     def worth(self) -> float:
-        """What the search maximises: F1, less what exceeds the alarms and the greens that editors bear."""
-        over = 3 * max(0.0, self.false_alarms - 0.08) + 3 * max(0.0, self.false_green - 0.12)
-        return self.flag_f1 - over - 0.15 * self.yellow
+        """What the search maximises: F1 of accusations, and how much more often a fair claim is called supported than a
+        wrong one (Youden's J); alarms above `ALARMS` cost more than they can win."""
+        green = 1 - self.yellow - self.false_alarms
+        return self.flag_f1 + green - 1.15 * self.false_green - _COST * max(0.0, self.false_alarms - ALARMS)
 
 
 def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
@@ -52,35 +64,31 @@ def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
     )
 
 
-def searched(scored: Sequence[Scored]) -> dict[str, float]:
-    """The limits that are worth most on rows scored out of fold: each set counts alike."""
-    sets = [[s for s in scored if s.row.source == name] for name in sorted({s.row.source for s in scored})]
-    steps = [round(0.05 * k, 2) for k in range(2, 19)]
-    base = {
-        "told": 0.4,
-        "elsewhere_from": 0.4,
-        "elsewhere_to": 0.5,
-        "elsewhere_apart": 0.2,
-        "elsewhere_gain": 0.2,
-    }
+def searched(scored: Sequence[Scored], held: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The limits that are worth most on rows scored out of fold, each set of digests
+    counting alike; those `held` are given."""
+    held = held or {}
+    own = [s for s in scored if s.row.share == 1] or scored
+    sets = [[s for s in own if s.row.source == name] for name in sorted({s.row.source for s in own})]
+    best = {**_START, **held}
 
-    def worth(limits: Mapping[str, float]) -> float:
-        return sum(rates(part, limits).worth for part in sets) / len(sets)
+    def worth(change: Mapping[str, float]) -> float:
+        limits = {**best, **change}
+        return round(sum(rates(part, limits).worth for part in sets) / len(sets), 6)
 
-    best = base | {"flag": 0.6, "green": 0.4}
+    def elsewhere(change: Mapping[str, float]) -> float:
+        return round(worth(change) + _misattributed_f1(own, {**best, **change}), 6)
+
     for _ in range(2):
-        pairs = [(g, f) for g, f in itertools.product(steps, steps) if g <= f]
-        green, flag = max(pairs, key=lambda p: (round(worth(best | {"green": p[0], "flag": p[1]}), 6), -p[1]))
-        best |= {"green": green, "flag": flag}
-        for name in ("elsewhere_from", "elsewhere_to", "elsewhere_apart", "elsewhere_gain"):
-            value = max(
-                steps,
-                key=lambda v: (
-                    round(worth(best | {name: v}) + _misattributed_f1(scored, best | {name: v}), 6),
-                    -v,
-                ),
-            )
-            best[name] = value
+        pairs: list[dict[str, float]] = [
+            {"green": held.get("green", g), "flag": held.get("flag", f)}
+            for g, f in itertools.product(_STEPS, _STEPS)
+            if g <= f
+        ]
+        _, _, chosen = max((worth(p), -p["flag"], n) for n, p in enumerate(pairs))
+        best |= pairs[chosen]
+        for name in sorted({n for n in _START if n.startswith("elsewhere")} - held.keys()):
+            best[name] = max(_STEPS, key=lambda v: (elsewhere({name: v}), -abs(v - _START[name]), -v))
     return best
 
 

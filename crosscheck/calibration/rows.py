@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscheck.by_reading import hits_of
+from crosscheck import evaluation
 from crosscheck.checks import freshness, support
+from crosscheck.entailment import read, statement
 from crosscheck.evaluation import digests
+from crosscheck.evaluation.judging import compare
 from crosscheck.evidence.compare import Comparison
-from crosscheck.evidence.support import features
-from crosscheck.fusion import signals
+from crosscheck.fusion import comparable, gain, signals
 from crosscheck.model import FLAGGED
 from crosscheck.reader.base import Reader
+from crosscheck.verdict import hits_of
 
+PAIR_SHARE = 0.3  # of a set of pairs: their claims are no news, and many are turned another way
 _ACCUSED = frozenset(v.value for v in FLAGGED)
 Signals = Mapping[str, float]
 
@@ -25,7 +29,8 @@ class Row:
     """A labelled claim: its signals against the credited articles and against the others (None without others).
 
     `gain`: how much more of its words the other articles hold; `partly`: whether a detail was added or old news is
-    sold as new; `overlap`: share of its words in the closest paragraph, 0 to 1.
+    sold as new; `overlap`: share of its words in the closest paragraph, 0 to 1. `share`: how much its set counts
+    beside a set of digests.
     """
 
     source: str
@@ -38,13 +43,14 @@ class Row:
     gain: float
     partly: bool
     text: str = field(default="", compare=False)
+    share: float = 1.0
 
     @property
     def wrong(self) -> bool:
         return self.label in _ACCUSED
 
 
-def rows(folder: Path, reader: Reader, held_out: bool | None = False) -> Iterator[Row]:
+def rows(folder: Path, reader: Reader | None, held_out: bool | None = False) -> Iterator[Row]:
     """The claims of the digests in `folder`: those to fit on, those that no fit may see (`held_out`), or all (None)."""
     for path in digests.paths(folder, held_out):
         case = digests.load(path)
@@ -53,34 +59,36 @@ def rows(folder: Path, reader: Reader, held_out: bool | None = False) -> Iterato
                 yield _row(folder.name, entry, entry.comparison)
 
 
+def pair_rows(path: Path, reader: Reader | None) -> Iterator[Row]:
+    """The labelled rows of a file of pairs (format of `crosscheck evaluate`); what has the same source is one case."""
+    with path.open("rb") as stream:
+        for pair in evaluation.read(stream, path.name):
+            if pair.label is not None:
+                comparison, _ = compare(pair)
+                if reader is not None:
+                    draft, claim = comparison.draft, comparison.claim
+                    read(reader, [(comparison, statement(draft, claim, None, (), comparison.language))])
+                case = hashlib.sha256(pair.text.encode()).hexdigest()[:12]
+                yield _made(path.stem, case, pair.label.value, "", comparison, PAIR_SHARE)
+
+
 def _row(source: str, entry: digests.Entry, c: Comparison) -> Row:
+    return _made(source, entry.case, entry.label, str(entry.gold["error"] or ""), c)
+
+
+def _made(source: str, case: str, label: str, error: str, c: Comparison, share: float = 1.0) -> Row:
     own = signals(c, c.credited_articles, c.credited, hits_of(c, c.best))
     others = None
-    gain = 0.0
-    if c.others and c.readings(c.other_articles):
+    more = 0.0
+    if comparable(c):
         others = signals(c, c.other_articles, c.others, hits_of(c, c.others[0]))
-        mine, theirs = (
-            features(c.tokens, c.credited_articles, c.credited),
-            features(c.tokens, c.other_articles, c.others),
-        )
-        gain = (theirs["coverage"] - mine["coverage"]) + (mine["novel"] - theirs["novel"])
+        more = gain(own, others)
     partly = c.best is not None and bool([*freshness.check(c, c.best), *support.additions(c, c.best)])
     paragraphs = [
         ix.article.text[p.span.start : p.span.end] for ix in c.credited_articles for p in ix.article.passages
     ]
     text = c.claim.text
-    return Row(
-        source,
-        entry.case,
-        entry.label,
-        str(entry.gold["error"] or ""),
-        _overlap(text, paragraphs),
-        own,
-        others,
-        gain,
-        partly,
-        text,
-    )
+    return Row(source, case, label, error, _overlap(text, paragraphs), own, others, more, partly, text, share)
 
 
 def _overlap(text: str, paragraphs: Iterable[str]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crosscheck.checks import cuts
 from crosscheck.checks.base import Hit, Rule
@@ -116,15 +116,26 @@ def check(comparison: Comparison, candidate: Candidate | None) -> Iterator[Hit]:
 def _fragment(comparison: Comparison, candidate: Candidate | None, quotation: Quotation) -> Iterator[Hit]:
     quote = words(comparison.draft.text, quotation.span)
     if len(quote.folded) >= 2:
-        place = _exact(comparison, quote)
+        place = _exact(comparison.credited_articles, quote)
         if place is not None:
             yield from _placed(comparison, candidate, quotation, quote, place)
         elif len(quote.folded) >= _MIN_WORDS and not _is_title(comparison, quotation, quote):
             yield from _not_exact(comparison, candidate, quotation, quote)
 
 
-def _exact(comparison: Comparison, quote: Words) -> Place | None:
-    for indexed in comparison.credited_articles:
+def verbatim(comparison: Comparison, articles: Sequence[IndexedArticle]) -> float:
+    """The share of the claim's weight that stands in quotations which one of the articles has word for word, 0 to 1."""
+    total = sum(t.weight for t in comparison.tokens) or 1.0
+    share = 0.0
+    for quotation in quotations(comparison.draft.text, comparison.claim.span):
+        quote = words(comparison.draft.text, quotation.span)
+        if len(quote.folded) >= _MIN_WORDS and _exact(articles, quote) is not None:
+            share += sum(t.weight for t in comparison.tokens if quotation.span.covers(t.span))
+    return share / total
+
+
+def _exact(articles: Sequence[IndexedArticle], quote: Words) -> Place | None:
+    for indexed in articles:
         where = find_exact(quote, indexed.words)
         if where is not None:
             return Place(indexed, indexed.words, *where)

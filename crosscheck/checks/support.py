@@ -9,7 +9,6 @@ from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.derived import amounts, derived
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import quotations
-from crosscheck.evidence.support import weights
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.evidence.values import Amount
 from crosscheck.model import Severity
@@ -100,6 +99,8 @@ PARTLY = Rule(
 RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
 
 _MIN_ADDED = 2.5
+_ADDED_USED = 0.95  # share of the passage that a claim with an added detail uses up
+_ADDED_COVERAGE = 0.5  # share of the claim that the passage bears out then
 _LISTED = 8  # words that a message lists
 _COUNTERPART = 0.6  # likeness from which a word is no novelty to an article, as the score counts it
 
@@ -111,8 +112,7 @@ def additions(comparison: Comparison, candidate: Candidate) -> tuple[Token, ...]
     nor anywhere in the credited articles, is a detail that was put in, not another wording.
     """
     alignment = candidate.alignment
-    limits = weights().limits
-    if alignment.used < limits["added_used"] or alignment.coverage < limits["added_coverage"]:
+    if alignment.used < _ADDED_USED or alignment.coverage < _ADDED_COVERAGE:
         return ()
     matched = {p.claim for p in alignment.pairs}
     nouns = comparison.language.lexicon.nouns_capitalised

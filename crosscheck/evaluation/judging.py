@@ -7,16 +7,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.decisions import Decision
 from crosscheck.evaluation.rows import PairRow
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.support import features, probability
 from crosscheck.evidence.tokens import tokens
+from crosscheck.fusion import weigh
 from crosscheck.language import get
 from crosscheck.model import Article, Claim, ClaimKind, Draft, Evidence, Outlet, Span, State, Verdict
 from crosscheck.sources.extract.canonical import assemble, clean
-from crosscheck.verdict import decide
+from crosscheck.verdict import decide, hits_of
 
 _NOBODY = Outlet("source", "source", "source", (), ())
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
@@ -40,12 +39,11 @@ def judge(row: PairRow) -> Outcome:
     """The outcome of one row."""
     comparison, origin = compare(row)
     decision = decide(comparison)
-    borne_out = probability(
-        features(comparison.tokens, comparison.credited_articles, comparison.credited), row.language
-    )
+    hits = hits_of(comparison, comparison.best)
+    weighed = weigh(comparison, comparison.credited_articles, comparison.credited, hits)
     return Outcome(
         verdict=decision.verdict,
-        score=score(decision, borne_out),
+        score=round(1 - weighed.wrong, 4),
         evidence=ranked(comparison, decision.evidence, origin),
         rules=tuple(dict.fromkeys(hit.rule.name for hit in decision.hits)),
     )
@@ -85,16 +83,6 @@ def _paragraphs(text: str) -> list[str]:
     """Parts at blank lines, or where there are none, at line ends."""
     text = text.replace("\r\n", "\n").strip()
     return _PARAGRAPHS.split(text) if _PARAGRAPHS.search(text) else text.split("\n")
-
-
-def score(decision: Decision, borne_out: float) -> float:
-    """The probability that the claim is borne out, lowered by what speaks against it.
-
-    A contradiction takes off its confidence: both must hold for the claim to stand.
-    """
-    if decision.verdict is Verdict.CONTRADICTED:
-        borne_out *= 1 - decision.confidence
-    return round(borne_out, 4)
 
 
 def ranked(comparison: Comparison, shown: Sequence[Evidence], origin: Sequence[int]) -> tuple[int, ...]:

@@ -1,19 +1,9 @@
-"""How far a set of articles bears out a claim: features of the best passages, and a calibrated share.
-
-Method: logistic regression over lexical features, fitted by `benchmarks/fit.py`; the weights, their
-provenance and the limits the decision uses stand in `weights.json` beside this file. The score speaks
-only for what no typed check decides.
-"""
+"""How far the words of a claim stand in a set of articles: lexical features, weighed in `crosscheck.fusion`."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-import json
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib import resources
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck.evidence.derived import amounts, derived
@@ -28,31 +18,6 @@ FEATURES = (
     "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
     "used", "order", "gap", "length", "nouns", "others", "values",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Fitted numbers: `bias` and one weight a feature by language (with „*“ for any), and limits."""
-
-    models: Mapping[str, Mapping[str, float]]
-    limits: Mapping[str, float]
-    provenance: str
-
-    def model(self, language: str) -> Mapping[str, float]:
-        return self.models.get(language) or self.models["*"]
-
-
-@functools.cache
-def weights() -> Weights:
-    """The weights in force.
-
-    Raises:
-        OSError, ValueError: the package is damaged.
-    """
-    data = json.loads(
-        resources.files("crosscheck.evidence").joinpath("weights.json").read_text(encoding="utf-8")
-    )
-    return Weights(data["models"], data["limits"], data["provenance"])
 
 
 def features(
@@ -142,10 +107,3 @@ def _union(claim: Sequence[Token], best: Candidate, second: Candidate | None) ->
     if second is not None:
         scores = [max(a, b[0]) for a, b in zip(scores, second.window.best, strict=True)]
     return sum(t.weight * s for t, s in zip(claim, scores, strict=True)) / total
-
-
-def probability(values: Mapping[str, float], language: str) -> float:
-    """The calibrated share of claims with such features that are borne out, 0 to 1."""
-    model = weights().model(language)
-    z = model["bias"] + sum(model.get(name, 0.0) * values[name] for name in FEATURES)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     _get(action("get", "download an entailment model in ONNX form from a model hub"))
     _show(action("show", "which reader is in force: its digest, size and figures"))
-    _fit(action("fit", "calibrate a reader on labelled digests"))
+    _fit(action("fit", "calibrate a reader, or rules and words alone, on labelled digests"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -58,10 +58,33 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 def _fit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "data", type=Path, metavar="DATA", help="a folder of labelled digests, or of such folders"
+        "data",
+        type=Path,
+        nargs="+",
+        metavar="DATA",
+        help="a folder of labelled digests, or of such folders, or a file of pairs",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the calibration there")
+    parser.add_argument(
+        "--limit", type=_limit, action="append", default=[], metavar="NAME=X",
+        help="a limit of the decision that is given, not searched: green=0.4 (repeatable)",
+    )  # fmt: skip
     reading.add_option(parser)
+
+
+def _limit(text: str) -> tuple[str, float]:
+    from crosscheck.fusion import LIMITS
+
+    name, _, value = text.partition("=")
+    if name not in LIMITS:
+        raise argparse.ArgumentTypeError(f"there is no limit '{name}'; known: {', '.join(LIMITS)}")
+    try:
+        found = float(value)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError(f"{text}: a limit is a number from 0 to 1, as in {name}=0.4")
+    return name, found
 
 
 def get(args: argparse.Namespace) -> int:
@@ -95,14 +118,15 @@ def fit(args: argparse.Namespace) -> int:
     from crosscheck import calibration
 
     config = inputs.configuration(args, reading.overrides(args))
-    if not args.data.is_dir():
-        raise UsageError(
-            f"{args.data}: there is no such folder", "Name the folder with the labelled digests."
-        )
+    for one in args.data:
+        if not one.exists():
+            raise UsageError(
+                f"{one}: there is no such file or folder", "Name the folder with the labelled digests."
+            )
     if args.output is not None:
         output.check_writable(args.output)
     reading.check(config)
-    output.emit(calibration.run(args.data, config, args.output).rstrip("\n") + "\n")
+    output.emit(calibration.run(args.data, config, args.output, dict(args.limit)).rstrip("\n") + "\n")
     return 0
 
 
