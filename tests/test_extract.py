@@ -17,7 +17,7 @@ from crosscheck.sources.extract import extract_text
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.charset import decode
 from crosscheck.sources.extract.furniture import is_furniture
-from crosscheck.sources.extract.times import parse
+from crosscheck.moments import parse
 
 # ------------------------------------------------------------------ the whole article
 

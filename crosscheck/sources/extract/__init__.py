@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
-from crosscheck.sources.extract import canonical, charset, furniture, kinds, times
+from crosscheck import moments
+from crosscheck.sources.extract import canonical, charset, furniture, kinds
 from crosscheck.sources.extract.canonical import clean, same_words
 
 if TYPE_CHECKING:
@@ -209,7 +210,7 @@ def extract_text(
         passages=passages,
         title=parts[0][1] if parts and parts[0][0] == "title" else "",
         authors=head.authors,
-        published=times.zoned(head.published, outlet.timezone),
+        published=moments.local(head.published, outlet.timezone),
         final_url=url,
         sha256=canonical.digest(whole),
         detail=UNSAID if whole else because("empty_file"),

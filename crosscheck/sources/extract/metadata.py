@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from crosscheck.model import Outlet
-from crosscheck.sources.extract import times
+from crosscheck import moments
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import Page
 
@@ -80,11 +80,11 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
             _text(article.get("description")) or meta.get("og:description", "") or meta.get("description", "")
         ),
         authors=_authors(article, meta),
-        published=times.first_with_zone(
+        published=moments.first_with_zone(
             [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_time_elements(page)],
             outlet.timezone,
         ),
-        modified=times.first_with_zone(
+        modified=moments.first_with_zone(
             [article.get("dateModified"), *(meta.get(n) for n in _MODIFIED)], outlet.timezone
         ),
         canonical=canonical,
@@ -271,7 +271,7 @@ def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime
         if isinstance(entry, dict):
             headline, body = _text(entry.get("headline")), _text(entry.get("articleBody"))
             if headline or body:
-                yield headline, body, times.first_with_zone([entry.get("datePublished")], outlet.timezone)
+                yield headline, body, moments.first_with_zone([entry.get("datePublished")], outlet.timezone)
 
 
 def _reservations(meta: dict[str, str]) -> tuple[str, ...]:
