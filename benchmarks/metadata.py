@@ -39,7 +39,11 @@ class Score:
 def score(case: Case) -> Score:
     article = extract(case.markup.encode(), url=case.url, outlet=case.outlet)
     return Score(
-        case, article, article.title == case.title, same(article.published, case.published), body_f1(case, article)
+        case,
+        article,
+        article.title == case.title,
+        same(article.published, case.published),
+        body_f1(case, article),
     )
 
 
@@ -53,6 +57,7 @@ def same(found: datetime | None, wanted: datetime | None) -> bool:
 def body_f1(case: Case, article: Article) -> float:
     """Harmonic mean of precision and recall over the words of the body."""
     shown = [p.span.of(article.text) for p in article.passages if p.kind in _BODY]
+    shown = [text for text in shown if text != case.lead]
     found, wanted = _words(shown), _words(case.body)
     both = (found & wanted).total()
     return 2 * both / max(1, found.total() + wanted.total())
@@ -81,7 +86,9 @@ def main() -> None:
         print(f"\n{half}\n\n| class | pages | titles | dates | body F1 |\n|---|--:|--:|--:|--:|")
         for kind in [*dict.fromkeys(c.kind for c in cases), "all"]:
             chosen = [s for s in scores if kind in ("all", s.case.kind)]
-            means = (sum(v) / len(chosen) for v in zip(*((s.title, s.date, s.f1) for s in chosen), strict=True))
+            means = (
+                sum(v) / len(chosen) for v in zip(*((s.title, s.date, s.f1) for s in chosen), strict=True)
+            )
             print(f"| {kind} | {len(chosen)} | " + " | ".join(f"{m:.2f}" for m in means) + " |")
         if args.htmldate:
             print(f"\nhtmldate: {sum(map(_by_htmldate, cases))} of {len(cases)} days")
@@ -97,7 +104,8 @@ def _explain(found: Score) -> None:
         print(f"- {case.name}: date {article.published}, wanted {case.published}")
     if found.f1 < 0.98:
         texts = [p.span.of(article.text) for p in article.passages if p.kind in _BODY]
-        print(f"- {case.name}: F1 {found.f1:.2f}, more {set(texts) - set(case.body)}, less {set(case.body) - set(texts)}")
+        more, less = set(texts) - {*case.body, case.lead}, set(case.body) - set(texts)
+        print(f"- {case.name}: F1 {found.f1:.2f}, more {more}, less {less}")
 
 
 if __name__ == "__main__":

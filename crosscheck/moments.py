@@ -39,9 +39,7 @@ _DAY_FIRST = re.compile(
     r"(\d{4})(?!\.?\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![:.]?\d)")
-_MONTH_FIRST = re.compile(
-    rf"\b([^\W\d_]{{3,10}})\.?{_S}(\d{{1,2}})(?:st|nd|rd|th)?,?{_S}(\d{{4}})(?!\.?\d)"
-)
+_MONTH_FIRST = re.compile(rf"\b([^\W\d_]{{3,10}})\.?{_S}(\d{{1,2}})(?:st|nd|rd|th)?,?{_S}(\d{{4}})(?!\.?\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _CLOCK = re.compile(
     rf"(?<![\d.:])(\d{{1,2}})(?:[:.](\d{{2}})(?::\d{{2}})?)?(?![\d:])(?!\.\d)({_S}[^\W\d_]+(?:\.[^\W\d_]\b\.?)?)?"
@@ -71,7 +69,7 @@ def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
     moment = _machine(value.strip())
     if moment is None:
         found = find(value, month_first=month_first)
-        if found is None or not set(_words(f"{found.before} {found.after}")) <= _beside():
+        if found is None or not says_nothing(f"{found.before} {found.after}"):
             return None
         moment = found.moment
     return moment if moment.year in _YEARS else None
@@ -101,6 +99,11 @@ def find(text: str, *, month_first: bool | None = None) -> Written | None:
             if day is not None:
                 return _with_clock(day, text[: match.start()], text[match.end() :])
     return None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether all words of `text` are such as stand beside any date: weekdays, „um“, „Uhr“, „den“, zones."""
+    return all(_key(word) in _beside() for word in _WORD.findall(text))
 
 
 # --------------------------------------------------------------------------- zones
@@ -168,9 +171,9 @@ def _day(pattern: re.Pattern[str], match: re.Match[str], month_first: bool | Non
     one, two, year = match.groups()
     if pattern in (_DAY_FIRST, _SHORT_YEAR):
         digits = two.rstrip(".")
-        return _date(year, int(digits) if digits.isdecimal() else _month(two), one)
+        return _date(year, int(digits) if digits.isdecimal() else month(two), one)
     if pattern is _MONTH_FIRST:
-        return _date(year, _month(one), two)
+        return _date(year, month(one), two)
     first, second = int(one), int(two)
     if month_first is None and first <= 12 and second <= 12 and first != second:
         return None
@@ -216,16 +219,12 @@ def _at(day: datetime, clock: re.Match[str]) -> datetime | None:
     return day.replace(hour=hour, minute=minute, tzinfo=offset)
 
 
-def _month(word: str) -> int:
+def month(word: str) -> int:
     """The number of a month by its name or the first letters of it; 0 for any other word."""
     key = _key(word.rstrip("."))
     names = _months()
     numbers = {number for name, number in names.items() if name.startswith(key)}
     return names.get(key, 0) or (numbers.pop() if len(numbers) == 1 else 0)
-
-
-def _words(text: str) -> list[str]:
-    return [_key(word) for word in _WORD.findall(text)]
 
 
 def _key(word: str) -> str:
@@ -256,7 +255,6 @@ def _clock_words() -> frozenset[str]:
 
 @cache
 def _beside() -> frozenset[str]:
-    """What may stand beside a date without saying anything: weekdays, „um“, „Uhr“, „den“, zones."""
     found = set(_OFFSETS) | _clock_words()
     for words in _all():
         found |= {*words.weekdays, *words.articles, *words.day_cues, *words.clock.before}

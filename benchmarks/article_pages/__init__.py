@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from article_pages.stories import Story
-
 from crosscheck.model import Outlet
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page of one class, and what is to be read from it. Where `has_time` is not set, only the day is given."""
+    """A page of one class, and what is to be read from it; `lead` may be read or not, as pages show it or not."""
 
     name: str
     kind: str
@@ -29,6 +28,7 @@ class Case:
     title: str
     published: datetime | None
     body: tuple[str, ...]
+    lead: str
 
 
 def outlet(domain: str, name: str, timezone: str = "Europe/Berlin", country: str = "DE") -> Outlet:
@@ -43,14 +43,16 @@ def case(
     texts = tuple(p.removeprefix("## ") for p in story.paragraphs[: only or None])
     moment = datetime.fromisoformat(published) if published else None
     shown = name or build.__name__.strip("_")
-    return Case(shown, kind, where, url, build(story), title or story.title, moment, texts)
+    return Case(shown, kind, where, url, build(story), title or story.title, moment, texts, story.lead)
 
 
 def esc(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def paragraphs(story: Story, only: int = 0, *, start: int = 0, attributes: str = "", heading: str = "h2") -> str:
+def paragraphs(
+    story: Story, only: int = 0, *, start: int = 0, attributes: str = "", heading: str = "h2"
+) -> str:
     """The story's paragraphs as <p>, its subheads as headings."""
     given = f" {attributes}" if attributes else ""
     return "\n".join(

@@ -30,9 +30,11 @@ HALLENBAD = _story(
     "Zuschuss des Landes zurückgeben.",
     "Tilda Marquart",
     """Mit 19 zu 17 Stimmen hat der Stadtrat von Ellrode am Mittwochabend den Bau des neuen Hallenbads gestoppt.
-Bürgermeisterin Karla Vennhoff nannte die Abstimmung „eine Trickserei auf Kosten der Kinder“. Zwei Ratsherren hatten kurz vorher die Fraktion gewechselt.
+Bürgermeisterin Karla Vennhoff nannte die Abstimmung „eine Trickserei auf Kosten der Kinder“. Zwei Ratsherren \
+hatten kurz vorher die Fraktion gewechselt.
 ## Was der Rückzug kostet
-Das Bad sollte 14,2 Millionen Euro kosten. Das Land hatte 5,5 Millionen Euro zugesagt, gebunden an einen Baubeginn bis Ende März. Für die Planung hat die Stadt bereits 830.000 Euro ausgegeben.
+Das Bad sollte 14,2 Millionen Euro kosten. Das Land hatte 5,5 Millionen Euro zugesagt, gebunden an einen Baubeginn \
+bis Ende März. Für die Planung hat die Stadt bereits 830.000 Euro ausgegeben.
 Der Schwimmverein zählt 640 Mitglieder und trainiert seit zwei Jahren im 30 Kilometer entfernten Tessow.
 „Wir verlieren jeden Monat Kinder“, sagte der Vorsitzende Bernd Ohlrogge.
 Ja, sagte Vennhoff auf Nachfrage, sie werde morgen mit dem Ministerium telefonieren.""",
@@ -40,12 +42,14 @@ Ja, sagte Vennhoff auf Nachfrage, sie werde morgen mit dem Ministerium telefonie
 NORDHAFEN = _story(
     "Nordhafen AG - 300 Stellen fallen weg",
     "Schifffahrt",
-    "Der Umschlagkonzern schließt zwei Terminals. Betriebsrat und Gewerkschaft wurden nach eigenen Angaben überrascht.",
+    "Der Umschlagkonzern schließt zwei Terminals. Betriebsrat und Gewerkschaft wurden nach eigenen Angaben \
+überrascht.",
     "Jens Pahlke",
     """Die Nordhafen AG streicht 300 ihrer 2100 Stellen. Das teilte der Vorstand am Donnerstag in Varelsund mit.
 Geschlossen werden die Terminals West und Kaiserkai. Dort wurden zuletzt nur noch 90.000 Container im Jahr bewegt.
 „Wir haben aus der Presse davon erfahren“, sagte Betriebsratschefin Silke Dammann.
-Der Umsatz war im dritten Quartal um acht Prozent auf 212 Millionen Euro gesunken. Unter dem Strich stand ein Verlust von 17 Millionen Euro.
+Der Umsatz war im dritten Quartal um acht Prozent auf 212 Millionen Euro gesunken. Unter dem Strich stand ein \
+Verlust von 17 Millionen Euro.
 ## Gewerkschaft plant Warnstreik
 Für Montag ruft die Gewerkschaft zu einem Warnstreik auf. Er soll um sechs Uhr beginnen.
 Die Aktie gab bis zum Mittag um 3,1 Prozent nach.""",
@@ -67,7 +71,8 @@ DERBY = _story(
     "Fußball",
     "Varelsund führte bis zur 91. Minute mit 2:1. Dann kam der Ersatztorwart nach vorn.",
     "Malte Groenewold",
-    """Der VfB Tessow hat das Derby beim SC Varelsund mit 3:2 gewonnen. 11.400 Zuschauer sahen am Sonntag zwei Tore in der Nachspielzeit.
+    """Der VfB Tessow hat das Derby beim SC Varelsund mit 3:2 gewonnen. 11.400 Zuschauer sahen am Sonntag zwei Tore \
+in der Nachspielzeit.
 Erst traf Ersatztorwart Lars Bünning per Kopf, dann verwandelte Kapitän Deniz Aktas einen Elfmeter.
 „So etwas habe ich in 20 Jahren nicht erlebt“, sagte Trainer Uwe Rathke.
 ## Varelsund rutscht ab
@@ -94,8 +99,10 @@ KLINIK = _story(
     "Nele Brinkmann",
     """Die Geburtshilfe am Klinikum Ellrode schließt nicht zum Jahresende, sondern frühestens im Juli.
 Das sagte Geschäftsführer Arne Kolbe am Dienstag nach einem Treffen mit der Belegschaft.
-Im vergangenen Jahr kamen in Ellrode 412 Kinder zur Welt. Wirtschaftlich seien mindestens 600 Geburten, heißt es in einem Gutachten des Trägers.
-Acht von elf Hebammen hatten angekündigt, geschlossen zu gehen. „Das hat gewirkt“, sagte ihre Sprecherin Rieke Osterloh.
+Im vergangenen Jahr kamen in Ellrode 412 Kinder zur Welt. Wirtschaftlich seien mindestens 600 Geburten, heißt es in \
+einem Gutachten des Trägers.
+Acht von elf Hebammen hatten angekündigt, geschlossen zu gehen. „Das hat gewirkt“, sagte ihre Sprecherin Rieke \
+Osterloh.
 Der Kreistag will am kommenden Montag über einen Zuschuss von 1,1 Millionen Euro entscheiden.""",
 )
 SCHULE = _story(
@@ -116,7 +123,8 @@ FAEHRE = _story(
     "Norwegen",
     "Das Schiff war mit Autos und Möbeln unterwegs. Die Ursache ist unklar.",
     "Ragna Lüders",
-    """Die Fähre „Solveig“ ist am Mittwochmorgen vor Tessin Fjord auf Grund gelaufen. Alle 19 Menschen an Bord wurden gerettet.
+    """Die Fähre „Solveig“ ist am Mittwochmorgen vor Tessin Fjord auf Grund gelaufen. Alle 19 Menschen an Bord \
+wurden gerettet.
 Ein Schlepper soll das Schiff morgen freiziehen, wie die Küstenwache mitteilte.
 Die „Solveig“ war auf dem Weg von Varelsund nach Norden. An Bord waren 42 Autos.
 „Es gab einen Schlag, dann standen wir“, sagte Passagierin Ebba Nygaard.

@@ -158,5 +158,3 @@ def _fault(given: Values, languages: Sequence[str]) -> str:
     if not isinstance(sources, list) or not all(isinstance(each, dict) for each in sources):
         return "'sources' has to be a list of objects, each with outlet, and url or file"
     return ""
-
-

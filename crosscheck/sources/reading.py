@@ -6,9 +6,9 @@ import errno
 from dataclasses import replace
 from datetime import datetime
 
+from crosscheck import moments
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
-from crosscheck import moments
 from crosscheck.sources.extract import canonical, extract
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest

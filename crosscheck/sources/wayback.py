@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from crosscheck.model import Outlet
 from crosscheck import moments
+from crosscheck.model import Outlet
 from crosscheck.sources.feeds import Entry
 
 if TYPE_CHECKING:

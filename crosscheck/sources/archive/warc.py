@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from crosscheck import __version__
+from crosscheck import __version__, moments
 from crosscheck.errors import ArchiveError
 from crosscheck.sources.archive import rows
 from crosscheck.sources.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
 from crosscheck.sources.archive.intake import Taken, take
-from crosscheck import moments
 from crosscheck.sources.extract import extract
 from crosscheck.sources.registry import outlet_for_domain
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from crosscheck import moments
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
-from crosscheck import moments
 from crosscheck.sources.extract import canonical, charset, furniture, kinds
 from crosscheck.sources.extract.canonical import clean, same_words
 
@@ -70,7 +70,7 @@ def extract(
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
-    from crosscheck.sources.extract import liveblog, markers
+    from crosscheck.sources.extract import liveblog, markers, titles
     from crosscheck.sources.extract.body import Known, read_body
 
     outlet = article.outlet
@@ -83,7 +83,8 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
     if body.words < _SCRIPTED and _is_open(about, evidence):
         body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
         evidence = replace(evidence, words=body.words)
-    title = about.title or body.heading or clean(page.head.title.get_text() if page.head.title else "")
+    shown = page.head.title.get_text() if page.head.title else ""
+    title = about.title or body.heading or titles.cleaned(shown, about.names)
     lead = _lead(page, about, body, outlet)
     state, detail = states.judge(evidence)
     text, passages = canonical.assemble(_parts(title, lead, body))

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
-from crosscheck.model import Outlet
 from crosscheck import moments
+from crosscheck.model import Outlet
+from crosscheck.sources.extract import dateline, titles
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import Page
 
@@ -20,7 +21,7 @@ Node = dict[str, Any]
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report)$")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "date", "datepublished", "dc.date.issued",
-    "dc.date", "dcterms.created", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
+    "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "og:published_time", "publication_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
@@ -54,7 +55,7 @@ class Metadata:
     modified: datetime | None = None
     canonical: str = ""
     language: str = ""
-    site: str = ""
+    names: tuple[str, ...] = ()
     kind: str = ""
     free: bool | None = None
     word_count: int = 0
@@ -73,23 +74,26 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
     canonical = _canonical(page, meta, url)
     article = _article(nodes, {url, canonical})
     blog = _text(article.get("@type")) == "LiveBlogPosting"
-    site = clean(meta.get("og:site_name", ""))
+    names = _names(article, meta, outlet)
+    told = [_text(article.get("headline")), meta.get("og:title", "")]
+    sections = [_text(article.get("articleSection")), meta.get("article:section", "")]
+    heading = titles.heading(page.tree, next(filter(None, told), ""), _title(page), names)
+    published = moments.first_with_zone(
+        [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED)], outlet.timezone
+    )
     return Metadata(
-        title=_without_site(clean(_text(article.get("headline")) or meta.get("og:title", "")), site),
+        title=titles.choose(told, titles.text_of(heading), names, sections),
         description=clean(
             _text(article.get("description")) or meta.get("og:description", "") or meta.get("description", "")
         ),
         authors=_authors(article, meta),
-        published=moments.first_with_zone(
-            [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_time_elements(page)],
-            outlet.timezone,
-        ),
+        published=published or dateline.published(page.tree, heading, outlet, (url, canonical)),
         modified=moments.first_with_zone(
             [article.get("dateModified"), *(meta.get(n) for n in _MODIFIED)], outlet.timezone
         ),
         canonical=canonical,
         language=_language(page, meta, article),
-        site=site,
+        names=tuple(filter(None, names)),
         kind=_text(article.get("@type")),
         free=_free(article, nodes),
         word_count=_number(article.get("wordCount")),
@@ -231,6 +235,17 @@ def _authors(article: Node, meta: dict[str, str]) -> tuple[str, ...]:
     return tuple(unique)
 
 
+def _names(article: Node, meta: dict[str, str], outlet: Outlet) -> list[str]:
+    """What the outlet is called, by itself and in the registry."""
+    said = (meta.get(n, "") for n in ("og:site_name", "application-name", "publisher", "dc.publisher"))
+    hosts = (prefix + domain for domain in outlet.domains for prefix in ("", "www."))
+    return [*filter(None, said), _text(article.get("publisher")), outlet.name, *outlet.names, *hosts]
+
+
+def _title(page: Page) -> str:
+    return clean(page.head.title.get_text()) if page.head.title else ""
+
+
 def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
     for element in page.head.find_all("link"):
         rel = element.get("rel") or []
@@ -252,17 +267,6 @@ def _joined(base: str, url: str) -> str:
 def _language(page: Page, meta: dict[str, str], article: Node) -> str:
     declared = page.tree.get("lang") or _text(article.get("inLanguage")) or meta.get("og:locale", "")
     return re.split(r"[-_]", declared.strip().lower() or meta.get("content-language", "").lower())[0]
-
-
-def _time_elements(page: Page) -> list[object]:
-    return [t.get("datetime") for t in list(page.tree.iter("time"))[:3] if t.get("datetime")]
-
-
-def _without_site(title: str, site: str) -> str:
-    for mark in (" | ", " - ", " – ", " — "):
-        if site and title.lower().endswith(mark + site.lower()):
-            return title[: -len(mark + site)]
-    return title
 
 
 def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime | None]]:

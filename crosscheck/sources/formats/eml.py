@@ -5,8 +5,8 @@ from __future__ import annotations
 from email.message import Message
 from email.utils import parseaddr
 
-from crosscheck.model import UNSAID, because
 from crosscheck import moments
+from crosscheck.model import UNSAID, because
 from crosscheck.sources.extract import plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks, _mime

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crosscheck.model import State, because
 from crosscheck import moments
+from crosscheck.model import State, because
 from crosscheck.sources.extract import plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks, _package

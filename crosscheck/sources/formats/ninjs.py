@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from crosscheck.model import State, because
 from crosscheck import moments
+from crosscheck.model import State, because
 from crosscheck.sources.extract import charset, plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks
