@@ -45,6 +45,7 @@ _CLOCK = re.compile(
     rf"(?<![\d.:])(\d{{1,2}})(?:[:.](\d{{2}})(?::\d{{2}})?)?(?![\d:])(?!\.\d)({_S}[^\W\d_]+(?:\.[^\W\d_]\b\.?)?)?"
     rf"(?:{_S}\(?((?i:{'|'.join(_OFFSETS)}))\b\)?)?"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK_AWAY = 24  # characters between a date and the time of day that goes with it
 
@@ -102,8 +103,8 @@ def find(text: str, *, month_first: bool | None = None) -> Written | None:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether all words of `text` are such as stand beside any date: weekdays, „um“, „Uhr“, „den“, zones."""
-    return all(_key(word) in _beside() for word in _WORD.findall(text))
+    """Whether nothing in `text` but weekdays, zones and words such as „am“ or „Uhr“ is a word or a figure."""
+    return not _DIGIT.search(text) and all(_key(word) in _beside() for word in _WORD.findall(text))
 
 
 # --------------------------------------------------------------------------- zones
@@ -257,7 +258,7 @@ def _clock_words() -> frozenset[str]:
 def _beside() -> frozenset[str]:
     found = set(_OFFSETS) | _clock_words()
     for words in _all():
-        found |= {*words.weekdays, *words.articles, *words.day_cues, *words.clock.before}
+        found |= {*words.weekdays, *words.beside}
         found |= {name[:length] for name in words.weekdays for length in (2, 3)}
     return frozenset(found)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -17,31 +16,23 @@ from urllib.parse import urlsplit
 
 from crosscheck import moments
 from crosscheck.model import Outlet
-from crosscheck.sources.extract import furniture
-from crosscheck.sources.extract.blocks import BLOCKS, SKIPPED, is_hidden, names_of
+from crosscheck.sources.extract import furniture, lines
+from crosscheck.sources.extract.blocks import names_of
 from crosscheck.sources.extract.canonical import clean
 
 _NEAR = 800  # characters below a headline among which a date may stand without a label
 _ABOVE = 300  # the same over it
 _LONGEST = 140  # characters of a line with a date
-_ARTICLE = 600  # characters from which an element holds more than a headline
-_TITLE = 60  # characters of link text from which a link leads to another article
-# Places of other things than the article: left out with all that stands in them.
-_ELSEWHERE = frozenset(["aside", "blockquote", "figcaption", "figure", "form", "nav"])
-_NAMES = """ad ads advert audio author-bio authorbox bio caption comment comments copyright event events gallery
-    latest more most-read mostread newsletter offer offers paywall player podcast poll popular promo recommendations
-    recommended related respond sidebar sponsored ticker trending veranstaltung veranstaltungen termin termine video
-    widget"""
-_OTHER_NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES.split())})(?=$|[\s_-])")
-_TEASER_NAMES = re.compile(r"(?:^|[\s_-])teasers?(?=$|[\s_-])")
+_NO_DATELINES = frozenset(["dd", "dt", "h2", "h3", "h4", "h5", "h6", "td", "th"])
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|datetime|dateline|datum|time|timestamp|published|publishdate|posted|post-?date|created|"
     r"pubdate|stand|submitted|meta|byline)(?=$|[\s_-])"
 )
-_UPDATED_NAMES = re.compile(r"(?:^|[\s_-])(?:updated?|modified|last-?modified|dateModified)(?=$|[\s_-])")
-_MARKED = re.compile(r"(?:^|:)(?:datePublished|dateCreated)$")
+_UPDATED_NAMES = re.compile(r"(?:^|[\s_-])(?:updated?|modified|(?:last|date)-?modified)(?=$|[\s_-])")
+_TIME_ALONE = re.compile(r"[ ,]*(?:um |at )?\d{1,2}[:.]\d{2}.{0,8}")
+_BY_SOMEONE = re.compile(r"[ :]*(?:von|by) [^:\d]{2,60} (?:am|on)")
 _BORDER = re.compile(r"\s*[|·•¦]\s*|\s/\s")
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w.'’-]*[ ,/&]{0,3}){1,5}[,.–—-]?")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ ,/&]{1,3}[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}[,–—]?")
 _DAYS = re.compile(r"/(\d{4})(?:/(\d{1,2}|[a-z]{3,9})/|-(\d{2})-|(\d{2}))(\d{1,2})(?=[/._-]|$)")
 
 
@@ -51,18 +42,6 @@ class Kind(IntEnum):
     PUBLISHED = 0
     AS_OF = 1  # „Stand: …“
     UPDATED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One block as a reader sees it: its runs of text, with the elements they stand in."""
-
-    runs: tuple[tuple[str, Any], ...]
-    element: Any
-
-    @property
-    def text(self) -> str:
-        return clean(" ".join(text for text, _ in self.runs))
 
 
 def published(tree: Any, heading: Any, outlet: Outlet, urls: tuple[str, ...]) -> datetime | None:
@@ -106,17 +85,19 @@ def in_address(url: str) -> datetime | None:
 def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
     """The first date of every kind that the page shows for the article."""
     found: dict[Kind, datetime] = {}
-    scope = _scope(tree, heading)
+    scope = lines.scope_of(tree, heading)
     away, passed = 0, heading is None or heading is scope
-    lines = list(_lines(scope, heading))
-    start = next((i for i, line in enumerate(lines) if line.element is heading), -1)
-    over = sum(len(line.text) for line in lines[:start]) if start > 0 else 0
-    for line in lines:
+    shown = list(lines.lines_of(scope, heading))
+    start = next((i for i, line in enumerate(shown) if line.element is heading), -1)
+    over = sum(len(line.text) for line in shown[:start]) if start > 0 else 0
+    ours = lines.ancestry(heading)
+    for line in shown:
         text = line.text
         if line.element is heading:
             passed, away = True, 0
             continue
         near = away <= _NEAR if passed else over <= _ABOVE
+        near = near and not lines.leads_elsewhere(line.element, ours, menu=not passed)
         for kind, moment in _dates(line, near, _month_first(outlet)):
             found.setdefault(kind, moments.local(moment, outlet.timezone) or moment)
         away += len(text)
@@ -124,50 +105,52 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
     return found
 
 
-def _scope(tree: Any, heading: Any) -> Any:
-    """The smallest element with the headline that holds the article, too."""
-    body = tree.find("body")
-    if heading is None:
-        return next(tree.iter("article", "main"), tree if body is None else body)
-    limit = len("".join(heading.itertext())) + _ARTICLE
-    for element in heading.iterancestors():
-        if (
-            element.tag in {"article", "main", "body"}
-            or len(" ".join("".join(element.itertext()).split())) > limit
-        ):
-            return element
-    return tree
-
-
-def _dates(line: _Line, near: bool, month_first: bool | None) -> Iterator[tuple[Kind, datetime]]:
+def _dates(line: lines.Line, near: bool, month_first: bool | None) -> Iterator[tuple[Kind, datetime]]:
     """The dates of a line that are the article's, with their kind."""
-    for text, element in line.runs:
-        moment = moments.parse(_attribute(element)) if element is not None else None
-        if moment is not None and (near or _marked(element)):
-            label = None if _marked(element) else _label(text) or _label(_before(line, element))
-            updated = bool(_UPDATED_NAMES.search(names_of(element))) and "published" not in names_of(element)
-            yield (Kind.UPDATED if updated else label or Kind.PUBLISHED), moment
-            return
-    if len(line.text) > _LONGEST:
+    for i, (text, element) in enumerate(line.runs):
+        moment = moments.parse(lines.attribute(element))
+        if moment is None:
+            continue
+        shown = moments.find(text, month_first=month_first)
+        own = shown.before if shown else ""
+        before = own if _says(own) or not i else line.runs[i - 1][0]
+        names = names_of(element)
+        kind = Kind.UPDATED if _UPDATED_NAMES.search(names) and "published" not in names else _label(before)
+        if lines.marked(element) or kind is not None or (near and _leads(before)):
+            yield kind or Kind.PUBLISHED, moment
+    if len(line.text) > _LONGEST or any(lines.attribute(element) for _, element in line.runs):
         return
+    named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
+    for before, moment, after in _found(line, month_first):
+        kind = _label(before)
+        quiet = moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
+        labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
+        plain = near and line.element.tag not in _NO_DATELINES and _leads(before) and (quiet or named)
+        if labelled or (plain and not furniture.is_sentence(f"{before} {after}")):
+            yield kind or Kind.PUBLISHED, moment
+
+
+def _found(line: lines.Line, month_first: bool | None) -> Iterator[tuple[str, datetime, str]]:
+    """Every date in a line, with the words that belong to it before and after."""
     segments = [s for text, _ in line.runs for s in _BORDER.split(text) if s.strip()]
     if not any(moments.find(s, month_first=month_first) for s in segments):
         segments = [line.text]  # a date whose parts stand in elements of their own
-    named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for _, e in line.runs if e is not None)
-    named = named or bool(_DATE_NAMES.search(names_of(line.element)))
     for i, segment in enumerate(segments):
-        found = moments.find(segment, month_first=month_first)
-        if found is None:
-            continue
         following = segments[i + 1] if i + 1 < len(segments) else ""
-        if len(following) < 20 and not moments.find(following) and ":" in following:
-            found = moments.find(f"{segment}, {following}", month_first=month_first) or found
-        before = found.before
-        if not before.strip(" ,.:-–—(") and i and not moments.find(segments[i - 1]):
-            before = f"{segments[i - 1].strip(' ,')},"
-        kind = _label(before)
-        if kind is not None or (near and _is_dateline(before, found.after, named)):
-            yield kind or Kind.PUBLISHED, found.moment
+        if _TIME_ALONE.fullmatch(following):
+            segment = f"{segment}, {following}"
+        previous = segments[i - 1] if i and not moments.find(segments[i - 1]) else ""
+        found = moments.find(segment, month_first=month_first)
+        while found is not None:
+            then = moments.find(found.after, month_first=month_first)
+            own = found.before if _says(found.before) else f"{previous.strip(' ,')},"
+            after = "" if then and _label(then.before) is not None else clean(found.after)
+            yield clean(own), found.moment, after
+            found, previous = then, ""
+
+
+def _says(text: str) -> bool:
+    return any(c.isalnum() for c in text)
 
 
 def _label(text: str) -> Kind | None:
@@ -179,118 +162,26 @@ def _label(text: str) -> Kind | None:
     ):  # fmt: skip
         for label in labels:
             start = low.rfind(label)
-            if start < 0 or low[start - 1 : start].isalpha():
+            if start < 0 or low[:start][-1:].isalpha():
                 continue
             rest = low[start + len(label) :]
-            byline = re.match(r"[ :]*(?:von|by) [^:]{2,60}? (?:am|on)$", rest)
-            if (moments.says_nothing(rest) or byline) and not rest[:1].isalpha():
+            alone = moments.says_nothing(rest) or bool(_BY_SOMEONE.fullmatch(rest))
+            if alone and not rest[:1].isalpha():
                 return kind
     return None
 
 
-def _is_dateline(before: str, after: str, named: bool) -> bool:
-    """Whether a line near the headline is about its date: nothing beside it, a name, a place, reading time."""
-    before, after = clean(before).strip(" |·•–—-("), clean(after).strip(" |·•,–—-.)")
-    leads = (
-        moments.says_nothing(before)
-        or (
-            before.lower().startswith(furniture.wording().bylines)
-            and furniture.is_furniture(before.rstrip(","))
-        )
-        or (bool(_NAME_BEFORE.fullmatch(before)) and before[-1] in ",.")
-    )
-    if not leads or furniture.is_sentence(f"{before} {after}"):
-        return False
-    return named or moments.says_nothing(after) or furniture.is_furniture(after)
-
-
-# --------------------------------------------------------------------------- its lines
-
-
-def _lines(scope: Any, heading: Any) -> Iterator[_Line]:
-    """The lines of `scope` in reading order, without places of other things; the headline is one."""
-    ours = set() if heading is None else {heading, *heading.iterancestors()}
-    runs: list[tuple[str, Any]] = []
-    home = [scope]
-
-    def end() -> Iterator[_Line]:
-        if runs:
-            yield _Line(tuple(runs), home[-1])
-            runs.clear()
-
-    def walk(element: Any, inside: Any) -> Iterator[_Line]:
-        block = element.tag in BLOCKS
-        if block:
-            yield from end()
-            home.append(element)
-        dated = element if _attribute(element) or element.tag == "time" or not block else inside
-        _say(runs, element.text, dated)
-        if not (element.text or "").strip() and _attribute(element):
-            runs.append(("", element))
-        for child in element:
-            read = isinstance(child.tag, str) and (child.tag not in SKIPPED or _marked(child))
-            if read and not _is_elsewhere(child, ours):
-                if child is heading:
-                    yield from end()
-                    yield _Line((("".join(child.itertext()), None),), child)
-                else:
-                    yield from walk(child, dated)
-            _say(runs, child.tail, dated)
-        if block:
-            yield from end()
-            home.pop()
-
-    yield from walk(scope, None)
-    yield from end()
-
-
-def _say(runs: list[tuple[str, Any]], text: str | None, element: Any) -> None:
-    if text and text.strip():
-        runs.append((clean(text), element))
-
-
-def _is_elsewhere(element: Any, ours: set[Any]) -> bool:
-    """Whether an element holds something else than the article, which stands among `ours`."""
-    if element in ours:
-        return False
-    if is_hidden(dict(element.items())) and not _marked(element):
+def _leads(before: str) -> bool:
+    """Whether what stands before a date lets it be that of the article: nothing, a byline, a name, a place."""
+    before = clean(before).strip(" |·•–—-(")
+    if moments.says_nothing(before):
         return True
-    if element.tag in _ELSEWHERE or (element.tag == "article" and any(e.tag == "article" for e in ours)):
-        return True
-    names = names_of(element)
-    if _OTHER_NAMES.search(names):
-        return True
-    if _TEASER_NAMES.search(names) or element.tag in {"footer", "header"}:
-        # A teaser of another article leads there; the same name for a line of this one does not.
-        return any(True for _ in element.iter("a", "h2", "h3", "h4"))
-    if element.tag == "a":
-        return (
-            len(clean("".join(element.itertext()))) > _TITLE
-            or moments.find("".join(element.itertext())) is None
-        )
-    return False
+    return _is_byline(before) or (before[-1] in ",." and bool(_NAME_BEFORE.fullmatch(before)))
 
 
-def _before(line: _Line, element: Any) -> str:
-    """The last run of a line before those of `element`."""
-    texts = [""]
-    for text, where in line.runs:
-        if where is element:
-            break
-        texts.append(text)
-    return texts[-1]
-
-
-def _attribute(element: Any) -> str:
-    """The moment an element gives for programs: `datetime` of any, `content` of one marked as the date."""
-    if element is None:
-        return ""
-    return element.get("datetime") or (element.get("content") if _marked(element) else "") or ""
-
-
-def _marked(element: Any) -> bool:
-    """Whether microdata or RDFa call the element the date of publication."""
-    return any(_MARKED.search(element.get(name) or "") for name in ("itemprop", "property"))
+def _is_byline(text: str) -> bool:
+    text = text.strip(" ,.|–—-")
+    return text.lower().startswith(furniture.wording().bylines) and furniture.is_furniture(text)
 
 
 def _month_first(outlet: Outlet) -> bool | None:

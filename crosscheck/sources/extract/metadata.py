@@ -20,8 +20,9 @@ Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report)$")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "date", "datepublished", "dc.date.issued",
-    "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "og:published_time", "publication_date", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "og:article:published_time", "og:published_time", "date", "datepublished",
+    "dc.date.issued", "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "publication_date",
+    "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
