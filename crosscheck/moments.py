@@ -30,7 +30,7 @@ _OFFSETS = {
     "est": -300, "edt": -240, "pst": -480, "pdt": -420,
 }  # fmt: skip
 _S = r"[ \u00a0\u202f]{0,3}"
-_ISO = re.compile(
+_ISO_IN_TEXT = re.compile(
     rf"(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?:(?:T|{_S}){_S}\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?"
     rf"(?:{_S}(?:[+-]\d{{2}}(?::?\d{{2}})?|Z\b))?)?(?!\d)"
 )
@@ -67,12 +67,13 @@ def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
     """
     if not isinstance(value, str) or not value.strip():
         return None
-    moment = _machine(value.strip())
+    moment = _iso(value.strip())
     if moment is None:
         found = find(value, month_first=month_first)
-        if found is None or not says_nothing(f"{found.before} {found.after}"):
-            return None
-        moment = found.moment
+        sure = found is not None and says_nothing(f"{found.before} {found.after}")
+        moment = found.moment if found and sure else _of_header(value)
+    if moment is None:
+        return None
     return moment if moment.year in _YEARS else None
 
 
@@ -91,15 +92,20 @@ def find(text: str, *, month_first: bool | None = None) -> Written | None:
 
     `month_first` says how to read „3/4/2026“, which otherwise is read only where it can be but one day.
     """
-    iso = _ISO.search(text)
-    if iso and (moment := _machine(iso.group())) is not None:
+    iso = _ISO_IN_TEXT.search(text)
+    if iso and (moment := _iso(iso.group())) is not None:
         return Written(moment, text[: iso.start()], text[iso.end() :])
+    found = []
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _SLASHED, _SHORT_YEAR):
         for match in pattern.finditer(text):
             day = _day(pattern, match, month_first)
             if day is not None:
-                return _with_clock(day, text[: match.start()], text[match.end() :])
-    return None
+                found.append((match.start(), match.end(), day))
+                break
+    if not found:
+        return None
+    start, end, day = min(found)
+    return _with_clock(day, text[:start], text[end:])
 
 
 def says_nothing(text: str) -> bool:
@@ -151,17 +157,19 @@ def first_with_zone(values: list[object], timezone: str, month_first: bool | Non
 # --------------------------------------------------------------------------- spellings
 
 
-def _machine(value: str) -> datetime | None:
-    """ISO 8601, or the date of a mail or HTTP header."""
+def _iso(value: str) -> datetime | None:
     text = _ZONE.sub("+00:00", value)
     text = _FRACTION.sub(lambda m: "." + m.group(1)[:6].ljust(6, "0"), text, count=1)
     if "T" in text or ":" in text:
-        text = re.sub(r"\s+(?=[+-]\d)", "", text)
-        text = _SHORT_ZONE.sub(lambda m: f"{m.group(1)}:{m.group(2) or '00'}", text)
+        text = _SHORT_ZONE.sub(lambda m: f"{m.group(1)}:{m.group(2) or '00'}", text.replace(" +", "+"))
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        pass
+        return None
+
+
+def _of_header(value: str) -> datetime | None:
+    """The date of a mail or of an answer by HTTP."""
     try:
         return parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

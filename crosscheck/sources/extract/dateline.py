@@ -29,7 +29,7 @@ _DATE_NAMES = re.compile(
     r"pubdate|stand|submitted|meta|byline)(?=$|[\s_-])"
 )
 _UPDATED_NAMES = re.compile(r"(?:^|[\s_-])(?:updated?|modified|(?:last|date)-?modified)(?=$|[\s_-])")
-_TIME_ALONE = re.compile(r"[ ,]*(?:um |at )?\d{1,2}[:.]\d{2}.{0,8}")
+_TIME_ALONE = re.compile(r"[ ,]*(?:um |at )?\d{1,2}[:.]\d{2}(?![.\d]).{0,8}")
 _BY_SOMEONE = re.compile(r"[ :]*(?:von|by) [^:\d]{2,60} (?:am|on)")
 _BORDER = re.compile(r"\s*[|·•¦]\s*|\s/\s")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ ,/&]{1,3}[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}[,–—]?")
@@ -121,11 +121,12 @@ def _dates(line: lines.Line, near: bool, month_first: bool | None) -> Iterator[t
     if len(line.text) > _LONGEST or any(lines.attribute(element) for _, element in line.runs):
         return
     named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
+    places = {line.element.tag, *(e.tag for e in line.elements)}
     for before, moment, after in _found(line, month_first):
         kind = _label(before)
         quiet = moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
         labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
-        plain = near and line.element.tag not in _NO_DATELINES and _leads(before) and (quiet or named)
+        plain = near and places.isdisjoint(_NO_DATELINES) and _leads(before) and (quiet or named)
         if labelled or (plain and not furniture.is_sentence(f"{before} {after}")):
             yield kind or Kind.PUBLISHED, moment
 
@@ -137,16 +138,17 @@ def _found(line: lines.Line, month_first: bool | None) -> Iterator[tuple[str, da
         segments = [line.text]  # a date whose parts stand in elements of their own
     for i, segment in enumerate(segments):
         following = segments[i + 1] if i + 1 < len(segments) else ""
-        if _TIME_ALONE.fullmatch(following):
-            segment = f"{segment}, {following}"
         previous = segments[i - 1] if i and not moments.find(segments[i - 1]) else ""
         found = moments.find(segment, month_first=month_first)
+        if found and _TIME_ALONE.fullmatch(following):
+            found = moments.find(f"{segment}, {following}", month_first=month_first)
         while found is not None:
             then = moments.find(found.after, month_first=month_first)
             own = found.before if _says(found.before) else f"{previous.strip(' ,')},"
             after = "" if then and _label(then.before) is not None else clean(found.after)
             yield clean(own), found.moment, after
-            found, previous = then, ""
+            # What is a second date of, if nothing says so? „3.12. – 5.12.2026“ are days of something else.
+            found, previous = then if then and _label(then.before) is not None else None, ""
 
 
 def _says(text: str) -> bool:

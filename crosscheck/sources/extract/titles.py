@@ -16,7 +16,7 @@ _MARKS = re.compile(r"^(?:\+{2,}\s*|[(\[][A-Z]{0,4}\+[)\]]\s*)+|(?:\s*\+{2,}|\s*
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _SHORTEST = 12  # characters without spaces from which one title can be told in another
-_ADDED = 3  # words that may stand beside an outlet's name: „Nordblatt Plus“, „Nordblatt Online“
+_ADDED = 2  # words that may stand behind an outlet's name: „Nordblatt Plus“, „Nordblatt Online“
 # Elements of a headline that are not its words: the line over it, badges, what is said to screen readers.
 _KICKERS = re.compile(
     r"(?:^|[\s_-])(?:kicker|overline|dachzeile|topline|roofline|spitzmarke|eyebrow|supertitle|pretitle|preheadline|"
@@ -96,7 +96,7 @@ def cleaned(title: str, names: Sequence[str], sections: Sequence[str] = (), own:
         return own
     title = _without_prefix(title, names)
     pieces = _SEPARATOR.split(title)  # words at even places, separators between them
-    named = [i for i in range(0, len(pieces), 2) if _is_name(pieces[i], logos)]
+    named = [i for i in range(0, len(pieces), 2) if _is_name(pieces[i], logos, added=i > 0)]
     if named and named[0] == 0 and len(pieces) > 1:
         pieces = pieces[2:]
     elif named:
@@ -125,13 +125,13 @@ def _without_prefix(title: str, names: Sequence[str]) -> str:
     return rest if mark and rest and is_outlet else title
 
 
-def _is_name(piece: str, logos: Sequence[str]) -> bool:
-    """Whether a piece of a title is the outlet's name, perhaps with a word or two of its own beside it."""
+def _is_name(piece: str, logos: Sequence[str], *, added: bool) -> bool:
+    """Whether a piece of a title is the outlet's name, perhaps with a word or two of its own (`added`)."""
     key = same_words(piece)
-    if key in logos:
+    if key in logos or key.rstrip("+") in logos:
         return True
     words = piece.split()
-    edges = {same_words("".join(words[:n])) for n in range(1, len(words))}
-    edges |= {same_words("".join(words[n:])) for n in range(1, len(words))}
-    beside = len(words) - 1 <= _ADDED and any(logo in edges and len(logo) > 3 for logo in logos)
-    return beside or key.rstrip("+") in logos
+    return added and any(
+        same_words("".join(words[:-n])) in logos and not any(word[0].islower() for word in words[-n:])
+        for n in range(1, min(_ADDED + 1, len(words)))
+    )
