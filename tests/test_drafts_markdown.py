@@ -336,7 +336,7 @@ def test_time_in_the_front_matter_is_read_in_any_usual_form(value, expected):
 
 def test_published_that_is_no_date_is_an_error_with_its_line():
     """It is ours alone; `date` is many programs' own, and may hold anything."""
-    with pytest.raises(DraftError, match="a.md:3: 'published' is not a date: gestern"):
+    with pytest.raises(DraftError, match=r"a\.md:3: 'published' is not a date: gestern"):
         parse("---\ntitle: X\npublished: gestern\n---\nText.")
     assert parse("---\ndate: gestern\n---\nText.").published is None
 

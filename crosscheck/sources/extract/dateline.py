@@ -23,14 +23,15 @@ from crosscheck.sources.extract.canonical import clean
 _NEAR = 800  # characters below a headline among which a date may stand without a label
 _ABOVE = 300  # the same over it
 _LONGEST = 140  # characters of a line with a date
+_NAMES = 6  # words that „von …“ may have
 _NO_DATELINES = frozenset(["dd", "dt", "h2", "h3", "h4", "h5", "h6", "td", "th"])
 _DATE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:date|datetime|dateline|datum|time|timestamp|published|publishdate|posted|post-?date|created|"
     r"pubdate|stand|submitted|meta|byline)(?=$|[\s_-])"
 )
 _UPDATED_NAMES = re.compile(r"(?:^|[\s_-])(?:updated?|modified|(?:last|date)-?modified)(?=$|[\s_-])")
-_TIME_ALONE = re.compile(r"[ ,]*(?:um |at )?\d{1,2}[:.]\d{2}(?![.\d]).{0,8}")
-_BY_SOMEONE = re.compile(r"[ :]*(?:von|by) [^:\d]{2,60} (?:am|on)")
+_TIME_ALONE = re.compile(r"[^\d:]{0,6}\d{1,2}[:.]\d{2}(?![.\d]).{0,8}")
+_NUMBER = re.compile(r"\s*\b\w{2}\.?\s*\d[\d/-]*(?=\s)")  # „Nr. 45/2026“
 _BORDER = re.compile(r"\s*[|·•¦]\s*|\s/\s")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ ,/&]{1,3}[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}[,–—]?")
 _DAYS = re.compile(r"/(\d{4})(?:/(\d{1,2}|[a-z]{3,9})/|-(\d{2})-|(\d{2}))(\d{1,2})(?=[/._-]|$)")
@@ -88,32 +89,39 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
     scope = lines.scope_of(tree, heading)
     away, passed = 0, heading is None or heading is scope
     shown = list(lines.lines_of(scope, heading))
+    said = ""
     start = next((i for i, line in enumerate(shown) if line.element is heading), -1)
     over = sum(len(line.text) for line in shown[:start]) if start > 0 else 0
     ours = lines.ancestry(heading)
     for line in shown:
         text = line.text
         if line.element is heading:
-            passed, away = True, 0
+            passed, away, said = True, 0, ""
             continue
         near = away <= _NEAR if passed else over <= _ABOVE
         near = near and not lines.leads_elsewhere(line.element, ours, menu=not passed)
-        for kind, moment in _dates(line, near, _month_first(outlet)):
+        for kind, moment in _dates(line, near, _month_first(outlet), said):
             found.setdefault(kind, moments.local(moment, outlet.timezone) or moment)
+        # A label may stand in a block of its own, over or beside that of its value.
+        said = (
+            text if line.element.tag == "dt" or text.endswith((":", "?")) or _label(text) is not None else ""
+        )
         away += len(text)
         over -= 0 if passed else len(text)
     return found
 
 
-def _dates(line: lines.Line, near: bool, month_first: bool | None) -> Iterator[tuple[Kind, datetime]]:
-    """The dates of a line that are the article's, with their kind."""
+def _dates(
+    line: lines.Line, near: bool, month_first: bool | None, said: str
+) -> Iterator[tuple[Kind, datetime]]:
+    """The dates of a line that are the article's, with their kind; `said` is a label before the line."""
     for i, (text, element) in enumerate(line.runs):
         moment = moments.parse(lines.attribute(element))
         if moment is None:
             continue
         shown = moments.find(text, month_first=month_first)
         own = shown.before if shown else ""
-        before = own if _says(own) or not i else line.runs[i - 1][0]
+        before = own if _says(own) else line.runs[i - 1][0] if i else said
         names = names_of(element)
         kind = Kind.UPDATED if _UPDATED_NAMES.search(names) and "published" not in names else _label(before)
         if lines.marked(element) or kind is not None or (near and _leads(before)):
@@ -122,7 +130,7 @@ def _dates(line: lines.Line, near: bool, month_first: bool | None) -> Iterator[t
         return
     named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
     places = {line.element.tag, *(e.tag for e in line.elements)}
-    for before, moment, after in _found(line, month_first):
+    for before, moment, after in _found(line, month_first, said):
         kind = _label(before)
         quiet = moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
         labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
@@ -131,14 +139,14 @@ def _dates(line: lines.Line, near: bool, month_first: bool | None) -> Iterator[t
             yield kind or Kind.PUBLISHED, moment
 
 
-def _found(line: lines.Line, month_first: bool | None) -> Iterator[tuple[str, datetime, str]]:
+def _found(line: lines.Line, month_first: bool | None, said: str) -> Iterator[tuple[str, datetime, str]]:
     """Every date in a line, with the words that belong to it before and after."""
     segments = [s for text, _ in line.runs for s in _BORDER.split(text) if s.strip()]
     if not any(moments.find(s, month_first=month_first) for s in segments):
         segments = [line.text]  # a date whose parts stand in elements of their own
     for i, segment in enumerate(segments):
         following = segments[i + 1] if i + 1 < len(segments) else ""
-        previous = segments[i - 1] if i and not moments.find(segments[i - 1]) else ""
+        previous = segments[i - 1] if i and not moments.find(segments[i - 1]) else "" if i else said
         found = moments.find(segment, month_first=month_first)
         if found and _TIME_ALONE.fullmatch(following):
             found = moments.find(f"{segment}, {following}", month_first=month_first)
@@ -158,7 +166,7 @@ def _says(text: str) -> bool:
 def _label(text: str) -> Kind | None:
     """What the words before a date say it is of; None where they do not, or speak of something else."""
     words = furniture.wording()
-    low = clean(text).lower().strip(" :,(–-")
+    low = _NUMBER.sub("", clean(text).lower()).strip(" :,(–-")
     for kind, labels in (
         (Kind.UPDATED, words.updated), (Kind.AS_OF, words.as_of), (Kind.PUBLISHED, words.published)
     ):  # fmt: skip
@@ -167,10 +175,16 @@ def _label(text: str) -> Kind | None:
             if start < 0 or low[:start][-1:].isalpha():
                 continue
             rest = low[start + len(label) :]
-            alone = moments.says_nothing(rest) or bool(_BY_SOMEONE.fullmatch(rest))
-            if alone and not rest[:1].isalpha():
+            if not rest[:1].isalpha() and (moments.says_nothing(rest) or _is_by_someone(rest)):
                 return kind
     return None
+
+
+def _is_by_someone(text: str) -> bool:
+    """Whether words between a label and a date only say by whom: „von Jana Ruhl am“."""
+    words = text.strip(" :,|").split()
+    short = 2 <= len(words) <= _NAMES and not any(c.isdigit() or c == ":" for c in text)
+    return short and words[0] in furniture.wording().bylines
 
 
 def _leads(before: str) -> bool:

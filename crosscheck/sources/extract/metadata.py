@@ -22,7 +22,9 @@ _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "date", "datepublished",
     "dc.date.issued", "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "publication_date",
-    "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
+    "publish-date", "publishdate", "pubdate", "article:published", "article.published", "dc.date.created", "dc.created",
+    "datecreated", "rnews:datepublished", "vr:published_time", "cxenseparse:recs:publishtime", "parsely-pub-date",
+    "sailthru.date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
@@ -80,7 +82,8 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
     sections = [_text(article.get("articleSection")), meta.get("article:section", "")]
     heading = titles.heading(page.tree, next(filter(None, told), ""), _title(page), names)
     published = moments.first_with_zone(
-        [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED)], outlet.timezone
+        [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_of_page(nodes, article)],
+        outlet.timezone,
     )
     return Metadata(
         title=titles.choose(told, titles.text_of(heading), names, sections),
@@ -220,6 +223,12 @@ def _free(article: Node, nodes: list[Node]) -> bool | None:
             return False
     pages = [n for n in nodes if "WebPage" in _types(n)]
     return next((v for v in (_boolean(n.get("isAccessibleForFree")) for n in pages) if v is not None), None)
+
+
+def _of_page(nodes: list[Node], article: Node) -> list[object]:
+    """Dates that JSON-LD gives otherwise: of the article's making, and of the page it stands on."""
+    pages = [n for n in nodes if "WebPage" in _types(n)]
+    return [article.get("dateCreated"), *(n.get("datePublished") for n in pages[:1])]
 
 
 def _boolean(value: Any) -> bool | None:

@@ -20,7 +20,7 @@ _ADDED = 2  # words that may stand behind an outlet's name: „Nordblatt Plus“
 # Elements of a headline that are not its words: the line over it, badges, what is said to screen readers.
 _KICKERS = re.compile(
     r"(?:^|[\s_-])(?:kicker|overline|dachzeile|topline|roofline|spitzmarke|eyebrow|supertitle|pretitle|preheadline|"
-    r"preline|ressort|section|category|rubrik|badge|label|flag|icon|sr-only|visually-hidden|screen-?reader|"
+    r"preline|subtitle|subline|subheadline|ressort|section|category|rubrik|badge|label|flag|icon|sr-only|visually-hidden|screen-?reader|"
     r"screen-reader-text)(?:$|[\s_-])"
 )
 _NOT_HEADINGS = frozenset(["aside", "footer", "nav", "dialog", "template"])
@@ -113,9 +113,8 @@ def _is_around(title: str, own: str) -> bool:
     if at < 0 or len(same_words(own)) < _SHORTEST:
         return False
     before, after = title[:at].strip(), title[at + len(own) :].strip()
-    return (not before or before[-1] in ":|–—-/+") and (
-        not after or bool(_SEPARATOR.match(f" {after[:2].strip()} "))
-    )
+    set_off = not after or after[0] in "|·•»" or _SEPARATOR.match(f" {after[:2].strip()} ")
+    return bool(set_off) and (not before or before[-1] in ":|–—-/+")
 
 
 def _without_prefix(title: str, names: Sequence[str]) -> str:
