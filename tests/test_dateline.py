@@ -192,3 +192,10 @@ def test_time_in_utc_is_told_on_the_outlets_clock() -> None:
     assert moment == datetime.fromisoformat("2026-11-19T00:30:00+01:00")
     assert moment is not None
     assert moment.date().isoformat() == "2026-11-19"
+
+
+def test_line_with_the_date_is_no_part_of_the_text() -> None:
+    """Else its day would bear out whatever is said of that day."""
+    article = read(undated(above="<p class='info'>Altenfeld, 19. November 2026</p>"))
+    assert "19. November" not in article.text
+    assert article.lead == ""

@@ -80,6 +80,16 @@ def in_address(url: str) -> datetime | None:
     return None
 
 
+def is_dateline(text: str) -> bool:
+    """Whether a block of text says when the article appeared, and perhaps where and by whom, and no more."""
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text) or furniture.is_sentence(text):
+        return False
+    found = moments.find(text)
+    if found is None or not (_leads(found.before) or _label(found.before) is not None):
+        return False
+    return _adds_nothing(clean(found.after))
+
+
 # --------------------------------------------------------------------------- what the page shows
 
 
@@ -132,7 +142,7 @@ def _dates(
     places = {line.element.tag, *(e.tag for e in line.elements)}
     for before, moment, after in _found(line, month_first, said):
         kind = _label(before)
-        quiet = moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
+        quiet = _adds_nothing(after)
         labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
         plain = near and places.isdisjoint(_NO_DATELINES) and _leads(before) and (quiet or named)
         if labelled or (plain and not furniture.is_sentence(f"{before} {after}")):
@@ -193,6 +203,11 @@ def _leads(before: str) -> bool:
     if moments.says_nothing(before):
         return True
     return _is_byline(before) or (before[-1] in ",." and bool(_NAME_BEFORE.fullmatch(before)))
+
+
+def _adds_nothing(after: str) -> bool:
+    """The same of what stands behind it."""
+    return moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
 
 
 def _is_byline(text: str) -> bool:
