@@ -91,3 +91,18 @@ def test_sites_name_as_first_heading_is_no_title() -> None:
     assert title_of(head, "<h1>Nordblatt</h1><h2>17 Schiffe warten vor der Mole</h2>") == (
         "17 Schiffe warten vor der Mole"
     )
+
+
+def test_heading_over_the_headline_is_no_title() -> None:
+    """A series or a competition stands as <h2> over it, and before a colon in the metadata."""
+    og = '<meta property="og:title" content="Fußball-Bundesliga: Tessow gewinnt in letzter Minute">'
+    headline = "<h2>Fußball-Bundesliga</h2><h1>Tessow gewinnt in letzter Minute</h1>"
+    assert title_of(og, headline) == "Tessow gewinnt in letzter Minute"
+
+
+def test_headline_set_as_a_lesser_heading_is_found() -> None:
+    """Where the metadata have something else around it."""
+    head = "<title>Gemeinde Lüttau: 17 Schiffe warten vor der Mole von Lindehaven</title>"
+    assert title_of(head, "<h2>17 Schiffe warten vor der Mole von Lindehaven</h2>") == (
+        "17 Schiffe warten vor der Mole von Lindehaven"
+    )

@@ -16,6 +16,7 @@ _MARKS = re.compile(r"^(?:\+{2,}\s*|[(\[][A-Z]{0,4}\+[)\]]\s*)+|(?:\s*\+{2,}|\s*
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 _SHORTEST = 12  # characters without spaces from which one title can be told in another
+_MOST = 0.6  # share of a title from which a lesser heading must be it
 _ADDED = 2  # words that may stand behind an outlet's name: „Nordblatt Plus“, „Nordblatt Online“
 # Elements of a headline that are not its words: the line over it, badges, what is said to screen readers.
 _KICKERS = re.compile(
@@ -31,23 +32,31 @@ def heading(tree: Any, wanted: str, shown: str, names: Sequence[str]) -> Any:
 
     `wanted` is what the metadata call the article, `shown` the page's <title>, `names` the outlet's.
     """
-    keys = [k for k in map(same_words, (wanted, shown)) if k]
+    told = [t for t in (wanted, shown) if t]
+    keys = {same_words(t) for t in (*told, *(cleaned(t, names) for t in told))} - {""}
     logos = {same_words(name) for name in names}
-    candidates = [
+    found = [
         (element, same_words(text_of(element)))
         for element in tree.iter("h1", "h2", "h3")
         if not any(
             e.tag in _NOT_HEADINGS or is_hidden(dict(e.items())) for e in (element, *element.iterancestors())
         )
     ]
-    candidates = [(e, key) for e, key in candidates if key and key not in logos]
-    for element, key in candidates:
-        if any(key == k or (len(key) >= _SHORTEST and (key in k or k in key)) for k in keys):
-            return element
-    first = [e for e, _ in candidates if e.tag == "h1"]
-    inside = [e for e in first if any(a.tag in {"article", "main"} for a in e.iterancestors())]
-    unsure = inside or first
+    found = [(element, key) for element, key in found if key and key not in logos]
+    mains = [(element, key) for element, key in found if element.tag == "h1"]
+    for candidates, share in ((found, 1.0), (mains, 0.0), (found, _MOST)):
+        for element, key in candidates:
+            if any(_are_one(key, other, share) for other in keys):
+                return element
+    inside = [e for e, _ in mains if any(a.tag in {"article", "main"} for a in e.iterancestors())]
+    unsure = inside or [e for e, _ in mains]
     return unsure[0] if len(unsure) == 1 else None
+
+
+def _are_one(key: str, other: str, share: float) -> bool:
+    """Whether two titles are equal, or the one is so large a `share` of the other and not just a word of it."""
+    short, long = sorted((key, other), key=len)
+    return short == long or (len(short) >= max(_SHORTEST, share * len(long)) and short in long)
 
 
 def text_of(element: Any) -> str:
@@ -109,7 +118,7 @@ def cleaned(title: str, names: Sequence[str], sections: Sequence[str] = (), own:
 
 def _is_around(title: str, own: str) -> bool:
     """Whether `title` is the headline with a kicker before or the outlet behind it, set off by a mark."""
-    at = title.casefold().find(own.casefold())
+    at = title.lower().find(own.lower())
     if at < 0 or len(same_words(own)) < _SHORTEST:
         return False
     before, after = title[:at].strip(), title[at + len(own) :].strip()
