@@ -129,11 +129,26 @@ def test_date_of_something_else_is_not_taken(other: str) -> None:
         "<div class='teaser'><h3>Ampel am Markt</h3><span class='date'>24.11.2026</span></div>",
         "<p>Letzte Änderung dieser Seite: 1.12.2026</p>",
         "<p>Gast schrieb am 22.11.2026: Na endlich.</p>",
+        "<p>Küstenradio | Am Morgen | 25.11.2026 | 08:00 Uhr</p>",
     ],
 )
 def test_date_below_the_article_is_not_taken(below: str) -> None:
     """Comments, other articles and the site's own notes."""
     assert found(undated(below=below)) is None
+
+
+def test_date_of_a_programme_does_not_take_the_place_of_the_articles() -> None:
+    """What a labelled line at the headline says is not overruled by a bare one further down."""
+    text = f"<p>{PARAGRAPHS[2]}</p><p>Küstenradio | Am Morgen | 25.11.2026 | 08:00 Uhr</p>"
+    markup = f"<body><main><h1>{TITLE}</h1><p>Stand: 19.11.2026, 10:15 Uhr</p>{text}</main></body>"
+    assert found(markup) == TIME
+
+
+def test_date_over_the_heading_of_a_card_is_not_taken() -> None:
+    """Cards of other articles stand close below a short one, whatever their class is called."""
+    card = "<div class='card'><span>24.11.2026</span><h3>Neue Ampel</h3></div>"
+    markup = f"<body><div><h1>{TITLE}</h1><p>{PARAGRAPHS[2]}</p></div><div>{card}</div></body>"
+    assert found(markup) is None
 
 
 def test_day_of_the_visit_is_not_taken() -> None:

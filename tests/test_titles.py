@@ -71,6 +71,16 @@ def test_kicker_in_the_headlines_element_is_not_glued_on(tag: str) -> None:
     assert title_of(og, headline) == "17 Schiffe warten vor der Mole"
 
 
+def test_kicker_without_a_name_is_told_by_its_place() -> None:
+    """An element of its own, first in the headline, with a colon."""
+    headline = "<h1><span>Hafenstreik:</span><span>17 Schiffe warten vor der Mole</span></h1>"
+    assert title_of("", headline) == "17 Schiffe warten vor der Mole"
+    assert (
+        title_of("", "<h1>Hafenstreik: <span>17 Schiffe warten</span></h1>")
+        == "Hafenstreik: 17 Schiffe warten"
+    )
+
+
 def test_tail_that_the_headline_does_not_have_goes() -> None:
     """Also where nobody knows the name in it."""
     head = "<title>17 Schiffe warten vor der Mole - Panorama - Küstenmagazin</title>"

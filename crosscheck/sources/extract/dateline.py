@@ -21,6 +21,7 @@ from crosscheck.sources.extract.blocks import names_of
 from crosscheck.sources.extract.canonical import clean
 
 _NEAR = 800  # characters below a headline among which a date may stand without a label
+_PARAGRAPHS = 2  # the same in paragraphs; the first may be the lead
 _ABOVE = 300  # the same over it
 _LONGEST = 140  # characters of a line with a date
 _NAMES = 6  # words that „von …“ may have
@@ -99,7 +100,7 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
     scope = lines.scope_of(tree, heading)
     away, passed = 0, heading is None or heading is scope
     shown = list(lines.lines_of(scope, heading))
-    said = ""
+    said, paragraphs = "", 0
     start = next((i for i, line in enumerate(shown) if line.element is heading), -1)
     over = sum(len(line.text) for line in shown[:start]) if start > 0 else 0
     ours = lines.ancestry(heading)
@@ -108,23 +109,25 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
         if line.element is heading:
             passed, away, said = True, 0, ""
             continue
-        near = away <= _NEAR if passed else over <= _ABOVE
+        near = (away <= _NEAR and paragraphs < _PARAGRAPHS) if passed else over <= _ABOVE
         near = near and not lines.leads_elsewhere(line.element, ours, menu=not passed)
         for kind, moment in _dates(line, near, _month_first(outlet), said):
-            found.setdefault(kind, moments.local(moment, outlet.timezone) or moment)
+            if kind is not None or Kind.AS_OF not in found:
+                found.setdefault(kind or Kind.PUBLISHED, moments.local(moment, outlet.timezone) or moment)
         # A label may stand in a block of its own, over or beside that of its value.
         said = (
             text if line.element.tag == "dt" or text.endswith((":", "?")) or _label(text) is not None else ""
         )
         away += len(text)
+        paragraphs += passed and furniture.is_sentence(text)
         over -= 0 if passed else len(text)
     return found
 
 
 def _dates(
     line: lines.Line, near: bool, month_first: bool | None, said: str
-) -> Iterator[tuple[Kind, datetime]]:
-    """The dates of a line that are the article's, with their kind; `said` is a label before the line."""
+) -> Iterator[tuple[Kind | None, datetime]]:
+    """The dates of a line that are the article's, with what a label calls them; `said` is one before the line."""
     for i, (text, element) in enumerate(line.runs):
         moment = moments.parse(lines.attribute(element))
         if moment is None:
@@ -135,7 +138,7 @@ def _dates(
         names = names_of(element)
         kind = Kind.UPDATED if _UPDATED_NAMES.search(names) and "published" not in names else _label(before)
         if lines.marked(element) or kind is not None or (near and _leads(before)):
-            yield kind or Kind.PUBLISHED, moment
+            yield kind, moment
     if len(line.text) > _LONGEST or any(lines.attribute(element) for _, element in line.runs):
         return
     named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
@@ -146,7 +149,7 @@ def _dates(
         labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
         plain = near and places.isdisjoint(_NO_DATELINES) and _leads(before) and (quiet or named)
         if labelled or (plain and not furniture.is_sentence(f"{before} {after}")):
-            yield kind or Kind.PUBLISHED, moment
+            yield kind, moment
 
 
 def _found(line: lines.Line, month_first: bool | None, said: str) -> Iterator[tuple[str, datetime, str]]:

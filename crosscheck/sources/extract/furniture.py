@@ -60,7 +60,7 @@ def wording() -> Wording:
     credits = "|".join(map(re.escape, every("credits")))
     asides = "|".join(re.escape(a) for a in sorted(every("asides"), key=len, reverse=True))
     return Wording(
-        boxes=frozenset(every("boxes")),
+        boxes=frozenset((*every("boxes"), *every("published"), *every("as_of"), *every("updated"))),
         invitations=every("invitations"),
         offers=every("offers"),
         bare_asides=every("asides"),

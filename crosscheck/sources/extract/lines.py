@@ -98,11 +98,16 @@ def ancestry(heading: Any) -> set[Any]:
 
 
 def leads_elsewhere(block: Any, ours: set[Any], *, menu: bool) -> bool:
-    """Whether a block, or the one around it, is about other articles: it links to one by its title, or is
-    the site's `menu`, where there may be one."""
+    """Whether a block, or the one around it, is about other articles: it links to one by its title, has a
+    heading of its own, or is the site's `menu`, where there may be one."""
     for element in (block, block.getparent()):
         if element is None or element in ours or element.tag in {"body", "main", "article"}:
             break
+        if any(
+            e is not block and moments.find("".join(e.itertext())) is None
+            for e in element.iter("h2", "h3", "h4")
+        ):
+            return True
         links = [clean("".join(a.itertext())) for a in element.iter("a")]
         if (menu and len(links) >= _MENU) or any(
             len(text) > TITLE and not moments.find(text) for text in links

@@ -74,11 +74,18 @@ def _runs(element: Any) -> Iterable[str]:
             _KICKERS.search(names_of(child))
             or is_hidden(dict(child.items()))
             or child.tag in {"small", "svg"}
+            or _opens(child)
         )
         if isinstance(child.tag, str) and not added:
             text = "".join(_runs(child))
             yield text if child.tag in {"a", "b", "em", "i", "q", "strong", "sup", "wbr"} else f" {text} "
         yield child.tail or ""
+
+
+def _opens(child: Any) -> bool:
+    """Whether a child of a headline is a kicker by its place: first, an element of its own, before a colon."""
+    alone = child.getprevious() is None and not (child.getparent().text or "").strip()
+    return alone and child.tag == "span" and clean("".join(child.itertext())).endswith(":")
 
 
 def choose(told: Sequence[str], shown: str, names: Sequence[str], sections: Sequence[str]) -> str:
