@@ -29,6 +29,7 @@ _OFFSETS = {
     "utc": 0, "gmt": 0, "z": 0, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
     "est": -300, "edt": -240, "pst": -480, "pdt": -420,
 }  # fmt: skip
+_HEADER = re.compile(r"\s*[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} ")
 _S = r"[ \u00a0\u202f]{0,3}"
 _ISO_IN_TEXT = re.compile(
     rf"(?<![\d-])\d{{4}}-\d{{2}}-\d{{2}}(?:(?:T|{_S}){_S}\d{{2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?"
@@ -67,7 +68,7 @@ def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
     """
     if not isinstance(value, str) or not value.strip():
         return None
-    moment = _iso(value.strip())
+    moment = _iso(value.strip()) or (_of_header(value) if _HEADER.match(value) else None)
     if moment is None:
         found = find(value, month_first=month_first)
         sure = found is not None and says_nothing(f"{found.before} {found.after}")

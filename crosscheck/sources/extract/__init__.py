@@ -75,7 +75,7 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
 
     outlet = article.outlet
     entries = markers.entries(page, outlet, about, article.url)
-    known = Known(about.title, about.authors, markers.noise(page, outlet), entries)
+    known = Known(about.title or about.headline, about.authors, markers.noise(page, outlet), entries)
     body = read_body(page.tree, known)
     said = same_words(" ".join(text for _, text in body.parts))
     body = replace(body, parts=(*body.parts, *liveblog.missing_entries(about, said)))
@@ -84,7 +84,13 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
         body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
         evidence = replace(evidence, words=body.words)
     shown = page.head.title.get_text() if page.head.title else ""
-    title = about.title or body.heading or titles.cleaned(shown, about.names)
+    # Pages that say there is no article have a headline as well.
+    title = (
+        about.title
+        or (about.headline if body.parts else "")
+        or body.heading
+        or titles.cleaned(shown, about.names)
+    )
     lead = _lead(page, about, body, outlet)
     state, detail = states.judge(evidence)
     text, passages = canonical.assemble(_parts(title, lead, body))

@@ -45,13 +45,15 @@ _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 class Metadata:
     """A page's own account of itself; empty where it says nothing.
 
-    `free` is schema.org's isAccessibleForFree (None when absent), `word_count` its wordCount,
+    `headline` is the title as the page shows it, `free` schema.org's isAccessibleForFree (None when
+    absent), `word_count` its wordCount,
     `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
     `is_overview` says that the page lists articles and is none itself; `reservations` are the page's
     own reservations of rights („noarchive“, „tdm-reservation“ …).
     """
 
     title: str = ""
+    headline: str = ""
     description: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
@@ -87,6 +89,7 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
     )
     return Metadata(
         title=titles.choose(told, titles.text_of(heading), names, sections),
+        headline=titles.cleaned(titles.text_of(heading), names, sections),
         description=clean(
             _text(article.get("description")) or meta.get("og:description", "") or meta.get("description", "")
         ),

@@ -91,10 +91,11 @@ def _opens(child: Any) -> bool:
 def choose(told: Sequence[str], shown: str, names: Sequence[str], sections: Sequence[str]) -> str:
     """The title among those that the metadata tell, in the order of trust, and the headline as `shown`."""
     own = cleaned(shown, names, sections)
-    found = [t for t in (*(cleaned(t, names, sections, own) for t in told), own) if t]
+    found = [t for t in (cleaned(t, names, sections, own) for t in told) if t]
     if not found:
         return ""
     first = found[0]
+    found.append(own)
     stem = same_words(_CUT.sub("", first))
     if _CUT.search(first) and len(stem) >= _SHORTEST:
         return next((t for t in found if not _CUT.search(t) and same_words(t).startswith(stem)), first)
