@@ -33,6 +33,14 @@ def test_a_text_against_a_saved_page(page):
     assert report.exit_code == 1
 
 
+def test_a_time_without_a_zone_is_the_newsrooms(page):
+    """It is held against articles whose times have one."""
+    report = check(read(RIGHT, published=datetime(2026, 3, 7, 12)), sources={"n-tv.de": page}, offline=True)
+    moment = report.documents[0].draft.published
+    assert moment is not None
+    assert moment.isoformat() == "2026-03-07T12:00:00+01:00"
+
+
 def test_files_and_a_manifest(page, tmp_path):
     """Files are read with the time given; several drafts make one report."""
     for name, text in (("a.md", RIGHT), ("b.md", WRONG)):

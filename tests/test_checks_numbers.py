@@ -143,6 +143,9 @@ en | The bridge in Harwick closed on Friday. | On Wednesday the bridge in Harwic
 en | The hearing into the crash starts at 10am. | The hearing into the crash starts at 2pm.
 en | The ferry sank off Skellan yesterday. | The ferry sank off Skellan on 3 March.
 en | The mill at Larkfield shut in September. | The mill at Larkfield shut in November.
+de | Die Mühle in Karnau brannte am Freitag nieder. | Die Mühle in Karnau ist am Samstag niedergebrannt. Der Schaden ist hoch. ¶ Die Ermittler prüfen die Heizung. Zeugen sollen sich melden. ¶ Am Freitag war in Halm ein Bus verunglückt.
+de | Der neue Steg in Holm wird am Donnerstag eröffnet. | Der neue Steg in Holm wird morgen eröffnet. Er ist 40 Meter lang. ¶ Gebaut haben ihn zwei Firmen. Die Kosten trägt der Kreis. ¶ Für Donnerstag ist Regen gemeldet.
+en | The mill in Penhallow burned down on Friday. | The mill in Penhallow burned down on Saturday. Damage is heavy. ¶ Police are looking at the heating. Witnesses should call. ¶ A bus overturned near Marlow Bay on Friday.
 """,
 ) + cases(
     "CC301 CC303",
@@ -182,6 +185,8 @@ en | The shop closes at noon. | The shop closes at 12pm.
 en | The mill opened in the 1980s. | The mill opened in 1987.
 en | The council votes next week. | The council votes on 17 March.
 en | The road reopens at the end of the year. | The road reopens in December.
+de | Der neue Steg in Holm wird am Donnerstag eröffnet. | Am Montag stellte der Kreis den neuen Steg in Holm vor. Er ist 40 Meter lang. ¶ Gebaut haben ihn zwei Firmen. Die Kosten trägt der Kreis. ¶ Eröffnet wird der Steg am Donnerstag.
+de | Die Mühle in Karnau brannte am Freitag nieder. | Die Mühle in Karnau ist niedergebrannt, wie die Polizei am Samstag mitteilte. Das Feuer war am Freitag ausgebrochen. ¶ Der Schaden ist hoch.
 """,
 )
 

@@ -66,6 +66,20 @@ def test_a_right_draft_is_clean(run):
     assert "✓ 1 belegt" in out
 
 
+@pytest.mark.parametrize(
+    "given", ["2026-03-07", "2026-03-07T14:00", "07.03.2026", "7.3.2026 14:00", "7. März 2026"]
+)
+@pytest.mark.parametrize(
+    "source", ['"2026-03-06"', "2026-03-06", "2026-03-06T08:00:00", '"6. März 2026, 8 Uhr"']
+)
+def test_dates_with_and_without_a_zone_go_together(run, desk, given, source):
+    """A manifest's bare day beside the draft's time: whoever names no zone means the local one."""
+    with (desk / "sources.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"published = {source}\n")
+    status, _, err = run("check", "--sources", "sources.toml", "--offline", "--published", given, "right.md")
+    assert (status, err) == (0, "")
+
+
 def test_a_wrong_number_fails(run):
     """A wrong number: status 1, and the report shows both numbers and the rule."""
     status, out, _ = run(*CHECK, "wrong.md")

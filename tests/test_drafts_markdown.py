@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crosscheck.drafts import read
+from crosscheck.errors import DraftError
 from crosscheck.model import Span
 
 
@@ -322,15 +323,22 @@ def test_front_matter_is_read_and_not_shown():
         ("2025-03-16T08:30:00Z", "2025-03-16T08:30:00+00:00"),
         ("2025-03-16 09:30:00 +0100", "2025-03-16T09:30:00+01:00"),
         ("'2025-03-16T09:30'", "2025-03-16T09:30:00+01:00"),
-        ("16. März 2025", None),
-        ("gestern", None),
+        ("16. März 2025", "2025-03-16T00:00:00+01:00"),
+        ("16.03.2025 09:30", "2025-03-16T09:30:00+01:00"),
         ("", None),
     ],
 )
-def test_only_iso_times_are_taken(value, expected):
-    """A time without a zone is German time; what is no ISO 8601 is no time."""
+def test_time_in_the_front_matter_is_read_in_any_usual_form(value, expected):
+    """A time without a zone is German time."""
     found = parse(f"---\npublished: {value}\n---\nText.").published
     assert (found.isoformat() if found else None) == expected
+
+
+def test_published_that_is_no_date_is_an_error_with_its_line():
+    """It is ours alone; `date` is many programs' own, and may hold anything."""
+    with pytest.raises(DraftError, match=r"a\.md:3: 'published' is not a date: gestern"):
+        parse("---\ntitle: X\npublished: gestern\n---\nText.")
+    assert parse("---\ndate: gestern\n---\nText.").published is None
 
 
 @pytest.mark.parametrize(

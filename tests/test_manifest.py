@@ -71,6 +71,35 @@ def test_order_and_time_are_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ('"2026-11-20"', "2026-11-20T00:00:00+01:00"),
+        ('"20.11.2026"', "2026-11-20T00:00:00+01:00"),
+        ('"20.11.2026 08:15"', "2026-11-20T08:15:00+01:00"),
+        ('"20. November 2026, 8:15 Uhr"', "2026-11-20T08:15:00+01:00"),
+        ('"2026-11-20T08:15:00Z"', "2026-11-20T08:15:00+00:00"),
+        ("2026-11-20", "2026-11-20T00:00:00+01:00"),
+        ("2026-11-20T08:15:00", "2026-11-20T08:15:00+01:00"),
+        ("2026-11-20 08:15:00+02:00", "2026-11-20T08:15:00+02:00"),
+    ],
+)
+def test_time_is_read_in_any_usual_form(tmp_path: Path, value: str, expected: str) -> None:
+    """As text or as TOML's own; without a zone it is the outlet's."""
+    text = f'[[source]]\noutlet = "nord"\nurl = "https://n.example/2"\npublished = {value}\n'
+    moment = manifest.load(write(tmp_path, text), REGISTRY)[0].published
+    assert moment is not None
+    assert moment.isoformat() == expected
+
+
+def test_time_without_a_zone_is_on_the_outlets_clock(tmp_path: Path) -> None:
+    """A paper from London nobody knows yet: its domain says so."""
+    text = '[[source]]\noutlet = "herald.co.uk"\nurl = "https://herald.co.uk/a"\npublished = "20.11.2026 08:15"\n'
+    moment = manifest.load(write(tmp_path, text), REGISTRY)[0].published
+    assert moment is not None
+    assert moment.isoformat() == "2026-11-20T08:15:00+00:00"
+
+
+@pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
         ('[[source]]\noutlet = "nord"\nuurl = "https://x.example"', ":3: unknown key 'uurl'", "'url'"),
@@ -92,6 +121,7 @@ def test_order_and_time_are_kept(tmp_path: Path) -> None:
         ('[[source]]\noutlet = "nord"\nurl = 7', ":3: 'url' has to be a text", "url"),
         ('[[source]]\noutlet = ""\nurl = "https://x.example"', ":2: 'outlet' has to be a text", "outlet"),
         ('[[source]]\noutlet = "nord"\nurl = "https://x.de"\npublished = "soon"', ":4: 'published'", "2025-"),
+        ('[[source]]\noutlet = "nord"\nurl = "https://x.de"\npublished = 22:40:00', "22:40:00", "16.02.2025"),
     ],
 )  # fmt: skip
 def test_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str, hint: str) -> None:

@@ -273,3 +273,11 @@ def test_the_owner_and_the_paper_of_an_edition_are_shown() -> None:
     assert "  owner      Verlag am See\n" in told
     assert "  edition of seebote\n" in told
     assert "feeds" not in told
+
+
+def test_a_domain_nobody_knows_has_the_clock_of_its_country() -> None:
+    """As most outlets that are known there; without a country's ending it is the newsroom's."""
+    zones = [
+        outlet_for_domain(f"tagblatt-neu.{end}").timezone for end in ("at", "ch", "co.uk", "de", "example")
+    ]
+    assert zones == ["Europe/Vienna", "Europe/Zurich", "Europe/London", "Europe/Berlin", "Europe/Berlin"]

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from crosscheck import moments
 from crosscheck.errors import DraftError
 
 FIELDS = ("id", "text", "path", "published", "language", "sources")
@@ -137,7 +138,7 @@ def _row(values: Values | str, where: str, path: Path, languages: Sequence[str])
         path=given.get("path", name),
         data=given["text"].encode("utf-8", "surrogatepass"),
         format="" if "path" in given else "txt",
-        published=_moment(given.get("published")),
+        published=moments.given(given.get("published")),
         language=given.get("language", ""),
         sources=tuple(given.get("sources", ())),
         folder=path.parent,
@@ -151,23 +152,9 @@ def _fault(given: Values, languages: Sequence[str]) -> str:
             return f"'{key}' has to be a text"
     if given.get("language", "") not in ("", *languages):
         return f"'language' has to be one of {', '.join(languages)}"
-    if "published" in given and _moment(given["published"]) is None:
-        return "'published' is not a time; write it as 2025-02-16T09:30+01:00"
+    if "published" in given and moments.given(given["published"]) is None:
+        return f"'published' is not a date; {moments.FORMS[0].lower()}{moments.FORMS[1:]}"
     sources = given.get("sources", [])
     if not isinstance(sources, list) or not all(isinstance(each, dict) for each in sources):
         return "'sources' has to be a list of objects, each with outlet, and url or file"
     return ""
-
-
-def _moment(value: object) -> datetime | None:
-    """The time given; one without a zone is German time, as with --published."""
-    from zoneinfo import ZoneInfo
-
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if not isinstance(value, datetime):
-        return None
-    return value if value.tzinfo else value.replace(tzinfo=ZoneInfo("Europe/Berlin"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import around
+from crosscheck.checks.context import CLOSE, around
 from crosscheck.evidence.compare import Candidate, Comparison
+from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import TokenKind
 from crosscheck.evidence.values import Moment
 from crosscheck.model import Severity
@@ -35,6 +36,9 @@ DATE = Rule(
 )
 RULES = (DATE,)
 
+_FOLLOWED = 0.8  # match around the date from which the passage says what the claim says
+_SAME_THING = 0.25  # share of the claim from which another sentence speaks of the same thing
+
 _CLASS = {
     "day": "day",
     "week": "day",
@@ -54,7 +58,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     for i, token in enumerate(alignment.claim):
         if token.kind is not TokenKind.DATE or i in matched or not isinstance(token.value, Moment):
             continue
-        if any(indexed.occurrences(token) for indexed in comparison.credited_articles):
+        context = around(comparison, candidate, {i})
+        if _stated_elsewhere(comparison, candidate, i, context):
             continue
         slot = next((s for s in alignment.slots if i in s.claim), None)
         rivals = [
@@ -66,7 +71,6 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             continue
         in_slot, _, minus = max(rivals)
         other = alignment.source[-minus]
-        context = around(comparison, candidate, {i})
         confidence = min(0.97, 0.3 + 0.15 * in_slot + 0.55 * context)
         yield Hit(
             DATE,
@@ -75,6 +79,31 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             {"draft": token.text, "source": other.text},
             differing([token], [other]),
         )
+
+
+def _stated_elsewhere(comparison: Comparison, candidate: Candidate, i: int, context: float) -> bool:
+    """Whether a credited article has a date that fits the claim's and may be the one that is meant.
+
+    News is full of days. Where the passage says all that the claim says, a day that fits but stands far
+    from it, in a sentence about something else, is the day of something else.
+    """
+    token = candidate.alignment.claim[i]
+    first, last = candidate.window.first - 1, candidate.window.last + 1
+    for indexed in comparison.credited_articles:
+        for number, _, _ in indexed.occurrences(token):
+            near = indexed is candidate.indexed and first <= number <= last
+            if near or context < _FOLLOWED or _spoken_of(comparison, indexed, number, i) >= _SAME_THING:
+                return True
+    return False
+
+
+def _spoken_of(comparison: Comparison, indexed: IndexedArticle, number: int, i: int) -> float:
+    """The share of the claim, its token `i` apart, that stands in a sentence of the article."""
+    others = [t for k, t in enumerate(comparison.tokens) if k != i and t.weight]
+    said = sum(
+        t.weight for t in others if any(n == number and s >= CLOSE for n, s, _ in indexed.occurrences(t))
+    )
+    return said / (sum(t.weight for t in others) or 1.0)
 
 
 def _grain(value: object) -> str:

@@ -131,16 +131,13 @@ def share(text: str) -> float:
 
 
 def moment(text: str) -> datetime:
-    """A time given as 2025-02-16 or 2025-02-16T09:30[+01:00]; without a zone, German time."""
-    from zoneinfo import ZoneInfo
+    """A date, with or without the time of day; without a zone, German time."""
+    from crosscheck import moments
 
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"'{text}' is not a time", "Write it as 2025-02-16 or 2025-02-16T09:30+01:00."
-        ) from None
-    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    found = moments.given(text)
+    if found is None:
+        raise UsageError(f"'{text}' is not a time", moments.FORMS)
+    return found
 
 
 def is_url(text: str) -> bool:

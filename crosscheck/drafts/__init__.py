@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
+from crosscheck import moments
 from crosscheck.drafts.builder import Parsed
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
 from crosscheck.errors import DraftError, nearest
@@ -55,7 +56,10 @@ def _text_opener(parse: Callable[[str], Parsed]) -> Callable[[bytes, str], tuple
 
     def opener(data: bytes, path: str) -> tuple[str, Parsed]:
         source = decode(data, path)
-        return source, parse(source)
+        try:
+            return source, parse(source)
+        except DraftError as error:  # the formats know the line, but not whose
+            raise DraftError(f"{path}{error.message}", error.hint) from error
 
     return opener
 
@@ -90,7 +94,7 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
         links=parsed.links,
         format=chosen.name,
         language=parsed.language,
-        published=published or parsed.published,
+        published=moments.zoned(published) or parsed.published,
         title=parsed.title,
         sha256=hashlib.sha256(data).hexdigest(),
         line_starts=line_starts(source),

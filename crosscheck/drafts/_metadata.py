@@ -6,7 +6,9 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-_NEWSROOM = "Europe/Berlin"
+from crosscheck import moments
+from crosscheck.errors import DraftError
+
 _FRONT = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.S | re.M
 )
@@ -23,17 +25,6 @@ class FrontMatter(NamedTuple):
     published: datetime | None = None
 
 
-def moment(text: str) -> datetime | None:
-    """The time an ISO 8601 date or date and time gives, or None; without a zone it is German time."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        found = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d|Z$)", "", text.strip()))
-    except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(_NEWSROOM))
-
-
 def language_code(tag: str) -> str:
     """The language of a tag such as `de-AT`, in lower case; „“ when it is none."""
     found = _LANGUAGE.match(tag.strip())
@@ -43,27 +34,32 @@ def language_code(tag: str) -> str:
 def front_matter(source: str) -> FrontMatter:
     """The YAML at the top of a Markdown file, between `---` lines, as far as it is plain `key: value`.
 
-    Two rules with prose between them are no front matter: every line must look like YAML.
+    Two rules with prose between them are no front matter: every line must look like YAML. Raises
+    DraftError for a `published` that is no date, with its line; `date` is many programs' own.
     """
     found = _FRONT.match(source)
     if found is None:
         return FrontMatter()
     values: dict[str, str] = {}
-    for line in re.split(r"\r\n|\r|\n", found["body"]):
+    places: dict[str, int] = {}
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", found["body"]), 2):
         pair = _PAIR.match(line)
         if pair:
+            places.setdefault(pair["key"].lower(), number)
             values.setdefault(pair["key"].lower(), _scalar(pair["value"] or ""))
         elif line.strip() and not line.startswith((" ", "\t", "#", "- ")):
             return FrontMatter()
     if not values:
         return FrontMatter()
-    given = (values[key] for key in ("published", "date") if values.get(key))
-    times = [time for time in map(moment, given) if time is not None]
+    published = moments.given(values.get("published"))
+    if values.get("published") and published is None:
+        message = f":{places['published']}: 'published' is not a date: {values['published']}"
+        raise DraftError(message, moments.FORMS)
     return FrontMatter(
         found.end(),
         values.get("title", ""),
         language_code(values.get("lang") or values.get("language") or ""),
-        times[0] if times else None,
+        published or moments.given(values.get("date")),
     )
 
 

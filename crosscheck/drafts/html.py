@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from crosscheck import moments
 from crosscheck.drafts._markup import Markup
-from crosscheck.drafts._metadata import language_code, moment
+from crosscheck.drafts._metadata import language_code
 from crosscheck.drafts._places import Places
 from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
 
@@ -20,7 +21,7 @@ def parse(source: str) -> Parsed:
     builder = TextBuilder(source)
     markup = Markup(builder)
     markup.feed(source, Places.whole(source))
-    times = [moment(text) for _, text in sorted(markup.times, key=lambda item: item[0])]
+    times = [moments.given(text) for _, text in sorted(markup.times, key=lambda item: item[0])]
     return builder.finish(
         Unmarked.BOLD,
         title=" ".join(markup.title.split()),

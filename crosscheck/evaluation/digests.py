@@ -11,11 +11,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from crosscheck import drafts, judging, verdict
+from crosscheck import drafts, judging, moments, verdict
 from crosscheck.attribution import attribute
 from crosscheck.config import Config
 from crosscheck.decisions import Decision
@@ -121,7 +120,7 @@ def read_draft(case: Mapping[str, Any]) -> tuple[Draft, Language]:
             f"<body><article>{text}</article></body></html>"
         )
     name = f"{case['id']}.{case['draft_format']}"
-    draft = drafts.read(name, text.encode(), published=datetime.fromisoformat(str(case["published"])))
+    draft = drafts.read(name, text.encode(), published=moments.given(case["published"]))
     language = get(str(case["lang"]))
     return replace(draft, language=language.code), language
 
@@ -138,7 +137,7 @@ def article(source: Mapping[str, Any], case: Mapping[str, Any]) -> Article:
         text=text,
         passages=passages,
         title=parts[0][1],
-        published=datetime.fromisoformat(str(source["published"])),
+        published=moments.given(source["published"]),
         language=str(case["lang"]),
         sha256=digest(text),
         found_by="case",

@@ -78,6 +78,8 @@ class DateWords:
     `ago_before`/`ago_after` stand before or after a span of time that reaches back („vor sechs
     Jahren“), `ahead` before one that reaches forward. Such a date is off by up to `ago_slack` of the
     unit it is given in, at least a day; years by a whole calendar year.
+
+    `beside` are words that stand beside a date that is given as such and change nothing about it.
     """
 
     months: Mapping[str, int]
@@ -123,3 +125,4 @@ class DateWords:
     not_day_after: frozenset[str] = frozenset()
     last_days: frozenset[str] = frozenset()
     ago_slack: float = 0.6
+    beside: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from html.entities import html5
 from typing import Any
 from urllib.parse import urljoin
 
-from crosscheck.sources.extract import times
+from crosscheck import moments
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.fetch.inflate import Body, TooLarge, Undecodable
 
@@ -146,7 +146,7 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
         _joined(base, url),
         _plain(texts.get("title", "")),
         _plain(summary[: 4 * _SUMMARY_LENGTH])[:_SUMMARY_LENGTH],
-        times.first_with_zone([texts.get(n) for n in _DATES], timezone),
+        moments.first_with_zone([texts.get(n) for n in _DATES], timezone),
     )
 
 
@@ -156,7 +156,7 @@ def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, dateti
             texts = {_name(c): (c.text or "").strip() for c in element}
             url = _joined(base, texts.get("loc", ""))
             if url:
-                yield url, times.first_with_zone([texts.get("lastmod")], timezone)
+                yield url, moments.first_with_zone([texts.get("lastmod")], timezone)
 
 
 def _next_pages(root: Any, base: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crosscheck import moments
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError, nearest
 from crosscheck.model import Outlet
 
@@ -208,17 +209,16 @@ def _request(
         file = _file(folder / str(entry["file"])) if "file" in entry else None
     except ManifestError as error:
         raise fail(key, error.message, error.hint) from error
-    return SourceRequest(outlet, url, file, "manifest", _published(entry.get("published"), fail))
+    return SourceRequest(outlet, url, file, "manifest", _published(entry, outlet, fail))
 
 
-def _published(value: object, fail: _Complaint) -> datetime | None:
-    from crosscheck.sources.extract import times
-
-    moment = value if isinstance(value, datetime) else times.parse(value if isinstance(value, str) else None)
-    if value is not None and moment is None:
-        raise fail(
-            "published", "'published' is not a date and time", "Write it as 2025-06-12T08:15:00+02:00."
-        )
+def _published(entry: Mapping[str, object], outlet: Outlet, fail: _Complaint) -> datetime | None:
+    """When the article appeared; a time without a zone is the outlet's own."""
+    if "published" not in entry:
+        return None
+    moment = moments.given(entry["published"], outlet.timezone)
+    if moment is None:
+        raise fail("published", f"'published' is not a date: {entry['published']}", moments.FORMS)
     return moment
 
 

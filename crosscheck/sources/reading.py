@@ -6,9 +6,10 @@ import errno
 from dataclasses import replace
 from datetime import datetime
 
+from crosscheck import moments
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
-from crosscheck.sources.extract import canonical, extract, times
+from crosscheck.sources.extract import canonical, extract
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
@@ -91,8 +92,8 @@ def _from_item(request: SourceRequest, item: formats.Item) -> Article:
         passages=passages,
         title=item.title,
         authors=item.authors,
-        published=times.zoned(item.published, request.outlet.timezone),
-        modified=times.zoned(item.modified, request.outlet.timezone),
+        published=moments.local(item.published, request.outlet.timezone),
+        modified=moments.local(item.modified, request.outlet.timezone),
         final_url=url,
         language=item.language,
         sha256=canonical.digest(text),

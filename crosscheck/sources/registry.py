@@ -11,6 +11,7 @@ import bisect
 import functools
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from importlib import resources
@@ -236,7 +237,8 @@ def check_overlap(outlets: Iterable[Outlet]) -> None:
 def outlet_for_domain(domain: str) -> Outlet:
     """The outlet that a domain nobody knows becomes: it goes by the domain and its plain forms.
 
-    `beispiel-kurier.de` is also „Beispiel-Kurier“ and „beispielkurier“.
+    `beispiel-kurier.de` is also „Beispiel-Kurier“ and „beispielkurier“; its country and clock are those of
+    most outlets that are known under the same country's domain.
     """
     host = bare_host(domain)
     stem = host.rsplit(".", 1)[0].rsplit(".", 1)[-1] if "." in host else host
@@ -244,7 +246,20 @@ def outlet_for_domain(domain: str) -> Outlet:
     names = dict.fromkeys(
         (host, titled, titled.replace("-", " "), stem, titled.replace("-", "").capitalize())
     )
-    return Outlet(id=host, domain=host, name=host, names=tuple(names), domains=(host,))
+    outlet = Outlet(id=host, domain=host, name=host, names=tuple(names), domains=(host,))
+    country, timezone = _places().get(host.rsplit(".", 1)[-1], ("", outlet.timezone))
+    return replace(outlet, country=country, timezone=timezone)
+
+
+@functools.cache
+def _places() -> Mapping[str, tuple[str, str]]:
+    """Country and time zone of most known outlets by the two letters that their domains end in."""
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for outlet in _shipped():
+        ending = outlet.domain.rsplit(".", 1)[-1]
+        if len(ending) == 2:
+            counts.setdefault(ending, Counter())[(outlet.country, outlet.timezone)] += 1
+    return {ending: found.most_common(1)[0][0] for ending, found in counts.items()}
 
 
 def check_timezones(outlets: Iterable[Outlet]) -> None:

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
+from crosscheck import moments
 from crosscheck.model import Outlet
-from crosscheck.sources.extract import times
 from crosscheck.sources.feeds import Entry
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def original(url: str) -> tuple[str, datetime | None]:
     if not found:
         return url, None
     stamp = found.group(1).ljust(14, "0")
-    return unquote(found.group(2)), times.parse(
+    return unquote(found.group(2)), moments.parse(
         f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:14]}Z"
     )
 

@@ -20,7 +20,7 @@ def _named(table: dict[str, str]) -> dict[str, str]:
 
 
 _MONTHS = {
-    "januar": 1, "janner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "marz": 3, "april": 4, "apr": 4,
+    "januar": 1, "janner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "marz": 3, "mrz": 3, "april": 4, "apr": 4,
     "mai": 5, "juni": 6, "juli": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10,
     "okt": 10, "november": 11, "nov": 11, "dezember": 12, "dez": 12,
 }  # fmt: skip
@@ -56,8 +56,9 @@ CLOCK = ClockWords(
 )
 
 DATES = DateWords(
+    beside=_words("am vom den der um uhr h"),
     months=_MONTHS,
-    abbreviations=_words("jan feb apr aug sept sep okt nov dez"),
+    abbreviations=_words("jan feb mrz apr aug sept sep okt nov dez"),
     month_cues=_words(
         "im in seit bis ab ende anfang mitte vom zum fur nach vor des eines nachsten kommenden "
         "vergangenen letzten zwischen spatestens fruhestens"

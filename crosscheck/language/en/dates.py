@@ -50,6 +50,7 @@ CLOCK = ClockWords(
 )
 
 DATES = DateWords(
+    beside=_words("on at the of"),
     months=_MONTHS,
     abbreviations=_words("jan feb apr aug sept sep oct nov dec"),
     month_cues=_words("in since by until till of from to during before after between early late mid"),

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from crosscheck import __version__
+from crosscheck import __version__, moments
 from crosscheck.errors import ArchiveError
 from crosscheck.sources.archive import rows
 from crosscheck.sources.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
 from crosscheck.sources.archive.intake import Taken, take
-from crosscheck.sources.extract import extract, times
+from crosscheck.sources.extract import extract
 from crosscheck.sources.registry import outlet_for_domain
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _read_anew(page: _Page | None, registry: Registry) -> Iterator[Snapshot | st
     """The snapshot of a page that only its bytes are known of."""
     if page is None:
         return
-    fetched = times.parse(page.date)
+    fetched = moments.parse(page.date)
     host = urlsplit(page.url).hostname if page.url.startswith(("http://", "https://")) else None
     if not host or fetched is None or fetched.tzinfo is None or not page.content:
         yield page.url or page.name

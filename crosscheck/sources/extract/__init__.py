@@ -10,9 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from crosscheck import moments
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
-from crosscheck.sources.extract import canonical, charset, furniture, kinds, times
+from crosscheck.sources.extract import canonical, charset, furniture, kinds
 from crosscheck.sources.extract.canonical import clean, same_words
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def extract(
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
-    from crosscheck.sources.extract import liveblog, markers
+    from crosscheck.sources.extract import liveblog, markers, titles
     from crosscheck.sources.extract.body import Known, read_body
 
     outlet = article.outlet
     entries = markers.entries(page, outlet, about, article.url)
-    known = Known(about.title, about.authors, markers.noise(page, outlet), entries)
+    known = Known(about.title or about.headline, about.authors, markers.noise(page, outlet), entries)
     body = read_body(page.tree, known)
     said = same_words(" ".join(text for _, text in body.parts))
     body = replace(body, parts=(*body.parts, *liveblog.missing_entries(about, said)))
@@ -82,7 +83,14 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
     if body.words < _SCRIPTED and _is_open(about, evidence):
         body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
         evidence = replace(evidence, words=body.words)
-    title = about.title or body.heading or clean(page.head.title.get_text() if page.head.title else "")
+    shown = page.head.title.get_text() if page.head.title else ""
+    # Pages that say there is no article have a headline as well.
+    title = (
+        about.title
+        or (about.headline if body.parts else "")
+        or body.heading
+        or titles.cleaned(shown, about.names)
+    )
     lead = _lead(page, about, body, outlet)
     state, detail = states.judge(evidence)
     text, passages = canonical.assemble(_parts(title, lead, body))
@@ -209,7 +217,7 @@ def extract_text(
         passages=passages,
         title=parts[0][1] if parts and parts[0][0] == "title" else "",
         authors=head.authors,
-        published=times.zoned(head.published, outlet.timezone),
+        published=moments.local(head.published, outlet.timezone),
         final_url=url,
         sha256=canonical.digest(whole),
         detail=UNSAID if whole else because("empty_file"),

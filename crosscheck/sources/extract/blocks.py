@@ -19,8 +19,8 @@ _SKIPPED_TAGS = """audio button canvas dialog footer head iframe input label lin
 _BLOCK_TAGS = """address article aside blockquote body caption center dd details div dl dt fieldset
     figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody
     tfoot thead ul"""
-_SKIPPED = frozenset(_SKIPPED_TAGS.split())
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
+SKIPPED = frozenset(_SKIPPED_TAGS.split())
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS = frozenset(["td", "th"])
 # Words in class and id that name what stands around an article. An element so named is left out
@@ -148,7 +148,7 @@ def read_blocks(root: Any, voted: Voted | None = None, entries: frozenset[Any] =
 def _visit(element: Any, walk: _Walk, outer: str) -> None:
     """Depth first; libxml2 refuses documents nested too deeply for a recursion."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SKIPPED:
+    if not isinstance(tag, str) or tag in SKIPPED:
         return
     if tag == "br":
         _line_break(element, walk, outer)
@@ -157,10 +157,10 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
     names = ""
     if attributes:
         given = dict(attributes)
-        if _hidden(given):
+        if is_hidden(given):
             return
         names = _names(given)
-    block = tag in _BLOCKS
+    block = tag in BLOCKS
     if names and not block and _INLINE_FURNITURE.search(names):
         return
     named = block and (tag == "aside" or (names and tag != "body" and bool(_FURNITURE.search(names))))
@@ -211,7 +211,8 @@ def _names(attributes: dict[str, str]) -> str:
     return low if low == name else _CAMEL.sub("-", name).lower()
 
 
-def _hidden(attributes: dict[str, str]) -> bool:
+def is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether an element with these attributes is not shown."""
     style = attributes.get("style")
     return (
         "hidden" in attributes

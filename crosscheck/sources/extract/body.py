@@ -14,6 +14,7 @@ from typing import Any
 
 from crosscheck.sources.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
 from crosscheck.sources.extract.canonical import same_words
+from crosscheck.sources.extract.dateline import is_dateline
 from crosscheck.sources.extract.furniture import is_furniture, is_metadata_line, is_sentence, without_asides
 
 _SHARE_OF_BODY = 0.9  # of the voted text must stand in the element taken for the article's
@@ -189,7 +190,8 @@ class _Place:
 
     def _is_furniture(self, block: Block) -> bool:
         authors = self._known.authors
-        return is_furniture(block.text, block.linked, authors) or is_metadata_line(block.pieces, authors)
+        about = is_metadata_line(block.pieces, authors) or is_dateline(block.text)
+        return about or is_furniture(block.text, block.linked, authors)
 
 
 # --------------------------------------------------------------------------- what it consists of

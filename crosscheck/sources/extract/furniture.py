@@ -26,7 +26,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'“”«»’)\]]*$")
 class Wording:
     """The phrases of all languages together, lower case; `patterns` match whole blocks.
 
-    `bylines` open a line that names authors, and `joins` stand between their names.
+    `bylines` open a line that names authors, and `joins` stand between their names. `published`,
+    `as_of` and `updated` stand before a date and say what it is of; `sections` are parts of a paper.
     """
 
     boxes: frozenset[str]
@@ -41,6 +42,10 @@ class Wording:
     not_found: tuple[str, ...]
     bylines: tuple[str, ...]
     joins: tuple[str, ...]
+    published: tuple[str, ...]
+    as_of: tuple[str, ...]
+    updated: tuple[str, ...]
+    sections: frozenset[str]
 
 
 @cache
@@ -55,7 +60,7 @@ def wording() -> Wording:
     credits = "|".join(map(re.escape, every("credits")))
     asides = "|".join(re.escape(a) for a in sorted(every("asides"), key=len, reverse=True))
     return Wording(
-        boxes=frozenset(every("boxes")),
+        boxes=frozenset((*every("boxes"), *every("published"), *every("as_of"), *every("updated"))),
         invitations=every("invitations"),
         offers=every("offers"),
         bare_asides=every("asides"),
@@ -70,6 +75,10 @@ def wording() -> Wording:
         not_found=every("not_found"),
         bylines=tuple(sorted(every("bylines"), key=len, reverse=True)),
         joins=every("joins"),
+        published=every("published"),
+        as_of=every("as_of"),
+        updated=every("updated"),
+        sections=frozenset(every("sections")),
     )
 
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from crosscheck import moments
 from crosscheck.model import Outlet
-from crosscheck.sources.extract import times
+from crosscheck.sources.extract import dateline, titles
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import Page
 
@@ -19,8 +20,11 @@ Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report)$")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "date", "datepublished", "dc.date.issued",
-    "dc.date", "dcterms.created", "publish-date", "pubdate", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "og:article:published_time", "og:published_time", "date", "datepublished",
+    "dc.date.issued", "dc.date", "dcterms.date", "dcterms.issued", "dcterms.created", "publication_date",
+    "publish-date", "publishdate", "pubdate", "article:published", "article.published", "dc.date.created", "dc.created",
+    "datecreated", "rnews:datepublished", "vr:published_time", "cxenseparse:recs:publishtime", "parsely-pub-date",
+    "sailthru.date",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time",
@@ -41,20 +45,22 @@ _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 class Metadata:
     """A page's own account of itself; empty where it says nothing.
 
-    `free` is schema.org's isAccessibleForFree (None when absent), `word_count` its wordCount,
+    `headline` is the title as the page shows it, `free` schema.org's isAccessibleForFree (None when
+    absent), `word_count` its wordCount,
     `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
     `is_overview` says that the page lists articles and is none itself; `reservations` are the page's
     own reservations of rights („noarchive“, „tdm-reservation“ …).
     """
 
     title: str = ""
+    headline: str = ""
     description: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
     canonical: str = ""
     language: str = ""
-    site: str = ""
+    names: tuple[str, ...] = ()
     kind: str = ""
     free: bool | None = None
     word_count: int = 0
@@ -73,23 +79,28 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
     canonical = _canonical(page, meta, url)
     article = _article(nodes, {url, canonical})
     blog = _text(article.get("@type")) == "LiveBlogPosting"
-    site = clean(meta.get("og:site_name", ""))
+    names = _names(article, meta, outlet)
+    told = [_text(article.get("headline")), meta.get("og:title", "")]
+    sections = [_text(article.get("articleSection")), meta.get("article:section", "")]
+    heading = titles.heading(page.tree, next(filter(None, told), ""), _title(page), names)
+    published = moments.first_with_zone(
+        [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_of_page(nodes, article)],
+        outlet.timezone,
+    )
     return Metadata(
-        title=_without_site(clean(_text(article.get("headline")) or meta.get("og:title", "")), site),
+        title=titles.choose(told, titles.text_of(heading), names, sections),
+        headline=titles.cleaned(titles.text_of(heading), names, sections),
         description=clean(
             _text(article.get("description")) or meta.get("og:description", "") or meta.get("description", "")
         ),
         authors=_authors(article, meta),
-        published=times.first_with_zone(
-            [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_time_elements(page)],
-            outlet.timezone,
-        ),
-        modified=times.first_with_zone(
+        published=published or dateline.published(page.tree, heading, outlet, (url, canonical)),
+        modified=moments.first_with_zone(
             [article.get("dateModified"), *(meta.get(n) for n in _MODIFIED)], outlet.timezone
         ),
         canonical=canonical,
         language=_language(page, meta, article),
-        site=site,
+        names=tuple(filter(None, names)),
         kind=_text(article.get("@type")),
         free=_free(article, nodes),
         word_count=_number(article.get("wordCount")),
@@ -217,6 +228,12 @@ def _free(article: Node, nodes: list[Node]) -> bool | None:
     return next((v for v in (_boolean(n.get("isAccessibleForFree")) for n in pages) if v is not None), None)
 
 
+def _of_page(nodes: list[Node], article: Node) -> list[object]:
+    """Dates that JSON-LD gives otherwise: of the article's making, and of the page it stands on."""
+    pages = [n for n in nodes if "WebPage" in _types(n)]
+    return [article.get("dateCreated"), *(n.get("datePublished") for n in pages[:1])]
+
+
 def _boolean(value: Any) -> bool | None:
     word = str(value).strip().lower().rsplit("/", 1)[-1]
     return {"true": True, "false": False}.get(word)
@@ -229,6 +246,17 @@ def _authors(article: Node, meta: dict[str, str]) -> tuple[str, ...]:
         names = [clean(meta.get(n, "")) for n in ("author", "article:author", "dc.creator")]
     unique = dict.fromkeys(n for n in names if n and not _NO_BYLINE.search(n))
     return tuple(unique)
+
+
+def _names(article: Node, meta: dict[str, str], outlet: Outlet) -> list[str]:
+    """What the outlet is called, by itself and in the registry."""
+    said = (meta.get(n, "") for n in ("og:site_name", "application-name", "publisher", "dc.publisher"))
+    hosts = (prefix + domain for domain in outlet.domains for prefix in ("", "www."))
+    return [*filter(None, said), _text(article.get("publisher")), outlet.name, *outlet.names, *hosts]
+
+
+def _title(page: Page) -> str:
+    return clean(page.head.title.get_text()) if page.head.title else ""
 
 
 def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
@@ -254,24 +282,13 @@ def _language(page: Page, meta: dict[str, str], article: Node) -> str:
     return re.split(r"[-_]", declared.strip().lower() or meta.get("content-language", "").lower())[0]
 
 
-def _time_elements(page: Page) -> list[object]:
-    return [t.get("datetime") for t in list(page.tree.iter("time"))[:3] if t.get("datetime")]
-
-
-def _without_site(title: str, site: str) -> str:
-    for mark in (" | ", " - ", " – ", " — "):
-        if site and title.lower().endswith(mark + site.lower()):
-            return title[: -len(mark + site)]
-    return title
-
-
 def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime | None]]:
     entries = article.get("liveBlogUpdate")
     for entry in entries if isinstance(entries, list) else [entries]:
         if isinstance(entry, dict):
             headline, body = _text(entry.get("headline")), _text(entry.get("articleBody"))
             if headline or body:
-                yield headline, body, times.first_with_zone([entry.get("datePublished")], outlet.timezone)
+                yield headline, body, moments.first_with_zone([entry.get("datePublished")], outlet.timezone)
 
 
 def _reservations(meta: dict[str, str]) -> tuple[str, ...]:

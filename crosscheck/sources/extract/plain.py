@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
-from crosscheck.language import codes, get
-from crosscheck.sources.extract import furniture, times
+from crosscheck import moments
+from crosscheck.sources.extract import furniture
 from crosscheck.sources.extract.canonical import clean
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -20,13 +18,6 @@ _BULLET = re.compile(r"^\s{0,3}[-*+>]\s+(?=[^\W\d]|[\"'„“‚‘»«›‹])"
 _HEAD_LINES = 6  # among which author and date are looked for
 _LONGEST = 90  # characters of such a line
 _PLACE = re.compile(r"^[^\W\d_][\w.()/ -]{1,40}, +")
-_SPACE = r"[ \u00a0]*"
-_DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:\.{_SPACE}|[ \u00a0]+)(\d{{1,2}}\.|[^\W\d_]{{3,}}\.?),?{_SPACE}(\d{{4}})\b"
-)
-_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
-_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:?\d{2}|Z)?)?")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b\s*((?:[^\W\d_]+(?:\.[^\W\d_]\b)*)?)")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,4}")
 
 
@@ -99,64 +90,9 @@ def _authors(line: str) -> tuple[str, ...]:
 
 def _date_line(line: str) -> datetime | None:
     """The date in a line that is a date, perhaps after a place; none in a line that only names one."""
-    for pattern, read in ((_ISO, _iso), (_DAY_FIRST, _day_first), (_MONTH_FIRST, _month_first)):
-        found = pattern.search(line)
-        moment = read(found) if found else None
-        if found is None or moment is None:
-            continue
-        bare = _PLACE.sub("", line)
-        if found.group() != bare and not furniture.is_furniture(bare) and not furniture.is_furniture(line):
-            return None
-        clock = None if pattern is _ISO else _CLOCK.search(line, found.end())
-        return _at(moment, clock) if clock else moment
-    return None
-
-
-def _iso(found: re.Match[str]) -> datetime | None:
-    return times.parse(found.group())
-
-
-def _day_first(found: re.Match[str]) -> datetime | None:
-    month = found.group(2).rstrip(".")
-    return _day(found.group(3), int(month) if month.isdecimal() else _month(month), found.group(1))
-
-
-def _month_first(found: re.Match[str]) -> datetime | None:
-    return _day(found.group(3), _month(found.group(1)), found.group(2))
-
-
-def _day(year: str, month: int, day: str) -> datetime | None:
-    try:
-        return datetime(int(year), month, int(day))
-    except ValueError:
+    found = moments.find(line)
+    if found is None:
         return None
-
-
-def _at(moment: datetime, clock: re.Match[str]) -> datetime:
-    """`moment` at the time of day; a word behind it may say in which half of the day it lies."""
-    hour, minute = int(clock.group(1)), int(clock.group(2))
-    half = _halves().get(_key(clock.group(3).replace(".", "")))
-    if half is not None and 1 <= hour <= 12:
-        hour = hour % 12 + half
-    return moment.replace(hour=hour, minute=minute) if hour < 24 and minute < 60 else moment
-
-
-def _month(word: str) -> int:
-    return _months().get(_key(word), 0)
-
-
-def _key(word: str) -> str:
-    """Lower case without diacritics, as the tables of the languages are keyed."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {name: number for code in codes() for name, number in get(code).dates.months.items()}
-
-
-@cache
-def _halves() -> dict[str, int]:
-    """The hours that „am“, „pm“ and their like add."""
-    after = (entry for code in codes() for entry in get(code).dates.clock.after.items())
-    return {words[0]: hours for words, hours in after if len(words) == 1 and hours is not None}
+    bare = _PLACE.sub("", line)
+    alone = moments.parse(bare) is not None
+    return found.moment if alone or furniture.is_furniture(bare) or furniture.is_furniture(line) else None

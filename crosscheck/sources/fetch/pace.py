@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from crosscheck.sources.extract import times
+from crosscheck import moments
 from crosscheck.sources.fetch.clock import Clock
 
 _FIRST_WAIT = 1.0  # seconds before the first retry; doubled for each further one
@@ -40,7 +40,7 @@ def retry_after(value: str, now: datetime) -> float | None:
     value = value.strip()
     if value.isdigit():
         return float(value)
-    moment = times.parse(value)
+    moment = moments.parse(value)
     if moment is None or moment.tzinfo is None:
         return None
     return max(0.0, (moment - now).total_seconds())

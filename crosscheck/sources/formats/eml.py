@@ -5,8 +5,9 @@ from __future__ import annotations
 from email.message import Message
 from email.utils import parseaddr
 
+from crosscheck import moments
 from crosscheck.model import UNSAID, because
-from crosscheck.sources.extract import plain, times
+from crosscheck.sources.extract import plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks, _mime
 from crosscheck.sources.formats.found import Item, UnreadableError
@@ -36,7 +37,7 @@ def read(content: bytes, name: str) -> Item:
         tuple([("title", subject), *texts] if subject else texts),
         title=subject,
         authors=(sender,) if sender else (),
-        published=times.parse(_mime.header(message, "Date")),
+        published=moments.parse(_mime.header(message, "Date")),
         fault=because("file_cut", name=name) if _mime.breaks_off(message) else UNSAID,
     )
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crosscheck.sources.extract import charset, times
+from crosscheck import moments
+from crosscheck.sources.extract import charset
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks
 from crosscheck.sources.formats.found import Item, written
@@ -39,7 +40,7 @@ def read(content: bytes, name: str) -> Item:
     return replace(
         item,
         authors=(clean(about["author"]),) if about.get("author") else item.authors,
-        published=times.parse(about.get("date")) or item.published,
+        published=moments.parse(about.get("date")) or item.published,
         language=about.get("lang", ""),
     )
 

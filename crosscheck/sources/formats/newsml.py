@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crosscheck import moments
 from crosscheck.model import State, because
-from crosscheck.sources.extract import plain, times
+from crosscheck.sources.extract import plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks, _package
 from crosscheck.sources.formats._package import local
@@ -42,8 +43,8 @@ def read(content: bytes, name: str) -> Item:
 def _item(item: _Element, body: list[tuple[str, str]]) -> Item:
     title = _said(item, "headline")
     by = _said(item, "by")
-    changed = times.parse(_said(item, "versionCreated"))
-    created = times.parse(_said(item, "contentCreated")) or times.parse(_said(item, "firstCreated"))
+    changed = moments.parse(_said(item, "versionCreated"))
+    created = moments.parse(_said(item, "contentCreated")) or moments.parse(_said(item, "firstCreated"))
     texts = [("paragraph" if kind == "title" else kind, text) for kind, text in body if text != title]
     language = next((node.get("tag", "") for node in _all(item, "language")), "")
     return Item(

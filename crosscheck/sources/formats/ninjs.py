@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from crosscheck import moments
 from crosscheck.model import State, because
-from crosscheck.sources.extract import charset, plain, times
+from crosscheck.sources.extract import charset, plain
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.formats import _blocks
 from crosscheck.sources.formats.found import Item, UnreadableError
@@ -47,13 +48,13 @@ def read(content: bytes, name: str) -> Item:
         raise UnreadableError(because("file_no_text", name=name))
     title = clean(_text(item, "headline") or _first(item.get("headlines")))
     by = clean(_text(item, "byline", "by"))
-    changed = times.parse(_text(item, "versioncreated", "versionCreated"))
+    changed = moments.parse(_text(item, "versioncreated", "versionCreated"))
     texts = [("paragraph" if kind == "title" else kind, text) for kind, text in body if text != title]
     return Item(
         tuple([("title", title), *texts] if title else texts),
         title=title,
         authors=plain.head([by]).authors or ((by,) if by else ()),
-        published=times.parse(_text(item, "firstcreated", "firstCreated")) or changed,
+        published=moments.parse(_text(item, "firstcreated", "firstCreated")) or changed,
         modified=changed,
         language=_text(item, "language"),
     )
