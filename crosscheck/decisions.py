@@ -9,6 +9,8 @@ from crosscheck.checks import (
     counted,
     dates,
     direction,
+    entailed,
+    freshness,
     modality,
     names,
     negation,
@@ -30,6 +32,8 @@ CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
     quantifiers.check, direction.check, quotations.check, wording.check,
 )  # fmt: skip
+_SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
+_SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
 _SHOWN = 3  # passages kept as evidence
 
 
@@ -107,3 +111,18 @@ def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
 
 def passages(candidates: Sequence[Candidate], stance: Stance) -> tuple[Evidence, ...]:
     return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
+
+
+def rests_on_silence(decision: Decision) -> bool:
+    """Whether the claim is doubted for what its sources do not say, and for nothing that they do say."""
+    silent = {Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL}
+    return decision.verdict in silent and not any(h.rule is freshness.STALE for h in decision.hits)
+
+
+def is_plain(decision: Decision) -> bool:
+    """Whether a rule found a contradiction in a passage that otherwise says most of what the claim says: one
+    that stands, whatever the rest of the article may hold."""
+    return any(
+        h.candidate is not None and h.rule not in _SILENT and h.candidate.window.coverage >= _SAME_STATEMENT
+        for h in decision.hits
+    )

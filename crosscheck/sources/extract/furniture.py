@@ -26,7 +26,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'“”«»’)\]]*$")
 class Wording:
     """The phrases of all languages together, lower case; `patterns` match whole blocks.
 
-    `bylines` open a line that names authors, and `joins` stand between their names.
+    `bylines` open a line that names authors, and `joins` stand between their names. `inserts` stand over
+    what tells of other articles, `more` is the text of a link to one. `tails` open, and `goes_on` are, what
+    the readable part of an article ends in. `next_page`, `all_pages` and `page_of` tell one page of several.
     """
 
     boxes: frozenset[str]
@@ -41,6 +43,13 @@ class Wording:
     not_found: tuple[str, ...]
     bylines: tuple[str, ...]
     joins: tuple[str, ...]
+    inserts: frozenset[str]
+    more: frozenset[str]
+    tails: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    next_page: tuple[str, ...]
+    all_pages: frozenset[str]
+    page_of: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -70,6 +79,13 @@ def wording() -> Wording:
         not_found=every("not_found"),
         bylines=tuple(sorted(every("bylines"), key=len, reverse=True)),
         joins=every("joins"),
+        inserts=frozenset(every("inserts")),
+        more=frozenset(every("more")),
+        tails=every("tails"),
+        goes_on=tuple(sorted(every("goes_on"), key=len, reverse=True)),
+        next_page=every("next_page"),
+        all_pages=frozenset(every("all_pages")),
+        page_of=tuple(map(re.compile, every("page_of"))),
     )
 
 
