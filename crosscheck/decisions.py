@@ -34,6 +34,7 @@ CONTRADICTIONS: tuple[Check, ...] = (
 )  # fmt: skip
 _SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
 _SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
+_SURE = 0.7  # confidence from which a rule is told beside a statement taken back
 _SHOWN = 3  # passages kept as evidence
 
 
@@ -97,6 +98,13 @@ def misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
         *passages(comparison.credited, Stance.NEAREST)[:1],
     )
     return Decision(Verdict.MISATTRIBUTED, confidence, (found,), shown)
+
+
+def refused(comparison: Comparison, hit: Hit) -> Decision:
+    """The claim repeats what its source has taken back; a rule that finds the value given instead is told too."""
+    instead = [h for h in spoken(comparison, comparison.best) if h.confidence >= _SURE]
+    evidence = evidence_of(comparison, hit)
+    return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *instead[:1]), evidence)
 
 
 def credited_names(comparison: Comparison) -> str:

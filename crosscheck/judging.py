@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from crosscheck.checks import credit, sourcing
 from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.withdrawn import speaks_of_it
 from crosscheck.config import Config
 from crosscheck.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.entailment import read, share, statement
@@ -72,6 +73,16 @@ _STATES = {
 @lru_cache(maxsize=128)  # of many drafts on the same articles, each need be read into words once
 def _indexed(article: Article, language: str) -> IndexedArticle:
     return IndexedArticle(article, get(language))
+
+
+@lru_cache(maxsize=128)
+def _whole(article: Article, language: str) -> IndexedArticle:
+    return IndexedArticle(article, get(language), whole=True)
+
+
+def _unabridged(indexed: IndexedArticle) -> IndexedArticle:
+    """The article with what it takes back, for a claim that tells of just that."""
+    return _whole(indexed.article, indexed.language.code) if indexed.taken_back else indexed
 
 
 class Bench:
@@ -178,6 +189,8 @@ class Bench:
         credited, others = self._pool.beside(own, named)
         if not credited:
             return None
+        if speaks_of_it(own, self._language):
+            credited, others = ([_unabridged(ix) for ix in group] for group in (credited, others))
         return Comparison(self._draft, claim, attributions, self._language, own, credited, others)
 
     def unread(self, attributions: Sequence[Attribution]) -> list[Article]:

@@ -238,10 +238,12 @@ def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, st
 
 
 def _parts(blocks: list[Block], keep: list[bool], titles: set[str], known: Known) -> list[tuple[str, str]]:
-    """(kind, text) of the kept blocks; a subhead that stands over nothing kept goes."""
+    """(kind, text) of the kept blocks; a subhead that stands over nothing kept goes, and the terms of a
+    definition list stand before what is said of them."""
     said = {same_words(t) for t in titles}
     parts: list[tuple[str, str]] = []
     levels: list[str] = []  # of the subheads that parts now ends with
+    term = ""  # of a definition list, whose meaning follows
     for block, kept in zip(blocks, keep, strict=True):
         heads = block.tag in _HEADINGS
         while heads and levels and block.tag <= levels[-1]:
@@ -253,6 +255,12 @@ def _parts(blocks: list[Block], keep: list[bool], titles: set[str], known: Known
             levels.append(block.tag)
         else:
             levels.clear()
+        if block.tag == "dd" and term:
+            if parts[-1][1] == term:
+                parts.pop()
+            parts.append((_kind(block, known), f"{term}: {block.text}"))
+            continue
+        term = block.text if block.tag == "dt" and not is_sentence(block.text) else ""
         parts.append((_kind(block, known), block.text))
     return parts[: len(parts) - len(levels)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -100,9 +99,9 @@ def _is_page_of(other: str, url: str) -> bool:
     here, there = _address(url), _address(other)
     if here == there or not here.strip("/"):
         return False
-    stem = _whole(here, there, len(commonprefix([here, there])))
+    stem = _common(here, there)
     one, two = here[stem:][::-1], there[stem:][::-1]
-    tail = _whole(one, two, len(commonprefix([one, two])))
+    tail = _common(one, two)
     one, two = one[tail:][::-1], two[tail:][::-1]
     found = _PAGE_PART.fullmatch(two)
     if found is None or int(found.group(1)) < 1:
@@ -110,9 +109,11 @@ def _is_page_of(other: str, url: str) -> bool:
     return not one.strip("/?") or bool(_PAGE_PART.fullmatch(one))
 
 
-def _whole(one: str, two: str, length: int) -> int:
-    """`length` of the common beginning, less the digits of a number that goes on in either: „1“ and „12“
-    have nothing in common."""
+def _common(one: str, two: str) -> int:
+    """Length of the common beginning, less the digits of a number that goes on in either: „1“ and „12“ have
+    nothing in common."""
+    unlike = (at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    length = next(unlike, min(len(one), len(two)))
     goes_on = one[length : length + 1].isdigit() or two[length : length + 1].isdigit()
     while goes_on and length and one[length - 1].isdigit():
         length -= 1

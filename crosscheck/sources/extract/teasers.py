@@ -20,8 +20,8 @@ _LARGEST_INSERT = 2000  # characters of a box that says it tells of something el
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _WHOLE = frozenset({"body", "html", "main"})
 _MANY = 5
-_LENGTH = etree.XPath("string-length(normalize-space())")
-_COUNT = etree.XPath("count(.//h1|.//h2|.//h3|.//h4|.//h5)")
+_LENGTH_OF = etree.XPath("string-length(normalize-space())")
+_HEADINGS_IN = etree.XPath("count(.//h1|.//h2|.//h3|.//h4|.//h5)")
 _HAS_TITLE = etree.XPath("boolean(.//h1)")
 _EDGES = " .:!?»«›‹>→↗|–-+*•·…\"'"
 _CLIMB = 5
@@ -44,7 +44,7 @@ def find(tree: Any, urls: tuple[str, ...]) -> Teasers:
     own = {_bare(url) for url in urls if url}
     units = {unit for heading in tree.iter(*_HEADINGS) if (unit := _unit(heading, own)) is not None}
     units |= {
-        e for e in tree.iter("article") if _LENGTH(e) <= _LARGEST and not _COUNT(e) and _leads_away(e, own)
+        e for e in tree.iter("article") if _length(e) <= _LARGEST and not _headings(e) and _leads_away(e, own)
     }
     boxes = {e for e in units if e.tag not in _HEADINGS}
     return Teasers(frozenset(boxes) | frozenset(_inserts(tree)), len(units))
@@ -54,7 +54,7 @@ def _unit(heading: Any, own: set[str]) -> Any | None:
     """The largest small element with this heading alone, if it leads to another page."""
     unit = heading
     for parent in heading.iterancestors():
-        if parent.tag in _WHOLE or _COUNT(parent) > 1 or _LENGTH(parent) > _LARGEST:
+        if parent.tag in _WHOLE or _headings(parent) > 1 or _length(parent) > _LARGEST:
             break
         unit = parent
     above = (e for e in heading.iterancestors("a"))
@@ -62,6 +62,14 @@ def _unit(heading: Any, own: set[str]) -> Any | None:
     if any(_is_away(link, own) for link in links):
         return unit
     return unit if unit is not heading and _invites(unit, own) else None
+
+
+def _length(element: Any) -> int:
+    return int(float(str(_LENGTH_OF(element))))
+
+
+def _headings(element: Any) -> int:
+    return int(float(str(_HEADINGS_IN(element))))
 
 
 def _invites(unit: Any, own: set[str]) -> bool:
@@ -103,7 +111,7 @@ def _inserts(tree: Any) -> Iterator[Any]:
         for parent in list(element.iterancestors())[:_CLIMB]:
             if parent.tag in _WHOLE or not _begins_with(parent, box) or _HAS_TITLE(parent):
                 break
-            if _LENGTH(parent) > _LARGEST_INSERT:
+            if _length(parent) > _LARGEST_INSERT:
                 break
             box = parent
         if box.tag not in {"p", "span", "strong", "b", "em"}:
