@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crosscheck.checks import (
     counted,
+    course,
     dates,
     direction,
     entailed,
@@ -31,6 +32,7 @@ Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
     quantifiers.check, direction.check, quotations.check, wording.check,
+    course.check,
 )  # fmt: skip
 _SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
 _SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
