@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.tokens import Token
+from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.language.base import Language
 from crosscheck.model import Severity
 
@@ -57,7 +57,7 @@ _CONFIDENCE = 0.9
 def check(comparison: Comparison) -> Hit | None:
     """The withdrawn statement that the claim repeats, where the rest of its articles does not have it."""
     for indexed in comparison.credited_articles:
-        if indexed.withdrawn is None or not _is_only_there(comparison, indexed.withdrawn):
+        if indexed.withdrawn is None or not _is_only_there(comparison, indexed, indexed.withdrawn):
             continue
         window = next(iter(indexed.withdrawn.windows(comparison.tokens)), None)
         if window is not None and window.coverage >= _ALONE:
@@ -69,16 +69,40 @@ def check(comparison: Comparison) -> Hit | None:
     return None
 
 
-def _is_only_there(comparison: Comparison, taken_back: IndexedArticle) -> bool:
+def _is_only_there(comparison: Comparison, indexed: IndexedArticle, taken_back: IndexedArticle) -> bool:
     """Whether the claim is said in all, but a part of it in the withdrawn statement alone."""
-    total = sum(t.weight for t in comparison.tokens)
+    tokens = comparison.tokens
+    total = sum(t.weight for t in tokens)
     if not total:
         return False
-    there = set(_found(comparison.tokens, [taken_back]))
-    elsewhere = set(_found(comparison.tokens, comparison.credited_articles))
-    alone = sum(comparison.tokens[k].weight for k in there - elsewhere)
-    covered = sum(comparison.tokens[k].weight for k in there | elsewhere)
-    return alone >= _LEAST * total and covered >= _COVERED * total
+    there = set(_found(tokens, [taken_back]))
+    elsewhere = set(_found(tokens, comparison.credited_articles))
+    alone = there - elsewhere
+    if sum(tokens[k].weight for k in alone) < _LEAST * total:
+        return False
+    if sum(tokens[k].weight for k in there | elsewhere) < _COVERED * total:
+        return False
+    others = [k for k in elsewhere - there if not any(_is_figure(tokens[k]) for k in alone)]
+    return not any(_is_figure(tokens[k]) or _is_given_instead(tokens[k], indexed) for k in others)
+
+
+def _is_figure(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER
+
+
+def _is_given_instead(token: Token, indexed: IndexedArticle) -> bool:
+    """Whether a word of the claim stands behind a withdrawn statement, in its paragraph: what holds in its place."""
+    places = [
+        (p.span, taken)
+        for p in indexed.article.passages
+        for taken in indexed.taken_back
+        if p.span.covers(taken)
+    ]
+    return any(
+        score >= _SAME and passage.covers(found.span) and found.span.start >= taken.end
+        for _, score, found in indexed.occurrences(token)
+        for passage, taken in places
+    )
 
 
 def _found(claim: Sequence[Token], articles: Sequence[IndexedArticle]) -> Iterator[int]:

@@ -60,6 +60,8 @@ class IndexedArticle:
     What it takes back (`taken_back`) is left out, unless it is wanted as a `whole`.
     """
 
+    taken_back: tuple[Span, ...] = ()
+
     def __init__(self, article: Article, language: Language, whole: bool = False) -> None:
         self.article = article
         self.language = language
@@ -89,7 +91,8 @@ class IndexedArticle:
                 if any(taken.covers(span) for taken in self.taken_back):
                     continue
                 inside = tokens(text, self.language, self.article.published, span)
-                inside = tuple(t for t in inside if not any(s.overlaps(t.span) for s in self.taken_back))
+                if self.taken_back:
+                    inside = tuple(t for t in inside if not any(s.overlaps(t.span) for s in self.taken_back))
                 found.append(Sentence(span, inside, number, passage.kind in _HEADINGS))
         return found
 

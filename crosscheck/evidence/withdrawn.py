@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
 from crosscheck.language.corrections import Corrections
-from crosscheck.model import Article, Span
+from crosscheck.model import Article, Passage, Span
 
 _RULING_WITHIN = 8  # passages behind a claim in which a fact check gives its verdict
 
@@ -20,19 +20,36 @@ _RULING_WITHIN = 8  # passages behind a claim in which a fact check gives its ve
 def withdrawn(article: Article, language: Language) -> tuple[Span, ...]:
     """The spans of `article.text` that are withdrawn there, in order and apart."""
     turns = language.corrections
+    low = article.text.lower()
+    if not any(hint in low for hint in turns.hints):
+        return ()  # the usual case, told much faster than by the expressions
     found: list[Span] = []
     before: Span | None = None
     for passage in article.passages:
+        words = passage.span.of(article.text)
+        if not any(hint in words.lower() for hint in turns.hints):
+            before = None
+            continue
         inside = list(sentences(article.text, passage.span, language.segmentation))
-        is_note = bool(turns.note.search(passage.span.of(article.text)))
+        if before is None and inside and turns.rejects.search(words):
+            before = _last_before(article, passage, language)
+        is_note = bool(turns.note.search(words))
         for sentence in inside:
             said = list(_in_sentence(article.text, sentence, turns, is_note))
-            is_note = is_note or any(span == sentence for span in said)
+            is_note = is_note or any(span.start == sentence.start for span in said)
             found += said
             if before is not None and _is_rejected(article.text, before, sentence, turns):
                 found += [before, sentence]
             before = sentence
     return _joined([*found, *_checked(article, turns)])
+
+
+def _last_before(article: Article, passage: Passage, language: Language) -> Span | None:
+    """The last sentence of the passage before this one."""
+    number = article.passages.index(passage)
+    if not number:
+        return None
+    return list(sentences(article.text, article.passages[number - 1].span, language.segmentation))[-1]
 
 
 def _in_sentence(text: str, sentence: Span, turns: Corrections, is_note: bool) -> Iterator[Span]:

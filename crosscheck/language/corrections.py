@@ -17,7 +17,8 @@ class Corrections:
     `note` opens a paragraph of correction; in it and where `contrary` is found, the groups „said“ of `replaced`
     are what does not hold. `claim` opens what a fact check looks into, `ruling` its verdict, and `untrue` is
     a verdict against it; `untrue_label` opens a statement that is refused by its label.
-    `speaks` are words of a claim that itself tells of a statement taken back; folded beginnings of words.
+    `hints`: a text without any of these, in lower case, takes nothing back. `speaks` are beginnings, folded,
+    of words of a claim that itself tells of a statement taken back.
     """
 
     earlier: tuple[tuple[re.Pattern[str], ...], ...]
@@ -32,6 +33,7 @@ class Corrections:
     ruling: re.Pattern[str]
     untrue: re.Pattern[str]
     untrue_label: re.Pattern[str]
+    hints: tuple[str, ...]
     speaks: tuple[str, ...]
 
 

@@ -78,6 +78,13 @@ CORRECTIONS = Corrections(
         (?:falsch|unwahr|erfunden|irreführend|nicht|unbelegt|nicht_belegt|ohne_beleg|fake|manipuliert)\b"""
     ),
     untrue_label=expression(r"^(?:falsch|fake|falschmeldung|falsche_behauptung|unwahr)_?(?::|_[–-]_)_?"),
+    hints=(
+        "version", "fassung", "zunächst", "zuerst", "anfangs", "anfänglich", "ursprünglich", " ersten ", "erste ",
+        "irrtümlich", "fälschlich", "versehentlich", "falsch", "unwahr", "unzutreffend", "erfunden", "haltlos", "gelogen",
+        "irrtum", "nicht wahr", "nicht richtig", "nicht korrekt", "stimm", "trifft", "treffen", "entbehrt", "wahr ist",
+        "richtig ist", "korrekt ist", "redaktion", "korrektur", "berichtigung", "richtigstellung", "transparenzhinweis",
+        "in eigener sache", "klarstellung", "entgegen", "anders als", "behauptung", "gerücht", "mythos", "these", "fake",
+    ),
     speaks=(
         "zunachst", "zuerst", "anfangs", "ursprunglich", "fruher", "falsch", "korrigier", "korrektur", "berichtig",
         "behaupt", "gerucht", "angeblich", "irrtumlich", "falschlich", "zuruckgenomm", "widerleg", "dementier",

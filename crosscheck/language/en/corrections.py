@@ -54,6 +54,12 @@ CORRECTIONS = Corrections(
         (?:false|untrue|wrong|incorrect|misleading|fake|not|unproven|no_evidence|baseless|altered)\b"""
     ),
     untrue_label=expression(r"^(?:false|fake|untrue)_?(?::|_[–-]_)_?"),
+    hints=(
+        "version", "originally", "initially", "previously", "incorrect", "mistaken", "at first", "reports", "wrong",
+        "erroneous", "false", "untrue", "inaccurate", "not true", "not accurate", "not the case", "unfounded", "baseless",
+        "made up", "true that", "never happened", "correction", "clarification", "editor", "amendment", "for the record",
+        "contrary to", "despite", "claim", "rumour", "rumor", "myth", "fake",
+    ),
     speaks=(
         "initial", "original", "earlier", "previous", "false", "wrong", "incorrect", "correct", "claim", "rumour", "rumor",
         "alleg", "mistak", "untrue", "misstat", "retract",
