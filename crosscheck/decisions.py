@@ -109,6 +109,11 @@ def refused(comparison: Comparison, hit: Hit) -> Decision:
     return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *instead[:1]), evidence)
 
 
+def agreed(comparison: Comparison, confidence: float) -> Decision:
+    """The claim denies what its source calls untrue."""
+    return Decision(Verdict.SUPPORTED, confidence, (), passages(comparison.credited, Stance.SUPPORTS))
+
+
 def credited_names(comparison: Comparison) -> str:
     return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.negation import NEGATION
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import Token, TokenKind
@@ -119,3 +120,15 @@ def speaks_of_it(tokens: Sequence[Token], language: Language) -> bool:
     logic, turns = language.logic, language.corrections
     told = logic.speech | logic.negators
     return any(t.fold in told or t.fold.startswith(turns.speaks) for t in tokens)
+
+
+def denies_it_too(comparison: Comparison, hits: Sequence[Hit]) -> bool:
+    """Whether the claim denies what its source calls untrue, and is accused for the very denial."""
+    if not any(t.fold in comparison.language.logic.negators for t in comparison.tokens):
+        return False
+    return bool(hits) and all(
+        hit.rule is NEGATION
+        and hit.candidate is not None
+        and any(span.overlaps(hit.candidate.span) for span in hit.candidate.indexed.retracted)
+        for hit in hits
+    )

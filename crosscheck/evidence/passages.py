@@ -57,15 +57,17 @@ class Window:
 class IndexedArticle:
     """One article with its sentences, tokens and vocabulary.
 
-    What it takes back (`taken_back`) is left out, unless it is wanted as a `whole`.
+    What it takes back (`retracted`) is left out (`taken_back`), unless it is wanted as a `whole`.
     """
 
+    retracted: tuple[Span, ...] = ()
     taken_back: tuple[Span, ...] = ()
 
     def __init__(self, article: Article, language: Language, whole: bool = False) -> None:
         self.article = article
         self.language = language
-        self.taken_back = () if whole else withdrawn(article, language)
+        self.retracted = withdrawn(article, language) if article.passages else ()
+        self.taken_back = () if whole else self.retracted
         self.sentences = tuple(self._sentences())
         words = [t.fold for s in self.sentences for t in s.tokens if t.kind is TokenKind.WORD and t.weight]
         self.matcher = WordMatcher(words, language.lexicon)

@@ -54,9 +54,12 @@ def _last_before(article: Article, passage: Passage, language: Language) -> Span
 
 def _in_sentence(text: str, sentence: Span, turns: Corrections, is_note: bool) -> Iterator[Span]:
     words = sentence.of(text)
-    if any(all(part.search(words) for part in group) for group in turns.earlier):
-        instead = turns.instead.search(words)
-        yield Span(sentence.start, sentence.start + instead.start()) if instead else sentence
+    for group in turns.earlier:
+        matches = [part.search(words) for part in group]
+        if all(matches):
+            begins = min(match.end() for match in matches if match)
+            instead = turns.instead.search(words, begins)
+            yield Span(sentence.start, sentence.start + instead.start()) if instead else sentence
     for pattern in turns.refused:
         yield from _said(pattern, words, sentence)
     if is_note or turns.contrary.search(words):
