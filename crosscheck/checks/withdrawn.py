@@ -1,4 +1,4 @@
-"""CC506: a statement that the source has taken back, or calls untrue."""
+"""CC311: a statement that the source has taken back, or calls untrue."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crosscheck.language.base import Language
 from crosscheck.model import Severity
 
 WITHDRAWN = Rule(
-    code="CC506",
+    code="CC311",
     name="withdrawn",
     severity=Severity.ERROR,
     summary={
