@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from crosscheck.checks import (
     counted,
+    course,
     dates,
     direction,
+    entailed,
+    freshness,
     modality,
     names,
     negation,
@@ -28,7 +31,11 @@ Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
     quantifiers.check, direction.check, quotations.check, wording.check,
+    course.check,
 )  # fmt: skip
+_SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
+_SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
+_SURE = 0.7  # confidence from which a rule is told beside a statement taken back
 _SHOWN = 3  # passages kept as evidence
 
 
@@ -75,6 +82,18 @@ def misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
     return Decision(Verdict.MISATTRIBUTED, confidence, (found,), shown)
 
 
+def refused(comparison: Comparison, hit: Hit) -> Decision:
+    """The claim repeats what its source has taken back; a rule that finds the value given instead is told too."""
+    instead = [h for h in spoken(comparison, comparison.best) if h.confidence >= _SURE]
+    evidence = evidence_of(comparison, hit)
+    return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *instead[:1]), evidence)
+
+
+def agreed(comparison: Comparison, confidence: float) -> Decision:
+    """The claim denies what its source calls untrue."""
+    return Decision(Verdict.SUPPORTED, confidence, (), passages(comparison.credited, Stance.SUPPORTS))
+
+
 def credited_names(comparison: Comparison) -> str:
     return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
@@ -87,3 +106,18 @@ def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
 
 def passages(candidates: Sequence[Candidate], stance: Stance) -> tuple[Evidence, ...]:
     return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
+
+
+def rests_on_silence(decision: Decision) -> bool:
+    """Whether the claim is doubted for what its sources do not say, and for nothing that they do say."""
+    silent = {Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL}
+    return decision.verdict in silent and not any(h.rule is freshness.STALE for h in decision.hits)
+
+
+def is_plain(decision: Decision) -> bool:
+    """Whether a rule found a contradiction in a passage that otherwise says most of what the claim says: one
+    that stands, whatever the rest of the article may hold."""
+    return any(
+        h.candidate is not None and h.rule not in _SILENT and h.candidate.window.coverage >= _SAME_STATEMENT
+        for h in decision.hits
+    )

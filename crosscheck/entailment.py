@@ -49,7 +49,7 @@ def _cut(indexed: IndexedArticle) -> _Cut:
     words = 0
     chunk_of = []
     for sentence in indexed.sentences:
-        written = sentence.span.of(text)
+        written = indexed.written(sentence)
         size = len(written.split())
         if not chunks or words + size > CHUNK_WORDS:
             chunks.append([])
@@ -58,6 +58,8 @@ def _cut(indexed: IndexedArticle) -> _Cut:
         words += size
         chunk_of.append(len(chunks) - 1)
     key = indexed.article.sha256 or text
+    if indexed.taken_back:
+        key += "".join(f"-{span.start}" for span in indexed.taken_back)  # another text than the whole one
     return _Cut(Chunked(key, tuple(" ".join(c) for c in chunks)), tuple(chunk_of))
 
 

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from crosscheck.checks import credit, sourcing
 from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.withdrawn import speaks_of_it
 from crosscheck.config import Config
-from crosscheck.decisions import Decision
+from crosscheck.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.entailment import read, share, statement
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
@@ -75,6 +76,16 @@ def _indexed(article: Article, language: str) -> IndexedArticle:
     return IndexedArticle(article, get(language))
 
 
+@lru_cache(maxsize=128)
+def _whole(article: Article, language: str) -> IndexedArticle:
+    return IndexedArticle(article, get(language), whole=True)
+
+
+def _unabridged(indexed: IndexedArticle) -> IndexedArticle:
+    """The article with what it takes back, for a claim that tells of just that."""
+    return _whole(indexed.article, indexed.language.code) if indexed.taken_back else indexed
+
+
 class Bench:
     """Judges the claims of one draft. `articles` are all there are, in whatever state; `credits` are those
     of all its claims: of very many articles theirs count for each claim."""
@@ -94,7 +105,7 @@ class Bench:
         self._lang = config.report_language or language.code
         self._reader = reader
         self._laid: dict[str, Comparison | None] = {}
-        readable = [a for a in self._articles if a.readable]
+        readable = [a for a in self._articles if a.readable or a.readable_in_part]
         sources = _named([credit for group in credits for credit in group])
         self._pool = Pool(readable, language.code, lambda a: _indexed(a, language.code), sources)
 
@@ -144,13 +155,26 @@ class Bench:
             self._changed(claim, ix.article) for ix in comparison.credited_articles if ix.article.previous
         ]
         decision = decide(comparison)
-        if unread and decision.verdict is Verdict.UNSUPPORTED:
-            # It may stand in the article nobody could read.
+        if self._may_stand_elsewhere(decision, comparison, unread):
             notes += [self._unreadable(claim, a) for a in unread]
             return Judgement(
                 claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
             )
         return self._judgement(claim, attributions, decision, notes)
+
+    def _may_stand_elsewhere(
+        self, decision: Decision, comparison: Comparison, unread: Sequence[Article]
+    ) -> bool:
+        """Whether the decision rests on silence, and what is missed may stand where nobody could read."""
+        if not unread:
+            return False
+        if decision.verdict is Verdict.UNSUPPORTED:
+            return True
+        if not any(ix.article.readable_in_part for ix in comparison.credited_articles):
+            return False
+        if decision.verdict is Verdict.CONTRADICTED:
+            return not is_plain(decision)
+        return rests_on_silence(decision)
 
     def comparison(self, claim: Claim, attributions: Sequence[Attribution]) -> Comparison | None:
         """The claim beside the articles that were read; None when none of them may speak on it."""
@@ -166,6 +190,8 @@ class Bench:
         credited, others = self._pool.beside(own, named)
         if not credited:
             return None
+        if speaks_of_it(own, self._language):
+            credited, others = ([_unabridged(ix) for ix in group] for group in (credited, others))
         return Comparison(self._draft, claim, attributions, self._language, own, credited, others)
 
     def unread(self, attributions: Sequence[Attribution]) -> list[Article]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.checks import causes, entailed, freshness, quotations, sourcing, support
+from crosscheck.checks import causes, entailed, freshness, quotations, sourcing, support, withdrawn
 from crosscheck.checks.base import Hit
 from crosscheck.checks.differences import distinct
 from crosscheck.decisions import (
     Decision,
+    agreed,
     credited_names,
     evidence_of,
     misattributed,
     passages,
+    refused,
     spoken,
 )
 from crosscheck.entailment import place
@@ -26,9 +28,22 @@ from crosscheck.evidence.tokens import TokenKind
 from crosscheck.fusion import Fusion, Weighed, accuses, comparable, counts, gain, marked, numbers_for, weigh
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
 
+_AGREED = 0.7  # confidence that a claim is borne out by the source's denial of its opposite
+
 
 def decide(comparison: Comparison) -> Decision:
     """The verdict on one claim whose credited articles could all be read."""
+    taken_back = withdrawn.check(comparison)
+    if taken_back is not None:
+        return refused(comparison, taken_back)
+    decision = _weighed(comparison)
+    if decision.verdict is Verdict.CONTRADICTED and withdrawn.denies_it_too(comparison, decision.hits):
+        return agreed(comparison, _AGREED)
+    return decision
+
+
+def _weighed(comparison: Comparison) -> Decision:
+    """The decision by the chance that the claim is not borne out, and by what the rules say."""
     numbers = numbers_for(comparison)
     hits = hits_of(comparison, comparison.best)
     mine = weigh(comparison, comparison.credited_articles, comparison.credited, hits)

@@ -37,8 +37,6 @@ KNOWN = frozenset(  # folder, number of the sentence, the tool's verdict
         ("demo", 16, "partial"),  # an invention whose place and action stand in the article
         ("english", 5, "contradicted"),  # „Insp“ for Inspector is another name
         ("english", 13, "partial"),  # an invention of common words
-        # In the teaser that can be read; but only an article read in full may confirm.
-        ("hostile/paywall", 2, "unverifiable"),
     }
 )
 

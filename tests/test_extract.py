@@ -78,7 +78,7 @@ def test_lists_and_tables_are_kept() -> None:
     )
     text = read(page(body=body)).text
     assert "Petra Hollmann kam auf 54,2 Prozent.\n\nUwe Kranz erhielt 38,1 Prozent." in text
-    assert "Nord | 61,3 Prozent" in text
+    assert "Nord | Beteiligung: 61,3 Prozent" in text
 
 
 def test_subheads_stand_where_the_page_has_them() -> None:

@@ -173,7 +173,7 @@ def test_what_is_no_page_is_named(site: Site, body: bytes, label: str, kind: str
 
 
 def test_declared_paid_article_is_paywalled_though_its_text_is_there() -> None:
-    """Text behind an open wall is still not for the reader; it may neither accuse nor pass."""
+    """The page says that it is not free, so that some of it may be missing."""
     assert read(page(ld={"isAccessibleForFree": False})).state is State.PAYWALLED
 
 

@@ -18,6 +18,7 @@ from crosscheck.judging import Bench
 from crosscheck.language import get
 from crosscheck.model import (
     FLAGGED,
+    Article,
     Attribution,
     Basis,
     Claim,
@@ -49,6 +50,8 @@ CONTRADICTS = (
     "Darüber berät am Freitag das Parlament.",
 )
 UNREADABLE = [s for s in State if s is not State.FULL]
+IN_PART = [State.TRUNCATED, State.PAYWALLED]
+UNREAD = [s for s in UNREADABLE if s not in IN_PART]
 
 
 def accusations(outcome: Outcome) -> list[str]:
@@ -167,23 +170,47 @@ def test_a_statement_that_neither_of_two_credited_outlets_has_is_misattributed()
 # ------------------------------------------------------------------ what nobody could read
 
 
-@pytest.mark.parametrize("state", UNREADABLE)
+@pytest.mark.parametrize("state", UNREAD)
 @pytest.mark.parametrize(
-    "text", [(), SILENT, CONTRADICTS], ids=["no text", "other text", "contradicting text"]
+    "text", [(), SILENT, CONTRADICTS, BEARS_OUT], ids=["none", "other text", "contradicting", "bearing out"]
 )
 def test_an_unreadable_source_neither_accuses_nor_confirms(state: State, text: tuple[str, ...]) -> None:
-    """Whatever shows of a page that was not read in full, its claims are unverifiable."""
+    """Whatever shows of a page that is not the article, its claims are unverifiable."""
     outcome = judged(CLAIM, [article(*text, state=state)])
     assert outcome.verdict is Verdict.UNVERIFIABLE
     assert not accusations(outcome)
     assert outcome.rules == {"CC501"}
 
 
-@pytest.mark.parametrize("state", UNREADABLE)
-def test_an_unreadable_source_does_not_confirm_by_what_shows_of_it(state: State) -> None:
-    """A page whose visible part bears the claim out was still not read in full."""
-    outcome = judged(CLAIM, [article(*BEARS_OUT, state=state)])
+@pytest.mark.parametrize("state", IN_PART)
+def test_what_stands_in_the_readable_part_is_borne_out(state: State) -> None:
+    """The rest of the article does not take back what its beginning says."""
+    assert judged(CLAIM, [article(*BEARS_OUT, state=state)]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("state", IN_PART)
+@pytest.mark.parametrize("others", [(), (article(*BEARS_OUT, outlet=WEST),)], ids=["alone", "with another"])
+def test_what_the_readable_part_does_not_say_accuses_nobody(
+    state: State, others: tuple[Article, ...]
+) -> None:
+    """It may stand in the rest, even where another article has it."""
+    outcome = judged(CLAIM, [article(*SILENT, state=state), *others], credited=[NORD])
     assert outcome.verdict is Verdict.UNVERIFIABLE
+    assert outcome.rules == {"CC501"}
+
+
+@pytest.mark.parametrize("state", IN_PART)
+def test_a_detail_missing_from_the_readable_part_accuses_nobody(state: State) -> None:
+    """What would be partly supported by a whole article may be supported by the rest of this one."""
+    draft = "Karnaus Regierung will 300 Beobachter und zwölf Hubschrauber schicken."
+    assert judged(draft, [article(*BEARS_OUT, state=state)]).verdict is Verdict.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("state", IN_PART)
+def test_a_contradiction_in_the_readable_part_counts(state: State) -> None:
+    """The same statement with another figure is wrong, whatever the rest may hold."""
+    part = article("Das Wehr an der Lohne ist 14 Meter breit.", state=state)
+    assert judged("Das Wehr an der Lohne ist 41 Meter breit.", [part]).verdict is Verdict.CONTRADICTED
 
 
 @pytest.mark.parametrize("state", UNREADABLE)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter, mul
 
 from crosscheck.claims.sentences import sentences
 from crosscheck.evidence.quotes import Quotation, Words, quotations, words
 from crosscheck.evidence.similarity import WordMatcher, token_similarity, transliterated
 from crosscheck.evidence.tokens import Token, TokenKind, tokens
+from crosscheck.evidence.withdrawn import withdrawn
 from crosscheck.language.base import Language
-from crosscheck.model import Article, Span
+from crosscheck.model import Article, Passage, Span
 
 MAX_SENTENCES = 3
 EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
@@ -54,11 +55,19 @@ class Window:
 
 
 class IndexedArticle:
-    """One article with its sentences, tokens and vocabulary."""
+    """One article with its sentences, tokens and vocabulary.
 
-    def __init__(self, article: Article, language: Language) -> None:
+    What it takes back (`retracted`) is left out (`taken_back`), unless it is wanted as a `whole`.
+    """
+
+    retracted: tuple[Span, ...] = ()
+    taken_back: tuple[Span, ...] = ()
+
+    def __init__(self, article: Article, language: Language, whole: bool = False) -> None:
         self.article = article
         self.language = language
+        self.retracted = withdrawn(article, language) if article.passages else ()
+        self.taken_back = () if whole else self.retracted
         self.sentences = tuple(self._sentences())
         words = [t.fold for s in self.sentences for t in s.tokens if t.kind is TokenKind.WORD and t.weight]
         self.matcher = WordMatcher(words, language.lexicon)
@@ -81,9 +90,29 @@ class IndexedArticle:
         text = self.article.text
         for number, passage in enumerate(self.article.passages):
             for span in sentences(text, passage.span, self.language.segmentation):
+                if any(taken.covers(span) for taken in self.taken_back):
+                    continue
                 inside = tokens(text, self.language, self.article.published, span)
+                if self.taken_back:
+                    inside = tuple(t for t in inside if not any(s.overlaps(t.span) for s in self.taken_back))
                 found.append(Sentence(span, inside, number, passage.kind in _HEADINGS))
         return found
+
+    @functools.cached_property
+    def withdrawn(self) -> IndexedArticle | None:
+        """What the article takes back, alone; None where that is nothing."""
+        if not self.taken_back:
+            return None
+        spans = tuple(Passage(span, "paragraph") for span in self.taken_back)
+        return IndexedArticle(replace(self.article, passages=spans), self.language, whole=True)
+
+    def written(self, sentence: Sentence) -> str:
+        """The sentence without what is taken back of it."""
+        text, at, kept = self.article.text, sentence.span.start, []
+        for span in (s for s in self.taken_back if s.overlaps(sentence.span)):
+            kept.append(text[at : max(at, span.start)])
+            at = max(at, span.end)
+        return "".join([*kept, text[at : sentence.span.end]])
 
     @functools.cached_property
     def words(self) -> Words:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crosscheck.language.anaphora import Anaphora
 from crosscheck.language.clauses import Clauses
+from crosscheck.language.corrections import Corrections
 from crosscheck.language.cues import Cues
 from crosscheck.language.dating import DateWords
 from crosscheck.language.details import Reasons
@@ -38,3 +39,4 @@ class Language:
     logic: Logic
     reasons: Reasons
     anaphora: Anaphora
+    corrections: Corrections

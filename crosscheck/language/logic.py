@@ -68,4 +68,7 @@ class Logic:
     novelty_phrases: tuple[tuple[str, ...], ...]
     not_novel_after: frozenset[str]  # „bis heute“ says nothing new
     credits: frozenset[str]  # words beside the one whose word it is
+    courses: tuple[
+        tuple[str, str], ...
+    ]  # words before two figures, of which the first comes before the second
     recipients: frozenset[str]  # words before the one who is spoken to

@@ -12,7 +12,7 @@ from crosscheck.model.places import Span
 
 
 class State(StrEnum):
-    """How much of an article could be read. Only FULL may accuse a draft."""
+    """How much of an article could be read. Only what FULL does not say may be held against a draft."""
 
     FULL = "full"
     TRUNCATED = "truncated"
@@ -67,3 +67,8 @@ class Article:
     @property
     def readable(self) -> bool:
         return self.state is State.FULL
+
+    @property
+    def readable_in_part(self) -> bool:
+        """Whether some of it was read, but not all: what is said there counts, what is not does not."""
+        return self.state in {State.TRUNCATED, State.PAYWALLED} and bool(self.passages)

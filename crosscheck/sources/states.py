@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from crosscheck.model import UNSAID, Detail, State, because
 
 _CUT = 0.7  # share of the declared words below which a text is cut; full pages measured .91 to 1.24
+_WHOLE = 0.9  # share of them from which it is taken for whole
 _NOTICE_WORDS = 250  # a consent or challenge page says no more than this
 _SHORT_WORDS = 120
 _FEWEST_WORDS = 12
@@ -44,7 +45,9 @@ class Evidence:
     `is_overview` says that it lists articles and is none. `consent`, `paid`, `challenge` and `missing`
     count the phrases of each kind of notice in what the page shows; `title_missing` whether its
     title says that there is nothing here. `paywall_marker` is the element or address that an
-    outlet's profile names as the sign of its paywall.
+    outlet's profile names as the sign of its paywall. `is_enciphered` says that paragraphs had their letters
+    moved, `is_one_of_several` that other pages hold the rest, `is_teaser` that the text ends in an invitation
+    to read on.
     """
 
     status: int = 200
@@ -63,11 +66,19 @@ class Evidence:
     challenge_markup: bool = False
     missing: int = 0
     title_missing: bool = False
+    is_enciphered: bool = False
+    is_one_of_several: bool = False
+    is_teaser: bool = False
 
     @property
     def is_cut(self) -> bool:
         """Whether the text is clearly shorter than the page declares."""
         return bool(self.declared_words) and self.words < _CUT * self.declared_words
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is about as long as the page declares."""
+        return self.declared_words > 0 and self.words >= _WHOLE * self.declared_words
 
     @property
     def is_long(self) -> bool:
@@ -102,13 +113,15 @@ def judge(e: Evidence) -> tuple[State, Detail]:
     decided = of_status(e.status)
     if decided:
         return decided
-    for verdict in (_moved(e), _consent(e), _missing(e), _paid(e)):
+    for verdict in (_moved(e), _overview(e), _consent(e), _missing(e), _paid(e)):
         if verdict:
             return verdict
     if e.is_cut:
         return State.TRUNCATED, because("cut", words=e.words, declared=e.declared_words)
-    if e.is_overview and not e.is_article:
-        return State.ERROR, because("overview")
+    if e.is_one_of_several:
+        return State.TRUNCATED, because("pages")
+    if e.is_teaser and not e.is_whole:
+        return State.TRUNCATED, because("goes_on")
     if e.words < _SHORTER_THAN_SUMMARY and e.words < e.summary_words:
         return State.TRUNCATED, because("summary", words=e.words)
     if e.words < _FEWEST_WORDS and not (e.is_article and e.words):
@@ -128,6 +141,10 @@ def _moved(e: Evidence) -> tuple[State, Detail] | None:
     return None
 
 
+def _overview(e: Evidence) -> tuple[State, Detail] | None:
+    return (State.ERROR, because("overview")) if e.is_overview else None
+
+
 def _consent(e: Evidence) -> tuple[State, Detail] | None:
     if e.consent >= 2 and e.words < _NOTICE_WORDS and not e.is_article:
         return State.CONSENT, because("consent")
@@ -141,6 +158,8 @@ def _missing(e: Evidence) -> tuple[State, Detail] | None:
 
 
 def _paid(e: Evidence) -> tuple[State, Detail] | None:
+    if e.is_enciphered:
+        return State.PAYWALLED, because("enciphered")
     if e.free is False:
         return State.PAYWALLED, because("not_free")
     if e.paywall_marker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.language.base import Language
 from crosscheck.language.de.anaphora import ANAPHORA
 from crosscheck.language.de.clauses import CLAUSES
+from crosscheck.language.de.corrections import CORRECTIONS
 from crosscheck.language.de.cues import CUES
 from crosscheck.language.de.details import REASONS
 from crosscheck.language.de.lexicon import LEXICON
@@ -28,4 +29,5 @@ LANGUAGE = Language(
     logic=LOGIC,
     reasons=REASONS,
     anaphora=ANAPHORA,
+    corrections=CORRECTIONS,
 )

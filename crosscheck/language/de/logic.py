@@ -256,6 +256,7 @@ LOGIC = Logic(
     ),
     not_novel_after=_set("bis seit noch auch gerade schon"),
     credits=_set("laut zufolge gemass"),
+    courses=(("von", "auf"),),
     recipients=_set("dem der den"),
     joints=_set("und aber"),
     press=_set(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.language.base import Language
 from crosscheck.language.en.anaphora import ANAPHORA
 from crosscheck.language.en.clauses import CLAUSES
+from crosscheck.language.en.corrections import CORRECTIONS
 from crosscheck.language.en.cues import CUES
 from crosscheck.language.en.details import REASONS
 from crosscheck.language.en.lexicon import LEXICON
@@ -28,4 +29,5 @@ LANGUAGE = Language(
     logic=LOGIC,
     reasons=REASONS,
     anaphora=ANAPHORA,
+    corrections=CORRECTIONS,
 )

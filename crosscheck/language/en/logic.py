@@ -144,6 +144,7 @@ LOGIC = Logic(
     novelty_phrases=(("this", "week"), ("this", "month"), ("these", "days")),
     not_novel_after=_set("until since even still"),
     credits=_set("according"),
+    courses=(("from", "to"),),
     recipients=_set("to told"),
     joints=_set("and but"),
     press=_set("paper newspaper broadcaster magazine outlet agency report"),

@@ -70,16 +70,13 @@ def extract(
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:
-    from crosscheck.sources.extract import liveblog, markers, titles
-    from crosscheck.sources.extract.body import Known, read_body
+    from crosscheck.sources.extract import liveblog, titles
 
     outlet = article.outlet
-    entries = markers.entries(page, outlet, about, article.url)
-    known = Known(about.title or about.headline, about.authors, markers.noise(page, outlet), entries)
-    body = read_body(page.tree, known)
+    body, signs = _body(page, about, article)
     said = same_words(" ".join(text for _, text in body.parts))
     body = replace(body, parts=(*body.parts, *liveblog.missing_entries(about, said)))
-    evidence = _evidence(page, about, body, article, status)
+    evidence = _evidence(page, about, body, article, replace(signs, status=status))
     if body.words < _SCRIPTED and _is_open(about, evidence):
         body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
         evidence = replace(evidence, words=body.words)
@@ -109,6 +106,39 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
         language=about.language,
         sha256=canonical.digest(text),
         reservations=about.reservations,
+    )
+
+
+def _body(page: Page, about: Metadata, article: Article) -> tuple[Body, states.Evidence]:
+    """What there is of the article on the page, and the signs that it is not all of it, or no article."""
+    from crosscheck.sources.extract import ciphered, markers, pager, tails, teasers
+    from crosscheck.sources.extract.body import Known, read_body
+
+    urls = (article.url, article.final_url, about.canonical)
+    several = pager.is_one_of_several(page.tree, urls)
+    entries = markers.entries(page, article.outlet, about, article.url)
+    noise = markers.noise(page, article.outlet)
+    others = teasers.find(page.tree, urls) if not entries else teasers.Teasers()
+    heading = about.title or about.headline
+    body = read_body(page.tree, Known(heading, about.authors, noise | others.elements, entries))
+    if not body.parts and about.kind and others.elements:
+        body = read_body(page.tree, Known(heading, about.authors, noise, entries))
+    parts, enciphered = ciphered.readable(body.parts)
+    if several:
+        parts = tuple((kind, text) for kind, text in parts if not pager.is_line(text))
+    parts, cut = tails.without_invitation(parts)
+    cut = cut or body.is_invited or (body.last is not None and tails.is_followed_by_invitation(body.last))
+    body = replace(body, parts=parts)
+    overview = not about.kind and teasers.is_overview(
+        others,
+        body.words,
+        sum(kind == "paragraph" for kind, _ in parts),
+        lists=about.is_list,
+        says_article=about.is_article,
+        dated=about.is_dated,
+    )
+    return body, states.Evidence(
+        is_overview=overview, is_enciphered=enciphered, is_one_of_several=several, is_teaser=cut
     )
 
 
@@ -146,18 +176,20 @@ def _lead(page: Page, about: Metadata, body: Body, outlet: Outlet) -> tuple[str,
     return () if cut or repeats else (about.description,)
 
 
-def _evidence(page: Page, about: Metadata, body: Body, article: Article, status: int) -> states.Evidence:
+def _evidence(
+    page: Page, about: Metadata, body: Body, article: Article, signs: states.Evidence
+) -> states.Evidence:
+    """`signs` with what else is known of the page."""
     from crosscheck.sources.extract import markers
 
-    evidence = states.Evidence(
-        status=status,
+    evidence = replace(
+        signs,
         url=article.url,
         final_url=article.final_url,
         words=body.words,
         declared_words=about.word_count,
         free=about.free,
         is_article=about.is_article,
-        is_overview=about.is_overview,
         summary_words=len(about.description.split()),
         paywall_marker=markers.paywall(page, article.outlet, article.final_url),
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from crosscheck.sources.extract import tables
 from crosscheck.sources.extract.canonical import clean, key_of
 
 _SKIPPED_TAGS = """audio button canvas dialog footer head iframe input label link map math meta nav
@@ -85,6 +86,12 @@ class Voted:
         return key in self.keys or (len(key) >= _WHOLE and key in self.everything)
 
 
+class _Label(str):
+    """What a table's head says of a cell: shown with it, but none of its own words."""
+
+    __slots__ = ()
+
+
 class _Walk:
     """The state of one walk through a page."""
 
@@ -98,6 +105,8 @@ class _Walk:
         self.voted, self.entries = voted, entries
         self.too_little = _TOO_LITTLE * len(voted.everything)
         self.begun = False  # a block of the article has been met
+        self.heads: list[tuple[str, ...]] = []  # of the tables around, outermost first
+        self.column = 0
 
     def say(self, text: str | None) -> None:
         if text:
@@ -111,7 +120,8 @@ class _Walk:
             return
         text = clean("".join(self.run))
         if text:
-            key = key_of(text)
+            own = [piece for piece in self.run if not isinstance(piece, _Label)]
+            key = key_of(text if len(own) == len(self.run) else clean("".join(own)))
             pieces: tuple[str, ...] = ()
             if len(self.run) > 1 and len(text) < _SHORT:
                 pieces = tuple(filter(None, map(clean, self.run)))
@@ -122,6 +132,15 @@ class _Walk:
             self.begun = self.begun or (tag != "h1" and self.voted.takes(key))
         self.linked = 0
         self.run.clear()
+
+    def begin_cell(self, cell: Any) -> None:
+        """Parts a cell from the one before, and says what its column is called."""
+        if any(piece.strip() for piece in self.run):
+            self.run.append(" | ")
+        heads = self.heads[-1] if self.heads else ()
+        if 0 < self.column < len(heads) and cell.tag == "td" and any(t.strip() for t in cell.itertext()):
+            self.run.append(_Label(f"{heads[self.column]}: "))
+        self.column += tables.width(cell)
 
     def passes_by(self, element: Any, names: str) -> bool:
         """Whether an element named like furniture need not be looked into: it holds too little to be
@@ -167,14 +186,17 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
     if named and walk.passes_by(element, names):
         walk.flush(outer)
         return
-    if tag in _CELLS and any(piece.strip() for piece in walk.run):
-        walk.run.append(" | ")
+    if tag in _CELLS:
+        walk.begin_cell(element)
     if block:
         walk.flush(outer)
         walk.within.append(element)
         outer = tag
+        if tag == "table":
+            walk.heads.append(tables.heads(element))
     elif tag == "tr":
         walk.flush(outer)
+        walk.column = 0
     if named:
         walk.furniture.append(element)
     walk.in_link += tag == "a"
@@ -189,6 +211,8 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
         walk.furniture.pop()
     if block:
         walk.within.pop()
+        if tag == "table":
+            walk.heads.pop()
 
 
 def _line_break(element: Any, walk: _Walk, outer: str) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from crosscheck.sources.extract import tails
 from crosscheck.sources.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
 from crosscheck.sources.extract.canonical import same_words
 from crosscheck.sources.extract.dateline import is_dateline
@@ -37,11 +38,14 @@ _NO_LEAD = frozenset(["figcaption", "figure", "li", "td", "th", "dt", "dd", "h1"
 @dataclass(frozen=True, slots=True)
 class Body:
     """`parts` are (kind, text) in order, `heading` the page's own <h1>, `lead` what stands between
-    it and the first paragraph."""
+    it and the first paragraph, `last` the element of the last part; `is_invited` says that the body ends in
+    an invitation to read on."""
 
     parts: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     lead: tuple[str, ...] = ()
+    last: Any = field(default=None, compare=False, repr=False)
+    is_invited: bool = False
 
     @property
     def words(self) -> int:
@@ -79,6 +83,9 @@ def read_body(tree: Any, known: Known) -> Body:
     keep = [place.holds(b) for b in blocks]
     start, heading = _heading(blocks, keep, known.title)
     keep[:start] = [False] * start
+    end = tails.end([b.text if place.surrounds(b) else "" for b in blocks], keep)
+    keep[end:] = [False] * (len(keep) - end)
+    invited = end < len(keep)
     first = _first(blocks, keep)
     while first < len(blocks) and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:]):
         keep[first] = False  # its name says that it is the lead, not the first paragraph
@@ -91,7 +98,8 @@ def read_body(tree: Any, known: Known) -> Body:
     captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
     parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
     heard = tuple((kind, text) for kind, text in ((k, without_asides(t).strip()) for k, t in parts) if text)
-    return Body(heard, heading, tuple(lead))
+    last = next((b.within[-1] for b, kept in zip(blocks[::-1], keep[::-1], strict=True) if kept), None)
+    return Body(heard, heading, tuple(lead), last, invited)
 
 
 # --------------------------------------------------------------------------- where the article is
@@ -158,11 +166,15 @@ class _Place:
         self._cleared = frozenset(e for e, n in weights.items() if n >= _CLEARED * total) | known.entries
         self._homes = frozenset(e for b in chosen for e in b.within[-2:])
 
+    def surrounds(self, block: Block) -> bool:
+        """Whether `block` stands in the smallest element that holds the article."""
+        return self._region in block.within
+
     def holds(self, block: Block) -> bool:
         """Whether `block` is part of the article's body."""
         if block.tag == "h1" or any(e not in self._cleared for e in block.furniture):
             return False
-        if self._region not in block.within or self._is_furniture(block):
+        if not self.surrounds(block) or self._is_furniture(block):
             return False
         if block.linked >= _TEASER_LINK and not is_sentence(block.text):
             return False
@@ -228,10 +240,12 @@ def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, st
 
 
 def _parts(blocks: list[Block], keep: list[bool], titles: set[str], known: Known) -> list[tuple[str, str]]:
-    """(kind, text) of the kept blocks; a subhead that stands over nothing kept goes."""
+    """(kind, text) of the kept blocks; a subhead that stands over nothing kept goes, and the terms of a
+    definition list stand before what is said of them."""
     said = {same_words(t) for t in titles}
     parts: list[tuple[str, str]] = []
     levels: list[str] = []  # of the subheads that parts now ends with
+    term = ""  # of a definition list, whose meaning follows
     for block, kept in zip(blocks, keep, strict=True):
         heads = block.tag in _HEADINGS
         while heads and levels and block.tag <= levels[-1]:
@@ -243,6 +257,12 @@ def _parts(blocks: list[Block], keep: list[bool], titles: set[str], known: Known
             levels.append(block.tag)
         else:
             levels.clear()
+        if block.tag == "dd" and term:
+            if parts[-1][1] == term:
+                parts.pop()
+            parts.append((_kind(block, known), f"{term}: {block.text}"))
+            continue
+        term = block.text if block.tag == "dt" and not is_sentence(block.text) else ""
         parts.append((_kind(block, known), block.text))
     return parts[: len(parts) - len(levels)]
 

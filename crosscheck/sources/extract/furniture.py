@@ -26,8 +26,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'“”«»’)\]]*$")
 class Wording:
     """The phrases of all languages together, lower case; `patterns` match whole blocks.
 
-    `bylines` open a line that names authors, and `joins` stand between their names. `published`,
-    `as_of` and `updated` stand before a date and say what it is of; `sections` are parts of a paper.
+    `bylines` open a line that names authors, and `joins` stand between their names. `published`, `as_of` and
+    `updated` stand before a date and say what it is of; `sections` are parts of a paper. `inserts` stand over
+    what tells of other articles, `more` is the text of a link to one. `tails` open, and `goes_on` are, what
+    the readable part of an article ends in. `next_page`, `all_pages` and `page_of` tell one page of several.
     """
 
     boxes: frozenset[str]
@@ -46,6 +48,13 @@ class Wording:
     as_of: tuple[str, ...]
     updated: tuple[str, ...]
     sections: frozenset[str]
+    inserts: frozenset[str]
+    more: frozenset[str]
+    tails: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    next_page: tuple[str, ...]
+    all_pages: frozenset[str]
+    page_of: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -79,6 +88,13 @@ def wording() -> Wording:
         as_of=every("as_of"),
         updated=every("updated"),
         sections=frozenset(every("sections")),
+        inserts=frozenset(every("inserts")),
+        more=frozenset(every("more")),
+        tails=every("tails"),
+        goes_on=tuple(sorted(every("goes_on"), key=len, reverse=True)),
+        next_page=every("next_page"),
+        all_pages=frozenset(every("all_pages")),
+        page_of=tuple(map(re.compile, every("page_of"))),
     )
 
 

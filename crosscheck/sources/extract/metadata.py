@@ -18,6 +18,7 @@ from crosscheck.sources.extract.page import Page
 
 Node = dict[str, Any]
 
+_LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|NewsReport|Report)$")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "date", "datepublished",
@@ -36,7 +37,6 @@ _MODIFIED = (
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
-_MANY_ARTICLES = 6
 _DEPTH = 12  # levels of nested JSON-LD to look through
 _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 
@@ -48,7 +48,8 @@ class Metadata:
     `headline` is the title as the page shows it, `free` schema.org's isAccessibleForFree (None when
     absent), `word_count` its wordCount,
     `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
-    `is_overview` says that the page lists articles and is none itself; `reservations` are the page's
+    `is_list` says that the page calls itself a list of articles, `is_dated` that its head gives the day of
+    publication; `reservations` are the page's
     own reservations of rights („noarchive“, „tdm-reservation“ …).
     """
 
@@ -68,7 +69,8 @@ class Metadata:
     updates: tuple[tuple[str, str, datetime | None], ...] = ()
     reservations: tuple[str, ...] = ()
     is_article: bool = False
-    is_overview: bool = False
+    is_list: bool = False
+    is_dated: bool = False
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -108,7 +110,8 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         updates=tuple(_updates(article, outlet)) if blog or article.get("liveBlogUpdate") else (),
         reservations=_reservations(meta),
         is_article=bool(article) or meta.get("og:type", "").lower() == "article",
-        is_overview=not article and _lists_articles(page, nodes),
+        is_list=not article and any(t in _LISTS for n in nodes for t in _types(n)),
+        is_dated=bool(article.get("datePublished")) or any(n in meta for n in _PUBLISHED),
         meta=meta,
     )
 
@@ -175,13 +178,6 @@ def _article(nodes: list[Node], urls: set[str]) -> Node:
     if unplaced:
         return unplaced[0]
     return articles[0] if len(articles) == 1 else {}
-
-
-def _lists_articles(page: Page, nodes: list[Node]) -> bool:
-    """Whether the page calls itself a collection, or consists of many articles."""
-    if any(t in {"CollectionPage", "ItemList"} for n in nodes for t in _types(n)):
-        return True
-    return sum(1 for _ in page.tree.iter("article")) >= _MANY_ARTICLES
 
 
 def _own_urls(node: Node) -> list[str]:
