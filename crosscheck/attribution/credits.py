@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from crosscheck.attribution.footnotes import marks
 from crosscheck.attribution.mentions import Mention, Name, mentions
-from crosscheck.attribution.reader import Layout, is_home
+from crosscheck.attribution.reader import Layout, host_of, is_home
 from crosscheck.attribution.reading import TRAILING, Reading, ends_here, read
 from crosscheck.language.base import Language
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
 from crosscheck.sources.registry import outlet_for_domain
+from crosscheck.sources.wrapped import publishes_nothing
 
 # Sentences about the text that name its sources; the others name publishers for other ends.
 _NAMES_SOURCES = frozenset({"source_line", "source_sentence", "footnote"})
@@ -144,7 +145,7 @@ def _named(layout: Layout, reading: Reading) -> Iterator[Credit]:
 def _link(layout: Layout, place: Span, link: Link, sentence: Span) -> Iterator[Credit]:
     """A link without a name: to a known outlet's article it cites that, wherever it stands; to another
     host only in the form of a citation, in brackets at the sentence's end."""
-    if is_home(link.url):
+    if is_home(link.url) or (publishes_nothing(host_of(link.url)) and not layout.publisher(link.url)):
         return
     text = layout.text
     closing = text[place.start - 1 : place.start] in ("(", "[") and ends_here(text[place.end : sentence.end])

@@ -10,6 +10,7 @@ from crosscheck.attribution.mentions import Name
 from crosscheck.attribution.reader import Layout
 from crosscheck.model import ClaimKind, Span
 from crosscheck.sources.registry import outlet_for_domain
+from crosscheck.sources.wrapped import unwrapped
 
 _SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _ENTRY = re.compile(
@@ -62,7 +63,7 @@ def _names(layout: Layout, span: Span) -> Iterator[Name]:
             yield Name(place, (outlet,), place.of(layout.text), url=link.url)
     for hit in layout.hits_in(span)[:1] if not seen else ():
         if hit.outlets or hit.path:
-            url = hit.span.of(layout.text) if hit.path else ""
+            url = unwrapped(hit.span.of(layout.text)) if hit.path else ""
             yield Name(
                 hit.span, hit.outlets or (outlet_for_domain(hit.host),), hit.span.of(layout.text), url=url
             )

@@ -14,6 +14,7 @@ from crosscheck.language.cues import Anaphor, Cues
 from crosscheck.language.signs import compiled
 from crosscheck.model import Outlet, Span
 from crosscheck.sources.names import NameHit
+from crosscheck.sources.wrapped import unwrapped
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
@@ -77,7 +78,7 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
         title = _TITLE.match(text, end)
         end = title.end() if title else end
     outer = _outer(text, sentence, Span(hit.span.start, end), cues)
-    url = text[hit.span.start : hit.span.end] if hit.path else ""
+    url = unwrapped(text[hit.span.start : hit.span.end]) if hit.path else ""
     name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)
     lead = text[outer.start : hit.span.start]
     marked = (
