@@ -55,7 +55,7 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
     span, claim, cues = layout.spans[index], layout.claims[index], language.cues
     if claim.kind is ClaimKind.META and claim.reason not in _NAMES_SOURCES:
         return []
-    found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation.starters)
+    found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation)
     if claim.kind is ClaimKind.HEADING:
         return _section(layout.text, span, found)
     first = layout.opens_block(index)

@@ -103,7 +103,8 @@ def read(
             if span and place.allows(cue.code):
                 return place.accepted(cue.code, span)
     plain_noun = mention.anaphor is not None and mention.anaphor.media <= _PRESS
-    if ((source and not mention.bare) or plain_noun) and not any(place.match(cue) for cue in cues.about):
+    named = (source or (review and first)) and not mention.bare
+    if (named or plain_noun) and not any(place.match(cue) for cue in cues.about):
         return place.accepted("named_source", mention.outer)
     return place.rejected("no_cue")
 

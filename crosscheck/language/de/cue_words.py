@@ -10,7 +10,7 @@ ROLE = (
     r"[Ww]ebsite|[Ww]ebseite|[Rr]undfunks?|[Aa]gentur|[Pp]lattform|[Jj]ournals?|[Zz]eitschrift|"
     r"[Dd]ienste?s?|[Mm]ediums?|[Rr]echercheverbunde?s?|[Rr]echerchenetzwerks?|[Ff]ernsehens?))"
 )
-ARTICLE = r"[Dd](?:er|ie|as|em|en|es)"
+ARTICLE = r"(?:[Dd](?:er|ie|as|em|en|es)|D(?:ER|IE|AS|EM|EN|ES))"
 OPEN = r"[„“\"»«›‚'*_]*"
 CLOSE = r"[“”\"«»‹‘’'*_]*"
 

@@ -178,7 +178,10 @@ REPORT = (
         rf"{VIEWS}(?: es| das)?$",
     ),
     Cue(
-        "views_of", before=r"^Für$", after=rf"^{CLOSE} (?:ist|war|sind|waren|bleibt|wäre|gilt|zeigt|steht)\b"
+        "views_of",
+        before=r"^Für$",
+        after=rf"^{CLOSE}{_FROM} (?:ist|war|sind|waren|bleibt|bleiben|wäre|gilt|galt|zeigt|steht|stehen|wiegt|"
+        r"liegt|handelt|kommt|heißt|bedeutet|klingt|beginnt|markiert|überwiegt|zählt)\b",
     ),
     # „Von einem Skandal spricht der SWR“: what comes first is not the subject, so the name is.
     Cue(
