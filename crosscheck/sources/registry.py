@@ -91,9 +91,8 @@ class Registry:
     def _meant(self, key: str) -> tuple[Outlet, ...]:
         """Who goes by a name: its sources first, then its owner, then all who share it."""
         owners, sharers = self._names.owners.get(key, ()), self._names.sharers.get(key, ())
-        both = tuple(dict.fromkeys((*owners, *sharers)))
-        among = tuple(o for o in both if o.id in self.sources)
-        return among or owners or sharers
+        named = (tuple(o for o in group if o.id in self.sources) for group in (owners, sharers))
+        return next(filter(None, named), owners or sharers)
 
     @functools.cached_property
     def _names(self) -> NameIndex:
