@@ -51,6 +51,7 @@ def covered(
         _source_line(number, blocks, draft, claims, credits, result)
         _closed_list(number, blocks, draft, claims, credits, result)
         carried = (section, "section") if section else _onwards(members, result, views, kind, carried)
+    _block_quotations(blocks, draft, claims, credits, views, cues, result)
     return result
 
 
@@ -201,6 +202,32 @@ def _closed_list(
     if not any(result[i] for members in earlier for i in members):
         for index in (i for members in earlier for i in members if claims[i].kind is ClaimKind.CLAIM):
             result[index] = _reached(closing, "list_closed")
+
+
+def _block_quotations(
+    blocks: Sequence[Sequence[int]],
+    draft: Draft,
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    views: Sequence[str],
+    cues: Cues,
+    result: list[Reached],
+) -> None:
+    """A block quotation that nobody is credited with belongs to the text around it: to what follows where
+    that points back to it („So zitiert ihn der Spiegel“), else to what stands before."""
+    kinds = [draft.blocks[claims[members[0]].block].kind for members in blocks]
+    for number, members in enumerate(blocks):
+        if kinds[number] is not BlockKind.QUOTE or any(result[i] for i in members):
+            continue
+        after = next((n for n in range(number + 1, len(blocks)) if kinds[n] is not BlockKind.QUOTE), None)
+        named: Sequence[Credit] = ()
+        if after is not None and compiled(cues.points_back).search(views[blocks[after][0]]):
+            named = credits[blocks[after][0]]
+        if not named and number and kinds[number - 1] is not BlockKind.HEADING:
+            named = [credit for credit, _ in result[blocks[number - 1][-1]]]
+        for index in members:
+            if claims[index].kind is ClaimKind.CLAIM:
+                result[index] = _reached(named, "block_quotation")
 
 
 def _names_source(claim: Claim, credits: Sequence[Credit]) -> bool:

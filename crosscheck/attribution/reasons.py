@@ -75,6 +75,10 @@ _REACHED: Mapping[str, tuple[str, str]] = {
     ),
     "list_closed": ("die Quellenangabe am Ende der Liste deckt sie", "the credit that closes the list covers it"),
     "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers it"),
+    "block_quotation": (
+        "abgesetztes Zitat; der Text darum nennt die Quelle",
+        "a block quotation; the text around it is credited",
+    ),
     "judge": ("ein Zweitleser hat den Zusammenhang so gelesen", "a judge has read the context so"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),
 }  # fmt: skip

@@ -81,6 +81,10 @@ CUES = Cues(
     r"Auslöser|Vorausgegangen|Allerdings|Jedoch|Doch|Nun|Schließlich|Insgesamt)\b"
     r"|\b(?:habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|demnach|"
     r"zudem|hätten|müssten|könnten|wollten|seiner Einschätzung|ihrer Einschätzung)\b",
+    points_back=r"^(?:So (?:[a-zäöü]+t|[a-zäöü]+te|die|der|das|steht|heißt|hieß|[A-ZÄÖÜ])|Das (?:sagt|sagte|erklärt|schreibt|schrieb|"
+    r"berichtet|steht|stand|zitiert|waren|war|sind)|Mit (?:diesen|den) (?:Worten|Sätzen)|Mit (?:diesem|dem) (?:Satz|Zitat)|"
+    r"(?:Der|Dieser|Den|Diesen) (?:Satz|Text|Brief|Post|Aufruf)|(?:Das|Dieses) (?:Zitat|Statement|Schreiben)|"
+    r"(?:Die|Diese) (?:Worte|Sätze|Zeilen|Aussage|Nachricht|Mail|E-Mail)|Zitiert wird|Gesagt hat|Nachzulesen|Zu lesen)\b",
     press_review=r"\b(?:Presse(?:schau|stimmen|spiegel)|Medienschau|Blick in die (?:Presse|Zeitungen)|Kommentatoren|"
     r"Leitartikler|(?:Die|Stimmen der|Kommentare der) Zeitungen|Zeitungskommentare)\b",
     unknown=(

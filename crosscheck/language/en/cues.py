@@ -131,6 +131,9 @@ CUES = Cues(
     carriers=r"\b(?:[Rr]eportedly|[Tt]he report (?:said|says|added|adds|also)|according to the report|[Ii]t (?:said|added|reported)\b)",
     openers=r"^(?:The report (?:said|says|added|adds|also)|According to the (?:report|article)|It (?:also )?(?:reported|reports|quotes|quoted))",
     carry_on=r"^(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|The latter|Also|Moreover|Furthermore|In addition|Meanwhile|Another|At the time|Both|There)\b",
+    points_back=r"^(?:So (?:said|says|wrote|writes|reads)|(?:That|This) is (?:how|what)|Those (?:were|are)|These (?:were|are)|"
+    r"With these words|(?:The|This|That) (?:quote|quotation|sentence|letter|post|email|statement|message)|"
+    r"(?:The|These|Those) (?:words|lines|remarks)|(?:He|She|They) (?:told|was speaking|were speaking|made))\b",
     press_review=r"\b(?:[Pp]ress review|[Ww]hat the papers say|[Ll]eader writers|[Ff]ront pages)\b",
     unknown=(
         r"(?P<name>(?:[A-Z][\w.’'-]* ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",
