@@ -10,7 +10,9 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _MOST_LAYERS = 4
-_EMBEDDED = re.compile(r"/(?P<url>https?:/{1,2}[^/\s].*)$", re.IGNORECASE)  # some servers join the two slashes
+_EMBEDDED = re.compile(
+    r"/(?P<url>https?:/{1,2}[^/\s].*)$", re.IGNORECASE
+)  # some servers join the two slashes
 _ARCHIVES = re.compile(
     r"(?:^|\.)(?:archive\.(?:org|ph|today|is|li|md|fo|vn)|arquivo\.pt|webarchive\.org\.uk|"
     r"webarchive\.nationalarchives\.gov\.uk|perma\.cc|12ft\.io|ghostarchive\.org|webcitation\.org)$"
@@ -19,7 +21,9 @@ _NO_SCHEME = re.compile(
     r"^/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(?P<url>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}(?:/.*)?)$", re.IGNORECASE
 )
 # Their addresses say nothing of where they lead.
-_SHORTENED = re.compile(r"(?:^|\.)(?:bit\.ly|t\.co|tinyurl\.com|ow\.ly|goo\.gl|lnkd\.in|is\.gd|buff\.ly|shorturl\.at)$")
+_SHORTENED = re.compile(
+    r"(?:^|\.)(?:bit\.ly|t\.co|tinyurl\.com|ow\.ly|goo\.gl|lnkd\.in|is\.gd|buff\.ly|shorturl\.at)$"
+)
 # Hosts that send on to the address in one of these parameters.
 _SENDING = re.compile(
     r"(?:^|\.)(?:google\.[a-z.]{2,6}|safelinks\.protection\.outlook\.com|facebook\.com|instagram\.com|"
@@ -59,7 +63,9 @@ def _carried(url: str) -> str:
     if _ARCHIVES.search(host):
         found = _EMBEDDED.search(unquote(whole) if "%3a" in whole.lower() else whole)
         bare = _NO_SCHEME.match(whole)
-        return _web(found["url"]) if found else _web(f"https://{bare['url']}") if bare else _asked(parts.query)
+        return (
+            _web(found["url"]) if found else _web(f"https://{bare['url']}") if bare else _asked(parts.query)
+        )
     amp = _AMP.match(parts.path) if host.endswith((".ampproject.org", "google.com")) else None
     if amp:
         return _web(f"https://{amp['url']}")
