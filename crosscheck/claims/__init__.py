@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.claims.clauses import statements
-from crosscheck.claims.kinds import kind_of
+from crosscheck.claims.kinds import LEFTOVER, kind_of
 from crosscheck.claims.reasons import reason_text
 from crosscheck.claims.sentences import quotations, sentences
 from crosscheck.language.base import Language
+from crosscheck.language.leftovers import is_assent, speaks_to_user
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
-__all__ = ["reason_text", "split"]
+__all__ = ["LEFTOVER", "reason_text", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
@@ -43,7 +44,22 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
             _claim(f"c{number}", draft, span, index, kind, quoted, language)
             for number, span in enumerate(spans, len(claims) + 1)
         )
-    return _with_numbered_sources(draft, claims)
+    return _with_numbered_sources(draft, _with_leftovers(claims))
+
+
+def _with_leftovers(claims: list[Claim]) -> list[Claim]:
+    """The claims, with an assistant's words told apart by what stands around them: what a sentence before
+    announces by a colon is somebody's example; „Gern!“ right before such words belongs to them."""
+    told = list(claims)
+    for index, claim in enumerate(claims):
+        before = claims[index - 1] if index else None
+        if claim.reason != LEFTOVER or before is None or before.reason == LEFTOVER:
+            continue
+        if before.kind is not ClaimKind.HEADING and before.text.rstrip(" *_").endswith(":"):
+            told[index] = replace(claim, kind=ClaimKind.OPINION, reason="example")
+        elif before.block == claim.block and is_assent(before.text):
+            told[index - 1] = replace(before, kind=ClaimKind.META, reason=LEFTOVER, parts=())
+    return told
 
 
 def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ...]:
@@ -71,7 +87,7 @@ def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
     photographer; in plain text also one that ends like a sentence but for a footnote mark, or several."""
     opening, last = spans[0].of(draft.text), spans[-1].of(draft.text)
     sign = first(signs.meta, opening)
-    if sign in _LABELS and (":" in opening or sign != "source_line"):
+    if (sign in _LABELS and (":" in opening or sign != "source_line")) or speaks_to_user(opening):
         return True
     if draft.format != "txt":
         return False

@@ -6,6 +6,13 @@ from collections.abc import Mapping
 
 _REASONS: Mapping[str, tuple[str, str]] = {
     "heading": ("Überschrift", "a heading"),
+    "table_cell": ("Tabellenfeld ohne ganzen Satz", "a table's cell without a whole sentence"),
+    "leftover_prompt": (
+        "Satz eines Chatbots an seinen Auftraggeber oder Platzhalter",
+        "a chatbot's word to its user, or a placeholder",
+    ),
+    "example": ("angekündigte Worte eines anderen", "somebody's words, announced by a colon"),
+    "furniture": ("Beiwerk der Seite", "page furniture"),
     "table_header": ("Kopf einer Tabelle", "a table's header"),
     "caption": ("Bildunterschrift", "a caption"),
     "footnote": ("Fußnote", "a footnote"),
