@@ -16,13 +16,14 @@ LEFTOVER_PROMPT = Rule(
         "en": "A chatbot's sentence or a placeholder is still in the draft.",
     },
     explanation={
-        "de": "Ein Assistent spricht hier zu dem, der den Text bestellt hat („Gern, hier ist …“, „Wenn du magst, kürze "
-        "ich …“, „Stand meiner Daten …“), etwas ist noch auszufüllen („[Name einfügen]“), oder eine Quellenmarke eines "
-        "Programms blieb stehen. Solche Sätze sind keine Aussagen der Meldung und werden nicht an den Quellen gemessen. "
-        "Was in Anführungszeichen steht, in einem Blockzitat oder nach einem ankündigenden Doppelpunkt, gilt als zitiert.",
-        "en": "An assistant speaks to whoever ordered the text (“Sure, here is …”, “If you'd like, I can shorten …”, “As "
-        "of my last update …”), something is still to be filled in (“[insert name]”), or a program's mark for a source "
-        "was left. Such sentences are no statements of the story and are not measured against the sources. What stands "
+        "de": "Ein Assistent spricht hier zu dem, der den Text bestellt hat („Gern, hier ist …“, „Wenn du magst, "
+        "kürze ich …“, „Stand meiner Daten …“), etwas ist noch auszufüllen („[Name einfügen]“), oder eine Quellenmarke "
+        "eines Programms blieb stehen. Solche Sätze sind keine Aussagen der Meldung und werden nicht an den Quellen "
+        "gemessen. Was in Anführungszeichen steht, in einem Blockzitat oder nach einem ankündigenden Doppelpunkt, gilt "
+        "als zitiert.",
+        "en": "An assistant speaks to whoever ordered the text (“Sure, here is …”, “If you'd like, I can shorten …”, "
+        "“As of my last update …”), something is still to be filled in (“[insert name]”), or a program's mark for a "
+        "source was left. Such sentences are no statements of the story and are not measured against the sources. What stands "
         "in quotation marks, in a block quotation or after an announcing colon counts as quoted.",
     },
     example={

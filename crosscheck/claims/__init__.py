@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -51,14 +52,18 @@ def _with_leftovers(claims: list[Claim]) -> list[Claim]:
     """The claims, with an assistant's words told apart by what stands around them: what a sentence before
     announces by a colon is somebody's example; „Gern!“ right before such words belongs to them."""
     told = list(claims)
-    for index, claim in enumerate(claims):
-        before = claims[index - 1] if index else None
-        if claim.reason != LEFTOVER or before is None or before.reason == LEFTOVER:
+    for index, (before, claim) in enumerate(itertools.pairwise(claims)):
+        beside = before.block == claim.block and is_assent(before.text)
+        if claim.reason == LEFTOVER:
+            announced = before.kind is not ClaimKind.HEADING and before.text.rstrip(" *_").endswith(":")
+            if announced and before.reason != LEFTOVER:
+                told[index + 1] = replace(claim, kind=ClaimKind.OPINION, reason="example")
+        elif not (beside and speaks_to_user(_joined(before.text, claim.text))):
             continue
-        if before.kind is not ClaimKind.HEADING and before.text.rstrip(" *_").endswith(":"):
-            told[index] = replace(claim, kind=ClaimKind.OPINION, reason="example")
-        elif before.block == claim.block and is_assent(before.text):
-            told[index - 1] = replace(before, kind=ClaimKind.META, reason=LEFTOVER, parts=())
+        if beside:
+            told[index : index + 2] = (
+                replace(each, kind=ClaimKind.META, reason=LEFTOVER, parts=()) for each in (before, claim)
+            )
     return told
 
 
@@ -80,6 +85,11 @@ def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ..
         return tuple(claims)
     apart = (replace(c, kind=ClaimKind.META, reason="footnote", parts=()) for c in items)
     return (*claims[:first], *apart)
+
+
+def _joined(assent: str, sentence: str) -> str:
+    """„Verstanden. Hier die Meldung“ as one sentence."""
+    return f"{assent.rstrip('.! ')}, {sentence[:1].lower()}{sentence[1:]}"
 
 
 def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
