@@ -92,7 +92,7 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: b
         or (lead[:1].isupper() and outer.start > sentence.start)  # „berichtet Die Zeit“
         or (
             capitals
-            and outer.start > sentence.start
+            and hit.span.start > sentence.start
             and name.written[:1].isupper()
             and not _LONGER_NAME.match(text, end)
         )

@@ -10,6 +10,7 @@ carrying on („Demnach …“), belongs to a list its lead-in is credited for, 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
@@ -18,6 +19,7 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
 
 Reached = tuple[tuple[Credit, str], ...]
+_STOPPED = re.compile(r"[.!?…][\W\d]*(?:\([^()]*\)\W*)?$")
 _LONGEST_LIST = 40  # items that a citation at the end of a list reaches back over
 _SOURCE_LINES = frozenset({"source_line", "source_sentence"})
 
@@ -170,7 +172,11 @@ def _onwards(
         return (carried[0], "list") if carried[1] in ("lead_in", "colon", "list") else (own, "item")
     if not own:
         return (), ""
-    return own, "colon" if views[last].rstrip().endswith(":") else "lead_in"
+    view = views[last].rstrip()
+    if view.endswith(":"):
+        return own, "colon"
+    # A citation that closes a sentence announces nothing; „Drei Punkte (SZ)“ does.
+    return own, "closed" if all(c.trailing for c in own) and _STOPPED.search(view[-60:]) else "lead_in"
 
 
 def _closed_list(

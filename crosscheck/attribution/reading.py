@@ -16,6 +16,7 @@ _WINDOW = 160  # characters on each side of a name within which its cue has to s
 _WORDS_AFTER = frozenset({"according_to", "as_reported", "so", "subject", "parenthesis"})
 _WORDS_APART = frozenset({"told", "spoke_in", "has_reported"})
 _LONGEST_CUE = 70
+_LEAST_WORDS = 4  # of what a name that is an ordinary word may head; „Zeit: 20 Uhr“ has fewer
 _END = re.compile(r"^[“”\"«»’')\]*_]*\s*[.!?…]*[“”\"«»]*(?:\s*\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d{1,2})*\s*$")
 
 # Turns at the end of a statement that cite rather than tell; they cover what stands before them.
@@ -151,6 +152,8 @@ class _Place:
         if not self.mention.bare:
             return True
         alone = self.mention.outer.start == self.mention.span.start  # no article before it
+        if code == "head" and self.source:
+            return not alone or len(self.after.split()) >= _LEAST_WORDS  # „Spiegel: Käufer ist ein Konzern“
         if code in ("told", "head"):
             return not alone
         if code not in _NOT_FOR_EVERYDAY_WORDS:

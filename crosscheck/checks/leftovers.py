@@ -23,8 +23,8 @@ LEFTOVER_PROMPT = Rule(
         "als zitiert.",
         "en": "An assistant speaks to whoever ordered the text (“Sure, here is …”, “If you'd like, I can shorten …”, "
         "“As of my last update …”), something is still to be filled in (“[insert name]”), or a program's mark for a "
-        "source was left. Such sentences are no statements of the story and are not measured against the sources. What stands "
-        "in quotation marks, in a block quotation or after an announcing colon counts as quoted.",
+        "source was left. Such sentences are no statements of the story and are not measured against the sources. What "
+        "stands in quotation marks, in a block quotation or after an announcing colon counts as quoted.",
     },
     example={
         "de": ("Gern, hier ist die gekürzte Fassung der Meldung:", "(kein Satz der Meldung)"),

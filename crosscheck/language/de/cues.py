@@ -10,8 +10,8 @@ _INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
     r"[Aa]llgemeinen?r?|(?:[Kk]reis|[Vv]olks|[Ww]ochen|[Ss]tadt|[Aa]bend)blatte?s?|[Rr]undblicks?|"
-    r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?|"
-    r"TV|Fernsehens?|Rundfunks?"
+    r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?(?! [A-ZÄÖÜ])|"
+    r"Fernsehens?|Rundfunks?|TV(?! [A-ZÄÖÜ])"  # „TV Rheintal“ is a gymnastics club
 )
 
 # Kinds of publishers that a newspaper's reader would take for a source; trade journals, services and
@@ -92,7 +92,7 @@ CUES = Cues(
         r"BOTE|PRESSE|POST|MERKUR|ALLGEMEINEN?|STIMME|BLATT|ECHO|JOURNAL|TIMES|GAZETTE))(?![\w-])",
         rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){{0,2}}(?:[A-ZÄÖÜ][\w-]*)?(?:{_NEWSPAPER_WORDS}))"
         r"(?![\w-])",
-        r"(?P<name>(?:Radio|Tele|Canal|TV|Antenne) [A-ZÄÖÜ\d][\w-]*)",
+        r"(?P<name>(?:Radio|Tele|Canal|Antenne) [A-ZÄÖÜ\d][\w-]*)",
         r"(?P<name>[A-ZÄÖÜ][\w-]+er Stimme)(?![\w-])",
         rf"(?:{ARTICLE} (?:{_INFLECTED} ){{0,2}}|\b){_NEWS_ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})"
         r"[“”\"«‹‘’']|(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}))",

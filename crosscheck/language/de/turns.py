@@ -258,7 +258,7 @@ TOLD = (
     Cue(
         "spoke_in",
         before=r"(?:^|[,;:–—] ?)(?:[Ii]m|[Ii]n|[Bb]eim|[Bb]ei)$",
-        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS})\b",
+        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS}|{REPORTS})\b",
     ),
 )
 

@@ -16,7 +16,7 @@ _REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
     "publishes published broadcasts? found finds discovered obtained seen puts~the put~the disclosed calculates calculated estimates estimated "
-    "argues argued calls called comments commented warns warned concludes concluded observes observed"
+    "argues argued calls called comments commented warns warned concludes concluded observes observed leads splashes splashed headlines headlined devotes devoted~its features"
 )
 _NOUN = r"(?:reports?|reporting|investigations?|analysis|interviews?|articles?|story|stories|reviews?|inquiry|coverage|live blog|podcast|documentary|editorial|account|figures|data|research)"
 _END = r"\s*(?:$|[.!?,;:…)\]–—]|\d|\[)"
