@@ -238,8 +238,8 @@ def _block_quotations(
 
 def _names_source(claim: Claim, credits: Sequence[Credit]) -> bool:
     """Whether a sentence does nothing but name a source."""
-    if claim.kind is ClaimKind.META:
-        return claim.reason in _SOURCE_LINES
+    if claim.kind is ClaimKind.META and claim.reason in _SOURCE_LINES:
+        return True
     return bool(credits) and all(c.code == "source_line" for c in credits)
 
 

@@ -24,6 +24,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "photo_credit": ("Bildnachweis", "a photo credit"),
     "byline": ("Autorenzeile", "a byline"),
     "dateline": ("Ort- und Zeitangabe", "a dateline"),
+    "dated": ("nichts als ein Ort oder Name mit Datum", "nothing but a place or a name with a date"),
     "greeting": ("Anrede oder Gruß", "a greeting"),
     "lead_in": ("führt in die Übersicht ein", "leads into the round-up"),
     "question_mark": ("endet mit Fragezeichen", "ends in a question mark"),
