@@ -64,7 +64,7 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
     if claim.kind is ClaimKind.META and claim.reason not in _NAMES_SOURCES:
         return []
     found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation)
-    read_all = []
+    read_all: list[Reading] = []
     for mention in found:
         mention = _linked(layout, mention)
         known = any(_draws_on(layout, o) for n in mention.names for o in n.outlets)
