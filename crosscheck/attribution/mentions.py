@@ -87,7 +87,7 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: b
     lead = text[outer.start : hit.span.start]
     marked = (
         name.written.isupper()
-        or bool(lead and not lead[-1].isspace())  # a quotation mark
+        or any(not (c.isalnum() or c.isspace()) for c in lead)  # a quotation mark
         or len(lead.split()) > 1  # „der Sender …“
         or (lead[:1].isupper() and outer.start > sentence.start)  # „berichtet Die Zeit“
         or (

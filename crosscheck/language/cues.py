@@ -53,6 +53,8 @@ class Cues:
     the next, `carry_on` are lesser signs that a sentence continues the one before. `points_back` opens
     a paragraph that speaks of the block quotation above it.
 
+    `both` stands for the two publishers named last.
+
     `press_review` is what a draft calls itself in a heading or lead-in when it goes through the papers.
 
     `unknown` finds names of publishers that nobody registered, by their telling words: group `name`
@@ -73,6 +75,7 @@ class Cues:
     reports: str
     shows: str
     anaphors: tuple[Anaphor, ...]
+    both: str
     carriers: str
     openers: str
     carry_on: str

@@ -66,6 +66,7 @@ CUES = Cues(
         ),
         Anaphor(frozenset({"agency"}), rf"{_DETERMINED}(?:Nachrichten|Presse)?[Aa]gentur\b"),
     ),
+    both=r"\b(?:[Bb]eide|[Dd]ie beiden) (?:\w+e |\w+en )?(?:Blätter|Zeitungen|Medien|Magazine|Sender|Redaktionen|Portale)n?\b",
     carriers=r"\b(?:[Dd]emnach|[Dd]emzufolge|[Dd]em (?:[\w-]*[Bb]ericht|Artikel|Text|Beitrag) (?:zufolge|nach)|"
     r"[Ll]aut (?:dem |des )?(?:[\w-]*[Bb]ericht|Artikel|Beitrag)s?\b(?! (?:von|der|des))|[Ss]o der Bericht|"
     r"heißt es (?:dort |darin |da |hier )?(?:weiter|zudem|außerdem|ferner|dort|darin|in (?:dem|diesem) "

@@ -121,7 +121,13 @@ REPORT = (
     Cue("says_in", after=rf"^{CLOSE} (?:ist |war )?zu entnehmen\b"),
     Cue(
         "says_in",
-        before=r"^(?:Nachzulesen|Zu lesen|Zu hören|Zu sehen) (?:ist|war)(?: \w+){0,3} (?:im|in|bei|beim|auf)$",
+        before=r"^(?:Nachzulesen|Zu lesen|Zu hören|Zu sehen)(?: (?:ist|war)(?: \w+){0,3})? (?:im|in|bei|beim|auf)$",
+    ),
+    Cue(
+        "report_of",
+        before=_CLAUSE,
+        after=rf"^{CLOSE} (?:druckt|veröffentlicht|veröffentlichte|dokumentiert|bringt|zeigt|präsentiert) (?:\w+ ){{0,3}}"
+        r"(?:Brief\w*|Auszüge\w*|Protokoll\w*|Papier\w*|Dokument\w*|E-Mails?|Mails?|Chats?|Listen?|Akten|Verträge?|Gutachten|Gastbeitrag|Interview)\b",
     ),
     Cue(
         "citing",

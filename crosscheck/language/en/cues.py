@@ -128,6 +128,7 @@ CUES = Cues(
             r"\b[Tt]he (?:news )?(?:site|website|outlet|portal)\b",
         ),
     ),
+    both=r"\b(?:[Bb]oth|[Tt]he two) (?:\w+ )?(?:papers|newspapers|outlets|broadcasters)\b",
     carriers=r"\b(?:[Rr]eportedly|[Tt]he report (?:said|says|added|adds|also)|according to the report|[Ii]t (?:said|added|reported)\b)",
     openers=r"^(?:The report (?:said|says|added|adds|also)|According to the (?:report|article)|It (?:also )?(?:reported|reports|quotes|quoted))",
     carry_on=r"^(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|The latter|Also|Moreover|Furthermore|In addition|Meanwhile|Another|At the time|Both|There)\b",
