@@ -28,7 +28,7 @@ TRAILING = frozenset(
 _OF_A_SHOW = frozenset(
     {"according_to", "as_reported", "so", "subject", "reported_by", "has_reported", "says_in"}
 )
-_ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
+_ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation", "company"})
 _SOFT = frozenset({"subject", "subject_of_clause", "views_of", "introduces"})
 # Turns too loose to make an ordinary word („Der Standard sieht vor …“) a publisher.
 _NOT_FOR_EVERYDAY_WORDS = frozenset(

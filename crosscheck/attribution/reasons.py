@@ -86,6 +86,7 @@ _REACHED: Mapping[str, tuple[str, str]] = {
 _PASSED_OVER: Mapping[str, tuple[str, str]] = {
     "photo_credit": ("Bildnachweis", "photo credit"),
     "staff": ("es geht um Leute oder Teile des Hauses", "about people or parts of the outlet"),
+    "company": ("Teil eines Firmennamens", "part of a company's name"),
     "affiliation": ("Klammer nach einer Person: ihr Arbeitgeber", "brackets after a person: their employer"),
     "broadcast_slot": ("Programmhinweis", "programme note"),
     "own_news": ("das Medium ist selbst Gegenstand der Nachricht", "the outlet is the subject of the news"),

@@ -35,6 +35,11 @@ BLOCKS = (
     Cue("staff", before=rf"\b{STAFF}(?: (?:von|vom|beim|bei|für|in|an|gegen))?(?: der| des| dem)?$"),
     Cue("staff", before=r"\b(?:gegen|ohne)$"),
     Cue(
+        "company",
+        after=r"^ (?:[A-ZÄÖÜ][\w-]+ ){0,2}(?:GmbH|gGmbH|AG|SE|KG|OHG|e\. ?V\.|Ltd|Inc|Holding|Versicherung(?:en)?|"
+        r"Consulting|Logistik|Stiftung|Apotheke|Klinik|Hotel|Immobilien|Reisen)(?!\w)",
+    ),
+    Cue(
         "affiliation",
         before=r"\b[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+ \($",
         after=r"^\) (?!und\b|sowie\b|aber\b|während\b)[a-zäöü]",

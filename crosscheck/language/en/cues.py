@@ -44,6 +44,10 @@ CUES = Cues(
             before=r"\b(?:against|sued|sue|suing|joined|left|leave|leaving|works? for|worked for|for working at)$",
         ),
         Cue(
+            "company",
+            after=r"^ (?:[A-Z][\w-]+ ){0,2}(?:Ltd|Limited|Inc|LLC|plc|PLC|Holdings?|Insurance|Consulting|Hotel|Foundation)(?!\w)",
+        ),
+        Cue(
             "broadcast_slot",
             before=r"\b(?:[Tt]onight|[Ll]ive|[Tt]omorrow|airs?|aired|shown|watch|broadcast|screened|[Ss]undays?|[Ss]aturdays?)\b[^.;]{0,25}\b(?:on|at)$",
             after=rf"^{_CLOSE}(?: One| Two)?{_END}",
