@@ -70,7 +70,9 @@ def test_other_addresses_stay_as_they_are(address: str) -> None:
 
 
 def test_archives_and_shorteners_publish_nothing() -> None:
-    assert all(publishes_nothing(host) for host in ("archive.ph", "web.archive.org", "bit.ly", "www.google.com"))
+    assert all(
+        publishes_nothing(host) for host in ("archive.ph", "web.archive.org", "bit.ly", "www.google.com")
+    )
     assert not any(publishes_nothing(host) for host in ("n-tv.de", "google-watch.example", "myarchive.org"))
 
 

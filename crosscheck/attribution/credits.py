@@ -23,7 +23,9 @@ _CLEAR = frozenset({"according_to", "information_of", "as_reported", "reported_b
 
 
 # Turns by which a heading credits what stands under it.
-_HEADING_TURNS = frozenset({"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"})
+_HEADING_TURNS = frozenset(
+    {"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"}
+)
 _LOOSE_HEADING_TURNS = frozenset({"parenthesis", "head", "dash"})
 _WORD = re.compile(r"\w+")
 
