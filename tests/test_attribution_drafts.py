@@ -1,5 +1,4 @@
 """Small drafts in many styles with gold credits (`benchmarks/credits/`), and addresses that carry another."""
-# ruff: noqa: E402 - the measurements are scripts beside the package, found by their folder
 
 from __future__ import annotations
 
