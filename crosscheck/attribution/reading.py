@@ -79,7 +79,7 @@ def read(
     before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
     after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
     place = _Place(text, sentence, mention, before, after, first, source, review)
-    if mention.generic and not any(n.url for n in mention.names):
+    if mention.generic and not source and not any(n.url for n in mention.names):
         return place.rejected("everyday_word")
     if mention.rest:
         return _compound(place, cues)

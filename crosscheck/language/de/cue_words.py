@@ -55,7 +55,7 @@ SPOKEN = any_of(
 REPORTED = any_of(
     "berichtet gemeldet geschrieben vermeldet veröffentlicht enthüllt aufgedeckt recherchiert herausgefunden ermittelt "
     "errechnet nachgerechnet erfahren zitiert ausgewertet eingesehen gesichtet gezählt befragt gesprochen getroffen "
-    "interviewt"
+    "interviewt nachgefragt angefragt erkundigt zusammengetragen nachgezeichnet dokumentiert"
 )
 # Nouns for what a publisher brings out: „laut einem Bericht der …“, „nach Recherchen von …“.
 PAPER = (

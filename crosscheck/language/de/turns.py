@@ -122,6 +122,11 @@ REPORT = (
         before=r"\b(?:bei|beim|in|im|auf)$",
         after=rf"^{CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b",
     ),
+    Cue(
+        "in_print",
+        before=r"^(?:Gestern|Heute|Am \w+|Zuletzt|Neulich|Jüngst|Unlängst) (?:im|in)$",
+        after=rf"^{CLOSE}:",
+    ),
     Cue("says_in", before=r"^$", after=rf"^{CLOSE} (?:heißt|hieß) es\b"),
     Cue("says_in", after=rf"^{CLOSE} (?:ist |war )?zu entnehmen\b"),
     Cue(

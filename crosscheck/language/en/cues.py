@@ -27,6 +27,12 @@ _STAFF = any_of(
     "licence~fee audience website~of sale~of"
 )
 
+# “The Guardian's health editor Lena Moor reports”
+_WRITER_REPORTS = (
+    r"['’]s (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter|columnist|critic),? (?:[A-Z][\w.’-]+,? ){0,3}"
+    r"(?:reports|reported|writes|wrote|argues|notes|explains|says)\b"
+)
+
 CUES = Cues(
     lead_in=_LEAD_IN,
     tail=rf"^{_CLOSE}",
@@ -38,7 +44,7 @@ CUES = Cues(
             before=r"(?:\b(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Credit)s?\s*[:©(/]|©|\(c\))[^.;]{0,40}$",
         ),
         Cue("staff", before=rf"\b{_STAFF}(?: (?:of|at|for|from|with|in))(?: the)?$"),
-        Cue("staff", after=rf"^{_CLOSE}(?:['’]s)? (?:\w+ )?{_STAFF}\b"),
+        Cue("staff", after=rf"^{_CLOSE}(?!{_WRITER_REPORTS})(?:['’]s)? (?:\w+ )?{_STAFF}\b"),
         Cue(
             "staff",
             before=r"\b(?:against|sued|sue|suing|joined|left|leave|leaving|works? for|worked for|for working at)$",
@@ -88,6 +94,7 @@ CUES = Cues(
             "subject",
             after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)",
         ),
+        Cue("subject", after=rf"^{_CLOSE}{_WRITER_REPORTS}"),
         Cue("subject", after=rf"^{_CLOSE}['’]s (?:[A-Z][\w.’-]+ ){{1,3}}(?:reports|reported|writes|says)\b"),
         Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
