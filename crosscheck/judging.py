@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from crosscheck.checks import credit, sourcing
 from crosscheck.checks.base import Hit, Rule
+from crosscheck.checks.leftovers import LEFTOVER_PROMPT, is_left_over
 from crosscheck.checks.withdrawn import speaks_of_it
 from crosscheck.config import Config
 from crosscheck.decisions import Decision, is_plain, rests_on_silence
@@ -138,9 +139,10 @@ class Bench:
 
     def judge(self, claim: Claim, attributions: Sequence[Attribution]) -> Judgement:
         """The judgement on one claim and, where it makes several statements, on each of them."""
+        left = [self._make(LEFTOVER_PROMPT, claim, {}, 1.0, claim.span)] if is_left_over(claim) else []
         if claim.kind is not ClaimKind.CLAIM:
-            return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions))
-        whole = self._one(claim, attributions, self._credit_notes(claim, attributions))
+            return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions), findings=tuple(left))
+        whole = self._one(claim, attributions, [*left, *self._credit_notes(claim, attributions)])
         if not claim.parts:
             return whole
         return reconcile(whole, [self._one(part, attributions, []) for part in claim.parts])

@@ -290,3 +290,69 @@ def test_visible_text_leads_back_to_the_file(paragraphs):
             if not draft.text[at].isspace():
                 place = draft.file_span(type(block.span)(at, at + 1))
                 assert place.of(draft.source) == draft.text[at]
+
+
+def field(paragraph, text: str, url: str) -> None:
+    """Puts a link at the end of a paragraph as a field, as it is after pasting from a browser."""
+    for kind in ("begin", "instruction", "separate", text, "end"):
+        run = OxmlElement("w:r")
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText" if kind == "instruction" else "w:t")
+            mark.text = f' HYPERLINK \\t "_blank" "{url}" ' if kind == "instruction" else text
+        run.append(mark)
+        paragraph._p.append(run)
+
+
+def test_a_link_written_as_a_field_is_a_link():
+    """The address of a HYPERLINK field is the link of the words it shows, and of no others."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Die Bahn baut, meldet ")
+    field(paragraph, "der SWR", "https://www.swr.de/bahn-100.html")
+    paragraph.add_run(". Danach wird gefeiert.")
+    simple = OxmlElement("w:fldSimple")
+    simple.set(qn("w:instr"), 'HYPERLINK "https://www.n-tv.de/bahn-200.html"')
+    run = OxmlElement("w:r")
+    words = OxmlElement("w:t")
+    words.text = "Mehr"
+    run.append(words)
+    simple.append(run)
+    document.add_paragraph()._p.append(simple)
+    draft = read(document)
+    assert [(k.span.of(draft.text), k.url) for k in draft.links] == [
+        ("der SWR", "https://www.swr.de/bahn-100.html"),
+        ("Mehr", "https://www.n-tv.de/bahn-200.html"),
+    ]
+    assert draft.text.startswith("Die Bahn baut, meldet der SWR. Danach wird gefeiert.")
+
+
+def test_links_in_notes_lead_where_their_own_part_says():
+    """Footnotes and endnotes have relations of their own, and marks that differ."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Es brennt.")
+    for kind in ("footnote", "endnote"):
+        reference = OxmlElement(f"w:{kind}Reference")
+        reference.set(qn("w:id"), "1")
+        paragraph.add_run()._r.append(reference)
+    data = saved(document)
+    names = f'xmlns:w="{qn("w:p")[1:].partition("}")[0]}" xmlns:r="{qn("r:id")[1:].partition("}")[0]}"'
+    for kind, host in (("footnote", "n-tv.de"), ("endnote", "swr.de")):
+        note = (
+            f'<w:{kind}s {names}><w:{kind} w:id="1"><w:p><w:hyperlink r:id="rId1"><w:r><w:t>Quelle</w:t></w:r>'
+            f"</w:hyperlink></w:p></w:{kind}></w:{kind}s>"
+        )
+        relations = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="x" Target="https://www.{host}/a-1" TargetMode="External"/></Relationships>'
+        )
+        data = with_part(data, f"word/{kind}s.xml", note.encode())
+        data = with_part(data, f"word/_rels/{kind}s.xml.rels", relations.encode())
+    draft = drafts.read("d.docx", data)
+    assert blocks(draft) == [
+        ("paragraph", "Es brennt.[1][e1]"),
+        ("footnote", "[1] Quelle"),
+        ("footnote", "[e1] Quelle"),
+    ]
+    assert [k.url for k in draft.links] == ["https://www.n-tv.de/a-1", "https://www.swr.de/a-1"]

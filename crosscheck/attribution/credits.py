@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.attribution.footnotes import marks
 from crosscheck.attribution.mentions import Mention, Name, mentions
-from crosscheck.attribution.reader import Layout, is_home
+from crosscheck.attribution.reader import Layout, host_of, is_home
 from crosscheck.attribution.reading import TRAILING, Reading, ends_here, read
 from crosscheck.language.base import Language
+from crosscheck.language.segmentation import Segmentation
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
 from crosscheck.sources.registry import outlet_for_domain
+from crosscheck.sources.wrapped import publishes_nothing
 
 # Sentences about the text that name its sources; the others name publishers for other ends.
-_NAMES_SOURCES = frozenset({"source_line", "source_sentence", "footnote"})
+_NAMES_SOURCES = frozenset({"source_line", "source_sentence", "footnote", "dated"})
 # Turns clear enough to make a domain nobody knows a publisher.
 _CLEAR = frozenset({"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"})
+
+
+# Turns by which a heading credits what stands under it.
+_HEADING_TURNS = frozenset(
+    {"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"}
+)
+_LOOSE_HEADING_TURNS = frozenset({"parenthesis", "head", "dash"})
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +65,44 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
     span, claim, cues = layout.spans[index], layout.claims[index], language.cues
     if claim.kind is ClaimKind.META and claim.reason not in _NAMES_SOURCES:
         return []
-    found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation.starters)
-    if claim.kind is ClaimKind.HEADING:
-        return _section(layout.text, span, found)
-    first = layout.opens_block(index)
-    read_all = []
+    found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation)
+    read_all: list[Reading] = []
     for mention in found:
         mention = _linked(layout, mention)
         known = any(_draws_on(layout, o) for n in mention.names for o in n.outlets)
         reading = read(
-            layout.text, span, mention, cues, first=first, source=known, review=layout.review(cues)
+            layout.text,
+            span,
+            mention,
+            cues,
+            first=layout.opens_block(index),
+            source=known,
+            review=layout.review(cues),
         )
-        alone = len(found) == 1 and _nothing_else(layout.text, span, mention)
-        read_all.append(_overruled(reading, claim, alone))
+        if claim.kind is ClaimKind.HEADING:
+            read_all += _of_section(layout.text, span, reading, language.segmentation, known=known)
+        else:
+            alone = len(found) == 1 and _nothing_else(layout.text, span, mention)
+            read_all.append(_overruled(reading, claim, alone))
     return read_all
 
 
-def _section(text: str, span: Span, found: Sequence[Mention]) -> list[Reading]:
-    """A heading that is nothing but a publisher's name credits its section."""
-    if (
-        len(found) != 1
-        or not any(n.outlets for n in found[0].names)
-        or not _nothing_else(text, span, found[0])
+def _of_section(
+    text: str, span: Span, reading: Reading, rules: Segmentation, *, known: bool
+) -> Iterator[Reading]:
+    """A heading credits its section where it is a publisher's name and at most its date, or names it by a
+    turn that can be nothing else; „SWR: Intendant geht“ is one only if the draft draws on that publisher."""
+    mention = reading.mention
+    outside = text[span.start : mention.outer.start] + " " + text[mention.outer.end : span.end]
+    words = [word.lower() for word in _WORD.findall(outside)]
+    little = rules.starters | rules.ordinal_followers
+    named = not mention.rest and any(n.outlets for n in mention.names)
+    if named and all(word.isdigit() or word in little for word in words):
+        yield Reading(mention, "heading_name", mention.span, True)
+    elif reading.accepted and (
+        reading.code in _HEADING_TURNS or (known and reading.code in _LOOSE_HEADING_TURNS)
     ):
-        return []
-    return [Reading(found[0], "heading_name", found[0].span, True)]
+        yield reading
 
 
 def _nothing_else(text: str, span: Span, mention: Mention) -> bool:
@@ -94,7 +118,8 @@ def _overruled(reading: Reading, claim: Claim, alone: bool) -> Reading:
     if alone and claim.kind is ClaimKind.CLAIM and any(n.outlets for n in names):
         return replace(reading, code="source_line", accepted=True)
     if claim.kind is ClaimKind.META and any(n.outlets for n in names):
-        return replace(reading, code=claim.reason, accepted=True)
+        code = "source_line" if claim.reason == "dated" else claim.reason
+        return replace(reading, code=code, accepted=True)
     if not reading.accepted and any(n.outlets and n.url and not is_home(n.url) for n in names):
         return replace(reading, code="link", accepted=True)
     return reading
@@ -144,7 +169,7 @@ def _named(layout: Layout, reading: Reading) -> Iterator[Credit]:
 def _link(layout: Layout, place: Span, link: Link, sentence: Span) -> Iterator[Credit]:
     """A link without a name: to a known outlet's article it cites that, wherever it stands; to another
     host only in the form of a citation, in brackets at the sentence's end."""
-    if is_home(link.url):
+    if is_home(link.url) or (publishes_nothing(host_of(link.url)) and not layout.publisher(link.url)):
         return
     text = layout.text
     closing = text[place.start - 1 : place.start] in ("(", "[") and ends_here(text[place.end : sentence.end])

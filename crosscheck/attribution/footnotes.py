@@ -10,6 +10,7 @@ from crosscheck.attribution.mentions import Name
 from crosscheck.attribution.reader import Layout
 from crosscheck.model import ClaimKind, Span
 from crosscheck.sources.registry import outlet_for_domain
+from crosscheck.sources.wrapped import unwrapped
 
 _SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _ENTRY = re.compile(
@@ -20,6 +21,7 @@ _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
 _PLAIN = re.compile(
     r"(?<=[a-zäöüß.!?…%)\"“”»«])(?<!\d[.,])\d{1,2}(?:,\d{1,2})*(?=[.,;:!?…]*[\"“”»«)]*(?:\s|$))"
 )
+_INLINE = re.compile(r"\[\^?(?P<bracket>\w{1,4})\]|(?P<raised>[¹²³⁰⁴-⁹]+)")
 _LONGEST_RANGE = 20
 
 
@@ -38,18 +40,31 @@ def source_list(layout: Layout) -> Mapping[str, tuple[Name, ...]]:
     for claim, span in zip(layout.claims, layout.spans, strict=True):
         if claim.kind is not ClaimKind.META:
             continue
-        found = _ENTRY.match(span.of(layout.text))
-        if found:
-            key = (found["bracket"] or found["raised"] or found["plain"]).translate(_SUPERSCRIPTS)
-        elif claim.reason == "footnote":
+        entries = list(_entries(layout.text, span, claim.reason))
+        if not entries and claim.reason == "footnote":
             unnumbered += 1  # an item of a list that numbers itself
-            key = str(unnumbered)
-        else:
-            continue
-        names = tuple(_names(layout, span))
-        if names:
-            notes.setdefault(key, names)
+            entries = [(str(unnumbered), span)]
+        for key, place in entries:
+            names = tuple(_names(layout, place))
+            if names:
+                notes.setdefault(key, names)
     return notes
+
+
+def _entries(text: str, span: Span, reason: str) -> Iterator[tuple[str, Span]]:
+    """The numbers a line gives, each with the stretch that says what it stands for."""
+    found = _ENTRY.match(span.of(text))
+    inline = list(_INLINE.finditer(text, span.start, span.end)) if reason == "source_line" else []
+    if found and len(inline) < 2:
+        yield (found["bracket"] or found["raised"] or found["plain"]).translate(_SUPERSCRIPTS), span
+        return
+    # „Quellen: [1] n-tv.de, [2] SZ“, or with the numbers behind the names.
+    behind = bool(inline) and inline[-1].end() >= span.end - 2 and not found
+    starts = [span.start, *(mark.end() for mark in inline)]
+    ends = [*(mark.start() for mark in inline), span.end]
+    for index, mark in enumerate(inline):
+        key = (mark["bracket"] or mark["raised"]).translate(_SUPERSCRIPTS)
+        yield key, Span(starts[index + (not behind)], ends[index + (not behind)])
 
 
 def _names(layout: Layout, span: Span) -> Iterator[Name]:
@@ -62,7 +77,7 @@ def _names(layout: Layout, span: Span) -> Iterator[Name]:
             yield Name(place, (outlet,), place.of(layout.text), url=link.url)
     for hit in layout.hits_in(span)[:1] if not seen else ():
         if hit.outlets or hit.path:
-            url = hit.span.of(layout.text) if hit.path else ""
+            url = unwrapped(hit.span.of(layout.text)) if hit.path else ""
             yield Name(
                 hit.span, hit.outlets or (outlet_for_domain(hit.host),), hit.span.of(layout.text), url=url
             )

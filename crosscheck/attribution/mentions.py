@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crosscheck.language.cues import Anaphor, Cues
+from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Outlet, Span
 from crosscheck.sources.names import NameHit
+from crosscheck.sources.wrapped import unwrapped
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
 _TITLE = re.compile(r" [„“\"»‚][^„“”\"»«‚‘]{1,40}[“”\"«‘]")
+_LONGER_NAME = re.compile(r" [A-Z]")
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
 
 
@@ -55,19 +58,21 @@ class Name:
 
 
 def mentions(
-    text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, function_words: frozenset[str]
+    text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, rules: Segmentation
 ) -> list[Mention]:
     """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
-    found = list(_joined(text, [_mention(text, sentence, hit, cues) for hit in hits[:_MOST]], cues))
+    each = [_mention(text, sentence, hit, cues, capitals=not rules.nouns_capitalised) for hit in hits[:_MOST]]
+    found = list(_joined(text, each, cues))
     taken = [m.outer for m in found]
     anaphors = [m for m in islice(_anaphors(text, sentence, cues), _MOST) if not _overlap(m.outer, taken)]
     taken += [m.outer for m in anaphors]
-    strangers = islice(_unknown(text, sentence, cues, function_words), _MOST)
+    strangers = islice(_unknown(text, sentence, cues, rules.starters), _MOST)
     unknown = [m for m in strangers if not _overlap(m.span, taken)]
     return sorted((*found, *anaphors, *unknown), key=lambda m: m.outer)
 
 
-def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
+def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: bool) -> Mention:
+    """The mention of a known name; `capitals` says that the language capitalises names alone."""
     joined = _AFTER_QUOTE.match(text, hit.span.end) if not hit.rest else None
     rest = joined["rest"] if joined else hit.rest
     end = joined.end() if joined else hit.span.end + (1 + len(rest) if rest else 0)
@@ -77,14 +82,20 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues) -> Mention:
         title = _TITLE.match(text, end)
         end = title.end() if title else end
     outer = _outer(text, sentence, Span(hit.span.start, end), cues)
-    url = text[hit.span.start : hit.span.end] if hit.path else ""
+    url = unwrapped(text[hit.span.start : hit.span.end]) if hit.path else ""
     name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)
     lead = text[outer.start : hit.span.start]
     marked = (
         name.written.isupper()
-        or bool(lead and not lead[-1].isspace())  # a quotation mark
+        or any(not (c.isalnum() or c.isspace()) for c in lead)  # a quotation mark
         or len(lead.split()) > 1  # „der Sender …“
         or (lead[:1].isupper() and outer.start > sentence.start)  # „berichtet Die Zeit“
+        or (
+            capitals
+            and hit.span.start > sentence.start
+            and name.written[:1].isupper()
+            and not _LONGER_NAME.match(text, end)
+        )
     )
     return Mention((name,), outer, rest, None, hit.everyday and not marked, hit.generic and not marked)
 

@@ -10,6 +10,7 @@ carrying on („Demnach …“), belongs to a list its lead-in is credited for, 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
@@ -18,6 +19,7 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
 
 Reached = tuple[tuple[Credit, str], ...]
+_STOPPED = re.compile(r"[.!?…][\W\d]*(?:\([^()]*\)\W*)?$")
 _LONGEST_LIST = 40  # items that a citation at the end of a list reaches back over
 _SOURCE_LINES = frozenset({"source_line", "source_sentence"})
 
@@ -51,6 +53,7 @@ def covered(
         _source_line(number, blocks, draft, claims, credits, result)
         _closed_list(number, blocks, draft, claims, credits, result)
         carried = (section, "section") if section else _onwards(members, result, views, kind, carried)
+    _block_quotations(blocks, draft, claims, credits, views, cues, result)
     return result
 
 
@@ -169,7 +172,11 @@ def _onwards(
         return (carried[0], "list") if carried[1] in ("lead_in", "colon", "list") else (own, "item")
     if not own:
         return (), ""
-    return own, "colon" if views[last].rstrip().endswith(":") else "lead_in"
+    view = views[last].rstrip()
+    if view.endswith(":"):
+        return own, "colon"
+    # A citation that closes a sentence announces nothing; „Drei Punkte (SZ)“ does.
+    return own, "closed" if all(c.trailing for c in own) and _STOPPED.search(view[-60:]) else "lead_in"
 
 
 def _closed_list(
@@ -203,10 +210,36 @@ def _closed_list(
             result[index] = _reached(closing, "list_closed")
 
 
+def _block_quotations(
+    blocks: Sequence[Sequence[int]],
+    draft: Draft,
+    claims: Sequence[Claim],
+    credits: Sequence[tuple[Credit, ...]],
+    views: Sequence[str],
+    cues: Cues,
+    result: list[Reached],
+) -> None:
+    """A block quotation that nobody is credited with belongs to the text around it: to what follows where
+    that points back to it („So zitiert ihn der Spiegel“), else to what stands before."""
+    kinds = [draft.blocks[claims[members[0]].block].kind for members in blocks]
+    for number, members in enumerate(blocks):
+        if kinds[number] is not BlockKind.QUOTE or any(result[i] for i in members):
+            continue
+        after = next((n for n in range(number + 1, len(blocks)) if kinds[n] is not BlockKind.QUOTE), None)
+        named: Sequence[Credit] = ()
+        if after is not None and compiled(cues.points_back).search(views[blocks[after][0]]):
+            named = credits[blocks[after][0]]
+        if not named and number and kinds[number - 1] is not BlockKind.HEADING:
+            named = [credit for credit, _ in result[blocks[number - 1][-1]]]
+        for index in members:
+            if claims[index].kind is ClaimKind.CLAIM:
+                result[index] = _reached(named, "block_quotation")
+
+
 def _names_source(claim: Claim, credits: Sequence[Credit]) -> bool:
     """Whether a sentence does nothing but name a source."""
-    if claim.kind is ClaimKind.META:
-        return claim.reason in _SOURCE_LINES
+    if claim.kind is ClaimKind.META and claim.reason in _SOURCE_LINES:
+        return True
     return bool(credits) and all(c.code == "source_line" for c in credits)
 
 

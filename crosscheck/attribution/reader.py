@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crosscheck.language.cues import Cues
@@ -12,6 +13,7 @@ from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
 from crosscheck.sources.names import NameHit
 from crosscheck.sources.registry import Registry, outlet_for_domain
+from crosscheck.sources.wrapped import unwrapped
 
 # A page that is no article: a link to it names a publisher, it does not cite one.
 _ABOUT = frozenset({ClaimKind.HEADING, ClaimKind.META})
@@ -31,10 +33,19 @@ class Layout:
         self.spans = tuple(self.view.span(c.span) for c in claims)
         self.sentences = tuple(s.of(self.text) for s in self.spans)
         self._review: bool | None = None
-        self._hits = registry.find(self.view)
+        self._hits = [self._opened(h) for h in registry.find(self.view)]
         self._hit_starts = [h.span.start for h in self._hits]
-        self._links = sorted(((self.view.span(k.span), k) for k in draft.links if is_web(k.url)), key=_place)
+        links = (replace(k, url=unwrapped(k.url)) for k in draft.links if is_web(k.url))
+        self._links = sorted(((self.view.span(k.span), k) for k in links), key=_place)
         self._link_starts = [s.start for s, _ in self._links]
+
+    def _opened(self, hit: NameHit) -> NameHit:
+        """A hit on an address that carries another: that of the page it leads to."""
+        inner = unwrapped(hit.span.of(self.text)) if hit.path else ""
+        if not inner or inner == hit.span.of(self.text):
+            return hit
+        outlet = self.publisher(inner)
+        return replace(hit, outlets=(outlet,) if outlet else (), host=host_of(inner))
 
     def review(self, cues: Cues) -> bool:
         """Whether the draft calls itself a press review, in a heading or in what leads into it."""

@@ -16,6 +16,7 @@ _WINDOW = 160  # characters on each side of a name within which its cue has to s
 _WORDS_AFTER = frozenset({"according_to", "as_reported", "so", "subject", "parenthesis"})
 _WORDS_APART = frozenset({"told", "spoke_in", "has_reported"})
 _LONGEST_CUE = 70
+_LEAST_WORDS = 4  # of what a name that is an ordinary word may head; „Zeit: 20 Uhr“ has fewer
 _END = re.compile(r"^[“”\"«»’')\]*_]*\s*[.!?…]*[“”\"«»]*(?:\s*\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d{1,2})*\s*$")
 
 # Turns at the end of a statement that cite rather than tell; they cover what stands before them.
@@ -27,7 +28,7 @@ TRAILING = frozenset(
 _OF_A_SHOW = frozenset(
     {"according_to", "as_reported", "so", "subject", "reported_by", "has_reported", "says_in"}
 )
-_ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation"})
+_ALWAYS_BLOCKS = frozenset({"photo_credit", "staff", "affiliation", "company"})
 _SOFT = frozenset({"subject", "subject_of_clause", "views_of", "introduces"})
 # Turns too loose to make an ordinary word („Der Standard sieht vor …“) a publisher.
 _NOT_FOR_EVERYDAY_WORDS = frozenset(
@@ -78,7 +79,7 @@ def read(
     before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
     after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
     place = _Place(text, sentence, mention, before, after, first, source, review)
-    if mention.generic and not any(n.url for n in mention.names):
+    if mention.generic and not source and not any(n.url for n in mention.names):
         return place.rejected("everyday_word")
     if mention.rest:
         return _compound(place, cues)
@@ -103,7 +104,8 @@ def read(
             if span and place.allows(cue.code):
                 return place.accepted(cue.code, span)
     plain_noun = mention.anaphor is not None and mention.anaphor.media <= _PRESS
-    if ((source and not mention.bare) or plain_noun) and not any(place.match(cue) for cue in cues.about):
+    named = (source or (review and first)) and not mention.bare
+    if (named or plain_noun) and not any(place.match(cue) for cue in cues.about):
         return place.accepted("named_source", mention.outer)
     return place.rejected("no_cue")
 
@@ -150,6 +152,8 @@ class _Place:
         if not self.mention.bare:
             return True
         alone = self.mention.outer.start == self.mention.span.start  # no article before it
+        if code == "head" and self.source:
+            return not alone or len(self.after.split()) >= _LEAST_WORDS  # „Spiegel: Käufer ist ein Konzern“
         if code in ("told", "head"):
             return not alone
         if code not in _NOT_FOR_EVERYDAY_WORDS:

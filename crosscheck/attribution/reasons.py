@@ -75,6 +75,10 @@ _REACHED: Mapping[str, tuple[str, str]] = {
     ),
     "list_closed": ("die Quellenangabe am Ende der Liste deckt sie", "the credit that closes the list covers it"),
     "source_line_below": ("die Quellenzeile darunter gilt für den Absatz", "the source line below covers it"),
+    "block_quotation": (
+        "abgesetztes Zitat; der Text darum nennt die Quelle",
+        "a block quotation; the text around it is credited",
+    ),
     "judge": ("ein Zweitleser hat den Zusammenhang so gelesen", "a judge has read the context so"),
     "section_heading": ("die Zwischenüberschrift nennt das Medium", "the section's heading names the outlet"),
 }  # fmt: skip
@@ -82,6 +86,7 @@ _REACHED: Mapping[str, tuple[str, str]] = {
 _PASSED_OVER: Mapping[str, tuple[str, str]] = {
     "photo_credit": ("Bildnachweis", "photo credit"),
     "staff": ("es geht um Leute oder Teile des Hauses", "about people or parts of the outlet"),
+    "company": ("Teil eines Firmennamens", "part of a company's name"),
     "affiliation": ("Klammer nach einer Person: ihr Arbeitgeber", "brackets after a person: their employer"),
     "broadcast_slot": ("Programmhinweis", "programme note"),
     "own_news": ("das Medium ist selbst Gegenstand der Nachricht", "the outlet is the subject of the news"),

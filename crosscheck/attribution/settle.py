@@ -11,7 +11,8 @@ from crosscheck.attribution.footnotes import source_list
 from crosscheck.attribution.reader import Layout
 from crosscheck.attribution.reading import Reading
 from crosscheck.language.base import Language
-from crosscheck.model import Claim, Draft, Outlet, Span
+from crosscheck.language.signs import compiled
+from crosscheck.model import Claim, ClaimKind, Draft, Outlet, Span
 from crosscheck.sources.registry import Registry
 
 # Somebody speaks to a publisher, or another publisher cites it: no credit beside one that reports.
@@ -46,11 +47,13 @@ def gather(draft: Draft, claims: Sequence[Claim], registry: Registry, language: 
     passed: list[list[PassedOver]] = [list(_rejected(layout, each)) for each in read]
     sources = registry.sources | _cited(named)
     firm = _firm(named, sources) if not registry.sources else sources
-    single = [_single(each, firm) for each in named]
+    drawn_on = [o for o in map(registry.by_id, sorted(firm)) if o]
+    single = [_single([_known_again(c, drawn_on) for c in each], firm) for each in named]
     kept = [
         _without_speakers(each, sources, language.code, out) for each, out in zip(single, passed, strict=True)
     ]
-    resolved = _anaphors(layout, read, kept, passed)
+    resolved = _anaphors(layout, read, kept, passed, [o for o in drawn_on if o.id in registry.sources])
+    resolved = _both(layout, resolved, language)
     declared = sources if registry.sources else frozenset()
     final = []
     paragraphs = _paragraphs(claims, resolved, whole=bool(declared))
@@ -104,6 +107,16 @@ def _single(credits: Sequence[Credit], firm: frozenset[str]) -> tuple[Credit, ..
     return tuple(kept.values())
 
 
+def _known_again(credit: Credit, drawn_on: Sequence[Outlet]) -> Credit:
+    """A name nobody registered, which is the end of the name of one outlet the draft draws on:
+    „die Zürcher Zeitung“ is the Neue Zürcher Zeitung."""
+    if credit.outlet or credit.candidates or " " not in credit.as_written:
+        return credit
+    end = " " + credit.as_written.casefold()
+    fitting = [o for o in drawn_on if any(name.casefold().endswith(end) for name in (o.name, *o.names))]
+    return replace(credit, outlet=fitting[0]) if len(fitting) == 1 else credit
+
+
 def _without_speakers(
     credits: Sequence[Credit], sources: frozenset[str], lang: str, out: list[PassedOver]
 ) -> tuple[Credit, ...]:
@@ -155,9 +168,11 @@ def _anaphors(
     read: Sequence[Sequence[Reading]],
     credits: Sequence[tuple[Credit, ...]],
     passed: Sequence[list[PassedOver]],
+    declared: Sequence[Outlet],
 ) -> list[tuple[Credit, ...]]:
     """„das Blatt“ and its like, resolved: the sentence's own credit, else the last one before it that
-    the noun fits, else the first one after it in its paragraph."""
+    the noun fits, else the first one after it in its paragraph, else the only source that is declared
+    and fits („das Hamburger Magazin“)."""
     resolved: list[tuple[Credit, ...]] = []
     for index, each in enumerate(credits):
         own = list(each)
@@ -168,6 +183,9 @@ def _anaphors(
             where = layout.view.original(reading.cue.start, reading.cue.end)
             nearest = itertools.chain(own, _before(resolved), _after(layout, index, credits))
             fitting = next((c for c in nearest if _fits(c, anaphor.media)), None)
+            only = [o for o in declared if o.medium in anaphor.media]
+            if fitting is None and len(only) == 1:
+                fitting = Credit(only[0], "anaphor", where.of(layout.draft.text), "", where)
             if fitting is None:
                 passed[index].append(PassedOver(where.of(layout.draft.text), where, "no_antecedent"))
             elif fitting.key not in {c.key for c in own}:
@@ -191,3 +209,21 @@ def _after(layout: Layout, index: int, credits: Sequence[tuple[Credit, ...]]) ->
 
 def _fits(credit: Credit, media: frozenset[str]) -> bool:
     return credit.outlet is None or credit.outlet.medium in media or credit.outlet.medium == "portal"
+
+
+def _both(
+    layout: Layout, credits: Sequence[tuple[Credit, ...]], language: Language
+) -> list[tuple[Credit, ...]]:
+    """„Beide Blätter“, resolved: the two publishers credited last before a sentence that credits none itself."""
+    resolved = list(credits)
+    for index, sentence in enumerate(layout.sentences):
+        found = compiled(language.cues.both).search(sentence)
+        if found is None or layout.claims[index].kind is not ClaimKind.CLAIM or resolved[index]:
+            continue
+        last = list({c.key: c for c in itertools.islice(_before(resolved[:index]), 6)}.values())[:2]
+        if len(last) == 2:
+            start = layout.spans[index].start
+            where = layout.view.original(start + found.start(), start + found.end())
+            cue = where.of(layout.draft.text)
+            resolved[index] = tuple(replace(c, code="anaphor", cue=cue, cue_span=where) for c in last)
+    return resolved

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.claims.clauses import statements
-from crosscheck.claims.kinds import kind_of
+from crosscheck.claims.kinds import LEFTOVER, kind_of
 from crosscheck.claims.reasons import reason_text
 from crosscheck.claims.sentences import quotations, sentences
 from crosscheck.language.base import Language
+from crosscheck.language.leftovers import is_assent, speaks_to_user
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
-__all__ = ["reason_text", "split"]
+__all__ = ["LEFTOVER", "reason_text", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
@@ -43,7 +45,26 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
             _claim(f"c{number}", draft, span, index, kind, quoted, language)
             for number, span in enumerate(spans, len(claims) + 1)
         )
-    return _with_numbered_sources(draft, claims)
+    return _with_numbered_sources(draft, _with_leftovers(claims))
+
+
+def _with_leftovers(claims: list[Claim]) -> list[Claim]:
+    """The claims, with an assistant's words told apart by what stands around them: what a sentence before
+    announces by a colon is somebody's example; „Gern!“ right before such words belongs to them."""
+    told = list(claims)
+    for index, (before, claim) in enumerate(itertools.pairwise(claims)):
+        beside = before.block == claim.block and is_assent(before.text)
+        if claim.reason == LEFTOVER:
+            announced = before.kind is not ClaimKind.HEADING and before.text.rstrip(" *_").endswith(":")
+            if announced and before.reason != LEFTOVER:
+                told[index + 1] = replace(claim, kind=ClaimKind.OPINION, reason="example")
+        elif not (beside and speaks_to_user(_joined(before.text, claim.text))):
+            continue
+        if beside:
+            told[index : index + 2] = (
+                replace(each, kind=ClaimKind.META, reason=LEFTOVER, parts=()) for each in (before, claim)
+            )
+    return told
 
 
 def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ...]:
@@ -66,12 +87,17 @@ def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ..
     return (*claims[:first], *apart)
 
 
+def _joined(assent: str, sentence: str) -> str:
+    """„Verstanden. Hier die Meldung“ as one sentence."""
+    return f"{assent.rstrip('.! ')}, {sentence[:1].lower()}{sentence[1:]}"
+
+
 def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
     """Whether what was taken for a heading by its looks is none: a line that names a source or a
     photographer; in plain text also one that ends like a sentence but for a footnote mark, or several."""
     opening, last = spans[0].of(draft.text), spans[-1].of(draft.text)
     sign = first(signs.meta, opening)
-    if sign in _LABELS and (":" in opening or sign != "source_line"):
+    if (sign in _LABELS and (":" in opening or sign != "source_line")) or speaks_to_user(opening):
         return True
     if draft.format != "txt":
         return False

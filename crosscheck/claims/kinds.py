@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosscheck.language.leftovers import has_placeholder, speaks_to_user
 from crosscheck.language.plain import plain
 from crosscheck.language.signs import Signs, compiled, first
 from crosscheck.model import BlockKind, ClaimKind, Span
@@ -16,6 +17,13 @@ _BY_BLOCK = {
     BlockKind.FOOTNOTE: (ClaimKind.META, "footnote"),
     BlockKind.CODE: (ClaimKind.META, "code"),
 }
+LEFTOVER = "leftover_prompt"
+# Where an assistant's words stand when nobody quotes them.
+_SPOKEN_IN = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE}
+)
+_ENDS = re.compile(r"[.!?…][\"“”»«’‘)\]]*(?:\s?\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹])*$")
+_LEAST_SPACES = 3  # of a table's cell that is a sentence
 _LIST_ENTRY = re.compile(
     r"^\s*(?:\[\^?\w{1,4}\]:?|[¹²³⁰⁴-⁹]+|\d{1,2}[.)]?)\s+(?:https?://\S+|[^.!?]{2,40}:\s)"
 )
@@ -31,17 +39,23 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
 
     `quoted` are the stretches of `text` that are somebody's words, marks included.
     """
+    sentence = plain(text).text.strip()
+    unquoted = plain(_without(text, quoted)).text.strip()
+    if block in _SPOKEN_IN and (has_placeholder(sentence) or speaks_to_user(unquoted)):
+        return ClaimKind.META, LEFTOVER
     if block in _BY_BLOCK:
         return _BY_BLOCK[block]
-    sentence = plain(text).text.strip()
+    if block is BlockKind.TABLE_CELL and not (
+        _ENDS.search(sentence) and sentence.count(" ") >= _LEAST_SPACES
+    ):
+        return ClaimKind.META, "table_cell"
     if _LIST_ENTRY.match(sentence) or _BARE_ADDRESSES.match(sentence) or _SIGNED.match(sentence):
         return ClaimKind.META, "source_line"
     if not any(c.isalpha() for c in sentence):
         return ClaimKind.META, "no_words"
     about = first(signs.meta, sentence)
-    if about:
-        return ClaimKind.META, about
-    unquoted = plain(_without(text, quoted)).text.strip()
+    if about or block is BlockKind.FURNITURE:
+        return ClaimKind.META, about or "furniture"
     if _ENDS_ASKING.search(sentence) and _ENDS_ASKING.search(unquoted):
         return ClaimKind.QUESTION, "question_mark"
     return _opinion(sentence, unquoted, signs) or (ClaimKind.CLAIM, "")

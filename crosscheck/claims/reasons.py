@@ -6,6 +6,13 @@ from collections.abc import Mapping
 
 _REASONS: Mapping[str, tuple[str, str]] = {
     "heading": ("Überschrift", "a heading"),
+    "table_cell": ("Tabellenfeld ohne ganzen Satz", "a table's cell without a whole sentence"),
+    "leftover_prompt": (
+        "Satz eines Chatbots an seinen Auftraggeber oder Platzhalter",
+        "a chatbot's word to its user, or a placeholder",
+    ),
+    "example": ("angekündigte Worte eines anderen", "somebody's words, announced by a colon"),
+    "furniture": ("Beiwerk der Seite", "page furniture"),
     "table_header": ("Kopf einer Tabelle", "a table's header"),
     "caption": ("Bildunterschrift", "a caption"),
     "footnote": ("Fußnote", "a footnote"),
@@ -17,6 +24,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "photo_credit": ("Bildnachweis", "a photo credit"),
     "byline": ("Autorenzeile", "a byline"),
     "dateline": ("Ort- und Zeitangabe", "a dateline"),
+    "dated": ("nichts als ein Ort oder Name mit Datum", "nothing but a place or a name with a date"),
     "greeting": ("Anrede oder Gruß", "a greeting"),
     "lead_in": ("führt in die Übersicht ein", "leads into the round-up"),
     "question_mark": ("endet mit Fragezeichen", "ends in a question mark"),

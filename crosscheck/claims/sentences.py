@@ -26,6 +26,8 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
 _LAST_NUMBER = re.compile(
     r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?<!\w)(?P<number>\d+)\Z"
 )
+# „31:27.“, „bei 3,5.“, „£38m.“: no ordinal and no abbreviation, whatever the language.
+_VALUE = re.compile(r"\d[:,]\d{1,3}\Z|\d[^\W\d_]\Z")
 _ROMAN = re.compile(r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<number>[IVX]{1,6})\Z")
 _DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
 _LIST_MARK = re.compile(rf"\s+(?={_MARK}\s*[^\W\d_])")
@@ -168,6 +170,8 @@ def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentatio
 def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
     """A single `.` with nothing that closes: abbreviation, ordinal, initial, or the end."""
     starter = word.lower() in rules.starters and word[:1].isupper()
+    if _VALUE.search(tail) and not (word[:1].isdigit() or word.lower() in rules.ordinal_followers):
+        return True
     number = _LAST_NUMBER.search(tail)
     if number and rules.dotted_ordinals:
         return _after_number(number, word, starter, rules)

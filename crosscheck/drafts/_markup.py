@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.drafts._places import Places
 from crosscheck.drafts._scanner import Comment, Reference, Scanner, Tag, Text
@@ -51,6 +51,10 @@ _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
 _LISTS = frozenset({"ul", "ol", "menu"})
+# Headers and footers outside of these are the site's, not the text's.
+_OF_A_TEXT = ("article", "main", "section", "blockquote", "figure")
+_FURNITURE_ROLES = _names("banner contentinfo navigation search")
+_CONSENT = re.compile(r"\b(?:cookie|consent|gdpr)s?(?:[-_ ]|\b)", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LINE = re.compile(r"\r\n|\r|\n")
 
@@ -190,10 +194,15 @@ class Markup:
             level = int(name[1]) if kind is BlockKind.HEADING else lists if name == "li" else 0
             if notes and kind is BlockKind.LIST_ITEM:
                 kind, level = BlockKind.FOOTNOTE, 0
+        if kind is BlockKind.HEADING:
+            self._heads_a_text()
+        elif outer.kind is BlockKind.FURNITURE or self._is_furniture(tag):
+            kind, level = BlockKind.FURNITURE, 0
         hidden = (
             outer.hidden
             or name in _UNSEEN
             or "hidden" in given
+            or (name == "dialog" and "open" not in given)
             or _NOT_DISPLAYED.search(given.get("style", "")) is not None
         )
         strong = outer.strong or name in {"b", "strong"}
@@ -207,6 +216,21 @@ class Markup:
             self.builder.open_link(given["href"].strip())
         elif name == "sup" and self.builder.at_line_start:
             self.builder.raised = True
+
+    def _is_furniture(self, tag: Tag) -> bool:
+        """Whether an element is a site's header, footer or consent bar."""
+        if tag.name in {"header", "footer"}:
+            return not any(self._names[name] for name in _OF_A_TEXT)
+        names = f"{tag.attributes.get('id', '')} {tag.attributes.get('class', '')}"
+        return tag.name in _BLOCKS and (
+            tag.attributes.get("role", "") in _FURNITURE_ROLES or bool(_CONSENT.search(names))
+        )
+
+    def _heads_a_text(self) -> None:
+        """A header with a heading in it is that of a text: what follows the heading is to be read."""
+        for index, element in enumerate(self._stack):
+            if element.kind is BlockKind.FURNITURE and self._names["header"]:
+                self._stack[index] = replace(element, kind=BlockKind.PARAGRAPH)
 
     def _close(self, name: str) -> None:
         """End the nearest open element of this name and those left open in it, if there is one."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crosscheck.drafts._word_links import Fields, Links, W
 from crosscheck.drafts.headings import ends_sentence
 from crosscheck.errors import DraftError
 from crosscheck.model import BlockKind
@@ -19,8 +20,6 @@ from crosscheck.model import BlockKind
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 LINE_BREAK = "\v"  # what Word itself writes for a break inside a paragraph
@@ -32,6 +31,9 @@ _PARTS = {
     "relations": "word/_rels/document.xml.rels",
     "comments": "word/comments.xml",
     "footnotes": "word/footnotes.xml",
+    "footnote_relations": "word/_rels/footnotes.xml.rels",
+    "endnotes": "word/endnotes.xml",
+    "endnote_relations": "word/_rels/endnotes.xml.rels",
     "core": "docProps/core.xml",
 }
 
@@ -63,7 +65,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A read file: the paragraphs of the body, then those of the footnotes."""
+    """A read file: the paragraphs of the body, then those of the footnotes and endnotes."""
 
     paragraphs: tuple[Paragraph, ...]
     title: str
@@ -78,7 +80,7 @@ def read(data: bytes, path: str) -> Word:
     if body is None:
         raise _broken(path, "its document has no body")
     reader = _Reader(parts)
-    paragraphs = [*reader.paragraphs(body), *reader.footnotes()]
+    paragraphs = [*reader.paragraphs(body), *reader.notes()]
     core = parts.get("core")
     title = core.findtext(f"{_DC}title", "") if core is not None else ""
     return Word(tuple(paragraphs), title.strip())
@@ -119,21 +121,11 @@ def _broken(path: str, why: str) -> DraftError:
 class _Reader:
     def __init__(self, parts: dict[str, _Element]) -> None:
         self._parts = parts
-        self._links = self._targets()
+        self._links = Links(parts)
         self._headings, self._styles = self._levels()
         self._remarks = self._comments()
 
     # ------------------------------------------------------------------ what the parts say
-
-    def _targets(self) -> dict[str, str]:
-        relations = self._parts.get("relations")
-        if relations is None:
-            return {}
-        return {
-            each.get("Id", ""): each.get("Target", "")
-            for each in relations
-            if each.get("TargetMode") == "External"
-        }
 
     def _levels(self) -> tuple[dict[str, int], dict[str, str]]:
         """Heading levels and plain names by style id; names are English in every language's Word."""
@@ -169,25 +161,28 @@ class _Reader:
         for node in _paragraph_nodes(root):
             yield self.paragraph(node, kind)
 
-    def footnotes(self) -> Iterator[Paragraph]:
-        notes = self._parts.get("footnotes")
-        for note in notes.iter(f"{W}footnote") if notes is not None else ():
-            if note.get(f"{W}type") in {None, "normal"}:
-                paragraphs = list(self.paragraphs(note, BlockKind.FOOTNOTE))
-                if paragraphs:
-                    mark = Run(f"[{note.get(f'{W}id', '')}] ", None)
-                    paragraphs[0].runs.insert(0, mark)
-                yield from paragraphs
+    def notes(self) -> Iterator[Paragraph]:
+        """The footnotes and the endnotes, each with its mark."""
+        for part, tag, letter in (("footnotes", "footnote", ""), ("endnotes", "endnote", "e")):
+            notes = self._parts.get(part)
+            for note in notes.iter(f"{W}{tag}") if notes is not None else ():
+                if note.get(f"{W}type") in {None, "normal"}:
+                    paragraphs = list(self.paragraphs(note, BlockKind.FOOTNOTE))
+                    if paragraphs:
+                        paragraphs[0].runs.insert(0, Run(f"[{letter}{note.get(f'{W}id', '')}] ", None))
+                    yield from paragraphs
 
     def paragraph(self, node: _Element, kind: BlockKind | None = None) -> Paragraph:
         paragraph = Paragraph()
         paragraph.kind, paragraph.level = (kind, 0) if kind else self._kind(node)
+        fields = Fields()
         for each in node.iter():
+            fields.enter(each)
             if each.tag in {f"{W}commentRangeEnd", f"{W}commentReference"}:
                 text = self._remarks.pop(each.get(f"{W}id", ""), "")
                 if text:
                     paragraph.comments.append((len(paragraph.text), text))
-            elif (run := self._run(each)) is not None and _own(each, node):
+            elif (run := self._run(each, fields.url)) is not None and _own(each, node):
                 paragraph.runs.append(run)
         return paragraph
 
@@ -205,8 +200,8 @@ class _Reader:
             return BlockKind.QUOTE, 0
         return (BlockKind.CAPTION, 0) if name == "caption" else (BlockKind.PARAGRAPH, 0)
 
-    def _run(self, node: _Element) -> Run | None:
-        """The text an element of a run shows; None for what shows nothing."""
+    def _run(self, node: _Element, url: str) -> Run | None:
+        """The text an element of a run shows, in a field that leads to `url`; None for what shows nothing."""
         text = {
             f"{W}t": node.text or "",
             f"{W}tab": "\t",
@@ -214,16 +209,14 @@ class _Reader:
             f"{W}cr": LINE_BREAK,
             f"{W}noBreakHyphen": "\u2011",
             f"{W}footnoteReference": f"[{node.get(f'{W}id', '')}]",
+            f"{W}endnoteReference": f"[e{node.get(f'{W}id', '')}]",
         }.get(str(node.tag), "")
         run = node.getparent()
         if not text or run is None or run.tag != f"{W}r":
             return None
         properties = run.find(f"{W}rPr")
-        return Run(text, node, self._link(node), _on(properties, "b"), node.tag == f"{W}footnoteReference")
-
-    def _link(self, node: _Element) -> str:
-        link = next(node.iterancestors(f"{W}hyperlink"), None)
-        return self._links.get(link.get(f"{_R}id", ""), "") if link is not None else ""
+        raised = node.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}
+        return Run(text, node, self._links.at(node) or url, _on(properties, "b"), raised)
 
 
 def _paragraph_nodes(root: _Element) -> Iterator[_Element]:

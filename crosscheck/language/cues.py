@@ -50,7 +50,10 @@ class Cues:
     („SZ-Bericht“), the other beside a cue („ARD-Morgenmagazin“).
 
     `carriers` continue a credit without naming anybody, `openers` do so even from one paragraph to
-    the next, `carry_on` are lesser signs that a sentence continues the one before.
+    the next, `carry_on` are lesser signs that a sentence continues the one before. `points_back` opens
+    a paragraph that speaks of the block quotation above it.
+
+    `both` stands for the two publishers named last.
 
     `press_review` is what a draft calls itself in a heading or lead-in when it goes through the papers.
 
@@ -72,9 +75,11 @@ class Cues:
     reports: str
     shows: str
     anaphors: tuple[Anaphor, ...]
+    both: str
     carriers: str
     openers: str
     carry_on: str
+    points_back: str
     press_review: str
     unknown: tuple[str, ...]
     not_publishers: str

@@ -59,11 +59,14 @@ def cards(document: Document, number: int, words: Wording) -> Markup:
 def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Markup:
     verdict, line = judgement.verdict, draft.locate(judgement.claim.span).line
     mark = tag("span", f"{MARKS[verdict]} ", aria_hidden="true")
+    where = [words("line", n=line)]
+    if judgement.claim.kind is ClaimKind.CLAIM:
+        where[0] += f" · {_credit(judgement, draft, words)}"
+        where.append(words("sure", n=round(judgement.confidence * 100)))
     head = tag(
         "h3",
         tag("span", mark, words.verdict(verdict), class_="verdict"),
-        tag("span", f"{words('line', n=line)} · {_credit(judgement, draft, words)}", class_="where"),
-        tag("span", words("sure", n=round(judgement.confidence * 100)), class_="where"),
+        *(tag("span", text, class_="where") for text in where),
     )
     passages = [_passage(e, marks, words) for e, marks in shown_passages(judgement)]
     if not passages and verdict is Verdict.UNSUPPORTED:

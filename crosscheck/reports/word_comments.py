@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.drafts import _word
+from crosscheck.drafts._word_links import W
 from crosscheck.errors import UsageError
 from crosscheck.model import Document
 from crosscheck.reports.entries import Entry, entries_of
@@ -96,9 +97,9 @@ def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:
 def _cut(text: _Element, start: int, end: int, length: int) -> _Element | None:
     """The run that holds `text[start:end]` alone; the rest moves into runs before and behind it."""
     run = text.getparent()
-    if run is None or (start, end) == (0, length) or text.tag != f"{_word.W}t":
+    if run is None or (start, end) == (0, length) or text.tag != f"{W}t":
         return run
-    others = [child for child in run if child is not text and child.tag != f"{_word.W}rPr"]
+    others = [child for child in run if child is not text and child.tag != f"{W}rPr"]
     if others:  # a run with tabs or breaks between its texts stays whole
         return run
     whole = text.text or ""

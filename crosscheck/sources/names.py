@@ -23,7 +23,7 @@ _HOST = re.compile(
 _ENTERING = threading.Lock()  # of the module, since indexes go to other processes
 _BEGINNING = 3  # letters by which names wait for a text that has them
 _COMPOUND = re.compile(r"-(?=[^\W\d_])(?P<rest>[\w-]*\w)")
-_SEPARATORS = {" ": re.compile(r" +\Z"), "-": re.compile(r"(?:-| )\Z"), ".": re.compile(r"\. ?\Z")}
+_SEPARATORS = {" ": re.compile(r"(?: +|-)\Z"), "-": re.compile(r"(?:-| )\Z"), ".": re.compile(r"\. ?\Z")}
 
 
 @dataclass(frozen=True, slots=True)

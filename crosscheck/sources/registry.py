@@ -90,11 +90,19 @@ class Registry:
         return outlet.id in self.sources
 
     def _meant(self, key: str) -> tuple[Outlet, ...]:
-        """Who goes by a name: its sources first, then its owner, then all who share it."""
+        """Who goes by a name: of the draft's sources its owner, one that shares it, an edition of the owner's
+        or what the owner is an edition of; else its owner, else all who share it."""
         owners, sharers = self._names.owners.get(key, ()), self._names.sharers.get(key, ())
-        both = tuple(dict.fromkeys((*owners, *sharers)))
-        among = tuple(o for o in both if o.id in self.sources)
-        return among or owners or sharers
+        of = {o.id for o in owners}
+        parents = {o.edition_of for o in owners}
+        drawn_on = [o for o in map(self.by_id, sorted(self.sources)) if o]
+        named = (
+            tuple(o for o in owners if o.id in self.sources),
+            tuple(o for o in sharers if o.id in self.sources),
+            tuple(o for o in drawn_on if o.edition_of in of),
+            tuple(o for o in drawn_on if o.id in parents),
+        )
+        return next(filter(None, named), owners or sharers)
 
     @functools.cached_property
     def _names(self) -> NameIndex:

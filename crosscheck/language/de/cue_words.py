@@ -10,7 +10,7 @@ ROLE = (
     r"[Ww]ebsite|[Ww]ebseite|[Rr]undfunks?|[Aa]gentur|[Pp]lattform|[Jj]ournals?|[Zz]eitschrift|"
     r"[Dd]ienste?s?|[Mm]ediums?|[Rr]echercheverbunde?s?|[Rr]echerchenetzwerks?|[Ff]ernsehens?))"
 )
-ARTICLE = r"[Dd](?:er|ie|as|em|en|es)"
+ARTICLE = r"(?:[Dd](?:er|ie|as|em|en|es)|D(?:ER|IE|AS|EM|EN|ES))"
 OPEN = r"[„“\"»«›‚'*_]*"
 CLOSE = r"[“”\"«»‹‘’'*_]*"
 
@@ -55,7 +55,7 @@ SPOKEN = any_of(
 REPORTED = any_of(
     "berichtet gemeldet geschrieben vermeldet veröffentlicht enthüllt aufgedeckt recherchiert herausgefunden ermittelt "
     "errechnet nachgerechnet erfahren zitiert ausgewertet eingesehen gesichtet gezählt befragt gesprochen getroffen "
-    "interviewt"
+    "interviewt nachgefragt angefragt erkundigt zusammengetragen nachgezeichnet dokumentiert"
 )
 # Nouns for what a publisher brings out: „laut einem Bericht der …“, „nach Recherchen von …“.
 PAPER = (

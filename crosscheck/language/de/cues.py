@@ -10,8 +10,8 @@ _INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
     r"[Aa]llgemeinen?r?|(?:[Kk]reis|[Vv]olks|[Ww]ochen|[Ss]tadt|[Aa]bend)blatte?s?|[Rr]undblicks?|"
-    r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?|"
-    r"TV|Fernsehens?|Rundfunks?"
+    r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?(?! [A-ZÄÖÜ])|"
+    r"Fernsehens?|Rundfunks?|TV(?! [A-ZÄÖÜ])"  # „TV Rheintal“ is a gymnastics club
 )
 
 # Kinds of publishers that a newspaper's reader would take for a source; trade journals, services and
@@ -66,6 +66,7 @@ CUES = Cues(
         ),
         Anaphor(frozenset({"agency"}), rf"{_DETERMINED}(?:Nachrichten|Presse)?[Aa]gentur\b"),
     ),
+    both=r"\b(?:[Bb]eide|[Dd]ie beiden) (?:\w+e |\w+en )?(?:Blätter|Zeitungen|Medien|Magazine|Sender|Redaktionen|Portale)n?\b",
     carriers=r"\b(?:[Dd]emnach|[Dd]emzufolge|[Dd]em (?:[\w-]*[Bb]ericht|Artikel|Text|Beitrag) (?:zufolge|nach)|"
     r"[Ll]aut (?:dem |des )?(?:[\w-]*[Bb]ericht|Artikel|Beitrag)s?\b(?! (?:von|der|des))|[Ss]o der Bericht|"
     r"heißt es (?:dort |darin |da |hier )?(?:weiter|zudem|außerdem|ferner|dort|darin|in (?:dem|diesem) "
@@ -81,6 +82,10 @@ CUES = Cues(
     r"Auslöser|Vorausgegangen|Allerdings|Jedoch|Doch|Nun|Schließlich|Insgesamt)\b"
     r"|\b(?:habe|sei|seien|werde|könne|müsse|wolle|solle|dürfe|gebe|gehe|komme|stehe|liege|bleibe|demnach|"
     r"zudem|hätten|müssten|könnten|wollten|seiner Einschätzung|ihrer Einschätzung)\b",
+    points_back=r"^(?:So (?:[a-zäöü]+t|[a-zäöü]+te|die|der|das|steht|heißt|hieß|[A-ZÄÖÜ])|Das (?:sagt|sagte|erklärt|schreibt|schrieb|"
+    r"berichtet|steht|stand|zitiert|waren|war|sind)|Mit (?:diesen|den) (?:Worten|Sätzen)|Mit (?:diesem|dem) (?:Satz|Zitat)|"
+    r"(?:Der|Dieser|Den|Diesen) (?:Satz|Text|Brief|Post|Aufruf)|(?:Das|Dieses) (?:Zitat|Statement|Schreiben)|"
+    r"(?:Die|Diese) (?:Worte|Sätze|Zeilen|Aussage|Nachricht|Mail|E-Mail)|Zitiert wird|Gesagt hat|Nachzulesen|Zu lesen)\b",
     press_review=r"\b(?:Presse(?:schau|stimmen|spiegel)|Medienschau|Blick in die (?:Presse|Zeitungen)|Kommentatoren|"
     r"Leitartikler|(?:Die|Stimmen der|Kommentare der) Zeitungen|Zeitungskommentare)\b",
     unknown=(
@@ -88,7 +93,7 @@ CUES = Cues(
         r"BOTE|PRESSE|POST|MERKUR|ALLGEMEINEN?|STIMME|BLATT|ECHO|JOURNAL|TIMES|GAZETTE))(?![\w-])",
         rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){{0,2}}(?:[A-ZÄÖÜ][\w-]*)?(?:{_NEWSPAPER_WORDS}))"
         r"(?![\w-])",
-        r"(?P<name>(?:Radio|Tele|Canal|TV|Antenne) [A-ZÄÖÜ\d][\w-]*)",
+        r"(?P<name>(?:Radio|Tele|Canal|Antenne) [A-ZÄÖÜ\d][\w-]*)",
         r"(?P<name>[A-ZÄÖÜ][\w-]+er Stimme)(?![\w-])",
         rf"(?:{ARTICLE} (?:{_INFLECTED} ){{0,2}}|\b){_NEWS_ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})"
         r"[“”\"«‹‘’']|(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}))",

@@ -14,6 +14,14 @@ _GOOD_OR_BAD = (
     r"imposant|unnötig|überflüssig|armselig|blamabel|kurios|nötig und richtig|gut so|richtig so|"
     r"ein (?:Armutszeugnis|Trauerspiel|Skandal|Witz|Segen|Glücksfall|Hoffnungsschimmer|Lichtblick|Jammer|Wunder))"
 )
+_AGENCIES = r"dpa|afp|AFP|apa|APA|AP|sda|SDA|Keystone-SDA|epd|EPD|kna|KNA|sid|SID|rtr|[Rr]euters|REUTERS|ots|dts|DPA|dapd"
+_WIRE = (
+    r"(?:[Mm]aterial(?:ien)?|[Aa]gentur(?:material|meldungen|informationen|texten?)?|[Aa]genturen|[Ii]nformationen|[Aa]ngaben|"
+    r"[Mm]eldungen|[Ii]nhalten?)"
+)
+_FEW = r"(?:[ ,/]+(?:von|der|des|dem|den|durch|und|dpa|afp|apa|epd|sid|kna|sda|(?=[\w.-]*[A-ZÄÖÜ.])[\w.-]+)(?=\W|$))*\W*"
+# Names, some with „(Text)“ behind them, up to the end of the line.
+_PEOPLE = r"[A-ZÄÖÜ(][\w’'.()-]*(?:[ ,/|]+(?:(?:und|von|van|de|zu) )?[A-ZÄÖÜ(][\w’'.()-]*){0,9}[\W_]*$"
 _BE = r"(?:ist|war|sind|waren|bleibt|bleiben|wäre|wirkt|klingt|scheint|erscheint)"
 
 SIGNS = Signs(
@@ -70,16 +78,77 @@ SIGNS = Signs(
             r"^[\W_]*(?:Foto|Fotos|Bild|Bilder|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Grafik|Illustration|"
             r"Bildquelle|Fotografie|Fotograf|Fotografin|Bildnachweis)\s*(?::|©|\()",
         ),
-        Sign("photo_credit", r"^\s*(?:©|\(c\))"),
+        Sign("photo_credit", r"^\s*[(\[]?(?:©|\(c\) |Copyright\b)"),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:Quelle|Daten|Datenquelle|Karte|Infografik|Screenshot|Video|Videostill|Montage|Collage|Repro)\s*:\s*"
+            r"(?:(?:Grafik|Karte|Infografik|Bild|Foto|Screenshot|Video)\b|[^.!?]{2,60}\b(?:Grafik|Karte|Bearbeitung|Stand|Montage)\s*:)",
+        ),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:[A-ZÄÖÜ][\w.-]+ ){0,3}[A-ZÄÖÜ]?[\w.-]+ ?/ ?(?:dpa|AFP|afp|APA|AP|Reuters|REUTERS|Imago|imago|IMAGO|Getty|"
+            r"Keystone|KEYSTONE|picture[ -]alliance|epd|KNA|dapd|Adobe ?Stock|Unsplash|Pixabay)(?:[ /-][\w.-]+){0,4}\W*$",
+        ),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:(?:picture[ -]alliance|[Ii]mago(?: images)?|IMAGO|Getty(?: Images)?|Adobe ?Stock|Unsplash|Pixabay|Shutterstock)\b"
+            r"(?: ?[/|] ?[^.!?]{2,60})?|(?:Symbol|Archiv)(?:foto|bild))\W*$",
+        ),
+        # „(mit Material der dpa)“: a source line; an agency is a speaker all the same, unless it is a source.
+        Sign(
+            "source_line",
+            rf"^[\W_]*(?:[Mm]it|[Uu]nter [Vv]erwendung von|[Ee]nthält|[Aa]us) (?:\w+ )?{_WIRE}{_FEW}$",
+        ),
+        Sign(
+            "source_line",
+            rf"^[\W_]*[Mm]it (?:{_AGENCIES})(?:(?: und |, |/|-)(?:{_AGENCIES}|{_WIRE}|[a-z]{{2,4}}))*\W*$",
+        ),
+        Sign(
+            "source_line",
+            rf"^(?:Dieser|Der|Diese|Die|Das) (?:Text|Artikel|Beitrag|Meldung|Bericht)\b[^.!?]{{0,40}}\b(?:mit|unter Verwendung von|auf Basis von) "
+            rf"(?:\w+ )?{_WIRE}{_FEW}$",
+        ),
+        Sign("source_line", rf"^\W*(?:{_AGENCIES})(?:[/ ,-]+(?:{_AGENCIES}|[a-z]{{2,4}}))*\W*$"),
         Sign(
             "byline",
-            r"^[\W_]*(?:Von|Aus|Text|Autor|Autorin|Autoren|Protokoll|Interview|Redaktion|Kommentar von|"
-            r"Ein Kommentar von|Bericht von)\s*:? (?:[A-ZÄÖÜ][\w’'.-]+(?: (?:und|von|van|de|zu)\b)?[ ,/]*){2,6}$",
+            r"^[\W_]*(?:(?:Redaktionelle )?Mitarbeit|Redaktion|Recherche|Text und Fotos?|Text|Protokoll|Übersetzung|Aufgezeichnet von|"
+            r"Das Gespräch führten?|Die Fragen stellten?|Das Interview führten?)\s*:? " + _PEOPLE,
+        ),
+        Sign(
+            "byline",
+            r"^[\W_]*(?:Von unse(?:rer|rem|ren) (?:Redaktion|Redakteur\w*|Korrespondent\w*|Mitarbeiter\w*|Reporter\w*)|Eigener Bericht)\b[^.!?]{0,30}$",
+        ),
+        Sign(
+            "furniture",
+            r"^[\W_]*(?:Wir (?:verwenden|nutzen|setzen)|Diese (?:Website|Webseite|Seite|Internetseite) (?:verwendet|nutzt|setzt)) (?:[\w-]+ ){0,4}Cookies(?:,? (?:um|für|zur?|auf|und|damit)\b|\W*$)",
+        ),
+        Sign(
+            "furniture",
+            r"^[\W_]*(?:(?:Alle|Nur notwendige|Notwendige)? ?Cookies (?:akzeptieren|ablehnen|zulassen|verwalten)|Alle(?:s)? (?:akzeptieren|ablehnen)|"
+            r"Cookie-(?:Einstellungen|Richtlinie)|(?:Zur|Zurück zur) (?:Startseite|Übersicht)|Nach oben|Artikel (?:teilen|drucken|anhören|merken)|"
+            r"Alle Rechte vorbehalten|Inhalt überspringen|Zum Inhalt springen|Lesezeit:? .{1,20}|\d+ (?:Min(?:uten)?\.?) (?:Lesezeit|Lesedauer)|"
+            r"Jetzt (?:abonnieren|anmelden|registrieren)|Abonnieren Sie .{1,60}|Melden Sie sich (?:jetzt |hier )?(?:an|für) .{1,60})\W*$",
+        ),
+        Sign(
+            "furniture",
+            r"^\W*(?:(?:Impressum|Datenschutz(?:erklärung|hinweise)?|AGB|Kontakt|Startseite|Nutzungsbedingungen|Barrierefreiheit|"
+            r"Mediadaten|Karriere|Newsletter|Abo|Suche|Menü|Login|Anmelden|Teilen|Drucken|Merken|Kommentare|Facebook|Twitter|X|"
+            r"Instagram|WhatsApp|E-Mail|Home|Über uns)\b\W*)+$",
+        ),
+        Sign(
+            "byline",
+            r"^[\W_]*(?:Von|VON|Aus|Text|Autor|Autorin|Autoren|Protokoll|Interview|Redaktion|Kommentar von|Ein Kommentar von|"
+            r"Bericht von)\s*:? (?=\S+ \S)" + _PEOPLE,
         ),
         Sign(
             "dateline",
             r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\s*:?\s*(?:am |vom |um )?"
             r"(?:\w+, )?\d[\d.:/ -]*(?:\w+ \d{4})?[\d.:, ]*(?:Uhr)?\W*$",
+        ),
+        Sign(
+            "dated",
+            r"^[A-ZÄÖÜ][\w/.-]*(?: [A-ZÄÖÜ(][\w/.)-]*){0,3}, (?:den |am )?(?:\d{1,2}\. ?\w+\.? \d{4}|\d{1,2}\.\d{1,2}\.\d{2,4})"
+            r"(?:,? \d{1,2}[.:]\d{2}(?: Uhr)?)?\W*$",
         ),
         Sign(
             "dateline",

@@ -35,6 +35,11 @@ BLOCKS = (
     Cue("staff", before=rf"\b{STAFF}(?: (?:von|vom|beim|bei|für|in|an|gegen))?(?: der| des| dem)?$"),
     Cue("staff", before=r"\b(?:gegen|ohne)$"),
     Cue(
+        "company",
+        after=r"^ (?:[A-ZÄÖÜ][\w-]+ ){0,2}(?:GmbH|gGmbH|AG|SE|KG|OHG|e\. ?V\.|Ltd|Inc|Holding|Versicherung(?:en)?|"
+        r"Consulting|Logistik|Stiftung|Apotheke|Klinik|Hotel|Immobilien|Reisen)(?!\w)",
+    ),
+    Cue(
         "affiliation",
         before=r"\b[A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ][\w-]+ \($",
         after=r"^\) (?!und\b|sowie\b|aber\b|während\b)[a-zäöü]",
@@ -117,11 +122,22 @@ REPORT = (
         before=r"\b(?:bei|beim|in|im|auf)$",
         after=rf"^{CLOSE} (?:zu lesen|nachzulesen|zu erfahren|heißt es|die Rede)\b",
     ),
+    Cue(
+        "in_print",
+        before=r"^(?:Gestern|Heute|Am \w+|Zuletzt|Neulich|Jüngst|Unlängst) (?:im|in)$",
+        after=rf"^{CLOSE}:",
+    ),
     Cue("says_in", before=r"^$", after=rf"^{CLOSE} (?:heißt|hieß) es\b"),
     Cue("says_in", after=rf"^{CLOSE} (?:ist |war )?zu entnehmen\b"),
     Cue(
         "says_in",
-        before=r"^(?:Nachzulesen|Zu lesen|Zu hören|Zu sehen) (?:ist|war)(?: \w+){0,3} (?:im|in|bei|beim|auf)$",
+        before=r"^(?:Nachzulesen|Zu lesen|Zu hören|Zu sehen)(?: (?:ist|war)(?: \w+){0,3})? (?:im|in|bei|beim|auf)$",
+    ),
+    Cue(
+        "report_of",
+        before=_CLAUSE,
+        after=rf"^{CLOSE} (?:druckt|veröffentlicht|veröffentlichte|dokumentiert|bringt|zeigt|präsentiert) (?:\w+ ){{0,3}}"
+        r"(?:Brief\w*|Auszüge\w*|Protokoll\w*|Papier\w*|Dokument\w*|E-Mails?|Mails?|Chats?|Listen?|Akten|Verträge?|Gutachten|Gastbeitrag|Interview)\b",
     ),
     Cue(
         "citing",
@@ -178,7 +194,10 @@ REPORT = (
         rf"{VIEWS}(?: es| das)?$",
     ),
     Cue(
-        "views_of", before=r"^Für$", after=rf"^{CLOSE} (?:ist|war|sind|waren|bleibt|wäre|gilt|zeigt|steht)\b"
+        "views_of",
+        before=r"^Für$",
+        after=rf"^{CLOSE}{_FROM} (?:ist|war|sind|waren|bleibt|bleiben|wäre|gilt|galt|zeigt|steht|stehen|wiegt|"
+        r"liegt|handelt|kommt|heißt|bedeutet|klingt|beginnt|markiert|überwiegt|zählt)\b",
     ),
     # „Von einem Skandal spricht der SWR“: what comes first is not the subject, so the name is.
     Cue(
@@ -255,7 +274,7 @@ TOLD = (
     Cue(
         "spoke_in",
         before=r"(?:^|[,;:–—] ?)(?:[Ii]m|[Ii]n|[Bb]eim|[Bb]ei)$",
-        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS})\b",
+        after=rf"^{CLOSE} (?:{SPOKE}|{VIEWS}|{REPORTS})\b",
     ),
 )
 

@@ -16,7 +16,7 @@ _REPORTS = any_of(
     "reports? reported reporting says? said adds? added writes? wrote written understands understood notes noted quotes? quoted "
     "claims claimed learned learnt reveals? revealed states stated cites cited describes described suggests suggested "
     "publishes published broadcasts? found finds discovered obtained seen puts~the put~the disclosed calculates calculated estimates estimated "
-    "argues argued calls called comments commented warns warned concludes concluded observes observed"
+    "argues argued calls called comments commented warns warned concludes concluded observes observed leads splashes splashed headlines headlined devotes devoted~its features"
 )
 _NOUN = r"(?:reports?|reporting|investigations?|analysis|interviews?|articles?|story|stories|reviews?|inquiry|coverage|live blog|podcast|documentary|editorial|account|figures|data|research)"
 _END = r"\s*(?:$|[.!?,;:…)\]–—]|\d|\[)"
@@ -25,6 +25,12 @@ _STAFF = any_of(
     "editor editors journalists? presenters? reporters? correspondents? staff executives? spokesman spokeswoman spokesperson shareholders? "
     "shares owners? offices? readers viewers listeners columnist director-general director chairman chair boss employees? newsroom bureau "
     "licence~fee audience website~of sale~of"
+)
+
+# “The Guardian's health editor Lena Moor reports”
+_WRITER_REPORTS = (
+    r"['’]s (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter|columnist|critic),? (?:[A-Z][\w.’-]+,? ){0,3}"
+    r"(?:reports|reported|writes|wrote|argues|notes|explains|says)\b"
 )
 
 CUES = Cues(
@@ -38,10 +44,14 @@ CUES = Cues(
             before=r"(?:\b(?:Photo|Photograph|Image|Picture|Illustration|Graphic|Credit)s?\s*[:©(/]|©|\(c\))[^.;]{0,40}$",
         ),
         Cue("staff", before=rf"\b{_STAFF}(?: (?:of|at|for|from|with|in))(?: the)?$"),
-        Cue("staff", after=rf"^{_CLOSE}(?:['’]s)? (?:\w+ )?{_STAFF}\b"),
+        Cue("staff", after=rf"^{_CLOSE}(?!{_WRITER_REPORTS})(?:['’]s)? (?:\w+ )?{_STAFF}\b"),
         Cue(
             "staff",
             before=r"\b(?:against|sued|sue|suing|joined|left|leave|leaving|works? for|worked for|for working at)$",
+        ),
+        Cue(
+            "company",
+            after=r"^ (?:[A-Z][\w-]+ ){0,2}(?:Ltd|Limited|Inc|LLC|plc|PLC|Holdings?|Insurance|Consulting|Hotel|Foundation)(?!\w)",
         ),
         Cue(
             "broadcast_slot",
@@ -84,6 +94,7 @@ CUES = Cues(
             "subject",
             after=rf"^{_CLOSE}(?: has| had| also)? (?:reports|reported|says|adds|understands|writes)(?:{_END}|\b)",
         ),
+        Cue("subject", after=rf"^{_CLOSE}{_WRITER_REPORTS}"),
         Cue("subject", after=rf"^{_CLOSE}['’]s (?:[A-Z][\w.’-]+ ){{1,3}}(?:reports|reported|writes|says)\b"),
         Cue("report_of", after=rf"^{_CLOSE}(?:['’]s)?(?: \w+)? {_NOUN}\b"),
         Cue("reported_by", before=rf"[,\"”] ?(?:{_REPORTS})$"),
@@ -128,9 +139,13 @@ CUES = Cues(
             r"\b[Tt]he (?:news )?(?:site|website|outlet|portal)\b",
         ),
     ),
+    both=r"\b(?:[Bb]oth|[Tt]he two) (?:\w+ )?(?:papers|newspapers|outlets|broadcasters)\b",
     carriers=r"\b(?:[Rr]eportedly|[Tt]he report (?:said|says|added|adds|also)|according to the report|[Ii]t (?:said|added|reported)\b)",
     openers=r"^(?:The report (?:said|says|added|adds|also)|According to the (?:report|article)|It (?:also )?(?:reported|reports|quotes|quoted))",
     carry_on=r"^(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|The latter|Also|Moreover|Furthermore|In addition|Meanwhile|Another|At the time|Both|There)\b",
+    points_back=r"^(?:So (?:said|says|wrote|writes|reads)|(?:That|This) is (?:how|what)|Those (?:were|are)|These (?:were|are)|"
+    r"With these words|(?:The|This|That) (?:quote|quotation|sentence|letter|post|email|statement|message)|"
+    r"(?:The|These|Those) (?:words|lines|remarks)|(?:He|She|They) (?:told|was speaking|were speaking|made))\b",
     press_review=r"\b(?:[Pp]ress review|[Ww]hat the papers say|[Ll]eader writers|[Ff]ront pages)\b",
     unknown=(
         r"(?P<name>(?:[A-Z][\w.’'-]* ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",

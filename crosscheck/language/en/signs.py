@@ -11,6 +11,8 @@ _GOOD_OR_BAD = (
     r"impressive|unnecessary|a (?:disgrace|scandal|shame|blessing|farce))"
 )
 
+_AGENCIES = r"AP|AFP|PA|Reuters|REUTERS|dpa|DPA|UPI|Agencies|agencies|PA Media"
+
 SIGNS = Signs(
     meta=(
         Sign("source_line", r"^[\W_]*(?:Source|Sources|References|Links?)\s*:"),
@@ -27,10 +29,42 @@ SIGNS = Signs(
             "photo_credit",
             r"^[\W_]*(?:Photo|Photograph|Photos|Image|Picture|Illustration|Graphic|Credit)\w*\s*(?::|©|by\b|\()",
         ),
-        Sign("photo_credit", r"^\s*(?:©|\(c\))"),
+        Sign("photo_credit", r"^\s*[(\[]?(?:©|\(c\) |Copyright\b)"),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:[A-Z][\w.-]+ ){0,3}[A-Z]?[\w.-]+ ?/ ?(?:AP|AFP|PA|Reuters|REUTERS|Getty|Shutterstock|EPA|Alamy|"
+            r"Bloomberg|Unsplash)(?: [\w.-]+){0,3}\W*$",
+        ),
+        Sign(
+            "photo_credit",
+            r"^[\W_]*(?:Source|Data|Map|Chart|Screenshot|Video)\s*:\s*(?:(?:graphic|chart|map|photo|image)\b|[^.!?]{2,60}\b(?:Graphic|Chart|Map|Photo)\s*:)",
+        ),
+        Sign(
+            "source_line",
+            r"^[\W_]*(?:[Ww]ith (?:additional )?(?:reporting|material|information|files|contributions?) (?:by|from)|[Aa]dditional reporting by)\b[^.!?]{2,80}\W*$",
+        ),
+        Sign("source_line", rf"^\W*(?:[Ww]ith )?(?:{_AGENCIES})(?:(?:[/ ,-]|and )+(?:{_AGENCIES}))*\W*$"),
+        Sign(
+            "source_line",
+            r"^[A-Z][\w.’'-]*(?:,? (?:and )?[A-Z][\w.’'-]*){0,9} contributed (?:reporting )?to this (?:report|article|story)\W*$",
+        ),
+        Sign(
+            "furniture",
+            r"^[\W_]*(?:We|This (?:site|website|page)) uses? (?:[\w-]+ ){0,4}cookies(?: (?:to|for|on|and)\b|\W*$)",
+        ),
+        Sign(
+            "furniture",
+            r"^[\W_]*(?:(?:Accept|Reject|Allow|Manage) (?:all )?(?:cookies)?|Accept all|Skip to (?:main )?content|Back to (?:top|home)|"
+            r"Share this (?:article|story)|All rights reserved|\d+ min(?:ute)?s? read)\W*$",
+        ),
+        Sign(
+            "furniture",
+            r"^\W*(?:(?:Privacy(?: policy)?|Terms(?: of (?:use|service))?|Contact(?: us)?|About us|Home|Newsletter|Subscribe|Search|Menu|"
+            r"Log in|Sign in|Share|Print|Save|Comments|Facebook|Twitter|X|Instagram|WhatsApp|Email|Careers|Cookies|Imprint)\b\W*)+$",
+        ),
         Sign(
             "byline",
-            r"^[\W_]*(?:By|Words by|Text|Author|Reporting by|Editing by)\s*:? (?:[A-Z][\w’'.-]+(?: and)?[ ,/]*){2,6}$",
+            r"^[\W_]*(?:By|Words by|Text|Author|Reporting by|Editing by)\s*:? (?=\S+ \S)[A-Z][\w’'.-]*(?:[ ,/]+(?:and )?[A-Z][\w’'.-]*){0,7}\W*$",
         ),
         Sign(
             "dateline",

@@ -72,7 +72,11 @@ class _Page:
         judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
         urgent = sorted(
-            (j for j in claims if j.verdict in _OPEN or (j.verdict is Verdict.SUPPORTED and _grave(j))),
+            (
+                j
+                for j in claims
+                if j.verdict in _OPEN or (j.verdict is not Verdict.UNVERIFIABLE and _grave(j))
+            ),
             key=_queue,
         )
         for judgement in urgent:
@@ -136,8 +140,10 @@ class _Page:
         verdict, words = judgement.verdict, self.words
         left = f"{MARKS[verdict]} {words.verdict(verdict)}"
         place = words("line", n=draft.locate(judgement.claim.span).line)
-        middle = f" · {place} · {self._credit(judgement, draft)}"
-        right = words("sure", n=round(judgement.confidence * 100))
+        middle, right = f" · {place}", ""
+        if judgement.claim.kind is ClaimKind.CLAIM:
+            middle += f" · {self._credit(judgement, draft)}"
+            right = words("sure", n=round(judgement.confidence * 100))
         styled = self.paint(left, "bold", _COLOURS[verdict])
         room = self.width - columns(left + middle + right)
         if room >= 2:
