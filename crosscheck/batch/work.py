@@ -131,7 +131,9 @@ class Worker:
         if ask.language:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))
-        draft, _, claims, credits = pipeline.read(draft, self.common.config, registry)
+        config, articles = self.common.config, (*self.common.articles, *ask.articles)
+        reading = pipeline.renamed(pipeline.read(draft, config, registry), articles, config, registry)
+        draft, _, claims, credits = reading
         given = (*self.common.requests, *ask.requests)
         wanted = needs(draft, claims, credits, given)
         return draft, claims, credits, replace(wanted, requests=wanted.requests[len(given) :])

@@ -109,8 +109,8 @@ def _page(url: str, network: Network) -> bytes:
     """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
     from crosscheck.errors import ManifestError
     from crosscheck.language.details import worded
+    from crosscheck.sources.called import checked_url
     from crosscheck.sources.fetch import Fault, Fetcher
-    from crosscheck.sources.manifest import checked_url
 
     try:
         address = checked_url(url)

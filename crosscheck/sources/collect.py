@@ -183,5 +183,7 @@ def _copies(
 def _for_request(article: Article, request: SourceRequest) -> Article:
     """`article` as this request asked for it: by whom, and with the time it was told."""
     published = article.published if request.published is None else request.published
-    copy = request.file.name if request.file else ""
-    return replace(article, found_by=request.origin, published=published, copy=copy)
+    copy, place = (request.file.name, str(request.file)) if request.file else ("", "")
+    return replace(
+        article, outlet=request.outlet, found_by=request.origin, published=published, copy=copy, place=place
+    )

@@ -33,6 +33,7 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _MANY_ARTICLES = 6
+_LONGEST_NAME = 120  # characters of a publisher's name
 _DEPTH = 12  # levels of nested JSON-LD to look through
 _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 
@@ -43,6 +44,7 @@ class Metadata:
 
     `free` is schema.org's isAccessibleForFree (None when absent), `word_count` its wordCount,
     `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
+    `publisher` holds what the page calls its outlet, in the order of trust.
     `is_overview` says that the page lists articles and is none itself; `reservations` are the page's
     own reservations of rights („noarchive“, „tdm-reservation“ …).
     """
@@ -55,6 +57,7 @@ class Metadata:
     canonical: str = ""
     language: str = ""
     site: str = ""
+    publisher: tuple[str, ...] = ()
     kind: str = ""
     free: bool | None = None
     word_count: int = 0
@@ -90,6 +93,7 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         canonical=canonical,
         language=_language(page, meta, article),
         site=site,
+        publisher=_publisher(site, article, nodes),
         kind=_text(article.get("@type")),
         free=_free(article, nodes),
         word_count=_number(article.get("wordCount")),
@@ -100,6 +104,18 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         is_overview=not article and _lists_articles(page, nodes),
         meta=meta,
     )
+
+
+def _publisher(site: str, article: Node, nodes: list[Node]) -> tuple[str, ...]:
+    """The names of the outlet: og:site_name, and the publisher of the article in JSON-LD, which may
+    stand there by its @id alone."""
+    named = article.get("publisher")
+    found = [site]
+    for each in named if isinstance(named, list) else [named]:
+        if isinstance(each, dict) and not each.get("name"):
+            each = next((n for n in nodes if each.get("@id") and n.get("@id") == each["@id"]), None)
+        found.append(clean(_text(each.get("name") if isinstance(each, dict) else each)))
+    return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= _LONGEST_NAME))
 
 
 def _meta(page: Page) -> dict[str, str]:
