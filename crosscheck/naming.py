@@ -17,8 +17,8 @@ from crosscheck.language.plain import fold, plain
 from crosscheck.model import Article, Attribution, Outlet
 from crosscheck.sources.called import with_names
 from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.names import name_key
-from crosscheck.sources.registry import Registry, bare_host, is_makeshift
+from crosscheck.sources.names import bare_host, name_key
+from crosscheck.sources.registry import Registry, is_makeshift
 
 Credits = Sequence[Sequence[Attribution]]
 

@@ -16,7 +16,7 @@ from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import ReaderError
-from crosscheck.gathering import gather, in_order, needs, together
+from crosscheck.gathering import gather, given_for, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
@@ -79,7 +79,7 @@ def run(
     error but an article with a state; ArchiveError and LockError are raised where those two fail, UsageError
     and ManifestError for a source under a name that is a slip of the pen.
     """
-    given = [(*requests, *each) for each in own] if own else [tuple(requests)] * len(drafts)
+    given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
     registry = widened(registry, (request.outlet for request in requests))
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     tried = (

@@ -88,6 +88,5 @@ def lines(pairs: Iterable[tuple[str, str]], language: str) -> str:
     """Options for the command line that give an article to an outlet, as a shell takes them; an article
     "" is one the user has yet to name."""
     lang = language if language in _OR else "en"
-    return _OR[lang].join(
-        f"--source {shlex.quote(f'{name}={place or _ANY[lang]}')}" for name, place in dict.fromkeys(pairs)
-    )
+    told = (shlex.quote(f"{name}={place or _ANY[lang]}") for name, place in dict.fromkeys(pairs))
+    return _OR[lang].join(f"--source {each}" for each in told)

@@ -92,9 +92,8 @@ def from_table(
 
     Raises :class:`ManifestError` for whatever is wrong in it.
     """
-    before = f"{where}: " if where else ""
     place = (folder, outside, where)
-    return _request(entry, place, registry, lambda _, said, hint: ManifestError(before + said, hint))
+    return _request(entry, place, registry, lambda _, message, hint: ManifestError(message, hint))
 
 
 def parse_option(value: str, registry: Registry) -> SourceRequest:
@@ -133,9 +132,9 @@ def parse_choice(value: str, registry: Registry) -> SourceRequest:
         raise UsageError(f"--choose {value}: {error.message}", hint) from error
 
 
-def from_link(url: str, registry: Registry) -> SourceRequest:
+def from_link(url: str, registry: Registry, *, origin: str = "link") -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
-    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin="link")
+    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin=origin)
 
 
 def _text(path: Path) -> str:
