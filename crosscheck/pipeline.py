@@ -16,7 +16,7 @@ from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import ReaderError
-from crosscheck.gathering import gather, given_for, in_order, needs, together
+from crosscheck.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
@@ -30,6 +30,7 @@ from crosscheck.sources.collect import Collector
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.registry import Registry, is_makeshift
+from crosscheck.versions import at_their_time
 
 if TYPE_CHECKING:
     from crosscheck.rereading import SecondReader
@@ -97,10 +98,7 @@ def run(
         _refuse_unheard(given, readings, registry)
         language = config.report_language or (readings[0][1].code if readings else "en")
         readings, doubts = recredit(readings, second, language)
-        wanted = [
-            needs(d, claims, credits, own)
-            for (d, _, claims, credits), own in zip(readings, given, strict=True)
-        ]
+        wanted = [wants(reading, own) for reading, own in zip(readings, given, strict=True)]
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
     judged = hands.judge(cases) if hands else [judge(*case, config) for case in cases]
@@ -155,6 +153,12 @@ def renamed(reading: Reading, articles: Sequence[Article], config: Config, regis
     draft, _, _, credits = reading
     outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
     return read(draft, config, widened(registry, outlets)) if outlets else reading
+
+
+def wants(reading: Reading, given: Sequence[SourceRequest]) -> Needs:
+    """The articles a draft wants, those given among them, in the versions that count."""
+    draft, language, claims, credits = reading
+    return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
 
 
 def widened(registry: Registry, outlets: Iterable[Outlet]) -> Registry:

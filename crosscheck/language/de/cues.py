@@ -103,6 +103,8 @@ CUES = Cues(
     r"[Dd]ach|[Kk]lee|[Ss]chulter|[Ff]eigen|[Ll]orbeer|[Ee]ichen|[Aa]horn|[Ss]alat|[Kk]ohl|[Ss]äge|[Rr]otor|[Rr]uder|"
     r"[Bb]lüten|[Tt]abak|[Pp]alm|[Hh]erbst|[Ww]ein|[Gg]old|[Zz]eichen|[Pp]apier|[Dd]oppel|[Ss]teck|[Uu]nschulds)"
     r"[Bb]latte?s?)$",
+    issue=r",? ?\(?(?:in (?:ihrer|seiner|der) [\w-]*[Aa]usgabe )?(?:vom (?:vergangenen |letzten )?)?$",
+    reported_on=r" (?:bereits |schon |zuerst |erstmals |noch )?am (?:vergangenen |letzten )?$",
     base_forms=(
         (r"(isch|lich|deutsch|llgemein|Neu|Frei|Neuest|Alt|Klein|Unabhängig|Jung)(?:en|er|em)\b", r"\1e"),
         (r"([Kk]urier|eiger|erkur|[Ee]cho|[Rr]adio|[Bb]latt)e?s$", r"\1"),

@@ -233,8 +233,8 @@ class _Page:
             about.append(opening + safe(article.title) + closing)
         if article.published:
             about.append(words("of", date=words.date(article.published)))
-        if article.detail and article.state not in {State.FULL, State.NOT_FOUND, State.PAYWALLED}:
-            about.append(safe(words.detail(article.detail)))
+        if reading := words.reading(article):
+            about.append(safe(reading))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
         name = f"{article.outlet.domain:<18}"
         lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
