@@ -48,8 +48,9 @@ def check(
 ) -> Report:
     """Holds drafts against the articles they credit; what `crosscheck check` does.
 
-    `allow_outside` lets manifests and drafts name files that do not lie below their own folder.
-    `drafts` are files, which may bring sources with them, or drafts from :func:`read`. `published` is the time of those that are files.
+    `drafts` are files, which may bring sources with them, or drafts from :func:`read`; `published` is the
+    time of those that are files. `allow_outside` lets manifests and drafts name files that do not lie below
+    their own folder.
     `language` is that of the report, else the draft's own. `config` is a configuration or a file
     with one; without it the defaults count, and no file is looked for. `now` stamps fetched pages.
     A judge that the settings name is asked, and `progress` is told what leaves the machine; an archive
