@@ -75,12 +75,12 @@ def spoken(
     """The outlets nobody knows of articles left over, with those names their pages go by that nobody else
     has and that stand in the draft's text."""
     shown = plain(text).text
-    found = []
+    owners: dict[str, dict[str, Outlet]] = {}
     for article in unused(credits, articles):
-        if is_makeshift(article.outlet):
-            names = [n for n in article.publisher if n in shown and not registry.by_name(n)]
-            found += [with_names(article.outlet, names)] if names else []
-    return tuple(found)
+        for name in article.publisher if is_makeshift(article.outlet) else ():
+            if name in shown and not registry.by_name(name):
+                owners.setdefault(name, {})[article.outlet.id] = article.outlet
+    return tuple(with_names(*o.values(), (name,)) for name, o in owners.items() if len(o) == 1)
 
 
 def unsettled(name: str, credits: Credits, articles: Iterable[Article]) -> Unsettled:
