@@ -25,6 +25,7 @@ from crosscheck.language.base import Language
 from crosscheck.model import (
     Article,
     Attribution,
+    Basis,
     Claim,
     ClaimKind,
     Draft,
@@ -41,6 +42,7 @@ from crosscheck.reader.base import Reader
 from crosscheck.sources.changes import changes
 from crosscheck.statements import reconcile
 from crosscheck.verdict import decide
+from crosscheck.versions import of_the_credit
 
 _SHOWN = 3  # outlets or articles in question that are named
 _CHANGES = 3  # differences of a changed source that are shown
@@ -196,6 +198,9 @@ class Bench:
         masked = [a.cue_span for a in attributions if a.reach != "link"]
         press = self._language.logic.press
         found = tokens(self._draft.text, self._language, self._draft.published, claim.span)
+        for a in attributions:
+            if a.basis is Basis.EXPLICIT:  # the day of an issue is no part of what is claimed either
+                masked += [t.span for t in of_the_credit(self._draft, found, a, self._language)]
         return tuple(
             t
             for t in found

@@ -80,7 +80,8 @@ def spoken(
         for name in article.publisher if is_makeshift(article.outlet) else ():
             if name in shown and not registry.by_name(name):
                 owners.setdefault(name, {})[article.outlet.id] = article.outlet
-    return tuple(with_names(*o.values(), (name,)) for name, o in owners.items() if len(o) == 1)
+    alone = [(name, next(iter(found.values()))) for name, found in owners.items() if len(found) == 1]
+    return tuple(with_names(outlet, (name,)) for name, outlet in alone)
 
 
 def unsettled(name: str, credits: Credits, articles: Iterable[Article]) -> Unsettled:

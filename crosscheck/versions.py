@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from crosscheck.evidence.tokens import TokenKind, tokens
+from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.evidence.values import Moment
 from crosscheck.gathering import Credits, Needs
 from crosscheck.language.base import Language
@@ -51,16 +51,23 @@ def credited(
 def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) -> datetime | None:
     """The day in a credit or right behind it; the last that it can be by the draft's publication."""
     latest = draft.published.date().toordinal() if draft.published else None
-    for token in tokens(draft.text, language, draft.published, claim.span):
-        moment = token.value
-        if token.kind is not TokenKind.DATE or not isinstance(moment, Moment) or moment.grain != "day":
-            continue
-        if not (credit.cue_span.covers(token.span) or _behind(draft, credit, token.span.start, language)):
-            continue
-        days = [a for a, b in moment.options if a == b and (latest is None or a <= latest)]
+    found = tokens(draft.text, language, draft.published, claim.span)
+    for token in of_the_credit(draft, found, credit, language):
+        assert isinstance(token.value, Moment)
+        days = [a for a, b in token.value.options if a == b and (latest is None or a <= latest)]
         if days and (latest is not None or len(days) == 1):
             return datetime.combine(datetime.fromordinal(max(days)), time.max, _NEWSROOM)
     return None
+
+
+def of_the_credit(
+    draft: Draft, found: Iterable[Token], credit: Attribution, language: Language
+) -> Iterator[Token]:
+    """Those of a sentence's tokens that are the day on which a credited outlet reported."""
+    for token in found:
+        day = token.kind is TokenKind.DATE and isinstance(token.value, Moment) and token.value.grain == "day"
+        if day and (credit.cue_span.covers(token.span) or _behind(draft, credit, token.span.start, language)):
+            yield token
 
 
 def _behind(draft: Draft, credit: Attribution, start: int, language: Language) -> bool:

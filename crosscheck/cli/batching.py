@@ -48,7 +48,15 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
         with _pool(args, common.packed()) as pool, out, _meter(args, total) as meter:
-            work = Batch(common, pool, collector, out, archive, lambda done: meter("checked", done, total))
+            work = Batch(
+                common,
+                pool,
+                collector,
+                out,
+                archive,
+                lambda done: meter("checked", done, total),
+                outside=args.allow_outside,
+            )
             try:
                 return work.run(rows.rows(files, language.codes()))
             except KeyboardInterrupt:
