@@ -98,12 +98,13 @@ CUES = Cues(
     r"(?:[Tt]ages|[Ww]ochen|[Ll]okal|[Rr]egional|[Hh]eimat|[Ss]onntags|[Ss]chüler|[Mm]itglieder|[Bb]etriebs|"
     r"[Ff]ach|[Uu]n|[Bb]oulevard|[Pp]artei|[Ss]traßen|[Gg]emeinde|[Aa]bi|[Vv]ereins)[Zz]eitung|"
     # Leaves of paper and of plants, and sheets that inform.
-    r"(?:[Ff]lug|[Mm]erk|[Ff]alt|[Ii]nfo(?:rmations)?-?|[Dd]aten|[Dd]eck|[Tt]itel|[Aa]rbeits|[Bb]ei|[Bb]ei[Pp]ack|[Nn]oten|"
+    r"(?:(?:[\w.-]{1,40} ){0,2}(?:[Ff]lug|[Mm]erk|[Ff]alt|[Ii]nfo(?:rmations)?-?|[Dd]aten|[Dd]eck|[Tt]itel|[Aa]rbeits|"
+    r"[Bb]ei|[Bb]eipack|[Nn]oten|"
     r"[Aa]mts-?|[Gg]esetz|[Mm]itteilungs|[Vv]erordnungs|[Ee]xtra|[Ll]osungs|[Ff]rage|[Ee]rgebnis|[Kk]arten|[Kk]alender|"
     r"[Dd]ach|[Kk]lee|[Ss]chulter|[Ff]eigen|[Ll]orbeer|[Ee]ichen|[Aa]horn|[Ss]alat|[Kk]ohl|[Ss]äge|[Rr]otor|[Rr]uder|"
     r"[Bb]lüten|[Tt]abak|[Pp]alm|[Hh]erbst|[Ww]ein|[Gg]old|[Zz]eichen|[Pp]apier|[Dd]oppel|[Ss]teck|[Uu]nschulds)"
-    r"[Bb]latte?s?)$",
-    issue=r",? ?\(?(?:in (?:ihrer|seiner|der) [\w-]*[Aa]usgabe )?(?:vom (?:vergangenen |letzten )?)?$",
+    r"[Bb]latte?s?))$",
+    issue=r",? (?:\((?:vom )?|(?:in (?:ihrer|seiner|der) [\w-]*[Aa]usgabe )?vom (?:vergangenen |letzten )?)$",
     reported_on=r" (?:bereits |schon |zuerst |erstmals |noch )?am (?:vergangenen |letzten )?$",
     base_forms=(
         (r"(isch|lich|deutsch|llgemein|Neu|Frei|Neuest|Alt|Klein|Unabhängig|Jung)(?:en|er|em)\b", r"\1e"),

@@ -132,7 +132,7 @@ CUES = Cues(
     openers=r"^(?:The report (?:said|says|added|adds|also)|According to the (?:report|article)|It (?:also )?(?:reported|reports|quotes|quoted))",
     carry_on=r"^(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|The latter|Also|Moreover|Furthermore|In addition|Meanwhile|Another|At the time|Both|There)\b",
     press_review=r"\b(?:[Pp]ress review|[Ww]hat the papers say|[Ll]eader writers|[Ff]ront pages)\b",
-    issue=r",? ?\(?(?:in its [\w-]+ edition )?(?:(?:of|from|dated) (?:last )?)?$",
+    issue=r",? (?:\(|(?:in its [\w-]+ edition )?(?:of|from|dated) (?:last )?)$",
     reported_on=r" (?:already |first )?(?:on |last )$",
     unknown=(
         r"(?P<name>(?:[A-Z][\w.’'-]* ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",
