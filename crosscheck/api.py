@@ -41,13 +41,16 @@ def check(
     published: datetime | None = None,
     language: str = "",
     offline: bool = False,
+    allow_outside: bool = False,
     config: Config | Path | None = None,
     now: datetime | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Holds drafts against the articles they credit; what `crosscheck check` does.
 
-    `drafts` are files, or drafts from :func:`read`. `published` is the time of those that are files.
+    `drafts` are files, which may bring sources with them, or drafts from :func:`read`; `published` is the
+    time of those that are files. `allow_outside` lets manifests and drafts name files that do not lie below
+    their own folder.
     `language` is that of the report, else the draft's own. `config` is a configuration or a file
     with one; without it the defaults count, and no file is looked for. `now` stamps fetched pages.
     A judge that the settings name is asked, and `progress` is told what leaves the machine; an archive
@@ -58,7 +61,7 @@ def check(
     articles with a state, not errors. Raises a CrosscheckError for wrong settings, an unreadable
     draft, a malformed manifest or ignore comment.
     """
-    from crosscheck import pipeline
+    from crosscheck import own_sources, pipeline
     from crosscheck.drafts import read_file
     from crosscheck.rereading import opening
     from crosscheck.sources import registry as outlets
@@ -68,13 +71,17 @@ def check(
     given = [drafts] if isinstance(drafts, (Path, Draft)) else list(drafts)
     readings = [d if isinstance(d, Draft) else read_file(d, published=published) for d in given]
     registry = outlets.load(settings.outlets)
-    requests = _requests(sources, registry)
+    requests = _requests(sources, registry, allow_outside)
     for request in requests:
         registry = registry.with_source(request.outlet)
+    own = [
+        () if isinstance(d, Draft) else own_sources.of(r, registry, outside=allow_outside)
+        for d, r in zip(given, readings, strict=True)
+    ]
     with opening.held(settings, progress or (lambda _: None)) as second:
         unkept = replace(settings, archive="none")
         report = pipeline.run(
-            readings, requests, unkept, registry, now=moment, progress=progress, second=second
+            readings, requests, unkept, registry, now=moment, progress=progress, second=second, own=own
         )
     return triaged(report, settings, moment.date())
 
@@ -111,11 +118,11 @@ def _settings(config: Config | Path | None, *, offline: bool, language: str) -> 
     return replace(chosen, report_language=language) if language else chosen
 
 
-def _requests(sources: Sources | None, registry: Registry) -> tuple[SourceRequest, ...]:
+def _requests(sources: Sources | None, registry: Registry, outside: bool) -> tuple[SourceRequest, ...]:
     from crosscheck.sources import manifest
 
     if sources is None:
         return ()
     if isinstance(sources, Path):
-        return manifest.load(sources, registry)
+        return manifest.load(sources, registry, outside=outside)
     return tuple(manifest.parse_option(f"{outlet}={where}", registry) for outlet, where in sources.items())

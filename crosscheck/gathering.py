@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.model import Article, Attribution, Claim, Draft
 from crosscheck.sources.collect import Collector
+from crosscheck.sources.identity import plain_address
 from crosscheck.sources.manifest import SourceRequest
 
 if TYPE_CHECKING:
@@ -26,6 +27,17 @@ class Needs:
 
     requests: tuple[SourceRequest, ...]
     wanted: tuple[Wanted, ...]
+
+
+def given_for(shared: Sequence[SourceRequest], own: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:
+    """What is given for a draft: its own sources, and those shared with others that are not the same file
+    or page; of those its own word on whose they are counts."""
+    files = {request.file.resolve() for request in own if request.file}
+    pages = {plain_address(request.url) for request in own if request.url}
+    left = (
+        r for r in shared if not (r.file and r.file.resolve() in files) and plain_address(r.url) not in pages
+    )
+    return (*left, *own) if own else tuple(shared)
 
 
 def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequence[SourceRequest]) -> Needs:

@@ -6,7 +6,7 @@ whose source could not be read stays unverifiable, whatever the others say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ from crosscheck.language.base import Language
 from crosscheck.model import (
     Article,
     Attribution,
+    Basis,
     Claim,
     ClaimKind,
     Draft,
@@ -39,11 +40,14 @@ from crosscheck.model import (
     Verdict,
     WordPair,
 )
+from crosscheck.naming import unsettled
 from crosscheck.reader.base import Reader
 from crosscheck.sources.changes import changes
 from crosscheck.statements import reconcile
 from crosscheck.verdict import decide
+from crosscheck.versions import of_the_credit
 
+_SHOWN = 3  # outlets or articles in question that are named
 _CHANGES = 3  # differences of a changed source that are shown
 
 _STATES = {
@@ -106,8 +110,10 @@ class Bench:
         self._lang = config.report_language or language.code
         self._reader = reader
         self._laid: dict[str, Comparison | None] = {}
+        self._credits = tuple(tuple(group) for group in credits)
+        self._asked: set[str] = set()
         readable = [a for a in self._articles if a.readable or a.readable_in_part]
-        sources = _named([credit for group in credits for credit in group])
+        sources = _named([credit for group in self._credits for credit in group])
         self._pool = Pool(readable, language.code, lambda a: _indexed(a, language.code), sources)
 
     def judge_all(
@@ -221,6 +227,9 @@ class Bench:
         masked = [a.cue_span for a in attributions if a.reach != "link"]
         press = self._language.logic.press
         found = tokens(self._draft.text, self._language, self._draft.published, claim.span)
+        for a in attributions:
+            if a.basis is Basis.EXPLICIT:  # the day of an issue is no part of what is claimed either
+                masked += [t.span for t in of_the_credit(self._draft, found, a, self._language)]
         return tuple(
             t
             for t in found
@@ -247,20 +256,41 @@ class Bench:
         notes = []
         if not attributions:
             notes.append(self._make(credit.UNATTRIBUTED, claim, {}, 1.0, claim.span))
-        for a in attributions:
-            if a.outlet is None:
-                rule = credit.AMBIGUOUS if a.candidates else credit.NOT_FOUND
-                names = ", ".join(o.domain for o in a.candidates)
-                notes.append(
-                    self._make(rule, claim, {"outlet": a.as_written, "candidates": names}, 1.0, claim.span)
-                )
+        notes += [note for a in attributions if a.outlet is None for note in self._nobody(claim, a)]
         return notes
+
+    def _nobody(self, claim: Claim, a: Attribution) -> Iterator[Finding]:
+        """What is said of a name that stands for no outlet, or for several: each that comes into question
+        is named with the line that settles it. Which of several articles is meant is asked once."""
+        name = a.as_written
+        if a.candidates:
+            pairs = [(o.domain, "") for o in a.candidates[:_SHOWN]]
+            details = {"candidates": ", ".join(o.domain for o in a.candidates)}
+            yield self._make(credit.AMBIGUOUS, claim, self._lines(name, pairs, details), 1.0, claim.span)
+            return
+        asked = unsettled(name, self._credits, self._articles)
+        if len(asked.fitting) > 1:
+            if name not in self._asked:
+                self._asked.add(name)
+                pairs = [(name, _place(article)) for article in asked.fitting[:_SHOWN]]
+                details = {"candidates": ", ".join(map(_place, asked.fitting))}
+                yield self._make(credit.AMBIGUOUS, claim, self._lines(name, pairs, details), 1.0, claim.span)
+            return
+        pairs = [(name, _place(article)) for article in asked.fitting or asked.left[:_SHOWN]]
+        yield self._make(credit.NOT_FOUND, claim, self._lines(name, pairs or [(name, "")]), 1.0, claim.span)
+
+    def _lines(
+        self, name: str, pairs: Sequence[tuple[str, str]], details: dict[str, str] | None = None
+    ) -> dict[str, str]:
+        return {"outlet": name, "lines": credit.lines(pairs, self._lang), **(details or {})}
 
     def _unreadable(self, claim: Claim, article: Article) -> Finding:
         if article.state is State.NOT_FOUND and not article.url:
-            return self._make(credit.NOT_FOUND, claim, {"outlet": article.outlet.domain}, 1.0, claim.span)
+            name = article.outlet.domain
+            return self._make(credit.NOT_FOUND, claim, self._lines(name, [(name, "")]), 1.0, claim.span)
         words = _STATES.get(self._lang, _STATES["en"])
-        details = {"outlet": article.outlet.domain, "state": words[article.state]}
+        name = article.outlet.domain
+        details = self._lines(name, [(name, "")], {"state": words[article.state]})
         found = self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
         return replace(found, hint=sourcing.advice(article, self._lang) or found.hint)
 
@@ -296,6 +326,11 @@ class Bench:
             evidence=evidence,
             differs=differs,
         )
+
+
+def _place(article: Article) -> str:
+    """Where an article that was given is: as it would be given again."""
+    return article.place or article.url
 
 
 def _named(attributions: Sequence[Attribution]) -> set[str]:

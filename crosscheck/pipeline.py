@@ -6,21 +6,21 @@ arguments; nothing here prints, exits or knows the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crosscheck import __version__
+from crosscheck import __version__, naming
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import ReaderError
-from crosscheck.gathering import gather, in_order, needs, together
+from crosscheck.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Report
+from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Outlet, Report
 from crosscheck.reader import opened
 from crosscheck.reader.base import Reader
 from crosscheck.reader_notes import notes as reader_notes
@@ -29,7 +29,8 @@ from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.sources.registry import Registry, is_makeshift
+from crosscheck.versions import at_their_time
 
 if TYPE_CHECKING:
     from crosscheck.rereading import SecondReader
@@ -47,8 +48,10 @@ _FAILED = {
 class Hands(Protocol):
     """Who does the work on each draft, for runs of many: in the order given, each on its own."""
 
-    def read(self, drafts: Sequence[Draft], registry: Registry) -> Sequence[Reading | Failed]:
-        """What :func:`read` gives for each."""
+    def read(
+        self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
+    ) -> Sequence[Reading | Failed]:
+        """What :func:`read` gives for each, whose registry knows its own `outlets` as well."""
 
     def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> Sequence[Document | Failed]:
         """What :func:`judge` gives for each reading with its articles."""
@@ -66,22 +69,36 @@ def run(
     archive: Archive | None = None,
     lock: Lock | None = None,
     hands: Hands | None = None,
+    own: Sequence[Sequence[SourceRequest]] = (),
 ) -> Report:
-    """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits.
+    """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits;
+    `own` are, for each draft, those that were given for it alone.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
     unsure of; `archive` keeps what is read and `lock` pins it. `hands` do the work on each draft, this
     process without them; a draft they fail at is told in the report. A source that cannot be read is no
-    error but an article with a state; ArchiveError and LockError are raised where those two fail.
+    error but an article with a state; ArchiveError and LockError are raised where those two fail, UsageError
+    and ManifestError for a source under a name that is a slip of the pen.
     """
-    for request in requests:
-        registry = registry.with_source(request.outlet)
-    tried = hands.read(drafts, registry) if hands else [read(draft, config, registry) for draft in drafts]
+    given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
+    registry = widened(registry, (request.outlet for request in requests))
+    outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
+    tried = (
+        hands.read(drafts, registry, outlets)
+        if hands
+        else [read(d, config, widened(registry, more)) for d, more in zip(drafts, outlets, strict=True)]
+    )
+    given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
     readings, failed = parted(tried)
-    language = config.report_language or (readings[0][1].code if readings else "en")
-    readings, doubts = recredit(readings, second, language)
-    wanted = [needs(draft, claims, credits, requests) for draft, _, claims, credits in readings]
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
+        readings = [
+            named(reading, each, config, registry, collector)
+            for reading, each in zip(readings, given, strict=True)
+        ]
+        _refuse_unheard(given, readings, registry)
+        language = config.report_language or (readings[0][1].code if readings else "en")
+        readings, doubts = recredit(readings, second, language)
+        wanted = [wants(reading, own) for reading, own in zip(readings, given, strict=True)]
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
     judged = hands.judge(cases) if hands else [judge(*case, config) for case in cases]
@@ -113,6 +130,55 @@ def read(draft: Draft, config: Config, registry: Registry) -> Reading:
     draft = replace(draft, language=code)
     claims = split(draft, language)
     return draft, language, claims, attribute(draft, claims, registry, language)
+
+
+def named(
+    reading: Reading,
+    given: Sequence[SourceRequest],
+    config: Config,
+    registry: Registry,
+    collector: Collector,
+) -> Reading:
+    """The reading, once more where an article given for the draft turns out to be of an outlet that it
+    credits by a name nobody knows."""
+    credited = {a.outlet.id for group in reading[3] for a in group if a.outlet}
+    if all(request.outlet.id in credited for request in given):
+        return reading
+    wider = widened(registry, (request.outlet for request in given))
+    return renamed(reading, collector.collect(given), config, wider)
+
+
+def renamed(reading: Reading, articles: Sequence[Article], config: Config, registry: Registry) -> Reading:
+    """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
+    draft, _, _, credits = reading
+    outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
+    return read(draft, config, widened(registry, outlets)) if outlets else reading
+
+
+def wants(reading: Reading, given: Sequence[SourceRequest]) -> Needs:
+    """The articles a draft wants, those given among them, in the versions that count."""
+    draft, language, claims, credits = reading
+    return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
+
+
+def widened(registry: Registry, outlets: Iterable[Outlet]) -> Registry:
+    """The registry, knowing that the draft draws on these outlets."""
+    for outlet in outlets:
+        registry = registry.with_source(outlet)
+    return registry
+
+
+def _refuse_unheard(
+    given: Sequence[Sequence[SourceRequest]], readings: Sequence[Reading], registry: Registry
+) -> None:
+    """Raises UsageError or ManifestError for a source under a name that is a slip of the pen."""
+    doubtful = dict.fromkeys(request for each in given for request in each if request.doubtful)
+    if not doubtful:
+        return
+    known = [n for o in registry.outlets if not is_makeshift(o) for n in (o.domain, *o.names)]
+    wrong = naming.unheard(doubtful, [reading[3] for reading in readings], known)
+    if wrong is not None:
+        raise wrong
 
 
 def recredit(

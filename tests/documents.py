@@ -43,6 +43,7 @@ def odt(body: str, **more: bytes) -> bytes:
         f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
         for prefix in ("office", "text", "table")
     )
+    names += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names}>'
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"

@@ -294,7 +294,7 @@ def test_settled_by_comment(run, desk):
         ((), "DRAFT", "--help"),
         (("no.md",), "no.md", ""),
         (("*.docs",), "no file fits", ""),
-        ((".",), "folder", ""),
+        (("empty",), "empty: no draft lies in this folder", ".md"),
         (("http://x.example/a",), "not fetched with --offline", "Save"),
         (("ftp://x.example/a",), "ftp", ""),
         (("right.md", "--annotate", "x.docx"), "one Word file", ".docx"),
@@ -328,6 +328,7 @@ def test_settled_by_comment(run, desk):
 )  # fmt: skip
 def test_wrong_usage_is_named(run, arguments, says, hint):
     """Status 2, nothing on stdout, and on stderr what is wrong and what to do; never a traceback."""
+    Path("empty").mkdir()
     status, out, err = run("check", "--offline", *arguments)
     assert (status, out) == (2, "")
     assert says in err

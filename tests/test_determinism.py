@@ -43,7 +43,8 @@ def command(folder: str, draft: str, sources: Path, surroundings: dict[str, str]
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("CROSSCHECK_", "LC_", "LANG"))}
     done = subprocess.run(
         [
-            sys.executable, "-m", "crosscheck", "check", draft, "--sources", str(sources), "--offline", "--no-archive",
+            sys.executable, "-m", "crosscheck", "check", draft, "--sources", str(sources), "--allow-outside",
+            "--offline", "--no-archive",
             "--published", "2026-03-09T14:00:00+01:00", "--output-format", "json",
         ],
         cwd=FIXTURES / folder, env={**environment, **surroundings}, capture_output=True, timeout=60, check=False,
@@ -84,7 +85,11 @@ def test_the_order_of_the_sources_changes_no_judgement(folder: str, turn: int, t
     draft = drafts.read_file(file, published=datetime.fromisoformat("2026-03-09T14:00:00+01:00"))
     one, other = (
         pipeline.run(
-            [draft], manifest.load(path, registry), config, registry, now=datetime(2026, 11, 24, tzinfo=UTC)
+            [draft],
+            manifest.load(path, registry, outside=True),
+            config,
+            registry,
+            now=datetime(2026, 11, 24, tzinfo=UTC),
         )
         for path in (FIXTURES / folder / "sources.toml", reordered(folder, tmp_path, turn))
     )

@@ -16,7 +16,7 @@ from crosscheck.batch.work import Case, Common, Failure, packed_case, packed_doc
 from crosscheck.config import Config
 from crosscheck.gathering import in_order
 from crosscheck.language import get
-from crosscheck.model import Article, Document, Draft, Failed
+from crosscheck.model import Article, Document, Draft, Failed, Outlet
 from crosscheck.pipeline import Reading
 from crosscheck.sources.registry import Registry
 
@@ -47,25 +47,30 @@ class Hands:
         if self._pool is not None:
             self._pool.close()
 
-    def read(self, drafts: Sequence[Draft], registry: Registry) -> list[Reading | Failed]:
+    def read(
+        self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
+    ) -> list[Reading | Failed]:
         results: list[Reading | Failed] = [Failed(draft.path, "") for draft in drafts]
         do = self._read_here if self._jobs == 1 else self._read_spread
-        for done, (n, reading) in enumerate(do(drafts, registry), 1):
+        for done, (n, reading) in enumerate(do(drafts, registry, outlets), 1):
             results[n] = reading
             self._tick("read", done, len(drafts))
         return results
 
     def _read_here(
-        self, drafts: Sequence[Draft], registry: Registry
+        self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, Reading | Failed]]:
         for n, draft in enumerate(drafts):
-            yield n, self._tried(draft, pipeline.read, draft, self._config, registry)
+            wider = pipeline.widened(registry, outlets[n])
+            yield n, self._tried(draft, pipeline.read, draft, self._config, wider)
 
     def _read_spread(
-        self, drafts: Sequence[Draft], registry: Registry
+        self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, Reading | Failed]]:
         self._pool = Processes(Common(self._config, registry).packed(), self._jobs)
-        for n, found in _done(self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], ()))):
+        for n, found in _done(
+            self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], outlets[n]))
+        ):
             if isinstance(found, Failure):
                 yield n, Failed(drafts[n].path, found.detail, found.trace)
             else:

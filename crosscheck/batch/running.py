@@ -40,7 +40,8 @@ class _Opened:
 
 @dataclass(slots=True)
 class Batch:
-    """Checks rows. `common` is what the workers of `pool` were given; pages are fetched by `collector`."""
+    """Checks rows. `common` is what the workers of `pool` were given; pages are fetched by `collector`.
+    Rows name files below the folder of their input, and others with `outside`."""
 
     common: Common
     pool: Pool
@@ -48,6 +49,7 @@ class Batch:
     output: Output
     archive: Archive | None = None
     tick: Callable[[int], None] = lambda done: None
+    outside: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     _given: wire.Known = field(init=False)
     _settings: str = field(init=False)
@@ -156,7 +158,7 @@ class Batch:
 
     def _request(self, values: results.Values, row: Row) -> SourceRequest:
         given = {key: value for key, value in values.items() if value is not None}
-        return manifest.from_table(given, row.folder, self.common.registry)
+        return manifest.from_table(given, row.folder, self.common.registry, outside=self.outside)
 
 
 def settings_digest(common: Common) -> str:

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from crosscheck.batch import wire
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError
-from crosscheck.gathering import Needs, gather, needs, together
+from crosscheck.gathering import Needs, gather, together
 from crosscheck.language import get
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
 from crosscheck.sources.collect import Collector
@@ -131,9 +131,11 @@ class Worker:
         if ask.language:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))
-        draft, _, claims, credits = pipeline.read(draft, self.common.config, registry)
+        config, articles = self.common.config, (*self.common.articles, *ask.articles)
+        reading = pipeline.renamed(pipeline.read(draft, config, registry), articles, config, registry)
+        draft, _, claims, credits = reading
         given = (*self.common.requests, *ask.requests)
-        wanted = needs(draft, claims, credits, given)
+        wanted = pipeline.wants(reading, given)
         return draft, claims, credits, replace(wanted, requests=wanted.requests[len(given) :])
 
     def _row(self, ask: Ask, case: Case) -> bytes:

@@ -30,8 +30,8 @@ UNREADABLE = Rule(
     },
     messages={"de": "{outlet}: {state}", "en": "{outlet}: {state}"},
     hint={
-        "de": "Gespeicherte Fassung angeben: --source {outlet}=DATEI",
-        "en": "Give a saved copy: --source {outlet}=FILE",
+        "de": "Gespeicherte Fassung angeben: {lines}",
+        "en": "Give a saved copy: {lines}",
     },
 )
 SINGLE_ORIGIN = Rule(

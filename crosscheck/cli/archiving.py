@@ -44,7 +44,7 @@ class Desk:
 def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
     """The open archive; only what puts something into it begins one."""
     from crosscheck.sources import archive as archives
-    from crosscheck.sources.manifest import resolve
+    from crosscheck.sources.called import resolve
 
     registry, config = _registry(args)
     outlet = resolve(args.outlet, registry) if getattr(args, "outlet", None) else None

@@ -35,7 +35,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     settling.check_settings(config)
     now = datetime.now(UTC)
     files = _files(args)
-    requests, registry = sourcing.requests(args, outlets.load(config.outlets))
+    requests, registry = sourcing.requests(args, config, outlets.load(config.outlets))
     progress = output.progress(args.quiet, verbose=True) if args.verbose else None  # a line for each page
     out = results.Output(args.output, resume=args.resume)
     total = rows.check(files, language.codes())
@@ -48,7 +48,15 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
         with _pool(args, common.packed()) as pool, out, _meter(args, total) as meter:
-            work = Batch(common, pool, collector, out, archive, lambda done: meter("checked", done, total))
+            work = Batch(
+                common,
+                pool,
+                collector,
+                out,
+                archive,
+                lambda done: meter("checked", done, total),
+                outside=args.allow_outside,
+            )
             try:
                 return work.run(rows.rows(files, language.codes()))
             except KeyboardInterrupt:
@@ -91,6 +99,7 @@ def _configuration(args: argparse.Namespace) -> Config:
 
     given = {"fail_on": args.fail_on, "report_language": args.lang}
     given |= inputs.network_overrides(args) | triaging.overrides(args) | reading.overrides(args)
+    given |= sourcing.overrides(args)
     config = inputs.configuration(args, given)
     reading.check(config)
     refuse_moved(config.judge.model)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
+from crosscheck.cli import folders, inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
     from crosscheck.config import Config, Network
     from crosscheck.model import Draft, Report
     from crosscheck.reports.base import Reasons
+    from crosscheck.sources.manifest import SourceRequest
     from crosscheck.sources.registry import Registry
 
 
@@ -30,18 +32,24 @@ class Checked:
 
 def check(args: argparse.Namespace) -> Checked:
     """The whole way, nothing printed or written but baselines. Raises CrosscheckError."""
-    from crosscheck import pipeline
+    from crosscheck import own_sources, pipeline
     from crosscheck.sources import registry as outlets
 
-    given = {"fail_on": args.fail_on, "report_language": args.lang}
-    given |= inputs.network_overrides(args) | triaging.overrides(args)
-    given |= second_reader.overrides(args) | reading.overrides(args)
-    config = inputs.configuration(args, given)
+    config = configuration(args)
     reading.check(config)
     plan = triaging.prepare(args, config)
     now = datetime.now(UTC)
-    drafts = [_draft(name, args, config) for name in inputs.expand(args.drafts)]
-    requests, registry = sourcing.requests(args, outlets.load(config.outlets))
+    names, in_folder = named(args, config)
+    requests, registry = sourcing.requests(args, config, outlets.load(config.outlets), names)
+    drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
+    own = [own_sources.of(draft, registry, outside=args.allow_outside) for draft in drafts]
+    kept = set(_kept([d.path for d in drafts], in_folder, [r for each in own for r in each]))
+    own = [each for draft, each in zip(drafts, own, strict=True) if draft.path in kept]
+    drafts = [draft for draft in drafts if draft.path in kept]
+    if not drafts:
+        raise DraftError(
+            f"{', '.join(args.drafts)}: all files in it are sources, none is a draft", "Name the draft."
+        )
     progress = output.progress(args.quiet, args.verbose)
     second = second_reader.opened(args, config)
     lock = sourcing.lock(args)
@@ -50,6 +58,7 @@ def check(args: argparse.Namespace) -> Checked:
             report = pipeline.run(
                 drafts, requests, config, registry,
                 now=now, progress=progress, second=second, archive=archive, lock=lock, hands=hands,
+                own=own,
             )  # fmt: skip
         _tell_failed(report, args.verbose)
         sourcing.pin(args, report, lock)
@@ -58,8 +67,32 @@ def check(args: argparse.Namespace) -> Checked:
             output.note(second.spent(), args.quiet or not args.verbose or not second.spent())
             second.close()
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
-    files = (*known_files(args), *(r.file for r in requests if r.file))
+    files = (*known_files(args), *(r.file for each in (requests, *own) for r in each if r.file))
     return Checked(report, files, _reasons(report, registry) if args.explain else {})
+
+
+def configuration(args: argparse.Namespace) -> Config:
+    """The settings in force for this check. Raises ConfigError."""
+    given: dict[str, object] = {
+        "fail_on": args.fail_on,
+        "report_language": args.lang,
+        "exclude": args.exclude,
+    }
+    given |= inputs.network_overrides(args) | triaging.overrides(args) | sourcing.overrides(args)
+    given |= second_reader.overrides(args) | reading.overrides(args)
+    return inputs.configuration(args, given)
+
+
+def named(args: argparse.Namespace, config: Config) -> tuple[list[str], frozenset[str]]:
+    """The drafts to be checked, and which of them were found in a folder. Raises DraftError."""
+    given = frozenset(Path(path).resolve() for path in config.sources)
+    return folders.drafts(args.drafts, config.exclude, given)
+
+
+def _kept(names: list[str], in_folder: frozenset[str], requests: Sequence[SourceRequest]) -> list[str]:
+    """The drafts without the saved articles among them: those files of folders that are sources."""
+    articles = {request.file.resolve() for request in requests if request.file}
+    return [n for n in names if n not in in_folder or Path(n).resolve() not in articles]
 
 
 def _tell_failed(report: Report, verbose: bool) -> None:
@@ -87,11 +120,13 @@ def _reasons(report: Report, registry: Registry) -> Reasons:
 
 def known_files(args: argparse.Namespace) -> tuple[Path, ...]:
     """The files that the arguments themselves name."""
-    from crosscheck import config
+    from crosscheck import config, own_sources
 
     settings = args.config or config.find(Path.cwd())
-    drafts = [Path(name) for name in args.drafts if name != "-" and not inputs.is_url(name)]
-    return (*drafts, *args.sources, *([settings] if settings else []))
+    names, _ = folders.drafts(args.drafts, args.exclude or ())
+    drafts = [Path(name) for name in names if name != "-" and not inputs.is_url(name)]
+    beside = [file for draft in drafts for file in own_sources.sidecars(draft)]
+    return (*drafts, *beside, *args.sources, *([settings] if settings else []))
 
 
 def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
@@ -99,18 +134,22 @@ def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
 
     if name == "-":
         shown = args.stdin_filename or "<stdin>"
-        return drafts.read(shown, inputs.standard_input(), published=args.published)
-    if inputs.is_url(name):
-        return drafts.read(name, _page(name, config.network), format="html", published=args.published)
-    return drafts.read_file(Path(name), published=args.published)
+        draft = drafts.read(shown, inputs.standard_input(), published=args.published)
+    elif inputs.is_url(name):
+        draft = drafts.read(name, _page(name, config.network), format="html", published=args.published)
+    else:
+        draft = drafts.read_file(Path(name), published=args.published)
+    if draft.published is None and config.published:
+        return replace(draft, published=inputs.moment(config.published))
+    return draft
 
 
 def _page(url: str, network: Network) -> bytes:
     """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
     from crosscheck.errors import ManifestError
     from crosscheck.language.details import worded
+    from crosscheck.sources.called import checked_url
     from crosscheck.sources.fetch import Fault, Fetcher
-    from crosscheck.sources.manifest import checked_url
 
     try:
         address = checked_url(url)

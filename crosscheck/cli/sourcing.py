@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 def add_given(group: argparse._ArgumentGroup) -> None:
     """The options that say where the cited articles stand."""
     group.add_argument(
-        "--sources", type=Path, action="append", default=[], metavar="MANIFEST",
-        help="a sources.toml that says where the cited articles stand",
+        "--sources", type=Path, action="append", default=[], metavar="MANIFEST|FOLDER",
+        help="a sources.toml that says where the cited articles stand, or a folder of saved articles",
     )  # fmt: skip
     group.add_argument(
         "--source", action="append", default=[], metavar="OUTLET=PATH_OR_URL",
-        help="one cited article; may be given again",
+        help="one cited article, of an outlet by any name; may be given again",
+    )  # fmt: skip
+    group.add_argument(
+        "--allow-outside", action="store_true",
+        help="let manifests and drafts name files that do not lie below their own folder",
     )  # fmt: skip
 
 
@@ -46,13 +50,24 @@ def add_arguments(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def requests(args: argparse.Namespace, registry: Registry) -> tuple[list[SourceRequest], Registry]:
-    """The articles that manifests and options name, and the registry that knows their outlets."""
-    from crosscheck.sources import manifest
+def overrides(args: argparse.Namespace) -> dict[str, object]:
+    return {"sources": [str(path) for path in args.sources] or None}
+
+
+def requests(
+    args: argparse.Namespace, config: Config, registry: Registry, drafts: Sequence[str] = ()
+) -> tuple[list[SourceRequest], Registry]:
+    """The articles that manifests, folders and options name, and the registry that knows their outlets.
+    None of the `drafts` is an article, though it may lie in such a folder."""
+    from crosscheck.sources import manifest, saved
 
     found: list[SourceRequest] = []
-    for path in args.sources:
-        found += manifest.load(path, registry)
+    for path in map(Path, config.sources):
+        if path.is_dir():
+            leave = frozenset(Path(name).resolve() for name in drafts)
+            found += saved.folder(path, registry, outside=args.allow_outside, leave=leave)
+        else:
+            found += manifest.load(path, registry, outside=args.allow_outside)
     found += [manifest.parse_option(option, registry) for option in args.source]
     found += [manifest.parse_choice(option, registry) for option in getattr(args, "choose", ())]
     for request in found:

@@ -56,7 +56,7 @@ def hands(args: argparse.Namespace, config: Config, drafts: Sequence[Draft]) -> 
     from crosscheck.batch.hands import Hands
     from crosscheck.batch.pool import free_cpus
 
-    wanted = args.jobs or min(free_cpus(), max(1, len(drafts) // _WORTH_A_PROCESS))
+    wanted = args.jobs or config.jobs or min(free_cpus(), max(1, len(drafts) // _WORTH_A_PROCESS))
     journal = _journal(args, drafts)
     meter = Meter(args.quiet, args.verbose)
     try:

@@ -3,7 +3,9 @@
 Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
 A field's metadata may give `choices`, a `range`, the `table` it is read from where that has
 another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
-are the words of a text that names a folder otherwise.
+are the words of a text that names a folder otherwise. `relative` says what of a list's texts is
+relative to the file it stands in: `path` all of it, `target` what follows „=“, `glob` a pattern, which
+without a slash fits in every folder. A `moment` is a date or a date and time.
 """
 
 from __future__ import annotations
@@ -99,6 +101,11 @@ class Config:
     ignore: tuple[str, ...] = ()
     min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
     baseline: Path | None = None
+    sources: tuple[str, ...] = field(default=(), metadata={"relative": "path"})  # manifests and folders
+    output_format: tuple[str, ...] = field(default=(), metadata={"relative": "target"})
+    published: str = field(default="", metadata={"moment": True})  # of drafts that do not say it themselves
+    jobs: int = field(default=0, metadata={"range": (0, 1024)})  # 0 = as many as there are processors
+    exclude: tuple[str, ...] = field(default=(), metadata={"relative": "glob"})  # of drafts in folders
     archive: str = ""  # a file or the URL of a database; "" = in the user's data folder, "none" = none
     # "box" = the model in the package, "none" = words alone, else a folder with a model
     reader: str = field(default="none", metadata={"folder_unless": ("box", "none")})

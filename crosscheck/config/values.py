@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import typing
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any
@@ -27,17 +28,46 @@ def checked(kind: Any, value: object, metadata: Mapping[str, Any], where: str, b
         items = list(value) if isinstance(value, (list, tuple)) else None
         if items is None or not all(isinstance(item, str) for item in items):
             raise ConfigError(f"{where} must be a list of texts", 'Write it as ["one", "two"].')
-        return tuple(items)
+        return tuple(_based(item, metadata.get("relative", ""), base) for item in items)
     if kind is Path and isinstance(value, (str, Path)):
         return base / value
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
+    if "moment" in metadata:
+        return _moment(value, where)
     if type(value) is not kind:
         raise ConfigError(
             f"{where} must be {_WORDS.get(kind, 'text')}, not {named(value)}", "Mend the value."
         )
     _limited(value, metadata, where)
     return _placed(value, metadata["folder_unless"], where, base) if "folder_unless" in metadata else value
+
+
+def _based(item: str, relative: str, base: Path) -> str:
+    """A text of a list, what is relative in it as seen from `base`."""
+    if relative == "path":
+        return str(base / os.path.expanduser(item))
+    if relative == "target":
+        name, mark, file = item.partition("=")
+        return f"{name}={base / file}" if mark and file else item
+    if relative == "glob":
+        item = item.rstrip("/")
+        return (base / (item if "/" in item else f"**/{item}")).as_posix()
+    return item
+
+
+def _moment(value: object, where: str) -> str:
+    text = value.isoformat() if isinstance(value, date) else value
+    try:
+        if isinstance(text, str) and text:
+            datetime.fromisoformat(text)
+        elif text != "":
+            raise ValueError
+    except ValueError:
+        raise ConfigError(
+            f"{where}: {text!r} is not a time", "Write it as 2025-02-16 or 2025-02-16T09:30+01:00."
+        ) from None
+    return str(text)
 
 
 def _placed(value: Any, words: Sequence[str], where: str, base: Path) -> str:

@@ -19,12 +19,13 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from crosscheck import moments
+from crosscheck.drafts._declared import Listed, sources
 from crosscheck.drafts.builder import Parsed
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
 from crosscheck.errors import DraftError, nearest
 from crosscheck.model import Draft
 
-__all__ = ["FORMATS", "Format", "Parsed", "read", "read_file"]
+__all__ = ["FORMATS", "Format", "Parsed", "declared", "read", "read_file"]
 
 _PLAIN = "txt"
 
@@ -121,6 +122,11 @@ def read_file(path: Path | str, *, format: str = "", published: datetime | None 
         reason = getattr(exc, "strerror", None) or str(exc)
         raise DraftError(f"{name}: cannot be read: {reason}", "Check the path and the disk.") from exc
     return read(name, data, format=format, published=published)
+
+
+def declared(draft: Draft) -> tuple[Listed, ...]:
+    """The sources that the draft's own front matter lists. Raises DraftError for what is no list."""
+    return sources(draft.source, draft.path) if draft.format == "markdown" else ()
 
 
 def _choose(path: str, name: str) -> Format:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from crosscheck.drafts import _gdocs
 from crosscheck.drafts._places import Places
 from crosscheck.drafts._scanner import Comment, Reference, Scanner, Tag, Text
 from crosscheck.drafts.builder import TextBuilder
@@ -56,6 +57,7 @@ _OF_A_TEXT = ("article", "main", "section", "blockquote", "figure")
 _FURNITURE_ROLES = _names("banner contentinfo navigation search")
 _CONSENT = re.compile(r"\b(?:cookie|consent|gdpr)s?(?:[-_ ]|\b)", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LEADING_MARK = re.compile(r"^\s*\[[a-z]{1,3}\]\s*")  # of a comment in Google Docs
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -85,6 +87,11 @@ class Markup:
         self.title = ""
         self.language = ""
         self.times: list[tuple[int, str]] = []
+        self._style = ""
+        self._bold: frozenset[str] = frozenset()  # classes
+        self._titled = False  # whether classes tell titles, as in documents of Google Docs
+        self._marks: dict[str, int] = {}  # where comments belong, by their numbers
+        self._remark: tuple[int, int, list[str]] | None = None  # depth and place of a comment, and its text
         self._stack = [_Open("")]
         self._names: Counter[str] = Counter()
 
@@ -133,6 +140,10 @@ class Markup:
             self._close("head")
         if self._stack[-1].name == "title":
             self.title += shown
+        elif self._stack[-1].name == "style":
+            self._style += shown
+        elif self._remark is not None:
+            self._remark[2].append(shown)
         elif not self.hidden:
             self._show(token, places)
 
@@ -182,9 +193,24 @@ class Markup:
             if name == "hr":
                 self._restart()
             return
-        self._push(tag)
+        self._push(tag, places.stretch(tag.start, tag.end)[0])
 
-    def _push(self, tag: Tag) -> None:
+    def _is_remark(self, given: dict[str, str], at: int) -> bool:
+        """Whether a link is the mark of a comment in the text, or begins the comment itself: then all of
+        its paragraph, or of the box around it, is out of sight."""
+        if number := _gdocs.marks_comment(given):
+            self._marks[number] = at
+            return True
+        number = _gdocs.begins_comment(given)
+        if number and number in self._marks and self._remark is None:
+            boxes = [i for i, e in enumerate(self._stack) if e.name in {"p", "div"}][-2:]
+            boxed = len(boxes) == 2 and boxes[1] == boxes[0] + 1 and self._stack[boxes[0]].name == "div"
+            depth = (boxes[0] if boxed else boxes[-1]) if boxes else len(self._stack) - 1
+            self._remark = (depth, self._marks[number], [])
+            self._stack[depth:] = [replace(each, hidden=True) for each in self._stack[depth:]]
+        return bool(number)
+
+    def _push(self, tag: Tag, at: int) -> None:
         name, given, outer = tag.name, tag.attributes, self._stack[-1]
         kind, level = outer.kind, outer.level
         lists = outer.lists + (name in _LISTS)
@@ -205,7 +231,12 @@ class Markup:
             or (name == "dialog" and "open" not in given)
             or _NOT_DISPLAYED.search(given.get("style", "")) is not None
         )
-        strong = outer.strong or name in {"b", "strong"}
+        if name == "body":
+            self._titled = "doc-content" in given.get("class", "").split()
+        if name == "p" and self._titled and _gdocs.is_title(given):
+            kind, level = BlockKind.HEADING, 1
+        strong = outer.strong or name in {"b", "strong"} or _gdocs.is_bold(given, self._bold)
+        hidden = hidden or (name == "a" and self._is_remark(given, at))
         self._stack.append(
             _Open(name, kind, level, lists, hidden, strong, outer.preformatted or name == "pre", notes)
         )
@@ -213,7 +244,7 @@ class Markup:
         if name in _BLOCKS and not hidden:
             self._restart()
         elif name == "a" and "href" in given and not hidden:
-            self.builder.open_link(given["href"].strip())
+            self.builder.open_link(_gdocs.target(given["href"].strip()))
         elif name == "sup" and self.builder.at_line_start:
             self.builder.raised = True
 
@@ -239,6 +270,12 @@ class Markup:
         while True:
             closed = self._stack.pop()
             self._names[closed.name] -= 1
+            if closed.name == "style":
+                self._bold, self._style = self._bold | _gdocs.bold_classes(self._style), ""
+            if self._remark is not None and len(self._stack) <= self._remark[0]:
+                _, at, texts = self._remark
+                self._remark = None
+                self.builder.comment(at, at, _LEADING_MARK.sub("", "".join(texts)))
             if closed.name == "a":
                 self.builder.close_link()
             elif closed.name == "sup":

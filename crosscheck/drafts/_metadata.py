@@ -9,10 +9,8 @@ from typing import NamedTuple
 from crosscheck import moments
 from crosscheck.errors import DraftError
 
-_FRONT = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.S | re.M
-)
-_PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.S | re.M)
+PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
 
@@ -37,16 +35,16 @@ def front_matter(source: str) -> FrontMatter:
     Two rules with prose between them are no front matter: every line must look like YAML. Raises
     DraftError for a `published` that is no date, with its line; `date` is many programs' own.
     """
-    found = _FRONT.match(source)
+    found = FRONT.match(source)
     if found is None:
         return FrontMatter()
     values: dict[str, str] = {}
     places: dict[str, int] = {}
     for number, line in enumerate(re.split(r"\r\n|\r|\n", found["body"]), 2):
-        pair = _PAIR.match(line)
+        pair = PAIR.match(line)
         if pair:
             places.setdefault(pair["key"].lower(), number)
-            values.setdefault(pair["key"].lower(), _scalar(pair["value"] or ""))
+            values.setdefault(pair["key"].lower(), scalar(pair["value"] or ""))
         elif line.strip() and not line.startswith((" ", "\t", "#", "- ")):
             return FrontMatter()
     if not values:
@@ -63,7 +61,7 @@ def front_matter(source: str) -> FrontMatter:
     )
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A YAML value without its quotation marks or the comment behind it."""
     text = text.strip()
     if len(text) > 1 and text[0] in "\"'" and text.endswith(text[0]):

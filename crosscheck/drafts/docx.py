@@ -1,75 +1,15 @@
-"""Word files (.docx): a line of the draft is a paragraph of the file.
-
-`Draft.source` is the text of the file, one paragraph a line, in the order of the document; line and
-column of a finding are the number of the paragraph and the character in it.
-"""
+"""Word files (.docx): a line of the draft is a paragraph of the file."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
-
-if TYPE_CHECKING:
-    from crosscheck.drafts._word import Run
+from crosscheck.drafts.builder import Parsed
 
 SUFFIXES = (".docx",)
 
-# Typed out in the text; Word makes dashes of the hyphens as one types.
-_TYPED = re.compile(r"<!\s*[-–—]{1,2}\s*(crosscheck\s*:.*?)\s*[-–—]{1,2}>", re.DOTALL | re.IGNORECASE)
-
 
 def parse_bytes(data: bytes, path: str) -> tuple[str, Parsed]:
-    """The file's text and what a reader sees of it. Raises DraftError for what is no Word file.
-
-    Comments of the file, and comments typed out as `<!-- crosscheck: … -->`, are not shown.
-    """
-    from crosscheck.drafts import _word
+    """The file's text and what a reader sees of it. Raises DraftError for what is no Word file."""
+    from crosscheck.drafts import _runs, _word
 
     word = _word.read(data, path)
-    # A paragraph is one line: whatever else would end a line in it is a space.
-    texts = [re.sub(r"[\r\n\x85\u2028\u2029]", " ", paragraph.text) for paragraph in word.paragraphs]
-    source = "\n".join(texts) + "\n"
-    builder, at = TextBuilder(source), 0
-    for paragraph, text in zip(word.paragraphs, texts, strict=True):
-        builder.start(paragraph.kind, paragraph.level)
-        hidden = [(at + m.start(), at + m.end()) for m in _TYPED.finditer(text)]
-        for match in _TYPED.finditer(text):
-            builder.comment(at + match.start(), at + match.end(), match[1])
-        for offset, remark in paragraph.comments:
-            builder.comment(at + offset, at + offset, remark)
-        start = at
-        for run in paragraph.runs:
-            _show(builder, run, start, hidden)
-            start += len(run.text)
-        builder.end()
-        at += len(text) + 1
-    return source, builder.finish(Unmarked.BOLD, title=word.title)
-
-
-def _show(builder: TextBuilder, run: Run, start: int, hidden: list[tuple[int, int]]) -> None:
-    from crosscheck.drafts._word import LINE_BREAK
-
-    if run.url:
-        builder.open_link(run.url)
-    builder.strong, builder.raised = run.bold, run.raised
-    for begin, end in _left(start, start + len(run.text), hidden):
-        if run.text == LINE_BREAK:
-            builder.line_break(begin, end)
-        else:
-            builder.flow(begin, end)
-    builder.strong = builder.raised = False
-    if run.url:
-        builder.close_link()
-
-
-def _left(start: int, end: int, hidden: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of start..end outside of `hidden`."""
-    pieces = []
-    for first, last in hidden:
-        if start < first < end or (first <= start < last):
-            if start < first:
-                pieces.append((start, first))
-            start = min(max(start, last), end)
-    return [*pieces, (start, end)] if start < end else pieces
+    return _runs.shown(((paragraph.kind, paragraph) for paragraph in word.paragraphs), word.title)

@@ -60,6 +60,9 @@ class Cues:
     `unknown` finds names of publishers that nobody registered, by their telling words: group `name`
     or `quoted`. `not_publishers` are such words that name none, `base_forms` turn an inflected
     unknown name into its base form.
+
+    `issue` is all that stands between a name and the day of its issue („vom“), `reported_on` between a
+    verb of reporting and the day on which it was reported („am“).
     """
 
     lead_in: str
@@ -84,3 +87,5 @@ class Cues:
     unknown: tuple[str, ...]
     not_publishers: str
     base_forms: tuple[tuple[str, str], ...]
+    issue: str
+    reported_on: str

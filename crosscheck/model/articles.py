@@ -39,7 +39,8 @@ class Article:
     """A cited page as it was read; `text` is canonical (NFC, single spaces) and `sha256` its digest.
 
     `detail` says why `state` is what it is; `found_by` how the article was come by
-    (manifest, option, link, archive …).
+    (manifest, option, link, archive …). `publisher` holds what the page calls the outlet, `place` the
+    path of a file as somebody gave it.
     """
 
     outlet: Outlet
@@ -62,6 +63,8 @@ class Article:
     reservations: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     copy: str = ""  # the file it was read from, where somebody gave one
+    place: str = ""
+    publisher: tuple[str, ...] = ()
     previous: Article | None = None  # the version a lock file pins, where this one reads differently
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.language.details import worded
-from crosscheck.model import ClaimKind, Detail, Severity, State, Verdict
+from crosscheck.model import UNSAID, Article, ClaimKind, Detail, Severity, State, Verdict
 
 LANGUAGES = ("de", "en")
 
@@ -171,6 +171,9 @@ _ANY_QUOTE = frozenset('„“”"»«‟')
 QUOTES = {"de": ("„", "“"), "en": ("“", "”")}
 
 
+_SAY_IT_ALL = frozenset({State.FULL, State.NOT_FOUND, State.PAYWALLED})
+
+
 class Wording:
     """The words of one language; a language without its own column reads English."""
 
@@ -191,6 +194,14 @@ class Wording:
 
     def detail(self, detail: Detail) -> str:
         return worded(detail, self.language)
+
+    def reading(self, article: Article) -> str:
+        """Why an article was read as it was, or which of its versions; empty where its state says it all."""
+        detail = article.detail
+        nested = (value for _, value in detail.values if isinstance(value, Detail))
+        if article.state in _SAY_IT_ALL:
+            detail = next((d for d in (detail, *nested) if d.code == "version"), UNSAID)
+        return self.detail(detail) if detail else ""
 
     def kind(self, kind: ClaimKind, number: int) -> str:
         return f"{number} {KINDS[kind][self.language][number != 1]}"

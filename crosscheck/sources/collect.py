@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.config import Network
 from crosscheck.model import Article, State, dated
-from crosscheck.sources.archive.base import Archive
+from crosscheck.sources.archive.base import Archive, Snapshot
 from crosscheck.sources.identity import plain_address
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
@@ -64,6 +64,7 @@ class Collector:
         self.say = progress or (lambda _: None)
         self.archive, self.network, self.now = archive, network, now
         self._lock = lock or Lock()
+        self._versions: dict[tuple[str, str], tuple[Snapshot, ...]] = {}
         self._found: dict[Lock, dict[tuple[str, str], Article]] = {}
         self._open = contextlib.ExitStack()
         self._fetcher: Fetcher | None = None
@@ -101,6 +102,7 @@ class Collector:
         """
         if sum(map(len, self._found.values())) > _REMEMBERED:
             self._found.clear()
+            self._versions.clear()
         lock = self._lock if pinned else Lock()
         shelf = Shelf(self.archive, lock, self.network, self.now)
         found = self._found.setdefault(lock, {})
@@ -122,7 +124,16 @@ class Collector:
         if to_fetch:
             pages = _fetched(list(to_fetch.values()), shelf, self.fetcher, self.say)
             found.update(zip(to_fetch, pages, strict=True))
-        return tuple(_for_request(found[_place(r)], r) for r in requests)
+        return tuple(_for_request(self._version(found[_place(r)], r, shelf), r) for r in requests)
+
+    def _version(self, article: Article, request: SourceRequest, shelf: Shelf) -> Article:
+        """Of the versions that the archive has of a page, the one that counts for this request."""
+        if self.archive is None or request.file is not None or not article.readable:
+            return article
+        place = _place(request)
+        if place not in self._versions:
+            self._versions[place] = shelf.versions(request)
+        return shelf.at(request, article, self._versions[place])
 
 
 def _place(request: SourceRequest) -> tuple[str, str]:
@@ -183,5 +194,7 @@ def _copies(
 def _for_request(article: Article, request: SourceRequest) -> Article:
     """`article` as this request asked for it: by whom, and with the time it was told."""
     published = article.published if request.published is None else request.published
-    copy = request.file.name if request.file else ""
-    return replace(article, found_by=request.origin, published=published, copy=copy)
+    copy, place = (request.file.name, str(request.file)) if request.file else ("", "")
+    return replace(
+        article, outlet=request.outlet, found_by=request.origin, published=published, copy=copy, place=place
+    )

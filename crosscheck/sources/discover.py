@@ -37,13 +37,14 @@ class Wanted:
     """An article that a draft draws on without saying where it stands.
 
     `text` is what the draft credits to the outlet, `context` the rest of it (headings, other
-    statements), `published` the draft's own time.
+    statements), `published` the draft's own time, `as_of` that whose version of a page counts.
     """
 
     outlet: Outlet
     text: str
     context: str = ""
     published: datetime | None = None
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,26 @@ def discover_with(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Artic
             notes[i] = note
             pools[i] += _shortlist(wanted[i], entries, pools[i])
         _read(wanted, pools, collector)
-    return tuple(_decided(w, pool, note) for w, pool, note in zip(wanted, pools, notes, strict=True))
+    found = [_decided(w, pool, note) for w, pool, note in zip(wanted, pools, notes, strict=True)]
+    return _asked_anew(wanted, found, collector)
+
+
+def _asked_anew(
+    wanted: Sequence[Wanted], found: Sequence[Article], collector: Collector
+) -> tuple[Article, ...]:
+    """The articles, those found in the archive as any page there: asked for anew when they are older than
+    allowed, and in the version that counts."""
+    places = [i for i, a in enumerate(found) if a.found_by == "archive" and "://" in a.url]
+    requests = [
+        SourceRequest(wanted[i].outlet, found[i].url, origin="archive", as_of=wanted[i].as_of) for i in places
+    ]
+    renewed = list(found)
+    for i, article in zip(places, collector.collect(requests, pinned=False), strict=True):
+        if article.text:
+            said, more = article.detail, found[i].detail
+            detail = because("with", why=said, more=more) if said else more
+            renewed[i] = replace(article, detail=detail)
+    return tuple(renewed)
 
 
 def _archived(wanted: Wanted, archive: Archive | None) -> list[Candidate]:

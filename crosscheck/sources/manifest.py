@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 from crosscheck import moments
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError, nearest
 from crosscheck.model import Outlet
+from crosscheck.sources.called import by_host, checked_url, is_address, outlet_called, resolve, with_names
+from crosscheck.sources.identity import plain_address
 
 if TYPE_CHECKING:
     from crosscheck.sources.registry import Registry
 
-KEYS = ("outlet", "url", "file", "published")
-_SCHEMES = ("http", "https")
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_DOMAIN = re.compile(rf"^(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!\d+$){_LABEL}$")
+KEYS = ("outlet", "names", "url", "file", "published")
+_TEXTS = frozenset({"outlet", "url", "file"})
 _LARGEST = 1_000_000  # bytes of a manifest
 _Complaint = Callable[[str, str, str], ManifestError]
 _EXAMPLE = 'An entry reads: [[source]] outlet = "n-tv.de", url = "https://…" and/or file = "saved.html".'
@@ -31,7 +31,9 @@ _EXAMPLE = 'An entry reads: [[source]] outlet = "n-tv.de", url = "https://…" a
 class SourceRequest:
     """An article somebody asks for: where it stands (`url`), where a saved copy lies (`file`), or both.
 
-    `origin` says who asked: „manifest“, „option“, „link“ or „discovery“.
+    `origin` says who asked: „manifest“, „option“, „link“ or „discovery“, `where` in which file and
+    line. `doubtful` says that nobody is known by the outlet's name, which may be a slip of the pen.
+    `as_of` is the time whose version counts where an archive holds several.
     """
 
     outlet: Outlet
@@ -39,10 +41,14 @@ class SourceRequest:
     file: Path | None = None
     origin: str = "manifest"
     published: datetime | None = None
+    where: str = ""
+    doubtful: bool = False
+    as_of: datetime | None = None
 
 
-def load(path: Path, registry: Registry) -> tuple[SourceRequest, ...]:
-    """The requests in the manifest at `path`; its `file` entries are relative to it.
+def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[SourceRequest, ...]:
+    """The requests in the manifest at `path`; its `file` entries are relative to it, and lie below its
+    folder unless `outside` allows others.
 
     Raises :class:`ManifestError` for whatever is wrong in it, with the line where there is one.
     """
@@ -60,15 +66,35 @@ def load(path: Path, registry: Registry) -> tuple[SourceRequest, ...]:
         raise ManifestError(f"{path}: the manifest names no source", _EXAMPLE)
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise ManifestError(f"{path}: 'source' has to be a list of tables", _EXAMPLE)
-    return tuple(_entry(e, number, path, text, registry) for number, e in enumerate(entries, 1))
+    found = tuple(_entry(e, n, path, text, registry, outside) for n, e in enumerate(entries, 1))
+    _refuse_twins(found)
+    return found
 
 
-def from_table(entry: Mapping[str, object], folder: Path, registry: Registry) -> SourceRequest:
-    """The request that one table of a manifest's form makes, its file relative to `folder`.
+def _refuse_twins(requests: Sequence[SourceRequest]) -> None:
+    """Raises ManifestError for two files that are to be one and the same page."""
+    seen: dict[tuple[str, str], SourceRequest] = {}
+    for request in requests:
+        if not request.url or request.file is None:
+            continue
+        other = seen.setdefault((request.outlet.id, plain_address(request.url)), request)
+        if other.file != request.file:
+            raise ManifestError(
+                f"{request.where}: {other.file} and {request.file} are both given for {request.url}",
+                "Keep one of them, or give each the address it stood at.",
+            )
+
+
+def from_table(
+    entry: Mapping[str, object], folder: Path, registry: Registry, *, outside: bool = False, where: str = ""
+) -> SourceRequest:
+    """The request that one table of a manifest's form makes, its file relative to `folder` and below it
+    unless `outside` allows others; `where` says where the table stands.
 
     Raises :class:`ManifestError` for whatever is wrong in it.
     """
-    return _request(entry, folder, registry, lambda _, message, hint: ManifestError(message, hint))
+    place = (folder, outside, where)
+    return _request(entry, place, registry, lambda _, message, hint: ManifestError(message, hint))
 
 
 def parse_option(value: str, registry: Registry) -> SourceRequest:
@@ -79,11 +105,14 @@ def parse_option(value: str, registry: Registry) -> SourceRequest:
             f"--source {value}: not OUTLET=PATH_OR_URL", "For example: --source n-tv.de=article.html"
         )
     try:
-        outlet = resolve(name.strip(), registry)
         target = target.strip()
-        if "://" in target or re.match(r"^[a-z][a-z0-9+.-]+:(?![\\/])", target, re.IGNORECASE):
-            return SourceRequest(outlet, url=checked_url(target), origin="option")
-        return SourceRequest(outlet, file=_file(Path(target)), origin="option")
+        if is_address(target):
+            url = checked_url(target)
+            outlet, doubtful = outlet_called(name, registry, url)
+            return SourceRequest(outlet, url, origin="option", where=f"--source {value}", doubtful=doubtful)
+        file = _file(Path(target))
+        outlet, doubtful = outlet_called(name, registry)
+        return SourceRequest(outlet, "", file, "option", where=f"--source {value}", doubtful=doubtful)
     except CrosscheckError as error:
         raise UsageError(f"--source {value}: {error.message}", error.hint) from error
 
@@ -104,60 +133,9 @@ def parse_choice(value: str, registry: Registry) -> SourceRequest:
         raise UsageError(f"--choose {value}: {error.message}", hint) from error
 
 
-def from_link(url: str, registry: Registry) -> SourceRequest:
+def from_link(url: str, registry: Registry, *, origin: str = "link") -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
-    return SourceRequest(
-        _by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin="link"
-    )
-
-
-def resolve(name: str, registry: Registry) -> Outlet:
-    """The outlet meant by an id, a domain or a name.
-
-    A domain that nobody knows becomes an outlet of its own; a name that nobody knows, or that
-    fits two outlets, raises :class:`ManifestError`.
-    """
-    known = registry.by_id(name) or registry.by_domain(name.lower())
-    if known:
-        return known
-    fitting = registry.by_name(name)
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        listed = ", ".join(o.domain for o in fitting)
-        raise ManifestError(f"'{name}' fits more than one outlet", f"Say which by its domain: {listed}.")
-    host = re.sub(r"^(?:https?://)?", "", name.lower()).rstrip("/")
-    if _DOMAIN.match(host):
-        return _by_host(host, registry)
-    hint = nearest(name, [n for o in registry.outlets for n in (o.domain, *o.names)])
-    if not hint.startswith("Did"):
-        hint = "Give the outlet's domain (a domain nobody knows becomes an outlet of this draft)."
-    raise ManifestError(f"no outlet is known by the name '{name}'", hint)
-
-
-def checked_url(url: str) -> str:
-    """`url` without white space around it; raises :class:`ManifestError` unless it is http or https."""
-    url = url.strip()
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise ManifestError(f"'{url}' is not a web address: {error}", "Copy it from the browser.") from error
-    if parts.scheme.lower() not in _SCHEMES:
-        raise ManifestError(
-            f"'{url}' does not begin with http:// or https://",
-            "Only web pages are fetched; give a saved copy as file.",
-        )
-    if not parts.hostname or port == 0 or any(c.isspace() or ord(c) < 32 for c in url):
-        raise ManifestError(f"'{url}' is not a web address", "Copy it from the browser.")
-    return url
-
-
-def _by_host(host: str, registry: Registry) -> Outlet:
-    from crosscheck.sources.registry import outlet_for_domain
-
-    host = host.lower().removeprefix("www.")
-    return registry.by_domain(host) or outlet_for_domain(host)
+    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin=origin)
 
 
 def _text(path: Path) -> str:
@@ -178,38 +156,51 @@ def _text(path: Path) -> str:
 
 
 def _entry(
-    entry: Mapping[str, object], number: int, path: Path, text: str, registry: Registry
+    entry: Mapping[str, object], number: int, path: Path, text: str, registry: Registry, outside: bool
 ) -> SourceRequest:
     """One [[source]] table; every complaint names the line it stands in."""
 
     def fail(key: str, message: str, hint: str) -> ManifestError:
         return ManifestError(f"{path}{_line_of(text, number, key)}: {message}", hint)
 
-    return _request(entry, path.parent, registry, fail)
+    where = f"{path}{_line_of(text, number, '')}"
+    return _request(entry, (path.parent, outside, where), registry, fail)
 
 
 def _request(
-    entry: Mapping[str, object], folder: Path, registry: Registry, fail: _Complaint
+    entry: Mapping[str, object], place: tuple[Path, bool, str], registry: Registry, fail: _Complaint
 ) -> SourceRequest:
+    folder, outside, where = place
     for key, value in entry.items():
         if key not in KEYS:
             raise fail(key, f"unknown key '{key}'", nearest(key, KEYS))
-        if key != "published" and (not isinstance(value, str) or not value.strip()):
+        if key in _TEXTS and (not isinstance(value, str) or not value.strip()):
             raise fail(key, f"'{key}' has to be a text that is not empty", _EXAMPLE)
     if "outlet" not in entry:
         raise fail("", "the entry has no 'outlet'", _EXAMPLE)
     if "url" not in entry and "file" not in entry:
         raise fail("", "the entry has neither 'url' nor 'file'", _EXAMPLE)
-    key = "outlet"
+    names = _names(entry.get("names", []), fail)
+    key = "url"
     try:
-        outlet = resolve(str(entry["outlet"]).strip(), registry)
-        key = "url"
         url = checked_url(str(entry["url"])) if "url" in entry else ""
         key = "file"
-        file = _file(folder / str(entry["file"])) if "file" in entry else None
+        file = within(folder, str(entry["file"]), outside=outside) if "file" in entry else None
+        key = "outlet"
+        outlet, doubtful = outlet_called(str(entry["outlet"]), registry, url)
     except ManifestError as error:
         raise fail(key, error.message, error.hint) from error
-    return SourceRequest(outlet, url, file, "manifest", _published(entry, outlet, fail))
+    published = _published(entry, outlet, fail)
+    outlet = with_names(outlet, names) if names else outlet
+    return SourceRequest(outlet, url, file, "manifest", published, where, doubtful and not names)
+
+
+def _names(value: object, fail: _Complaint) -> list[str]:
+    if isinstance(value, list) and all(isinstance(n, str) and any(map(str.isalpha, n)) for n in value):
+        return value
+    raise fail(
+        "names", "'names' has to be a list of texts", 'Write it as names = ["Nordwest-Zeitung", "NWZ"].'
+    )
 
 
 def _published(entry: Mapping[str, object], outlet: Outlet, fail: _Complaint) -> datetime | None:
@@ -220,6 +211,22 @@ def _published(entry: Mapping[str, object], outlet: Outlet, fail: _Complaint) ->
     if moment is None:
         raise fail("published", f"'published' is not a date: {entry['published']}", moments.FORMS)
     return moment
+
+
+def within(folder: Path, name: str, *, outside: bool = False) -> Path:
+    """The file called `name`, seen from `folder`: one below it, links followed, unless `outside` allows
+    others. Raises ManifestError for any other, and for what is no file."""
+    path = folder / name
+    try:
+        inside = outside or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links that lead in a circle, characters no path has
+        inside = False
+    if not inside:
+        raise ManifestError(
+            f"{name} is not below the folder {folder}",
+            "Move it there, or let files be read from anywhere with --allow-outside.",
+        )
+    return _file(path)
 
 
 def _file(path: Path) -> Path:

@@ -26,6 +26,7 @@ from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, is_ho
 
 MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
 _KEYS = {f.name: f for f in fields(Outlet)}
+_BY_NAME = "name:"  # how the ids of outlets begin that have a name and no more
 _HINT = "An outlet file needs `name` and `domains`; see the other files in outlets/."
 
 
@@ -75,15 +76,20 @@ class Registry:
         return tuple(sorted((h for h in (*found, *named) if h.outlets or h.host), key=lambda h: h.span))
 
     def with_outlet(self, outlet: Outlet) -> Registry:
-        """This registry with one more outlet; one whose domain is known already adds nothing."""
-        if self.by_domain(outlet.domain):
+        """This registry with one more outlet; one that is known already adds its further names alone."""
+        known = self.by_domain(outlet.domain) or self.by_id(outlet.id)
+        if known is None:
+            return replace(self, outlets=(*self.outlets, outlet))
+        more = tuple(n for n in outlet.names if n not in known.names) if outlet.id == known.id else ()
+        if not more:
             return self
-        return replace(self, outlets=(*self.outlets, outlet))
+        wider = replace(known, names=(*known.names, *more))
+        return replace(self, outlets=tuple(wider if o is known else o for o in self.outlets))
 
     def with_source(self, outlet: Outlet) -> Registry:
         """This registry, knowing that the draft draws on `outlet`."""
         wider = self.with_outlet(outlet)
-        known = wider.by_domain(outlet.domain) or outlet
+        known = wider.by_domain(outlet.domain) or wider.by_id(outlet.id) or outlet
         return replace(wider, sources=wider.sources | {known.id})
 
     def is_source(self, outlet: Outlet) -> bool:
@@ -268,6 +274,19 @@ def _places() -> Mapping[str, tuple[str, str]]:
         if len(ending) == 2:
             counts.setdefault(ending, Counter())[(outlet.country, outlet.timezone)] += 1
     return {ending: found.most_common(1)[0][0] for ending, found in counts.items()}
+
+
+def outlet_for_name(name: str, host: str = "") -> Outlet:
+    """The outlet that a name nobody knows becomes: it goes by the name, in reports as well, and owns
+    `host` if its article stands there."""
+    shown = " ".join(name.split())
+    hosts = (bare_host(host),) if host else ()
+    return Outlet(id=f"{_BY_NAME}{name_key(shown)}", domain=shown, name=shown, names=(shown,), domains=hosts)
+
+
+def is_makeshift(outlet: Outlet) -> bool:
+    """Whether a run has made this outlet of a domain or a name that nobody knows."""
+    return outlet.id == outlet.domain or outlet.id.startswith(_BY_NAME)
 
 
 def check_timezones(outlets: Iterable[Outlet]) -> None:

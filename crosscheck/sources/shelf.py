@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from crosscheck import moments
 from crosscheck.config import Network
 from crosscheck.model import Article, State, because, dated
 from crosscheck.sources.archive.base import Archive, Snapshot, is_worth_keeping
@@ -92,6 +94,32 @@ class Shelf:
             return _as_asked(before, request)
         return unread(request, State.ERROR, dated("pin_changed", pin.fetched_at[:10]))
 
+    def versions(self, request: SourceRequest) -> tuple[Snapshot, ...]:
+        """The readable versions of a page, oldest first, where there are several."""
+        if self.archive is None or not request.url:
+            return ()
+        found = self.archive.versions(request.outlet, request.url)
+        readable = tuple(v for v in found if v.article.readable)
+        return readable if len(readable) > 1 else ()
+
+    def at(self, request: SourceRequest, article: Article, versions: Sequence[Snapshot]) -> Article:
+        """The version that counts: the newest that stood there at the request's time; `article`, the
+        newest of all, for a request without one, for a page that is later, and for one that is pinned."""
+        known = [v for v in versions if v.article.sha256 == article.sha256]
+        if len(versions) < 2 or not known or self.lock.pin(request.outlet, request.url):
+            return article
+        chosen, as_of = known[-1], request.as_of
+        earlier = [v for v in versions if as_of is not None and _since(v, versions[0]) <= as_of]
+        if earlier:
+            chosen = earlier[-1]
+        read = article if chosen.article.sha256 == article.sha256 else _as_asked(chosen, request)
+        if read.detail:
+            return read
+        when = chosen.fetched_at.astimezone(moments.zone(request.outlet.timezone))
+        number = 1 + versions.index(chosen)
+        of = because("version", when=f"{when:%Y-%m-%d}", at=f"{when:%H:%M}", number=number, n=len(versions))
+        return replace(read, detail=of)
+
     def _best(self, request: SourceRequest) -> Snapshot | None:
         """The newest readable copy, or else the newest."""
         if self.archive is None or not request.url:
@@ -103,6 +131,14 @@ class Shelf:
     def _is_fresh(self, snapshot: Snapshot) -> bool:
         seen = snapshot.seen_at or snapshot.fetched_at
         return snapshot.article.readable and self.now - seen < timedelta(seconds=self.network.max_age)
+
+
+def _since(version: Snapshot, first: Snapshot) -> datetime:
+    """From when on a version is known to have stood there: since it was read, or since the page says that
+    it was changed, and the first one since it appeared."""
+    article, read = version.article, version.fetched_at
+    said = article.modified or (article.published if version is first else None)
+    return min(read, said) if said is not None and said.tzinfo is not None else read
 
 
 def _as_asked(snapshot: Snapshot, request: SourceRequest) -> Article:

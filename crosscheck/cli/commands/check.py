@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from crosscheck import reports
 from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.cli.parser import one_of
-from crosscheck.errors import CrosscheckError, OutputError, UsageError
+from crosscheck.errors import ConfigError, CrosscheckError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from crosscheck.cli.checking import Checked
+    from crosscheck.config import Config
     from crosscheck.model import Report
 
 HELP = "check drafts against the articles they credit"
@@ -34,7 +35,12 @@ class FormatPair:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("drafts", nargs="+", metavar="DRAFT", help="file, pattern, URL, or - for stdin")
+    parser.add_argument(
+        "drafts", nargs="+", metavar="DRAFT", help="file, folder, pattern, URL, or - for stdin"
+    )
+    parser.add_argument(
+        "--exclude", action="append", metavar="GLOB", help="leave these out where a folder is checked"
+    )
     parser.add_argument("--stdin-filename", metavar="NAME", help="what to call the draft that - reads")
     parser.add_argument("--published", type=inputs.moment, metavar="TIME", help="when the draft appears")
     parser.add_argument(
@@ -81,7 +87,8 @@ def _report_arguments(group: argparse._ArgumentGroup) -> None:
 def run(args: argparse.Namespace) -> int:
     from crosscheck.cli import checking
 
-    wanted = _wanted(args)
+    config = checking.configuration(args)
+    wanted = _wanted(args, config, checking.named(args, config)[0])
     if not args.watch:
         return _report(checking.check(args), args, wanted)
     if "-" in args.drafts:
@@ -101,9 +108,9 @@ def run(args: argparse.Namespace) -> int:
     return watching.watch(once)
 
 
-def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
+def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[tuple[str, Path | None]]:
     """Formats and where each goes, None for stdout. Raises UsageError before any work is done."""
-    pairs: list[tuple[str, Path | None]] = list(args.output_format)
+    pairs: list[tuple[str, Path | None]] = list(args.output_format or _formats(config))
     plain = [name for name, file in pairs if file is None]
     if len(plain) > 1:
         raise UsageError(
@@ -115,15 +122,25 @@ def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
     if args.annotate and (len(args.drafts) != 1 or not args.drafts[0].lower().endswith(".docx")):
         raise UsageError("--annotate works on one Word file", "Name one draft that ends in .docx.")
     wanted = [(name, file or args.output) for name, file in pairs]
-    _check_targets(args, [file for _, file in wanted if file is not None])
+    read = [*drafts, *map(str, args.sources), *config.sources]
+    _check_targets(args, [file for _, file in wanted if file is not None], read)
     return wanted
 
 
-def _check_targets(args: argparse.Namespace, reports_to: list[Path]) -> None:
+def _formats(config: Config) -> list[tuple[str, Path | None]]:
+    """The formats of the settings. Raises ConfigError for one there is not."""
+    try:
+        return [FormatPair()(text) for text in config.output_format]
+    except UsageError as exc:
+        where = dict(config.origins)["output_format"]
+        raise ConfigError(f"{where}: 'output-format': {exc.message}", exc.hint) from exc
+
+
+def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[str]) -> None:
     """Raises, before any work is done, for what cannot be written or would be written over."""
     more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
     targets = [*reports_to, *(file for file in more if file is not None)]
-    inputs_named = {os.path.realpath(name) for name in (*args.drafts, *args.sources)}
+    inputs_named = {os.path.realpath(name) for name in read}
     for number, file in enumerate(targets):
         if os.path.realpath(file) in inputs_named:
             raise UsageError(f"{file}: is read by this check and would be written over", "Name another file.")

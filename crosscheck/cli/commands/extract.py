@@ -58,7 +58,8 @@ def _request(args: argparse.Namespace, registry: Registry) -> SourceRequest:
     from pathlib import Path
 
     from crosscheck.model import Outlet
-    from crosscheck.sources.manifest import SourceRequest, checked_url, from_link
+    from crosscheck.sources.called import checked_url
+    from crosscheck.sources.manifest import SourceRequest, from_link
 
     if inputs.is_url(args.page):
         return from_link(args.page, registry)

@@ -9,7 +9,7 @@ from crosscheck.language.de.turns import ABOUT, BLOCKS, PRESS, REPORT, TOLD
 _INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
-    r"[Aa]llgemeinen?r?|(?:[Kk]reis|[Vv]olks|[Ww]ochen|[Ss]tadt|[Aa]bend)blatte?s?|[Rr]undblicks?|"
+    r"[Aa]llgemeinen?r?|(?<=[\w-])[Bb]latte?s?|[Rr]undblicks?|"
     r"[Ee]chos?|[Mm]orgenpost|Post|Presse|Gazette|Couriers?|Tribune|Times|Herald|Chronicle|Journals?|Radios?(?! [A-ZÄÖÜ])|"
     r"Fernsehens?|Rundfunks?|TV(?! [A-ZÄÖÜ])"  # „TV Rheintal“ is a gymnastics club
 )
@@ -101,7 +101,16 @@ CUES = Cues(
     not_publishers=r"^(?:Deutschen? Post|Post|Presse|Nachrichten|Zeitung|Radio|TV|Times|Journal|Rundschau|"
     r"(?:Bundes|Staats|Reichs|Handels)anzeigers?|Allgemeinen?|Fernsehens?|Rundfunks?|Boten?|Anzeigers?|Echos?|Kuriers?|"
     r"(?:[Tt]ages|[Ww]ochen|[Ll]okal|[Rr]egional|[Hh]eimat|[Ss]onntags|[Ss]chüler|[Mm]itglieder|[Bb]etriebs|"
-    r"[Ff]ach|[Uu]n|[Bb]oulevard|[Pp]artei|[Ss]traßen|[Gg]emeinde|[Aa]bi|[Vv]ereins)[Zz]eitung)$",
+    r"[Ff]ach|[Uu]n|[Bb]oulevard|[Pp]artei|[Ss]traßen|[Gg]emeinde|[Aa]bi|[Vv]ereins)[Zz]eitung|"
+    # Leaves of paper and of plants, and sheets that inform.
+    r"(?:(?:[\w.-]{1,40} ){0,2}(?:[Ff]lug|[Mm]erk|[Ff]alt|[Ii]nfo(?:rmations)?-?|[Dd]aten|[Dd]eck|[Tt]itel|[Aa]rbeits|"
+    r"[Bb]ei|[Bb]eipack|[Nn]oten|"
+    r"[Aa]mts-?|[Gg]esetz|[Mm]itteilungs|[Vv]erordnungs|[Ee]xtra|[Ll]osungs|[Ff]rage|[Ee]rgebnis|[Kk]arten|[Kk]alender|"
+    r"[Dd]ach|[Kk]lee|[Ss]chulter|[Ff]eigen|[Ll]orbeer|[Ee]ichen|[Aa]horn|[Ss]alat|[Kk]ohl|[Ss]äge|[Rr]otor|[Rr]uder|"
+    r"[Bb]lüten|[Tt]abak|[Pp]alm|[Hh]erbst|[Ww]ein|[Gg]old|[Zz]eichen|[Pp]apier|[Dd]oppel|[Ss]teck|[Uu]nschulds)"
+    r"[Bb]latte?s?))$",
+    issue=r",? (?:\((?:vom )?|(?:in (?:ihrer|seiner|der) [\w-]*[Aa]usgabe )?vom (?:vergangenen |letzten )?)$",
+    reported_on=r" (?:bereits |schon |zuerst |erstmals |noch )?am (?:vergangenen |letzten )?$",
     base_forms=(
         (r"(isch|lich|deutsch|llgemein|Neu|Frei|Neuest|Alt|Klein|Unabhängig|Jung)(?:en|er|em)\b", r"\1e"),
         (r"([Kk]urier|eiger|erkur|[Ee]cho|[Rr]adio|[Bb]latt)e?s$", r"\1"),

@@ -105,6 +105,7 @@ _FILE = {
     "file_withdrawn": "die Agentur hat die Meldung in {name} zurückgezogen oder noch nicht freigegeben",
 }
 _KEPT = {
+    "version": "Fassung vom {when}, {at} Uhr; die {number}. von {n} im Archiv",
     "offline": "ohne Netz, und es ist keine gespeicherte Seite angegeben",
     "pin_changed": "die Seite lautet anders als festgehalten",
     "pin_changed_on": "die Seite lautet anders als am {when} festgehalten",

@@ -147,6 +147,8 @@ CUES = Cues(
     r"With these words|(?:The|This|That) (?:quote|quotation|sentence|letter|post|email|statement|message)|"
     r"(?:The|These|Those) (?:words|lines|remarks)|(?:He|She|They) (?:told|was speaking|were speaking|made))\b",
     press_review=r"\b(?:[Pp]ress review|[Ww]hat the papers say|[Ll]eader writers|[Ff]ront pages)\b",
+    issue=r",? (?:\(|(?:in its [\w-]+ edition )?(?:of|from|dated) (?:last )?)$",
+    reported_on=r" (?:already |first )?(?:on |last )$",
     unknown=(
         r"(?P<name>(?:[A-Z][\w.’'-]* ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",
         rf"\b(?:[Tt]he )?(?:\w+ )?{_ROLE} (?:[“\"‘'](?P<quoted>[^“”\"‘’']{{2,40}})[”\"’']|(?P<name>[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}))",

@@ -105,6 +105,7 @@ _FILE = {
     "file_withdrawn": "the agency has withdrawn the item in {name}, or not yet released it",
 }
 _KEPT = {
+    "version": "version of {when}, {at}; number {number} of {n} in the archive",
     "offline": "offline, and no saved copy of the page was given",
     "pin_changed": "the page reads differently since it was pinned",
     "pin_changed_on": "the page reads differently since it was pinned on {when}",

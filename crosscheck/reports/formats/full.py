@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.checks import sourcing
 from crosscheck.model import (
@@ -197,7 +198,9 @@ class _Page:
         )
         if verdict is Verdict.SUPPORTED:
             heading += "  " + self.paint(self.words("show_all"), "dim")
-        return [heading, *(self._line(j, document.draft) for j in chosen), ""]
+        lines = [heading, *(self._line(j, document.draft) for j in chosen)]
+        lines += [" " * 8 + safe(told) for told in dict.fromkeys(_advice(chosen))]  # unwrapped, to be copied
+        return [*lines, ""]
 
     def _line(self, judgement: Judgement, draft: Draft) -> str:
         """A settled statement on one line, cut to fit."""
@@ -236,8 +239,8 @@ class _Page:
             about.append(opening + safe(article.title) + closing)
         if article.published:
             about.append(words("of", date=words.date(article.published)))
-        if article.detail and article.state not in {State.FULL, State.NOT_FOUND, State.PAYWALLED}:
-            about.append(safe(words.detail(article.detail)))
+        if reading := words.reading(article):
+            about.append(safe(reading))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
         name = f"{article.outlet.domain:<18}"
         lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
@@ -247,9 +250,9 @@ class _Page:
         if advice:
             lines.append(" " * 24 + safe(advice))
         elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
-            lines.append(" " * 24 + words("give", outlet=article.outlet.domain))
+            lines.append(" " * 24 + words("give", outlet=shlex.quote(article.outlet.domain)))
         elif not good:
-            lines.append(" " * 24 + words("save", outlet=article.outlet.domain))
+            lines.append(" " * 24 + words("save", outlet=shlex.quote(article.outlet.domain)))
         lines += [" " * 24 + safe(url) for url in article.candidates]
         return lines
 
@@ -279,6 +282,15 @@ def _shown(text: str, differing: Sequence[Span]) -> str:
     """A statement as it is, one of more than a page only to a little behind the last of its differences."""
     end = max(_LONGEST, *(span.end + 200 for span in differing), 0)
     return text if len(text) <= end else text[:end] + " …"
+
+
+def _advice(judgements: Iterable[Judgement]) -> Iterator[str]:
+    """What to do about the names in statements that stand for nobody: no article is listed for those."""
+    for judgement in judgements:
+        nameless = any(credit.outlet is None for credit in judgement.attributions)
+        for finding in judgement.findings if nameless else ():
+            if finding.rule in {"CC103", "CC104"}:
+                yield from (finding.message, finding.hint)
 
 
 def _grave(judgement: Judgement) -> bool:

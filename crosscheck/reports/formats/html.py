@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosscheck.model import Article, Report, State
+from crosscheck.model import Article, Report
 from crosscheck.reports import html_cards, html_draft
 from crosscheck.reports.base import Options
 from crosscheck.reports.page import Markup, document, join, lang, link, start, tag
@@ -119,8 +119,8 @@ def _sources(report: Report, words: Wording) -> Markup:
 
 
 def _detail(article: Article, words: Wording) -> str:
-    plain = {State.FULL, State.NOT_FOUND, State.PAYWALLED}  # the state's name says it all
-    return f" – {words.detail(article.detail)}" if article.detail and article.state not in plain else ""
+    said = words.reading(article)
+    return f" – {said}" if said else ""
 
 
 def _footer(report: Report, words: Wording) -> Markup:

@@ -82,6 +82,8 @@ def _sources(articles: tuple[Article, ...], words: Wording) -> Iterator[str]:
         told = [words.state(article.state)]
         if article.title:
             told.append(f"*{inert(article.title)}*")
+        if article.readable and (reading := words.reading(article)):
+            told.append(inert(reading))
         if article.url.startswith(("http://", "https://")):
             told.append(_address(article.url))
         yield f"- {inert(article.outlet.domain)}: {' · '.join(told)}"

@@ -93,6 +93,7 @@ def _held(snapshot: Snapshot) -> dict[str, Any]:
         "language": a.language,
         "detail": to_json_detail(a.detail),
         "reservations": a.reservations,
+        "publisher": a.publisher,
         "passages": [(p.span.start, p.span.end, p.kind) for p in a.passages],
         "headers": snapshot.headers,
     }
@@ -159,6 +160,7 @@ def _snapshot(
         detail=from_json_detail(held.get("detail")),
         fetched_at=_moment(fetched),
         reservations=tuple(held.get("reservations", ())),
+        publisher=tuple(held.get("publisher", ())),
     )
     headers = tuple((key, value) for key, value in held.get("headers", ()))
     return Snapshot(article, b"", status, headers, _moment(seen), name, body or "", size or 0)

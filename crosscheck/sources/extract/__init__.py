@@ -106,6 +106,7 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
         language=about.language,
         sha256=canonical.digest(text),
         reservations=about.reservations,
+        publisher=about.publisher,
     )
 
 

@@ -37,6 +37,7 @@ _MODIFIED = (
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_LONGEST_NAME = 120  # characters of a publisher's name
 _DEPTH = 12  # levels of nested JSON-LD to look through
 _NO_BYLINE = re.compile(r"https?://|@|^www\.")
 
@@ -46,11 +47,11 @@ class Metadata:
     """A page's own account of itself; empty where it says nothing.
 
     `headline` is the title as the page shows it, `free` schema.org's isAccessibleForFree (None when
-    absent), `word_count` its wordCount,
-    `updates` the entries of a liveBlogUpdate as (headline, body, time), newest first as a rule.
-    `is_list` says that the page calls itself a list of articles, `is_dated` that its head gives the day of
-    publication; `reservations` are the page's
-    own reservations of rights („noarchive“, „tdm-reservation“ …).
+    absent), `word_count` its wordCount, `updates` the entries of a liveBlogUpdate as (headline, body,
+    time), newest first as a rule. `is_list` says that the page calls itself a list of articles, `is_dated`
+    that its head gives the day of publication; `reservations` are the page's own reservations of rights
+    („noarchive“, „tdm-reservation“ …). `names` are those of the outlet on the page and in its file,
+    `publisher` only the page's, in the order of trust.
     """
 
     title: str = ""
@@ -62,6 +63,7 @@ class Metadata:
     canonical: str = ""
     language: str = ""
     names: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
     kind: str = ""
     free: bool | None = None
     word_count: int = 0
@@ -103,6 +105,7 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         canonical=canonical,
         language=_language(page, meta, article),
         names=tuple(filter(None, names)),
+        publisher=_publisher(clean(meta.get("og:site_name", "")), article, nodes),
         kind=_text(article.get("@type")),
         free=_free(article, nodes),
         word_count=_number(article.get("wordCount")),
@@ -114,6 +117,18 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
         is_dated=bool(article.get("datePublished")) or any(n in meta for n in _PUBLISHED),
         meta=meta,
     )
+
+
+def _publisher(site: str, article: Node, nodes: list[Node]) -> tuple[str, ...]:
+    """The names of the outlet: og:site_name, and the publisher of the article in JSON-LD, which may
+    stand there by its @id alone."""
+    named = article.get("publisher")
+    found = [site]
+    for each in named if isinstance(named, list) else [named]:
+        if isinstance(each, dict) and not each.get("name"):
+            each = next((n for n in nodes if each.get("@id") and n.get("@id") == each["@id"]), None)
+        found.append(clean(_text(each.get("name") if isinstance(each, dict) else each)))
+    return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= _LONGEST_NAME))
 
 
 def _meta(page: Page) -> dict[str, str]:

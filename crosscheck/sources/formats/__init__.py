@@ -15,7 +15,7 @@ from crosscheck.model import because
 from crosscheck.sources.extract import kinds
 from crosscheck.sources.formats.found import Fault, Item, Page, UnreadableError
 
-__all__ = ["Fault", "Item", "Page", "carries_pictures", "read", "recognised"]
+__all__ = ["ENDINGS", "Fault", "Item", "Page", "carries_pictures", "read", "recognised"]
 
 # Formats by module: what they are called, and the endings of their files.
 _FORMATS = {
@@ -32,7 +32,11 @@ _FORMATS = {
 }
 _BY_ENDING = {ending: form for form, (_, endings) in _FORMATS.items() for ending in endings}
 _TEXTS = frozenset({"markdown", "text"})
+_AGENCY = frozenset({".xml", ".json"})  # endings of agency items, and of much else
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".php"})
+
+#: Endings of files that may hold an article.
+ENDINGS = frozenset({*_BY_ENDING, *_PAGES, *_AGENCY})
 
 _LOOK = 4096
 _BLANK = b"\xef\xbb\xbf \t\r\n"

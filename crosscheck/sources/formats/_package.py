@@ -1,19 +1,22 @@
-"""Office files: zip packages of XML, unpacked within limits and parsed without anything from outside."""
+"""Office files as sources: which kind a package is of, and faults told in words."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from crosscheck.documents import DamagedError, package
+from crosscheck.documents.package import local
 from crosscheck.model import because
 from crosscheck.sources.formats.found import Fault, UnreadableError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST = 30_000_000  # bytes of XML unpacked; a book has a third of that
+__all__ = ["kind", "local", "parts", "unreadable", "xml"]
+
 _DOCUMENT, _CONTENT = "word/document.xml", "content.xml"
 _TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
 
@@ -21,66 +24,39 @@ _TEXT_TYPE = b"application/vnd.oasis.opendocument.text"
 def kind(content: bytes, name: str) -> str | Fault:
     """„docx“ or „odt“ by what lies in the package, or why it is neither."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = set(package.namelist())
+        with zipfile.ZipFile(io.BytesIO(content)) as held:
+            names = set(held.namelist())
             if _DOCUMENT in names:
                 return "docx"
             if _CONTENT in names and "mimetype" in names:
-                with package.open("mimetype") as stream:
+                with held.open("mimetype") as stream:
                     if stream.read(80).startswith(_TEXT_TYPE):
                         return "odt"
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except package.BROKEN:
         return Fault(because("file_damaged", name=name, format="ZIP"))
     return Fault(because("file_kind", name=name, kind=because("zip")))
 
 
 def parts(content: bytes, wanted: Iterable[str], name: str, form: str) -> dict[str, _Element]:
-    """The parts of the package called as in `wanted`, as XML, as far as they are there.
-
-    Raises UnreadableError for a package that is locked, damaged or too large unpacked.
-    """
+    """The parts of the package called as in `wanted`; raises UnreadableError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            infos = {info.filename: info for info in package.infolist()}
-            found, left = {}, _MOST
-            for each in wanted:
-                if each not in infos:
-                    continue
-                if infos[each].flag_bits & 1:
-                    raise UnreadableError(because("file_locked", name=name))
-                with package.open(infos[each]) as stream:
-                    data = stream.read(left + 1)  # the size that the package states may be a lie
-                left -= len(data)
-                if left < 0:
-                    raise UnreadableError(because("file_unpacked", name=name, limit=_MOST))
-                found[each] = xml(data, name, form)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise UnreadableError(because("file_damaged", name=name, format=form)) from error
-    return found
+        return package.parts(content, wanted)
+    except DamagedError as error:
+        raise unreadable(error, name, form) from error
 
 
 def xml(data: bytes, name: str, form: str) -> _Element:
-    """The root of an XML document. Nothing outside of it is read, and no entity of its own: one that
-    defines any is refused, since its text would have holes.
-
-    Raises UnreadableError for that, and for XML that is damaged.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
+    """The root of an XML document; raises UnreadableError."""
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(because("file_damaged", name=name, format=form)) from error
-    inner: Any = root.getroottree().docinfo.internalDTD  # the stubs lack iterentities
-    if inner is not None and any(True for _ in inner.iterentities()):
-        raise UnreadableError(because("file_entities", name=name))
-    return root
+        return package.xml(data)
+    except DamagedError as error:
+        raise unreadable(error, name, form) from error
 
 
-def local(node: _Element) -> str:
-    """The name of an element without its namespace; empty for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+def unreadable(error: DamagedError, name: str, form: str) -> UnreadableError:
+    """What is told of a file that cannot be read."""
+    if error.reason == "damaged":
+        return UnreadableError(because("file_damaged", name=name, format=form))
+    if error.reason == "unpacked":
+        return UnreadableError(because("file_unpacked", name=name, limit=package.MOST))
+    return UnreadableError(because(f"file_{error.reason}", name=name))

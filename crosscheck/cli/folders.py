@@ -1,0 +1,75 @@
+"""Folders as arguments of `check`: the drafts below them, and what in them is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from crosscheck.cli import inputs
+from crosscheck.errors import DraftError
+
+# Where browsers put what belongs to a saved page, and where saved pages themselves are kept.
+_OF_A_PAGE = ("_files", "-files", "-dateien", "_dateien")
+_SOURCES = frozenset({"sources", "quellen"})
+
+
+def drafts(
+    arguments: Sequence[str], exclude: Sequence[str], sources: Collection[Path] = ()
+) -> tuple[list[str], frozenset[str]]:
+    """The drafts that arguments name, each once, and which of them were found in a folder.
+
+    Those of a folder are all below it, sorted; hidden files and folders, saved articles (the `sources`
+    and folders of them) and what a pattern of `exclude` fits are passed over. Raises DraftError for a
+    folder without any.
+    """
+    names: dict[str, bool] = {}
+    for name in inputs.expand(arguments):
+        if name == "-" or inputs.is_url(name) or not Path(name).is_dir():
+            names.setdefault(name, False)
+            continue
+        found = list(_below(Path(name), exclude, sources))
+        if not found:
+            raise DraftError(
+                f"{name}: no draft lies in this folder or below", f"Drafts are files in {_kinds()}."
+            )
+        for file in found:
+            names.setdefault(file, True)
+    return list(names), frozenset(name for name, in_folder in names.items() if in_folder)
+
+
+def _below(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> Iterator[str]:
+    from crosscheck.drafts import FORMATS
+
+    suffixes = {suffix for form in FORMATS.values() for suffix in form.suffixes}
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(f for f in folders if not _passed_over(here / f, exclude, sources))
+        for name in sorted(files):
+            file = here / name
+            hidden = name.startswith((".", "~$"))
+            if not hidden and file.suffix.lower() in suffixes and not _left_out(file, exclude, sources):
+                yield str(file)
+
+
+def _passed_over(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> bool:
+    name = folder.name.lower()
+    return (
+        name.startswith(".")
+        or name in _SOURCES
+        or name.endswith(_OF_A_PAGE)
+        or _left_out(folder, exclude, sources)
+    )
+
+
+def _left_out(path: Path, exclude: Sequence[str], sources: Collection[Path]) -> bool:
+    from crosscheck.triage.select import fits_path
+
+    shown = Path(os.path.abspath(path)).as_posix()
+    return path.resolve() in sources or any(fits_path(pattern, shown) for pattern in exclude)
+
+
+def _kinds() -> str:
+    from crosscheck.drafts import FORMATS
+
+    return ", ".join(suffix for form in FORMATS.values() for suffix in form.suffixes)
