@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from crosscheck import files
 from crosscheck.calibration.limits import matched_auc, rates, searched
 from crosscheck.calibration.model import Scored, fitted, names_of, out_of_fold
 from crosscheck.calibration.rows import Row, Signals, rows
@@ -42,7 +43,7 @@ def run(data: Path, config: Config, output: Path | None) -> str:
         )
     try:
         found = [row for folder in folders for row in rows(folder, reader)]
-    except (KeyError, ValueError, TypeError, AttributeError) as exc:
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as exc:
         raise UsageError(
             f"a digest in {data} is not in the format ({exc})", "docs/guides/readers.md shows it."
         ) from exc
@@ -70,9 +71,10 @@ def _write(path: Path, fusion: Fusion) -> None:
             "weights": fusion.weights,
             "limits": fusion.limits,
         }
-        path.write_text(json.dumps(shape, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        with files.written(path) as stream:
+            stream.write(json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n")
     except OSError as exc:
-        raise CrosscheckError(f"{path} cannot be written ({exc})", "Name another file.") from exc
+        raise CrosscheckError(f"{path} cannot be written ({exc.strerror})", "Name another file.") from exc
 
 
 def report(found: Sequence[Row], scored: Sequence[Scored], weights: Signals, limits: Signals) -> str:

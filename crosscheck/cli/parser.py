@@ -9,11 +9,12 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 import crosscheck.cli
 import crosscheck.cli.commands
 from crosscheck import __version__
+from crosscheck.cli import output
 from crosscheck.errors import UsageError, nearest
 
 
@@ -36,6 +37,10 @@ class Parser(argparse.ArgumentParser):
             known = re.findall(r"[\w-]+", wrong[2])
             raise UsageError(f"{_named(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version, which argparse would print in the encoding of the terminal."""
+        output.note(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
 
     def options(self) -> list[str]:
         """The long options, those of sub-commands included."""

@@ -17,6 +17,7 @@ from typing import Any
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
+LANGUAGES = ("", "de", "en")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -91,8 +92,8 @@ class PathRules:
 class Config:
     """All settings in force. `origins` says for each key where its value came from."""
 
-    language: str = ""  # "" = the draft's own
-    report_language: str = ""  # "" = the draft's own
+    language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
+    report_language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
     fail_on: str = field(default="error", metadata={"choices": FAIL_ON})
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crosscheck import files
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError, nearest
 from crosscheck.model import Outlet
 
@@ -21,7 +22,6 @@ KEYS = ("outlet", "url", "file", "published")
 _SCHEMES = ("http", "https")
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOMAIN = re.compile(rf"^(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!\d+$){_LABEL}$")
-_LARGEST = 1_000_000  # bytes of a manifest
 _Complaint = Callable[[str, str, str], ManifestError]
 _EXAMPLE = 'An entry reads: [[source]] outlet = "n-tv.de", url = "https://…" and/or file = "saved.html".'
 
@@ -47,8 +47,8 @@ def load(path: Path, registry: Registry) -> tuple[SourceRequest, ...]:
     """
     text = _text(path)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = files.toml(text)
+    except ValueError as error:
         raise ManifestError(f"{path}: not valid TOML: {error}", _EXAMPLE) from error
     strange = [k for k in data if k != "source"]
     if strange:
@@ -105,9 +105,8 @@ def parse_choice(value: str, registry: Registry) -> SourceRequest:
 
 def from_link(url: str, registry: Registry) -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
-    return SourceRequest(
-        _by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin="link"
-    )
+    url = checked_url(url)
+    return SourceRequest(_by_host(urlsplit(url).hostname or "", registry), url=url, origin="link")
 
 
 def resolve(name: str, registry: Registry) -> Outlet:
@@ -161,11 +160,9 @@ def _by_host(host: str, registry: Registry) -> Outlet:
 
 def _text(path: Path) -> str:
     try:
-        if path.is_dir():
-            raise ManifestError(f"{path}: is a folder, not a manifest", "Name the .toml file in it.")
-        if path.stat().st_size > _LARGEST:
-            raise ManifestError(f"{path}: larger than a manifest can be", "Is this the right file?")
-        return path.read_text(encoding="utf-8-sig")
+        return files.text(path)
+    except IsADirectoryError as error:
+        raise ManifestError(f"{path}: is a folder, not a manifest", "Name the .toml file in it.") from error
     except FileNotFoundError as error:
         raise ManifestError(
             f"{path}: there is no such file", "Check the path given with --sources."
@@ -173,7 +170,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path}: not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
     except OSError as error:
-        raise ManifestError(f"{path}: cannot be read: {error.strerror}", "Check its permissions.") from error
+        raise ManifestError(f"{path}: cannot be read: {error.strerror}", "Is this the right file?") from error
 
 
 def _entry(
@@ -223,12 +220,14 @@ def _published(value: object, fail: _Complaint) -> datetime | None:
 
 
 def _file(path: Path) -> Path:
-    if path.is_dir():
-        raise ManifestError(f"{path} is a folder", "Name the saved page itself.")
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # none there, or a name that none can have
         raise ManifestError(
             f"there is no file {path}", "Paths are relative to the manifest, or to where you stand."
-        )
+        ) from error
+    if stat.S_ISDIR(mode):
+        raise ManifestError(f"{path} is a folder", "Name the saved page itself.")
     return path
 
 
