@@ -55,6 +55,8 @@ def _limited(value: Any, metadata: Mapping[str, Any], where: str) -> None:
         raise ConfigError(
             f"{where}: unknown value '{value}'", nearest(value, filter(None, metadata["choices"]))
         )
+    if "valid" in metadata and not metadata["valid"](value):
+        raise ConfigError(f"{where}: '{value}' cannot be used", metadata["shape"])
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         low, high = metadata.get("range", (0, _HIGHEST))
         if not low <= value <= high:
