@@ -287,6 +287,24 @@ def test_yaml_names_what_is_there(block, desk, capfdbinary):
     assert cli.main([*shlex.split(merged["entry"])[1:], *merged["args"], *taken]) == 1
 
 
+def test_the_gitlab_job_runs(desk, monkeypatch):
+    """Its script as it stands: reports for the merge request, status 1 for the planted errors."""
+    yaml = pytest.importorskip("yaml", reason="needs the `integrations` extra")
+    job = yaml.safe_load((ROOT / "docs/examples/gitlab-ci.yml").read_text("utf-8"))["drafts"]
+    monkeypatch.setenv("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+    (script,) = job["script"]
+    assert subprocess.run(["bash", "-c", script], capture_output=True, timeout=60).returncode == 1
+    made = {*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()}
+    assert all((desk / name).is_file() for name in made)
+
+
+def test_the_github_workflow_gives_inputs_that_the_action_has():
+    yaml = pytest.importorskip("yaml", reason="needs the `integrations` extra")
+    workflow = yaml.safe_load((ROOT / "docs/examples/github-workflow.yml").read_text("utf-8"))
+    (step,) = (s for s in workflow["jobs"]["crosscheck"]["steps"] if s["uses"] == "./")
+    assert set(step["with"]) <= set(yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"])
+
+
 @pytest.mark.parametrize("text", sorted({b.text.strip() for b in SHOWN if b.kind == "comment"}))
 def test_ignore_comments_are_understood(text):
     """A comment of the docs, in a draft, is one that the program takes."""
