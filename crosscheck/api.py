@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 Sources = Path | Mapping[str, str | Path]
 
 
-def read(text: str | bytes, *, name: str = "draft.txt", published: datetime | None = None) -> Draft:
-    """A draft from text that stands in no file; the ending of `name` tells its format.
+def read(text: str | bytes | Path, *, name: str = "draft.txt", published: datetime | None = None) -> Draft:
+    """A draft from its text, or from the file at a path.
 
-    Raises DraftError for what is no draft.
+    The ending of the name tells the format: of a path its own, else `name`. Raises DraftError for what
+    is no draft.
     """
     from crosscheck import drafts
 
+    if isinstance(text, Path):
+        return drafts.read_file(text, published=published)
     data = text.encode("utf-8") if isinstance(text, str) else text
     return drafts.read(name, data, published=published)
 

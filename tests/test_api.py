@@ -41,6 +41,15 @@ def test_a_time_without_a_zone_is_the_newsrooms(page):
     assert moment.isoformat() == "2026-03-07T12:00:00+01:00"
 
 
+def test_a_draft_is_read_from_a_path(tmp_path):
+    """A path is read as the file there; its own ending tells the format."""
+    (tmp_path / "a.html").write_text(f"<p>{RIGHT}</p>", encoding="utf-8")
+    draft = read(tmp_path / "a.html", published=WHEN)
+    assert (draft.format, draft.published) == ("html", WHEN)
+    with pytest.raises(CrosscheckError, match="no such file"):
+        read(tmp_path / "gone.html")
+
+
 def test_files_and_a_manifest(page, tmp_path):
     """Files are read with the time given; several drafts make one report."""
     for name, text in (("a.md", RIGHT), ("b.md", WRONG)):

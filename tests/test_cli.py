@@ -370,6 +370,30 @@ def test_settings_of_the_configuration_count(run, desk):
     assert run(*CHECK, "wrong.md")[0] == 0
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("archive", "search", "-SUV"), ("archive", "search", "Antrieb", "-SUV"), ("archive", "search", "-voll")],
+)
+def test_a_word_that_begins_with_a_dash_is_told_how_to_be_written(run, arguments):
+    """What argparse takes for an option may be a word to leave out: the message says how."""
+    status, _, err = run(*arguments)
+    assert status == 2
+    assert "begins with - goes behind --" in err
+
+
+def test_a_query_may_begin_with_a_dash(run, desk):
+    """Behind -- every word is a word, even one that begins like an option."""
+    run("archive", "add", "page.html", "--archive", "a.sqlite")
+    assert run("archive", "search", "--archive", "a.sqlite", "--", "-vorwurf", "Moosfeld")[0] == 0
+    assert run("archive", "search", "--archive", "a.sqlite", "--", "-Moosfeld", "Werk")[0] == 1
+
+
+def test_an_unknown_option_before_the_command_is_named(run):
+    status, _, err = run("--nonsense")
+    assert status == 2
+    assert "unknown option '--nonsense'" in err
+
+
 def test_unknown_command_names_the_nearest(run):
     """A slip in the command, and a draft in its place."""
     assert "'check'" in run("chek")[2]

@@ -85,7 +85,7 @@ def test_command_line_beats_environment_beats_file(tmp_path):
         ("min-confidence = nan", "out of range"),
         ("network = 3", "must be a table"),
         ("[crosscheck.network]\ntimout = 3", "unknown key 'timout' in [crosscheck.network]"),
-        ("[crosscheck.network]\ntimeout = -3", "below zero"),
+        ("[crosscheck.network]\ntimeout = -3", "out of range"),
         ("[crosscheck.network]\nretries = 1.5", "must be a whole number"),
         ("[crosscheck.network]\noffline = 1", "must be true or false"),
         ("[crosscheck.outlet]\nname = 'x'", "array of tables"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -239,10 +238,10 @@ def test_permission_denied_is_told_from_other_faults(tmp_path, monkeypatch):
     path = tmp_path / "geheim.txt"
     path.write_text("Text.")
 
-    def refuse(self, mode):
+    def refuse(path):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("crosscheck.files.opened", refuse)
     with pytest.raises(DraftError, match="no permission"):
         read_file(path)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosscheck import files
 from crosscheck.errors import DraftError, OutputError, UsageError
 
 try:
@@ -37,9 +37,8 @@ def write(path: Path, lines: Iterator[bytes], columns: Sequence[tuple[str, str]]
     """Writes JSON lines as Parquet, whole or not at all; `columns` are names with string, int64 or
     double. What is no plain value becomes JSON text. Raises OutputError."""
     schema = pyarrow.schema([(name, getattr(pyarrow, kind)()) for name, kind in columns])
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with parquet.ParquetWriter(part, schema) as writer:
+        with files.written(path) as stream, parquet.ParquetWriter(stream, schema) as writer:
             rows: list[dict[str, Any]] = []
             for line in lines:
                 rows.append(_plain(json.loads(line)))
@@ -48,14 +47,11 @@ def write(path: Path, lines: Iterator[bytes], columns: Sequence[tuple[str, str]]
                     rows = []
             if rows:
                 writer.write_table(pyarrow.Table.from_pylist(rows, schema))
-        part.replace(path)
     except (OSError, pyarrow.ArrowException) as exc:
         raise OutputError(
             f"{path}: could not be written ({getattr(exc, 'strerror', None) or exc})",
             "Free some space or name another file; --resume writes it without checking again.",
         ) from exc
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

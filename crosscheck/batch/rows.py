@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from crosscheck import moments
+from crosscheck import files, moments
 from crosscheck.errors import DraftError
 
 FIELDS = ("id", "text", "path", "published", "language", "sources")
@@ -78,8 +78,7 @@ def _file(path: Path) -> Row:
     from crosscheck.drafts.decoding import LIMIT
 
     try:
-        with path.open("rb") as stream:
-            return Row(str(path), str(path), str(path), stream.read(LIMIT + 1), folder=path.parent)
+        return Row(str(path), str(path), str(path), files.read(path, LIMIT), folder=path.parent)
     except OSError as exc:
         raise DraftError(f"{path}: cannot be read: {exc.strerror}", "Check the path.") from exc
 
@@ -88,7 +87,7 @@ def _lines(path: Path) -> Iterator[tuple[str, Values | str]]:
     """Place and object of every line that is not blank; a text says what is wrong with it."""
     number = 0
     try:
-        with path.open("rb") as stream:
+        with files.opened(path) as stream:
             while line := stream.readline(_LONGEST + 1):
                 number += 1
                 if len(line) > _LONGEST:
@@ -103,13 +102,13 @@ def _lines(path: Path) -> Iterator[tuple[str, Values | str]]:
 
 def _object(line: bytes) -> Values | str:
     try:
-        found = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        found = files.json_value(line.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as exc:
         return f"not UTF-8 (byte {exc.start})"
     except json.JSONDecodeError as exc:
         return f"not valid JSON: {exc.msg} (column {exc.colno})"
-    except RecursionError:
-        return "nested too deeply"
+    except ValueError as exc:
+        return str(exc)
     return found if isinstance(found, dict) else "not a JSON object"
 
 

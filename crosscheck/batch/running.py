@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from crosscheck import __version__
+from crosscheck import __version__, files
 from crosscheck.batch import results, wire
 from crosscheck.batch.pool import Pool
 from crosscheck.batch.results import Output
@@ -23,6 +23,7 @@ from crosscheck.sources import manifest
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.reading import LARGEST
 
 _AHEAD = 8  # rows that may wait for an earlier one, times what is under way
 _FETCHED_TOGETHER = 64  # drafts whose pages are asked for at once, so that hosts are asked side by side
@@ -177,6 +178,7 @@ def _file_digest(request: SourceRequest) -> str:
     if request.file is None:
         return ""
     try:
-        return hashlib.sha256(request.file.read_bytes()).hexdigest()
+        with files.opened(request.file) as stream:
+            return hashlib.sha256(stream.read(LARGEST) or b"").hexdigest()
     except OSError as exc:
         raise ManifestError(f"{request.file}: cannot be read: {exc.strerror}", "Check the path.") from exc

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from crosscheck import files
 from crosscheck.calibration.limits import matched_auc, rates, searched
 from crosscheck.calibration.model import SURE, Scored, fitted, names_of, out_of_fold
 from crosscheck.calibration.rows import Row, Signals, pair_rows, rows
@@ -39,7 +40,7 @@ def run(
     sets = [part for one in data for part in ([one] if one.is_file() else _folders(one))]
     try:
         found = [row for one in sets for row in (pair_rows if one.is_file() else rows)(one, reader)]
-    except (KeyError, ValueError, TypeError, AttributeError) as exc:
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as exc:
         raise UsageError(
             f"a digest in {', '.join(map(str, data))} is not in the format ({exc})",
             "docs/guides/readers.md shows it.",
@@ -80,9 +81,10 @@ def _write(path: Path, fusion: Fusion) -> None:
             "rates": fusion.rates,
             "limits": fusion.limits,
         }
-        path.write_text(json.dumps(shape, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        with files.written(path) as stream:
+            stream.write(json.dumps(shape, ensure_ascii=False, indent=1).encode() + b"\n")
     except OSError as exc:
-        raise CrosscheckError(f"{path} cannot be written ({exc})", "Name another file.") from exc
+        raise CrosscheckError(f"{path} cannot be written ({exc.strerror})", "Name another file.") from exc
 
 
 def report(found: Sequence[Row], scored: Sequence[Scored], model: Fusion, limits: Signals) -> str:

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from crosscheck import __version__
-from crosscheck.errors import CrosscheckError
+from crosscheck.cli import output
+from crosscheck.errors import CrosscheckError, UsageError
 
 STATUSES = {
     0: "nothing found at or above --fail-on",
@@ -26,42 +27,50 @@ INTERNAL, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status. No exception leaves this function."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments in (["--version"], ["-V"]):  # answered before anything is imported
-        print(f"crosscheck {__version__}")
-        return 0
     verbose = "-v" in arguments or "--verbose" in arguments
     try:
-        from crosscheck.cli import parser
-
-        status = parser.run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        return _answer(arguments)
     except CrosscheckError as exc:
-        from crosscheck.cli import output
-
         output.complain(exc, verbose)
         return 2
     except KeyboardInterrupt:
-        print("\ncrosscheck: interrupted", file=sys.stderr)
+        output.note("\ncrosscheck: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`); stdout is pointed elsewhere so that the
         # interpreter does not complain once more when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except SystemExit as exc:  # argparse leaves this way after --help
-        return exc.code if isinstance(exc.code, int) else 2
     except Exception as exc:  # noqa: BLE001 - the one place where nothing may pass
+        if isinstance(exc, OSError) and exc.filename is not None:  # whatever a user's path leads to
+            name, reason = os.fsdecode(exc.filename), exc.strerror or type(exc).__name__
+            output.complain(CrosscheckError(f"{name}: cannot be used ({reason})", "Check the path."), verbose)
+            return 2
         _apologise(exc, verbose)
         return INTERNAL
 
 
+def _answer(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):  # before anything is imported
+        output.emit(f"crosscheck {__version__}\n")
+        return 0
+    from crosscheck.cli import parser
+
+    try:
+        os.getcwd()  # every path counts from there
+    except FileNotFoundError:
+        raise UsageError("the folder you are in is no longer there", "Go to another: cd FOLDER.") from None
+    try:
+        return parser.run(arguments)
+    except SystemExit as exc:  # argparse leaves this way after --help
+        return exc.code if isinstance(exc.code, int) else 2
+
+
 def _apologise(exc: Exception, verbose: bool) -> None:
-    print(f"crosscheck: internal error: {type(exc).__name__}: {exc}", file=sys.stderr)
+    output.note(f"crosscheck: internal error: {type(exc).__name__}: {exc}")
     if verbose:
         import traceback
 
-        traceback.print_exception(exc)
+        output.note("".join(traceback.format_exception(exc)))
     else:
-        print("  This is a fault of crosscheck. -v shows where; please report it.", file=sys.stderr)
+        output.note("  This is a fault of crosscheck. -v shows where; please report it.")

@@ -4,7 +4,6 @@ named after it. Those that look into it stand in `archive_views.py`."""
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -167,12 +166,22 @@ def _repair(args: argparse.Namespace) -> int:
     path = archives.path_of(place)
     if not path.is_file():
         raise UsageError(f"{path}: there is no archive", "Check --archive.")
+    if _is_text(path):
+        raise UsageError(f"{path}: is a text and never was an archive", "Check --archive.")
     saved, kept = repair(path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args))
     output.emit(f"{path}: {saved} snapshots saved; the damaged file is {kept}\n")
     done = states.mend(place)
     if done:
         output.emit(f"{done}\n")
     return 0
+
+
+def _is_text(path: Path) -> bool:
+    """Whether the file begins as a text; nothing of an archive does."""
+    from crosscheck import files
+
+    start = files.read(path, 1000)
+    return "".join(start.decode("utf-8", "replace").split()).isprintable()
 
 
 def prune_(args: argparse.Namespace) -> int:
@@ -189,7 +198,7 @@ def prune_(args: argparse.Namespace) -> int:
 
 def _progress(args: argparse.Namespace) -> Progress | None:
     """A counter on stderr for long work that somebody watches."""
-    if args.quiet or not sys.stderr.isatty():
+    if not output.is_watched(args.quiet):
         return None
 
     def tell(done: int, total: int) -> None:

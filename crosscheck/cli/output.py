@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from crosscheck import files
 from crosscheck.errors import CrosscheckError, OutputError
 
+_LONGEST = 1000  # characters of a message
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ELSEWHERE = "Give another file, or make the folder and its permissions fit."
 
 
@@ -49,27 +54,26 @@ def emit_bytes(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as exc:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail once more
+        _silence(sys.stdout)
         raise OutputError(f"stdout: could not be written ({exc.strerror})", _ELSEWHERE) from exc
+
+
+def _silence(stream: TextIO) -> None:
+    """What is left in the stream would fail once more when the interpreter ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def transient(text: str) -> None:
     """A line on a terminal's stderr that the next one takes the place of."""
-    print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)
+    note(f"\r\x1b[2K{text}", end="")
 
 
 def write(path: Path, data: bytes) -> None:
     """Write a file, whole or not at all. Raises OutputError."""
     try:
-        if path.exists() and not path.is_file():  # a pipe or a device
-            path.write_bytes(data)
-            return
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        with files.written(path) as stream:
+            stream.write(data)
     except OSError as exc:
         raise OutputError(f"{path}: could not be written ({exc.strerror})", _ELSEWHERE) from exc
 
@@ -95,20 +99,39 @@ def _read_only(folder: Path) -> bool:
 
 def complain(exc: CrosscheckError, verbose: bool = False) -> None:
     """An error for the user, on stderr: what is wrong and where, then what to do about it."""
-    note(f"crosscheck: {exc.message}")
+    note(f"crosscheck: {_line(exc.message)}")
     if exc.hint:
-        note(f"  {exc.hint}")
+        note(f"  {_line(exc.hint)}")
     if verbose and exc.__cause__ is not None:
         note(f"  cause: {type(exc.__cause__).__name__}: {exc.__cause__}")
 
 
-def note(text: str, quiet: bool = False) -> None:
-    if not quiet:
-        print(text, file=sys.stderr)
+def _line(text: str) -> str:
+    """What a user gave stands in it: on one line, without commands to the terminal, and not without end."""
+    shown = _COMMANDS.sub(lambda found: repr(found.group())[1:-1], text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+
+
+def note(text: str, quiet: bool = False, end: str = "\n") -> None:
+    """A line on stderr. Where it cannot be written the work goes on: it is no part of the result."""
+    if quiet or sys.stderr is None:  # closed by whoever started us
+        return
+    try:
+        encoding = sys.stderr.encoding or "utf-8"
+        print(
+            text.encode(encoding, "backslashreplace").decode(encoding), end=end, file=sys.stderr, flush=True
+        )
+    except OSError:
+        _silence(sys.stderr)
+
+
+def is_watched(quiet: bool) -> bool:
+    """Whether somebody at a terminal wants to see how the work goes on."""
+    return not quiet and sys.stderr is not None and sys.stderr.isatty()
 
 
 def progress(quiet: bool, verbose: bool) -> Callable[[str], None] | None:
     """A line on stderr for each step, for someone who watches; None when nobody does."""
-    if quiet or not (verbose or sys.stderr.isatty()):
+    if quiet or not (verbose or is_watched(quiet)):
         return None
-    return lambda text: print(f"… {text}", file=sys.stderr)
+    return lambda text: note(f"… {_line(text)}")

@@ -9,11 +9,12 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 import crosscheck.cli
 import crosscheck.cli.commands
 from crosscheck import __version__
+from crosscheck.cli import output
 from crosscheck.errors import UsageError, nearest
 
 
@@ -36,6 +37,10 @@ class Parser(argparse.ArgumentParser):
             known = re.findall(r"[\w-]+", wrong[2])
             raise UsageError(f"{_named(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version, which argparse would print in the encoding of the terminal."""
+        output.note(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
 
     def options(self) -> list[str]:
         """The long options, those of sub-commands included."""
@@ -82,13 +87,24 @@ def run(arguments: Sequence[str]) -> int:
     first = next((a for a in arguments if not a.startswith("-")), None)
     if first is not None and first not in parsers:
         raise _unknown_command(first, parsers)
-    args, stray = top.parse_known_args(arguments)
+    try:
+        args, stray = top.parse_known_args(arguments)
+        if stray:
+            raise _stray(stray[0], parsers[args.command]) if args.command else _not_known(stray[0])
+    except UsageError as exc:
+        raise UsageError(exc.message, _with_dashes(exc.hint, arguments)) from None
     if args.command is None:
         top.print_help(sys.stderr)
         return 2
-    if stray:
-        raise _stray(stray[0], parsers[args.command])
     return command(args.command).run(args)
+
+
+def _with_dashes(hint: str, arguments: Sequence[str]) -> str:
+    """The hint, and how to write a word that begins with - where one may have been meant as such."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if any(re.match(r"-[^-].", option) for option in options):
+        return f"{hint} A name or a word of a query that begins with - goes behind --.".strip()
+    return hint
 
 
 def _named(parser: argparse.ArgumentParser) -> str:
@@ -109,6 +125,10 @@ def _stray(word: str, parser: Parser) -> UsageError:
             f"{_named(parser)}: unknown option '{word}'", nearest(word.partition("=")[0], parser.options())
         )
     return UsageError(f"{_named(parser)}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
+
+
+def _not_known(word: str) -> UsageError:
+    return UsageError(f"unknown option '{word}' before the command", "See `crosscheck --help`.")
 
 
 @dataclass(frozen=True, slots=True)

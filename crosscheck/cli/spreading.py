@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -98,7 +97,7 @@ class Meter:
 
     def __init__(self, quiet: bool, verbose: bool) -> None:
         self._what = ""
-        self._live = not quiet and sys.stderr.isatty()
+        self._live = output.is_watched(quiet)
         self._lines = not quiet and verbose and not self._live
         self._began = self._told = 0.0
         self._first = 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import typing
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from crosscheck import files
 from crosscheck.config import tables
 from crosscheck.config.schema import PREFIX, Config, Key, is_table, settings
 from crosscheck.config.values import checked, from_text, named
@@ -60,12 +60,12 @@ def _is_ours(file: Path) -> bool:
     name it, so that a slip in our own table is reported instead of ignored."""
     mark = "tool.crosscheck" if file.name == "pyproject.toml" else "crosscheck"
     try:
-        text = file.read_text(encoding="utf-8")
+        text = files.text(file)
     except (OSError, UnicodeDecodeError):
         return False
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        data = files.toml(text)
+    except ValueError:
         return any(line.lstrip().startswith(("[" + mark, "[[" + mark)) for line in text.splitlines())
     return _dig(data, mark) is not None
 
@@ -81,14 +81,14 @@ def _dig(data: Mapping[str, Any], dotted: str) -> Any:
 def table_of(file: Path) -> dict[str, Any]:
     """The crosscheck table of a configuration file. Raises ConfigError."""
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = files.toml(files.text(file))
     except FileNotFoundError:
         raise ConfigError(f"{file}: no such configuration file", "Check --config.") from None
     except OSError as exc:
         raise ConfigError(f"{file}: cannot be read ({exc.strerror})", "Check its permissions.") from exc
     except UnicodeDecodeError as exc:
         raise ConfigError(f"{file}: not UTF-8 (byte {exc.start})", "Save it as UTF-8.") from exc
-    except tomllib.TOMLDecodeError as exc:
+    except ValueError as exc:
         raise ConfigError(f"{file}: not valid TOML: {exc}", "Mend the line named.") from exc
     if file.name == "pyproject.toml":
         table = _dig(data, "tool.crosscheck")

@@ -1,8 +1,8 @@
 """What a configuration may hold: the only list of the known settings.
 
 Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
-A field's metadata may give `choices`, a `range`, the `table` it is read from where that has
-another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
+A field's metadata may give `choices`, a `range`, what is `valid` and its `shape`, the `table` it is read from
+where that has another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
 are the words of a text that names a folder otherwise. `relative` says what of a list's texts is
 relative to the file it stands in: `path` all of it, `target` what follows „=“, `glob` a pattern, which
 without a slash fits in every folder. A `moment` is a date or a date and time.
@@ -15,11 +15,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
+LANGUAGES = ("", "de", "en")
 FAIL_ON = ("error", "warning", "info", "never")
+
+
+def _is_in_header(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
+def _is_proxy(text: str) -> bool:
+    """Whether the text is empty or the address of a proxy; those that the HTTP library needs more for are not."""
+    try:
+        parts = urlsplit(text)
+        return not text or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
+    except ValueError:
+        return False
+
+
+_IN_HEADER = {"valid": _is_in_header, "shape": "Write it in ASCII, on one line: servers are told it."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +51,11 @@ class Network:
     max_redirects: int = 5
     retries: int = 2
     requests_per_second: float = 1.0
-    connections_per_host: int = 1
-    user_agent: str = ""
-    contact: str = ""
+    connections_per_host: int = field(default=1, metadata={"range": (1, 100)})
+    user_agent: str = field(default="", metadata=_IN_HEADER)
+    contact: str = field(default="", metadata=_IN_HEADER)
     allow_hosts: tuple[str, ...] = ()
-    proxy: str = ""
+    proxy: str = field(default="", metadata={"valid": _is_proxy, "shape": "Write it as http://HOST:PORT."})
     ca_file: Path | None = None
     respect_robots: bool = True
     max_age: float = 3600.0  # seconds for which an archived page is used without asking for a newer one
@@ -93,8 +111,8 @@ class PathRules:
 class Config:
     """All settings in force. `origins` says for each key where its value came from."""
 
-    language: str = ""  # "" = the draft's own
-    report_language: str = ""  # "" = the draft's own
+    language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
+    report_language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
     fail_on: str = field(default="error", metadata={"choices": FAIL_ON})
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

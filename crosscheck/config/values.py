@@ -13,6 +13,7 @@ from typing import Any
 from crosscheck.config.schema import Key
 from crosscheck.errors import ConfigError, nearest
 
+_HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a slip, and some libraries take no more
 _WORDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", list: "a list"}
 
 
@@ -29,6 +30,8 @@ def checked(kind: Any, value: object, metadata: Mapping[str, Any], where: str, b
         if items is None or not all(isinstance(item, str) for item in items):
             raise ConfigError(f"{where} must be a list of texts", 'Write it as ["one", "two"].')
         return tuple(_based(item, metadata.get("relative", ""), base) for item in items)
+    if isinstance(value, str) and "\0" in value:
+        raise ConfigError(f"{where} holds a NUL character", "Mend the value.")
     if kind is Path and isinstance(value, (str, Path)):
         return base / value
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
@@ -79,13 +82,15 @@ def _placed(value: Any, words: Sequence[str], where: str, base: Path) -> str:
 
 def _limited(value: Any, metadata: Mapping[str, Any], where: str) -> None:
     if "choices" in metadata and value not in metadata["choices"]:
-        raise ConfigError(f"{where}: unknown value '{value}'", nearest(value, metadata["choices"]))
-    if "range" in metadata:
-        low, high = metadata["range"]
+        raise ConfigError(
+            f"{where}: unknown value '{value}'", nearest(value, filter(None, metadata["choices"]))
+        )
+    if "valid" in metadata and not metadata["valid"](value):
+        raise ConfigError(f"{where}: '{value}' cannot be used", metadata["shape"])
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        low, high = metadata.get("range", (0, _HIGHEST))
         if not low <= value <= high:
-            raise ConfigError(f"{where}: {value} is out of range", f"Give a number from {low} to {high}.")
-    elif isinstance(value, (int, float)) and not isinstance(value, bool) and not value >= 0:
-        raise ConfigError(f"{where}: {value} is below zero", "Give a number from 0 upward.")
+            raise ConfigError(f"{where}: {value} is out of range", f"Give a number from {low} to {high:,}.")
 
 
 def from_text(key: Key, text: str, where: str) -> object:

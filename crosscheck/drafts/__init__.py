@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from crosscheck import moments
+from crosscheck import files, moments
 from crosscheck.drafts._declared import Listed, sources
 from crosscheck.drafts.builder import Parsed
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
@@ -111,9 +111,7 @@ def read_file(path: Path | str, *, format: str = "", published: datetime | None 
         if stat.S_ISDIR(status.st_mode):
             raise DraftError(f"{name}: is a folder", "Name the draft files in it, as in FOLDER/*.md.")
         check_size(status.st_size, name)
-        with Path(path).open("rb") as file:
-            # A pipe has no size beforehand, and a file may grow: never read past the limit.
-            data = file.read(LIMIT + 1)
+        data = files.read(Path(path), LIMIT)  # a pipe has no size beforehand, and a file may grow
     except FileNotFoundError as exc:
         raise DraftError(f"{name}: there is no such file", "Check the path.") from exc
     except PermissionError as exc:

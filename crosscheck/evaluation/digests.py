@@ -7,14 +7,13 @@ credits come from the labels, and what is measured is evidence and verdict alone
 from __future__ import annotations
 
 import collections
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from crosscheck import drafts, judging, moments, verdict
+from crosscheck import drafts, files, judging, moments, verdict
 from crosscheck.attribution import attribute
 from crosscheck.config import Config
 from crosscheck.decisions import Decision
@@ -86,7 +85,10 @@ def paths(folder: Path, held_out: bool | None = False) -> list[Path]:
 
 
 def load(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    """The case in a file. Raises OSError, and ValueError for what is no JSON object."""
+    found = files.json_value(files.text(path))
+    if not isinstance(found, dict):
+        raise ValueError(f"{path.name}: not a JSON object")
     return found
 
 

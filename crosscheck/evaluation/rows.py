@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO
 
+from crosscheck import files
 from crosscheck.errors import CrosscheckError, nearest
 from crosscheck.language import codes
 from crosscheck.model import Verdict
@@ -69,10 +70,10 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[bytes]:
 def parse(line: bytes, where: str) -> PairRow:
     """The row in one line; `where` is said in errors. Raises RowError."""
     try:
-        data = json.loads(line.decode("utf-8"))
+        data = files.json_value(line.decode("utf-8"))
     except UnicodeDecodeError as exc:
         raise RowError(f"{where}: not UTF-8 at byte {exc.start}", "Save the file as UTF-8.") from exc
-    except (ValueError, RecursionError) as exc:
+    except ValueError as exc:
         raise RowError(f"{where}: not JSON: {exc}", _SHAPE) from exc
     if not isinstance(data, Mapping):
         raise RowError(f"{where}: not an object", _SHAPE)

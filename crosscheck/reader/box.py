@@ -153,6 +153,11 @@ def _marks(row: Encoded, chances: npt.NDArray[np.float64]) -> Iterator[Mark]:
 def _card(folder: Path) -> tuple[str, int, int]:
     """Digest, layers and width of the graph. Raises ReaderError where the card is missing or of another version."""
     advice = "Install crosscheck again, or use --reader none to check by words alone."
+    if not folder.is_dir():
+        raise ReaderError(
+            "the reader box: this version comes without the weights of a model",
+            "Use --reader none, or the folder of a model of your own (docs/guides/readers.md).",
+        )
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         version = card["format"]

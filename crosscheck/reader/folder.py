@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crosscheck import files
 from crosscheck.errors import ReaderError
 
 CONFIG, TOKENIZER = "config.json", "tokenizer.json"
@@ -99,10 +99,10 @@ def _read(path: Path) -> ModelFolder:
 def read_json(file: Path) -> Mapping[str, Any]:
     """The JSON object in `file`. Raises ReaderError."""
     try:
-        told = json.loads(file.read_text(encoding="utf-8"))
+        told = files.json_value(files.text(file))
     except FileNotFoundError:
         raise ReaderError(f"the reader {file.parent} has no {file.name}", _AGAIN) from None
-    except (OSError, ValueError, RecursionError) as exc:
+    except (OSError, ValueError) as exc:
         raise ReaderError(f"{file} cannot be read ({type(exc).__name__})", _AGAIN) from exc
     if not isinstance(told, dict):
         raise ReaderError(f"{file} is no JSON object", _AGAIN)

@@ -7,12 +7,12 @@ text by its digest; the text itself is in the archive, or still on the page.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crosscheck import files
 from crosscheck.errors import LockError, nearest
 from crosscheck.model import Article, Outlet
 from crosscheck.sources.identity import plain_address
@@ -70,16 +70,17 @@ def read(path: Path, *, strict: bool = False) -> Lock:
     Raises :class:`LockError` for anything amiss in it.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = files.text(path)
     except FileNotFoundError as error:
         if strict:
             raise LockError(f"{path}: there is no lock file", "Run once with --lock to write it.") from error
         return Lock((), strict, str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise LockError(f"{path}: the lock file cannot be read ({error})", _HINT) from error
+        reason = getattr(error, "strerror", None) or error
+        raise LockError(f"{path}: the lock file cannot be read ({reason})", _HINT) from error
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = files.toml(text)
+    except ValueError as error:
         raise LockError(f"{path}: not valid TOML: {error}", _HINT) from error
     if data.get("version") != VERSION:
         raise LockError(
@@ -138,11 +139,11 @@ def write(path: Path, articles: Sequence[Article]) -> bool:
     """Writes the lock file, all at once, if it would change; says whether it did."""
     text = written(articles)
     try:
-        if path.exists() and path.read_text(encoding="utf-8") == text:
+        if path.exists() and files.text(path) == text:
             return False
-        part = path.with_name(path.name + ".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        with files.written(path) as stream:
+            stream.write(text.encode())
     except (OSError, UnicodeDecodeError) as error:
-        raise LockError(f"{path}: the lock file cannot be written ({error})", "Check the folder.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise LockError(f"{path}: the lock file cannot be written ({reason})", "Check the folder.") from error
     return True

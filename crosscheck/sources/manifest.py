@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crosscheck import moments
+from crosscheck import files, moments
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError, nearest
 from crosscheck.model import Outlet
 from crosscheck.sources.called import by_host, checked_url, is_address, outlet_called, resolve, with_names
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 KEYS = ("outlet", "names", "url", "file", "published")
 _TEXTS = frozenset({"outlet", "url", "file"})
-_LARGEST = 1_000_000  # bytes of a manifest
 _Complaint = Callable[[str, str, str], ManifestError]
 _EXAMPLE = 'An entry reads: [[source]] outlet = "n-tv.de", url = "https://…" and/or file = "saved.html".'
 
@@ -54,8 +53,8 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
     """
     text = _text(path)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = files.toml(text)
+    except ValueError as error:
         raise ManifestError(f"{path}: not valid TOML: {error}", _EXAMPLE) from error
     strange = [k for k in data if k != "source"]
     if strange:
@@ -135,16 +134,15 @@ def parse_choice(value: str, registry: Registry) -> SourceRequest:
 
 def from_link(url: str, registry: Registry, *, origin: str = "link") -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
-    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=checked_url(url), origin=origin)
+    url = checked_url(url)
+    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=url, origin=origin)
 
 
 def _text(path: Path) -> str:
     try:
-        if path.is_dir():
-            raise ManifestError(f"{path}: is a folder, not a manifest", "Name the .toml file in it.")
-        if path.stat().st_size > _LARGEST:
-            raise ManifestError(f"{path}: larger than a manifest can be", "Is this the right file?")
-        return path.read_text(encoding="utf-8-sig")
+        return files.text(path)
+    except IsADirectoryError as error:
+        raise ManifestError(f"{path}: is a folder, not a manifest", "Name the .toml file in it.") from error
     except FileNotFoundError as error:
         raise ManifestError(
             f"{path}: there is no such file", "Check the path given with --sources."
@@ -152,7 +150,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path}: not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
     except OSError as error:
-        raise ManifestError(f"{path}: cannot be read: {error.strerror}", "Check its permissions.") from error
+        raise ManifestError(f"{path}: cannot be read: {error.strerror}", "Is this the right file?") from error
 
 
 def _entry(
@@ -230,12 +228,14 @@ def within(folder: Path, name: str, *, outside: bool = False) -> Path:
 
 
 def _file(path: Path) -> Path:
-    if path.is_dir():
-        raise ManifestError(f"{path} is a folder", "Name the saved page itself.")
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # none there, or a name that none can have
         raise ManifestError(
             f"there is no file {path}", "Paths are relative to the manifest, or to where you stand."
-        )
+        ) from error
+    if stat.S_ISDIR(mode):
+        raise ManifestError(f"{path} is a folder", "Name the saved page itself.")
     return path
 
 

@@ -6,14 +6,14 @@ import errno
 from dataclasses import replace
 from datetime import datetime
 
-from crosscheck import moments
+from crosscheck import files, moments
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
 from crosscheck.sources.extract import canonical, extract
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
-_LARGEST = 60_000_000  # bytes of a file that carries pictures
+LARGEST = 60_000_000  # bytes of a file that carries pictures
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -50,10 +50,10 @@ def read_file(request: SourceRequest, limit: int) -> Article:
     assert request.file is not None
     name = request.file.name
     try:
-        with request.file.open("rb") as stream:
-            content = stream.read(limit + 1)
+        with files.opened(request.file) as stream:
+            content: bytes = stream.read(limit + 1) or b""  # a device may have nothing yet
             if len(content) > limit and formats.carries_pictures(content, name):
-                limit = max(limit, _LARGEST)
+                limit = max(limit, LARGEST)
                 content += stream.read(limit + 1 - len(content))
     except OSError as error:
         return unread(

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from crosscheck import files
 from crosscheck.errors import TriageError, nearest
 from crosscheck.model import Document, Finding, Judgement, Report, Silenced
 from crosscheck.triage.fingerprint import normalised
@@ -46,7 +47,7 @@ class Entry:
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of the baseline at `path`. Raises TriageError, naming the line, for what is amiss."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = files.text(path).split("\n")
     except FileNotFoundError:
         raise TriageError(
             f"{path}: no such baseline", "Write one with --write-baseline, or mend --baseline."
@@ -65,11 +66,11 @@ def read(path: Path) -> tuple[Entry, ...]:
 
 def _object(text: str, where: str) -> dict[str, Any]:
     try:
-        found = json.loads(text)
+        found = files.json_value(text)
     except json.JSONDecodeError as exc:
         raise TriageError(f"{where}:{exc.colno}: not valid JSON: {exc.msg}", "Restore the line.") from exc
-    except RecursionError as exc:
-        raise TriageError(f"{where}: nested too deeply", "Restore the line.") from exc
+    except ValueError as exc:
+        raise TriageError(f"{where}: {exc}", "Restore the line.") from exc
     if not isinstance(found, dict):
         raise TriageError(f"{where}: not a JSON object", "Restore the line.")
     return found

@@ -29,7 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, text, extend in (
         ("add", "read pages from the web or from files and keep them", _add),
         ("list", "what is in the archive, newest first", _list),
-        ("search", 'articles with all the words of QUERY; "…" is a phrase, -word excludes', _search),
+        (
+            "search",
+            'articles with all the words of QUERY; "…" is a phrase, -word (behind --) excludes',
+            _search,
+        ),
         ("show", "one snapshot: what was read, and when", _one),
         ("diff", "what an outlet changed between two versions of an article", _diff),
         ("verify", "whether everything is as it was stored", _verify),

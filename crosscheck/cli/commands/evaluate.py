@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from crosscheck import files
 from crosscheck.cli import output
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import OutputError, UsageError
@@ -72,7 +72,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
         yield sys.stdin.buffer
         return
     try:
-        stream = open(name, "rb")  # noqa: SIM115 - closed below; errors of rows are not errors of opening
+        stream = files.opened(Path(name))  # errors of rows are not errors of opening
     except OSError as exc:
         raise UsageError(f"{name}: cannot be read: {exc.strerror}", "Check the path.") from exc
     with stream:
@@ -80,43 +80,18 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 
 
 @contextlib.contextmanager
-def _rows_file(path: Path | None) -> Iterator[Callable[[str], None] | None]:
+def _rows_file(path: Path | None) -> Iterator[Callable[[str], object] | None]:
     """Writes lines as they come, and puts the file in its place only when all went well."""
     if path is None:
         yield None
         return
-    device = path.exists() and not path.is_file()  # a pipe or a device
-    part = path if device else path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        stream = part.open("wb")
+        with files.written(path) as stream:
+            yield lambda line: stream.write(line.encode("utf-8", "replace"))
     except OSError as exc:
-        raise _unwritable(path, exc) from exc
-
-    def write(line: str) -> None:
-        try:
-            stream.write(line.encode("utf-8", "replace"))
-        except OSError as exc:
-            raise _unwritable(path, exc) from exc
-
-    try:
-        yield write
-        try:
-            stream.close()
-            if not device:
-                part.replace(path)
-        except OSError as exc:
-            raise _unwritable(path, exc) from exc
-    finally:
-        with contextlib.suppress(OSError):
-            stream.close()
-        if not device:
-            part.unlink(missing_ok=True)
-
-
-def _unwritable(path: Path, exc: OSError) -> OutputError:
-    return OutputError(
-        f"{path}: the rows could not be written ({exc.strerror})", "Give another file to --rows."
-    )
+        raise OutputError(
+            f"{path}: the rows could not be written ({exc.strerror})", "Give another file to --rows."
+        ) from exc
 
 
 def _counter(progress: Callable[[str], None] | None) -> Callable[[], None]:

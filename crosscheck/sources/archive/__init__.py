@@ -86,7 +86,7 @@ def _in_file(where: str | Path, outlet_of: OutletOf, create: bool) -> TableArchi
         raise ArchiveError(
             f"{path}: there is no folder {path.parent}", "Check --archive, or make the folder."
         )
-    if not create and not path.exists():
+    if not create and not (path.exists() and (path.stat().st_size or not path.is_file())):
         raise ArchiveError(f"{path}: there is no archive", "`crosscheck archive add` begins one.")
     if path.exists():
         _refuse_other(path)
@@ -103,7 +103,7 @@ def _make_folder(folder: Path) -> None:
     except OSError as error:
         raise ArchiveError(
             f"{folder}: the folder cannot be made ({error.strerror})",
-            "Name an archive elsewhere with --archive.",
+            "Name an archive elsewhere with --archive, or keep nothing: --no-archive.",
         ) from error
 
 

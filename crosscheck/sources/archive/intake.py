@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from crosscheck.config import Network
 from crosscheck.errors import ArchiveError
+from crosscheck.files import read as read_bytes
 from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet
 from crosscheck.sources.archive.base import Added, Archive, Progress, Snapshot, is_worth_keeping
@@ -112,8 +113,7 @@ def _saved(file: Path, registry: Registry, limit: int, outlet: Outlet | None) ->
     from crosscheck.sources.registry import outlet_for_domain
 
     try:
-        with file.open("rb") as stream:
-            content = stream.read(limit + 1)
+        content = read_bytes(file, limit)
         when = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     except OSError as error:
         return f"{file}: cannot be read ({error.strerror})"

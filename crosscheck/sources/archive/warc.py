@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
-from crosscheck import __version__, moments
+from crosscheck import __version__, files, moments
 from crosscheck.errors import ArchiveError
 from crosscheck.sources.archive import rows
 from crosscheck.sources.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
@@ -44,11 +44,10 @@ def export(
     _needed()
     from warcio.warcwriter import WARCWriter
 
-    part = path.with_name(path.name + ".part")
     written = reserved = 0
     total = archive.count()
     try:
-        with part.open("wb") as out:
+        with files.written(path) as out:
             writer = WARCWriter(out, gzip=path.name.endswith(".gz"), warc_version="1.1")
             about = {"software": f"crosscheck/{__version__}", "format": "WARC File Format 1.1"}
             info = writer.create_warcinfo_record(path.name, about)
@@ -59,13 +58,10 @@ def export(
                 reserved += bool(snapshot.article.reservations)
                 if progress:
                     progress(written, 0 if outlet else total)
-        part.replace(path)
     except OSError as error:
         raise ArchiveError(
             f"{path}: cannot be written ({error.strerror})", "Check folder and space."
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
     return written, reserved
 
 
@@ -113,7 +109,7 @@ def import_warc(
     """
     _needed()
     try:
-        with path.open("rb") as stream:
+        with files.opened(path) as stream:
             return take(archive, _snapshots(stream, registry, limit, path), progress)
     except OSError as error:
         raise ArchiveError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error

@@ -1,0 +1,106 @@
+"""Files that a user names, whatever they turn out to be: read neither without end nor waiting for nobody,
+and written whole or not at all.
+
+`opened`, `read`, `text` and `written` raise OSError, `text` also UnicodeDecodeError; `toml` and `json_value`
+raise ValueError alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+LARGEST = 4_000_000  # bytes of settings, lists and whatever else people write by hand
+_DEEPEST = 100  # parts of a dotted key; reading one takes time by the square of its parts
+# A text that is not closed goes to the end of its line, so that no quotation mark is tried twice.
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)|\'[^\']*+(?:\'|$)')
+
+
+def opened(path: Path) -> BinaryIO:
+    """The file, open for reading. A pipe that nobody writes to is empty: it is not waited for."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError as exc:  # a NUL in its name
+        raise OSError(errno.EINVAL, "no file can have this name", str(path)) from exc
+    mode = os.fstat(handle).st_mode
+    wrong = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENOTSUP if _is_device(mode) else 0
+    if wrong:
+        os.close(handle)
+        raise OSError(
+            wrong, "a device, not a file" if wrong == errno.ENOTSUP else os.strerror(wrong), str(path)
+        )
+    if stat.S_ISFIFO(mode):
+        os.set_blocking(handle, True)
+    return os.fdopen(handle, "rb")
+
+
+def _is_device(mode: int) -> bool:
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
+
+
+def read(path: Path, limit: int) -> bytes:
+    """What is in the file: at most one byte more than `limit`, by which one that is too large is known."""
+    with opened(path) as stream:
+        data: bytes | None = stream.read(limit + 1)
+    if data is None:  # as some files of the system's own, which have nothing yet
+        raise OSError(errno.EAGAIN, "there is nothing to read", str(path))
+    return data
+
+
+@contextlib.contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A stream into a file that is put in its place when the block ends well. A device or a pipe is written
+    to as it is; a pipe has to have a reader."""
+    if path.exists() and not path.is_file():
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        os.set_blocking(handle, True)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        return
+    part = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def text(path: Path) -> str:
+    """What is in a file that people write by hand, in UTF-8."""
+    data = read(path, LARGEST)
+    if len(data) > LARGEST:
+        raise OSError(errno.EFBIG, f"larger than {LARGEST:,} bytes", str(path))
+    return data.decode("utf-8-sig")
+
+
+def toml(source: str) -> dict[str, Any]:
+    if any(_QUOTED.sub("", line).partition("#")[0].count(".") > _DEEPEST for line in source.splitlines()):
+        raise ValueError("nested too deeply")
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    except ValueError:
+        raise ValueError("a number has too many digits") from None
+
+
+def json_value(source: str | bytes) -> Any:
+    try:
+        return json.loads(source)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    except ValueError:
+        raise ValueError("a number has too many digits") from None
