@@ -42,6 +42,12 @@ def make(folder: Path) -> None:
     shutil.copy(DEMO / "sources.toml", folder / "s.toml")
     for name in ("sources.toml", "n-tv.html", "sueddeutsche.html", "suedkurier.html"):
         shutil.copy(DEMO / name, folder / "drafts" / name)
+    (folder / "saved").mkdir()
+    for name in ("n-tv.html", "sueddeutsche.html", "suedkurier.html"):
+        shutil.copy(DEMO / name, folder / "saved" / name)
+    text = "Nordwest-Zeitung\n\nDer Stadtrat hat die Brücke am Montag gesperrt.\n"
+    for name in ("nwz.html", "nwz.txt"):
+        (folder / "saved" / name).write_text(text, encoding="utf-8")
     rows = [json.dumps({"id": each, "text": digest}) for each in ("a", "b")]
     (folder / "drafts.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
     tiny_entailment.make(folder / "models" / "mdeberta", [digest])

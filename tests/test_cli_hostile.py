@@ -117,10 +117,10 @@ WRONG_VALUES = ('["x", 1]', "{a = 1}", "1979-05-27", "-7", "nan", "inf", "1" + "
 
 
 @pytest.mark.parametrize("key", SETTINGS, ids=lambda key: key.written)
-@pytest.mark.parametrize(
-    "value", ['["x", 1]', "{a = 1}", "1979-05-27", "-7", "nan", "inf", "1" + "0" * 40, '"a\\u0000b"']
-)
+@pytest.mark.parametrize("value", WRONG_VALUES)
 def test_a_wrong_value_of_any_setting_is_an_error(tmp_path, key, value):
+    if (key.written, value) == ("published", "1979-05-27"):
+        return  # the one setting that takes a day
     table, _, name = f"crosscheck.{key.written}".rpartition(".")
     (tmp_path / "crosscheck.toml").write_text(f"[{table}]\n{name} = {value}\n", encoding="utf-8")
     with pytest.raises(ConfigError) as caught:

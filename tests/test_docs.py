@@ -266,6 +266,15 @@ def test_json_is_what_the_program_reads(block, desk):
     assert entry.comparison is not None
 
 
+@pytest.mark.parametrize("block", [b for b in shown("markdown") if b.values[0].text.startswith("---")])
+def test_front_matter_is_what_a_draft_may_have(block, desk):
+    """The draft is read, and the articles that it names are found."""
+    (desk / "front.md").write_text(
+        block.text + "\n\n" + (desk / "draft.md").read_text("utf-8"), encoding="utf-8"
+    )
+    assert cli.main(["check", "front.md", "--offline", "--no-archive", "-q"]) in (1, 3)
+
+
 @pytest.mark.parametrize("block", shown("yaml"))
 def test_yaml_names_what_is_there(block, desk, capfdbinary):
     """The action's inputs, and the hook: run over just the files that its pattern takes."""
