@@ -1,6 +1,6 @@
 """Publishers mentioned in a sentence: known names and hosts, unknown names, and „das Blatt“.
 
-All offsets are into the plain view of the draft (`crosscheck.language.plain`).
+All offsets are into the draft's text.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Name:
 def mentions(
     text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, function_words: frozenset[str]
 ) -> list[Mention]:
-    """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
+    """The mentions in one sentence of `text`, in order; `hits` are those inside it."""
     found = list(_joined(text, [_mention(text, sentence, hit, cues) for hit in hits[:_MOST]], cues))
     taken = [m.outer for m in found]
     anaphors = [m for m in islice(_anaphors(text, sentence, cues), _MOST) if not _overlap(m.outer, taken)]

@@ -85,7 +85,7 @@ def _firm(named: Sequence[Sequence[Credit]], sources: frozenset[str]) -> frozens
 def _rejected(layout: Layout, read: Sequence[Reading]) -> Iterator[PassedOver]:
     for reading in read:
         if not reading.accepted and not reading.mention.anaphor and any(n.outlets for n in reading.names):
-            span = layout.view.original(reading.mention.span.start, reading.mention.span.end)
+            span = reading.mention.span
             yield PassedOver(span.of(layout.draft.text), span, reading.code)
 
 
@@ -165,7 +165,7 @@ def _anaphors(
             anaphor = reading.mention.anaphor
             if anaphor is None or not reading.accepted:
                 continue
-            where = layout.view.original(reading.cue.start, reading.cue.end)
+            where = reading.cue
             nearest = itertools.chain(own, _before(resolved), _after(layout, index, credits))
             fitting = next((c for c in nearest if _fits(c, anaphor.media)), None)
             if fitting is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crosscheck.language.plain import plain
 from crosscheck.language.signs import Signs, compiled, first
 from crosscheck.model import BlockKind, ClaimKind, Span
 
@@ -33,7 +32,7 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
     """
     if block in _BY_BLOCK:
         return _BY_BLOCK[block]
-    sentence = plain(text).text.strip()
+    sentence = text.replace("\n", " ").strip()
     if _LIST_ENTRY.match(sentence) or _BARE_ADDRESSES.match(sentence) or _SIGNED.match(sentence):
         return ClaimKind.META, "source_line"
     if not any(c.isalpha() for c in sentence):
@@ -41,7 +40,7 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
     about = first(signs.meta, sentence)
     if about:
         return ClaimKind.META, about
-    unquoted = plain(_without(text, quoted)).text.strip()
+    unquoted = _without(text, quoted).replace("\n", " ").strip()
     if _ENDS_ASKING.search(sentence) and _ENDS_ASKING.search(unquoted):
         return ClaimKind.QUESTION, "question_mark"
     return _opinion(sentence, unquoted, signs) or (ClaimKind.CLAIM, "")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
+from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked, in_file
+from crosscheck.language.plain import plain
 
 if TYPE_CHECKING:
     from crosscheck.drafts._word import Run
@@ -31,30 +32,32 @@ def parse_bytes(data: bytes, path: str) -> tuple[str, Parsed]:
     # A paragraph is one line: whatever else would end a line in it is a space.
     texts = [re.sub(r"[\r\n\x85\u2028\u2029]", " ", paragraph.text) for paragraph in word.paragraphs]
     source = "\n".join(texts) + "\n"
-    builder, at = TextBuilder(source), 0
+    view = plain(source)
+    builder, at = TextBuilder(view.text), 0
     for paragraph, text in zip(word.paragraphs, texts, strict=True):
         builder.start(paragraph.kind, paragraph.level)
         hidden = [(at + m.start(), at + m.end()) for m in _TYPED.finditer(text)]
-        for match in _TYPED.finditer(text):
-            builder.comment(at + match.start(), at + match.end(), match[1])
+        for (start, end), match in zip(hidden, _TYPED.finditer(text), strict=True):
+            builder.comment(view.here(start), view.here(end), match[1])
         for offset, remark in paragraph.comments:
-            builder.comment(at + offset, at + offset, remark)
+            builder.comment(view.here(at + offset), view.here(at + offset), remark)
         start = at
         for run in paragraph.runs:
-            _show(builder, run, start, hidden)
+            shown = _left(start, start + len(run.text), hidden)
+            _show(builder, run, [(view.here(begin), view.here(end)) for begin, end in shown])
             start += len(run.text)
         builder.end()
         at += len(text) + 1
-    return source, builder.finish(Unmarked.BOLD, title=word.title)
+    return source, in_file(builder.finish(Unmarked.BOLD, title=plain(word.title).text), view)
 
 
-def _show(builder: TextBuilder, run: Run, start: int, hidden: list[tuple[int, int]]) -> None:
+def _show(builder: TextBuilder, run: Run, shown: list[tuple[int, int]]) -> None:
     from crosscheck.drafts._word import LINE_BREAK
 
     if run.url:
         builder.open_link(run.url)
     builder.strong, builder.raised = run.bold, run.raised
-    for begin, end in _left(start, start + len(run.text), hidden):
+    for begin, end in shown:
         if run.text == LINE_BREAK:
             builder.line_break(begin, end)
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from crosscheck.model.articles import Article, Passage, State
 from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decided, Outlet
 from crosscheck.model.details import UNSAID, Detail, because, dated
-from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment
+from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment, file_span
 from crosscheck.model.places import Location, Span
 from crosscheck.model.reports import Document, Failed, Remark, Report
 from crosscheck.model.verdicts import (
@@ -60,4 +60,5 @@ __all__ = [
     "WordPair",
     "because",
     "dated",
+    "file_span",
 ]
