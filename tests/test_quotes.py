@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.evidence.quotes import changed, find_exact, find_near, quotations, words
+from crosscheck.evidence.quotes import changed, find_exact, find_near, words
+from crosscheck.language.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:

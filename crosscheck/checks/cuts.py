@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.quotes import Quotation, Words, words
+from crosscheck.evidence.quotes import Words, words
 from crosscheck.evidence.tokens import fold
+from crosscheck.language.quotations import Quotation
 from crosscheck.model import Severity, Span, WordPair
 
 TRUNCATED = Rule(

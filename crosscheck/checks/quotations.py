@@ -11,16 +11,15 @@ from crosscheck.checks.speakers import other_speaker
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import (
-    Quotation,
     Words,
     changed,
     find_exact,
     find_near,
     fragments,
-    quotations,
     words,
 )
 from crosscheck.evidence.tokens import fold, stem
+from crosscheck.language.quotations import Quotation, quotations
 from crosscheck.model import Severity, Span, WordPair
 
 ALTERED = Rule(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from crosscheck.checks.base import differing
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.quotes import Quotation
 from crosscheck.evidence.tokens import Token, TokenKind, fold
+from crosscheck.language.quotations import Quotation
 from crosscheck.model import Span, WordPair
 
 
