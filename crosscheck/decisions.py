@@ -9,6 +9,7 @@ from crosscheck.checks import (
     counted,
     dates,
     direction,
+    lookalikes,
     modality,
     names,
     negation,
@@ -28,7 +29,7 @@ Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 
 CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
-    quantifiers.check, direction.check, quotations.check, wording.check,
+    quantifiers.check, direction.check, quotations.check, wording.check, lookalikes.check,
 )  # fmt: skip
 _SHOWN = 3  # passages kept as evidence
 

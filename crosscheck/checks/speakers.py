@@ -9,7 +9,8 @@ from itertools import pairwise
 from crosscheck.checks.base import differing
 from crosscheck.evidence.compare import Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.tokens import Token, TokenKind, fold
+from crosscheck.evidence.tokens import Token, TokenKind
+from crosscheck.language.folding import fold
 from crosscheck.language.logic import Logic
 from crosscheck.language.quotations import Quotation, quotations
 from crosscheck.model import Span, WordPair

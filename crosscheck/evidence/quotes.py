@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from crosscheck.language.plain import fold
 from crosscheck.language.quotations import Quotation
 from crosscheck.model import Span
 
@@ -36,8 +37,7 @@ class Words:
 def words(text: str, span: Span | None = None) -> Words:
     start, end = (span.start, span.end) if span else (0, len(text))
     found = [
-        (m[0].casefold().replace("’", "'"), Span(m.start(), m.end()))
-        for m in _WORD.finditer(text, start, end)
+        (fold(m[0]).replace("’", "'"), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)
     ]
     return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
 
