@@ -77,11 +77,19 @@ def _unreal(candidate: Candidate, part: Clause, j: int, language: Language) -> b
     sentences, window = candidate.indexed.sentences, candidate.window
     here = next(k for k in range(window.first, window.last + 1) if sentences[k].span.covers(word.span))
     folds = {t.fold for t in sentences[here].tokens}
-    before = {t.fold for t in sentences[here - 1].tokens} if here else set()
-    told = logic.speech | language.lexicon.reporting
-    if not told.isdisjoint(folds | before) or not logic.governed.isdisjoint(folds):
+    told = any(_tells(s.tokens, language) for s in sentences[max(0, here - 1) : here + 1])
+    if told or not logic.governed.isdisjoint(folds):
         return False
     return word.fold in logic.unreal or not logic.suppositions.isdisjoint(folds)
+
+
+def _tells(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence has a word of saying; „findet sich“ is none."""
+    words = language.logic.speech | language.lexicon.reporting
+    return any(
+        one.fold in words and (two is None or two.fold not in language.logic.reflexive)
+        for one, two in zip(tokens, (*tokens[1:], None), strict=True)
+    )
 
 
 def _bears(candidate: Candidate, clause: Clause, part: Clause, j: int, language: Language) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import CLOSE, around
+from crosscheck.checks.context import CLOSE, around, source_clauses_of
+from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.similarity import lemma
 from crosscheck.evidence.tokens import Token
@@ -39,15 +40,20 @@ RULES = (LOOKALIKE,)
 
 
 def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
-    """Words of the claim without a counterpart whose lookalike has none in the passage either."""
+    """Words of the claim whose lookalike stands in their stead in the clause that bears the claim out."""
     alignment, lexicon = candidate.alignment, comparison.language.lexicon
     close = [p for p in alignment.pairs if p.similarity >= CLOSE]
-    mine, theirs = {p.claim for p in close}, {p.source for p in close}
+    taken = {p.source for p in close}
     for i, word in enumerate(alignment.claim):
-        if i in mine or not word.weight:
+        spread = source_clauses_of(comparison, candidate, clause_of(comparison.claim_clauses, i))
+        if not word.weight or not spread:
             continue
-        for j, other in enumerate(alignment.source):
-            if j not in theirs and other.weight and _lookalikes(word, other, lexicon):
+        main = spread[0][0]
+        if any(p.claim == i and p.source in main for p in close):
+            continue
+        for j in main.indexes:
+            other = alignment.source[j]
+            if j not in taken and other.weight and _lookalikes(word, other, lexicon):
                 outlet = candidate.indexed.article.outlet.domain
                 details = {"draft": word.text, "source": other.text, "outlet": outlet}
                 confidence = 0.35 + 0.6 * around(comparison, candidate, {i})

@@ -120,6 +120,7 @@ LOGIC = Logic(
     past_endings=("te", "ten"),
     unreal=_set("würde wäre hätte müsste"),
     unreal_if=_set("würden wären hätten müssten"),
+    reflexive=_set("sich"),
     obliged=_set("sollen mussen konnen durfen"),
     suppositions=_set("wenn falls sofern ohne fall andernfalls sonst sollte sollten"),
     open=_set(

@@ -72,6 +72,7 @@ LOGIC = Logic(
     past_endings=("ed",),
     unreal=frozenset(),
     unreal_if=frozenset(),
+    reflexive=frozenset(),
     obliged=frozenset(),
     suppositions=frozenset(),
     open=_set(
