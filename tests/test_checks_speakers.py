@@ -18,6 +18,9 @@ de | „Wir haben zu lange weggesehen“, sagte Ada Kolb. | In dem Brief von Abt
 de | „Der Vertrag gilt bis Juni“, sagte Ministerin Ida Lorch. | Trainer Kai Brehm sprach mit der Presse. „Der Vertrag gilt bis Juni“, sagte er. Die Opposition kritisierte das, Ministerin Ida Lorch verwies auf den Haushalt.
 de | „Das Spiel war schlecht“, sagte Jo Tann. | „Wir haben verloren“, sagte Kai Brehm. „Das Spiel war schlecht.“ Auch Jo Tann war da.
 de | „Das Spiel war schlecht und die Halle kalt“, sagte Jo Tann. | „Das Spiel war schlecht“ und „die Halle war kalt“, sagte Kai Brehm. Jo Tann lachte. „Das Spiel war schlecht und die Halle kalt“, meinte Brehm später.
+de | Dass „der Damm nie geprüft wurde“, sagte Kai Brehm. | Ingenieurin Ida Lorch sagte, dass „der Damm nie geprüft wurde“. Kai Brehm bestritt das.
+de | Kai Brehm: „Wir haben alles geprüft.“ | Kai Brehm schwieg. Ida Lorch: „Wir haben alles geprüft.“
+de | „Wir haben alles geprüft, jede Naht“, so Kai Brehm. | „Wir haben alles geprüft“, so Ida Lorch, „jede Naht.“ Kai Brehm nickte.
 en | Gardener Lia Morn called the park “a disgrace to all of us”. | Innkeeper Sam Hadley called the park “a disgrace to all of us”, gardener Lia Morn “a place of rest”.
 en | “The bridge is safe for now,” said Sam Hadley. | “The bridge is safe for now,” said Lia Morn. “I will not cross it,” said Sam Hadley.
 """,
@@ -38,6 +41,10 @@ de | „Das Spiel war schlecht“, sagte der Trainer des SV Karnau, Kai Brehm. |
 de | Laut Kai Brehm war es „ein sehr schlechtes Spiel“. | Es sei „ein sehr schlechtes Spiel“ gewesen, so Kai Brehm. Jo Tann sah „ein gutes Spiel“.
 de | „Das Spiel war schlecht.“ – Kai Brehm, Trainer | Trainer Kai Brehm: „Das Spiel war schlecht.“ – Jo Tann: „Nein.“
 de | „Das Spiel war schlecht“ und „die Halle viel zu kalt“, sagte Kai Brehm. | „Das Spiel war schlecht“, sagte Kai Brehm. Die Halle sei „die Halle viel zu kalt“ gewesen, meinte auch Brehm.
+de | „Wir haben alles geprüft, jede Naht“, so Ida Lorch. | „Wir haben alles geprüft“, so Ida Lorch, „jede Naht.“ Kai Brehm nickte.
+de | „Der Damm hält“, sagte die Ingenieurin Ida Lorch aus Karnau. | In Karnau sagte Ida Lorch am Abend: „Der Damm hält.“
+de | „Der Damm hält“, versicherte Lorch. | „Der Damm hält“, versicherte die Leiterin des Amts, Ida Lorch, am Abend in Karnau.
+de | Ida Lorch sprach von „einem schlechten Tag für Karnau“. | Es sei „einem schlechten Tag für Karnau“ geschuldet, sagte Ida Lorch. Bürgermeister Kai Brehm hörte zu.
 en | “The bridge is safe for now,” said Lia Morn. | “The bridge is safe for now,” said Lia Morn. “I will not cross it,” said Sam Hadley.
 en | Sam Hadley called the park “a disgrace to all of us”. | Innkeeper Sam Hadley called the park “a disgrace to all of us”, gardener Lia Morn “a place of rest”.
 """,

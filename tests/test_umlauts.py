@@ -102,6 +102,9 @@ de | Das Werk zahlt 640 Arbeiter. | Das Werk zählt 640 Arbeiter.
 de | Die Förderung der Winzer ist hoch. | Die Forderung der Winzer ist hoch.
 de | Die Gemeinde hat die Stimmen ausgezahlt. | Die Gemeinde hat die Stimmen ausgezählt.
 de | Der Minister wurde geachtet. | Der Minister wurde geächtet.
+de | Die Läden in Sorn haben schöne Brote. | Die Läden in Sorn haben schon Brote.
+de | Die Stadt druckt 5.000 Plakate für das Fest. | Die Stadt drückt 5.000 Plakate für das Fest. Sie zahlt die Hälfte.
+de | Der Verein löst am Samstag drei Fahrräder aus. | Der Verein lost am Samstag drei Fahrräder aus.
 """,
 )
 FAIR = cases(
@@ -112,6 +115,13 @@ de | Der Verein unterstützt 300 Familien im Jahr. | Der Verein fördert jedes J
 de | Das Werk hat 640 Arbeiter. | Das Werk zählt 640 Arbeiter.
 de | Der Rat foerdert die Buecherei mit 9000 Euro. | Der Rat fördert die Bücherei mit 9.000 Euro.
 de | „Wir muessen ueber die Bruecke“, sagte Moeller. | „Wir müssen über die Brücke“, sagte Möller.
+de | Die Zahl der Zähler stieg auf 40. | Auf 40 stieg die Zahl der Zähler.
+de | Gezählt wurden 31 Störche, so viele wie nie. | Die Zählung ergab 31 Störche, mehr als je zuvor.
+de | Die Wähler gaben 4.100 Stimmen ab. | Bei der Wahl wurden 4.100 Stimmen abgegeben.
+de | Die Züge fahren ab Montag wieder nach Halm. | Ab Montag fährt der Zug wieder nach Halm.
+de | Der Bund übernimmt laut Ministerin Lorch die Kosten der Brücke. | Ministerin Lorch sagte, der Bund würde die Kosten der Brücke übernehmen.
+de | Die Fahrer haben Anspruch auf eine Zulage, sagte Lorch. | Lorch sagte, die Fahrer hätten Anspruch auf eine Zulage.
+de | Ohne Auftrag würde die Reederei 90 Stellen streichen. | Ohne Auftrag würde die Reederei 90 Stellen streichen.
 de | Die Strasse nach Koeln war drei Stunden gesperrt. | Die Straße nach Köln war drei Stunden lang gesperrt.
 """,
 )
