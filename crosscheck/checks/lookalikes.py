@@ -53,7 +53,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
             continue
         for j in main.indexes:
             other = alignment.source[j]
-            if j not in taken and other.weight and _lookalikes(word, other, lexicon):
+            if j not in taken and _lookalikes(word, other, lexicon):
                 outlet = candidate.indexed.article.outlet.domain
                 details = {"draft": word.text, "source": other.text, "outlet": outlet}
                 confidence = 0.35 + 0.6 * around(comparison, candidate, {i})
