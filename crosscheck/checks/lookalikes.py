@@ -66,4 +66,10 @@ def _lookalikes(one: Token, other: Token, lexicon: Lexicon) -> bool:
         return False
     if one.capital:
         return bare(one.fold) == bare(other.fold)  # „Zahl“ and „Zählung“ are of one family
-    return bare(lemma(one.fold, lexicon)) == bare(lemma(other.fold, lexicon))
+    return not _forms(one, lexicon).isdisjoint(_forms(other, lexicon))
+
+
+def _forms(word: Token, lexicon: Lexicon) -> set[str]:
+    """What a word is without inflection, umlauts off; a strong form („fuhr“) is its verb's alone."""
+    base = bare(lemma(word.fold, lexicon))
+    return {base} if word.fold in lexicon.irregular else {base, bare(word.stem), bare(word.fold)}
