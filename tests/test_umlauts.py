@@ -118,6 +118,7 @@ de | „Wir muessen ueber die Bruecke“, sagte Moeller. | „Wir müssen über 
 de | Die Zahl der Zähler stieg auf 40. | Auf 40 stieg die Zahl der Zähler.
 de | Gezählt wurden 31 Störche, so viele wie nie. | Die Zählung ergab 31 Störche, mehr als je zuvor.
 de | Die Wähler gaben 4.100 Stimmen ab. | Bei der Wahl wurden 4.100 Stimmen abgegeben.
+en | The firm paid a seven-figure penalty six years ago. | The firm had to pay £2.3m six years ago.
 de | Die Reise führte sie nach Halm. | Sie fuhr nach Halm, die Reise dauerte drei Tage.
 de | Die Züge fahren ab Montag wieder nach Halm. | Ab Montag fährt der Zug wieder nach Halm.
 de | Der Bund übernimmt laut Ministerin Lorch die Kosten der Brücke. | Ministerin Lorch sagte, der Bund würde die Kosten der Brücke übernehmen.

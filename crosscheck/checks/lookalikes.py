@@ -9,7 +9,7 @@ from crosscheck.checks.context import CLOSE, around, source_clauses_of
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.similarity import lemma
-from crosscheck.evidence.tokens import Token
+from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.language.folding import bare
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Severity
@@ -62,6 +62,8 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
 
 def _lookalikes(one: Token, other: Token, lexicon: Lexicon) -> bool:
     """Whether two words of a kind, inflection aside, differ in nothing but an umlaut."""
+    if one.kind is not TokenKind.WORD or other.kind is not TokenKind.WORD:
+        return False
     if one.fold.isascii() == other.fold.isascii() or one.capital != other.capital:
         return False
     if one.capital:
