@@ -118,7 +118,6 @@ de | „Wir muessen ueber die Bruecke“, sagte Moeller. | „Wir müssen über 
 de | Die Zahl der Zähler stieg auf 40. | Auf 40 stieg die Zahl der Zähler.
 de | Gezählt wurden 31 Störche, so viele wie nie. | Die Zählung ergab 31 Störche, mehr als je zuvor.
 de | Die Wähler gaben 4.100 Stimmen ab. | Bei der Wahl wurden 4.100 Stimmen abgegeben.
-en | The firm paid a seven-figure penalty six years ago. | The firm had to pay £2.3m six years ago.
 de | Die Reise führte sie nach Halm. | Sie fuhr nach Halm, die Reise dauerte drei Tage.
 de | Die Züge fahren ab Montag wieder nach Halm. | Ab Montag fährt der Zug wieder nach Halm.
 de | Der Bund übernimmt laut Ministerin Lorch die Kosten der Brücke. | Ministerin Lorch sagte, der Bund würde die Kosten der Brücke übernehmen.
@@ -158,3 +157,13 @@ def test_a_fair_sentence_is_left_in_peace(case: Case) -> None:
 def test_a_condition_told_as_a_fact_is_not_borne_out(draft: str, source: str) -> None:
     """„Würde“, „hätten“ and „müsste“ are no facts."""
     assert judged(draft, [article("In Ahlbach wird gestritten.", source)]).verdict is not Verdict.SUPPORTED
+
+
+def test_figures_are_no_lookalikes() -> None:
+    """A currency sign is no umlaut."""
+    found = judged(
+        "The cuts are worth £9m a year.",
+        [article("The cuts hit 114 staff in five towns.", lang="en")],
+        lang="en",
+    )
+    assert "CC311" not in found.rules
