@@ -1,4 +1,4 @@
-"""CC311: a word that nothing but an umlaut tells from the source's."""
+"""CC312: a word that nothing but an umlaut tells from the source's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Severity
 
 LOOKALIKE = Rule(
-    code="CC311",
+    code="CC312",
     name="word-mismatch",
     severity=Severity.ERROR,
     summary={
