@@ -12,6 +12,7 @@ from crosscheck.checks import (
     direction,
     entailed,
     freshness,
+    lookalikes,
     modality,
     names,
     negation,
@@ -30,8 +31,7 @@ Check = Callable[[Comparison, Candidate], Iterable[Hit]]
 
 CONTRADICTIONS: tuple[Check, ...] = (
     numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
-    quantifiers.check, direction.check, quotations.check, wording.check,
-    course.check,
+    quantifiers.check, direction.check, quotations.check, wording.check, course.check, lookalikes.check,
 )  # fmt: skip
 _SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
 _SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crosscheck import drafts
 from crosscheck.errors import DraftError
+from crosscheck.model import Span
 
 
 def saved(document) -> bytes:
@@ -356,3 +357,22 @@ def test_links_in_notes_lead_where_their_own_part_says():
         ("footnote", "[e1] Quelle"),
     ]
     assert [k.url for k in draft.links] == ["https://www.n-tv.de/a-1", "https://www.swr.de/a-1"]
+
+
+def test_what_does_not_show_is_no_part_of_the_text():
+    """Soft hyphens and decomposed letters, across runs too; the place is that of the file's own characters."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Die Fa\u0308h\u00ad")
+    paragraph.add_run("\u200bren kosten\u00a0").bold = True
+    paragraph.add_run("9\u202f000 Euro.")
+    document.add_paragraph("Noch\u00adein Satz.")
+    draft = read(document)
+    assert blocks(draft) == [("paragraph", "Die Fähren kosten 9 000 Euro."), ("paragraph", "Nochein Satz.")]
+    for word, written in (
+        ("Fähren", "Fa\u0308h\u00ad\u200bren"),
+        ("9 000", "9\u202f000"),
+        ("Nochein", "Noch\u00adein"),
+    ):
+        at = draft.text.index(word)
+        found = draft.locate(Span(at, at + len(word)))
+        assert draft.source[found.start : found.end] == written

@@ -69,9 +69,9 @@ def test_words_stand_where_the_file_has_them(end):
     [
         ("a  b\n\tc", "a b c"),
         ("a <b> b</b> c", "a b c"),
-        ("a&nbsp; b", "a\xa0 b"),
+        ("a&nbsp; b", "a b"),
         ("a&#32;&#10;b", "a b"),
-        ("a&shy;b", "a\xadb"),
+        ("a&shy;b", "ab"),
         ("&auml;&#228;&#xE4;&euro;&copy &lt;p&gt;", "äää€© <p>"),
         ("a & b &unbekannt; &; &#; &#x;", "a & b &unbekannt; &; &#; &#x;"),
         ("a &#; <b>b</b> &# <i>c</i>", "a &#; b &# c"),

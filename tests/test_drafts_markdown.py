@@ -55,7 +55,7 @@ GOLDEN = (
         ("&", (4, 13, 4, 18), "&amp;"),
         ("& den", (4, 13, 4, 22), "&amp; den"),
         ("sanieren. Das", (4, 33, 4, 48), "sanieren**. Das"),
-        ("5\xa0Mio.\xa0Euro", (4, 58, 4, 79), "5&nbsp;Mio.&nbsp;Euro"),
+        ("5 Mio. Euro", (4, 58, 4, 79), "5&nbsp;Mio.&nbsp;Euro"),
         ("suedkurier.de", (4, 82, 4, 95), "suedkurier.de"),
     ],
 )
@@ -70,7 +70,7 @@ def test_the_visible_text_of_a_whole_draft():
     assert draft.text == (
         "Ärger um die Mühle 😀\n\n"
         "Der Stadtrat von Wiesenbrück hat 😀 laut n-tv beschlossen, die „Mühle“ & den Steg zu sanieren. "
-        "Das kostet 4,5\xa0Mio.\xa0Euro (suedkurier.de)."
+        "Das kostet 4,5 Mio. Euro (suedkurier.de)."
     )
     assert links(draft) == [
         ("n-tv", "https://www.n-tv.de/a_b"),
@@ -120,7 +120,7 @@ def test_crlf_shifts_nothing():
         ("Zeile eins  \nZeile zwei", "Zeile eins\nZeile zwei"),
         ("Zeile eins\\\nZeile zwei", "Zeile eins\nZeile zwei"),
         ("Zeile eins\n    Zeile zwei", "Zeile eins Zeile zwei"),
-        ("Süd\xadkurier und Süd&shy;kurier", "Süd\xadkurier und Süd\xadkurier"),
+        ("Süd\xadkurier und Süd&shy;kurier", "Südkurier und Südkurier"),
         ("15\\. Februar", "15. Februar"),
         ("a < b und b > a & c", "a < b und b > a & c"),
         ("<kein tag", "<kein tag"),

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from crosscheck.evidence.similarity import GROUP, WordMatcher
-from crosscheck.evidence.tokens import fold
 from crosscheck.language import get
 from crosscheck.language.data import word_list
+from crosscheck.language.folding import fold
 
 DE = get("de")
 SETS = [line.split() for line in word_list("crosscheck.language.de", "synonyms.txt")]

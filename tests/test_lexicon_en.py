@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from crosscheck.evidence.similarity import GROUP, WordMatcher
-from crosscheck.evidence.tokens import fold, stem
+from crosscheck.evidence.tokens import stem
 from crosscheck.language import get
 from crosscheck.language.data import word_list
+from crosscheck.language.folding import fold
 
 EN = get("en")
 SETS = [line.split() for line in word_list("crosscheck.language.en", "synonyms.txt")]

@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.cli.commands.outlets import described
 from crosscheck.errors import OutletError
-from crosscheck.language.plain import fold, plain
+from crosscheck.language.plain import fold
 from crosscheck.model import Outlet
 from crosscheck.sources import outlet_table, registry
 from crosscheck.sources.registry import outlet_for_domain, parse
@@ -240,17 +240,6 @@ def test_the_registry_is_its_files_and_its_table() -> None:
         resources.files("crosscheck.sources").joinpath("outlets.tsv").read_text("utf-8")
     )
     assert sorted([*files, *(o.id for o in table if o.domains)]) == sorted(o.id for o in KNOWN.outlets)
-
-
-def test_the_plain_view_leads_back() -> None:
-    """Soft hyphens, runs of spaces and decomposed letters: every place in the view has its own in the text."""
-    text = "Der Su\u0308d\u00adkurier  und\u00a0n\u2011tv"
-    view = plain(text)
-    assert view.text == "Der Südkurier und n-tv"
-    at = view.text.index("Südkurier")
-    where = view.original(at, at + len("Südkurier"))
-    assert where.of(text) == "Su\u0308d\u00adkurier"
-    assert view.span(where).of(view.text) == "Südkurier"
 
 
 @pytest.mark.parametrize(

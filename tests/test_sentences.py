@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck import language
-from crosscheck.claims.sentences import quotations, sentences
+from crosscheck.claims.sentences import sentences
+from crosscheck.language.quotations import closed
 from crosscheck.model import Span
 
 GERMAN = [
@@ -118,7 +119,7 @@ def test_a_source_list_is_cut_at_its_marks() -> None:
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
     """The outermost quotations, whatever the marks; what is never closed is none."""
-    assert [q.of(text) for q in quotations(text)] == quoted
+    assert [q.of(text) for q in closed(text)] == quoted
 
 
 PIECES = [*'aB1 .!?…„“”"»«‚‘()[]¹,;:–-\n\u00a0ßÄ', "z. B. ", "n-tv.de", "Dr. ", "(n-tv) ", " Der "]

@@ -12,8 +12,9 @@ from one_claim import article
 
 from crosscheck.cli import main
 from crosscheck.evidence import frequencies, passages
-from crosscheck.evidence.tokens import fold, tokens
+from crosscheck.evidence.tokens import tokens
 from crosscheck.language import get
+from crosscheck.language.folding import fold
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
 NOT_NEEDED = ("trafilatura", "lxml", "bs4", "httpx", "asyncio", "ssl", "wordfreq", "langcodes", "ftfy")

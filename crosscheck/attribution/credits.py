@@ -180,14 +180,13 @@ def _link(layout: Layout, place: Span, link: Link, sentence: Span) -> Iterator[C
 
 
 def credit(layout: Layout, name: Name, code: str, cue: Span) -> Credit:
-    """The credit for a name by the turn `cue`, with its places in the draft itself."""
-    where = layout.view.original(cue.start, cue.end)
+    """The credit for a name by the turn `cue`, a stretch of the draft."""
     return Credit(
         outlet=name.outlets[0] if len(name.outlets) == 1 else None,
         code=code,
         as_written=name.written,
-        cue=where.of(layout.draft.text),
-        cue_span=where,
+        cue=cue.of(layout.draft.text),
+        cue_span=cue,
         url=name.url,
         candidates=name.outlets if len(name.outlets) > 1 else (),
         address=bool(name.url or name.host),

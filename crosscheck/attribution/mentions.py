@@ -1,6 +1,6 @@
 """Publishers mentioned in a sentence: known names and hosts, unknown names, and „das Blatt“.
 
-All offsets are into the plain view of the draft (`crosscheck.language.plain`).
+All offsets are into the draft's text.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Name:
 def mentions(
     text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, rules: Segmentation
 ) -> list[Mention]:
-    """The mentions in one sentence of the view `text`, in order; `hits` are those inside it."""
+    """The mentions in one sentence of `text`, in order; `hits` are those inside it."""
     each = [_mention(text, sentence, hit, cues, capitals=not rules.nouns_capitalised) for hit in hits[:_MOST]]
     found = list(_joined(text, each, cues))
     taken = [m.outer for m in found]

@@ -110,10 +110,10 @@ def _takes_over(
     return all(c.trailing for c in credits[after])
 
 
-def _onward_code(view: str, cues: Cues) -> str:
-    if compiled(cues.carriers).search(view):
+def _onward_code(sentence: str, cues: Cues) -> str:
+    if compiled(cues.carriers).search(sentence):
         return "carried"
-    return "continues" if compiled(cues.carry_on).search(view) else "same_paragraph"
+    return "continues" if compiled(cues.carry_on).search(sentence) else "same_paragraph"
 
 
 def _reached(credits: Sequence[Credit], code: str) -> Reached:

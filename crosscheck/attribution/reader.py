@@ -1,4 +1,4 @@
-"""A draft laid out for reading: its plain view, its sentences in it, and the names and links there."""
+"""A draft laid out for reading: its sentences, and the names and links in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crosscheck.language.cues import Cues
-from crosscheck.language.plain import Plain, plain
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
 from crosscheck.sources.names import NameHit
@@ -23,20 +22,19 @@ _HOME = frozenset({"", "/"})
 class Layout:
     """What is looked up again and again while a draft is read; built once, never changed.
 
-    All spans are in the plain view unless they are called original.
+    `text` is the draft's with spaces for line ends, so that spans are those of the draft.
     """
 
     def __init__(self, draft: Draft, claims: Sequence[Claim], registry: Registry) -> None:
         self.draft, self.claims, self.registry = draft, claims, registry
-        self.view: Plain = plain(draft.text)
-        self.text = self.view.text
-        self.spans = tuple(self.view.span(c.span) for c in claims)
+        self.text = draft.text.replace("\n", " ")
+        self.spans = tuple(c.span for c in claims)
         self.sentences = tuple(s.of(self.text) for s in self.spans)
         self._review: bool | None = None
-        self._hits = [self._opened(h) for h in registry.find(self.view)]
+        self._hits = [self._opened(h) for h in registry.find(self.text)]
         self._hit_starts = [h.span.start for h in self._hits]
         links = (replace(k, url=unwrapped(k.url)) for k in draft.links if is_web(k.url))
-        self._links = sorted(((self.view.span(k.span), k) for k in links), key=_place)
+        self._links = sorted(((k.span, k) for k in links), key=_place)
         self._link_starts = [s.start for s, _ in self._links]
 
     def _opened(self, hit: NameHit) -> NameHit:

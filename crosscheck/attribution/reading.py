@@ -58,7 +58,7 @@ def ends_here(after: str) -> bool:
 class Reading:
     """What was made of a mention: a credit (`accepted`), or none, and the code of the reason.
 
-    `cue` is the turn with the name in it, as a span of the view.
+    `cue` is the turn with the name in it, as a span of the text.
     """
 
     mention: Mention

@@ -88,7 +88,7 @@ def _firm(named: Sequence[Sequence[Credit]], sources: frozenset[str]) -> frozens
 def _rejected(layout: Layout, read: Sequence[Reading]) -> Iterator[PassedOver]:
     for reading in read:
         if not reading.accepted and not reading.mention.anaphor and any(n.outlets for n in reading.names):
-            span = layout.view.original(reading.mention.span.start, reading.mention.span.end)
+            span = reading.mention.span
             yield PassedOver(span.of(layout.draft.text), span, reading.code)
 
 
@@ -180,7 +180,7 @@ def _anaphors(
             anaphor = reading.mention.anaphor
             if anaphor is None or not reading.accepted:
                 continue
-            where = layout.view.original(reading.cue.start, reading.cue.end)
+            where = reading.cue
             nearest = itertools.chain(own, _before(resolved), _after(layout, index, credits))
             fitting = next((c for c in nearest if _fits(c, anaphor.media)), None)
             only = [o for o in declared if o.medium in anaphor.media]
@@ -223,7 +223,7 @@ def _both(
         last = list({c.key: c for c in itertools.islice(_before(resolved[:index]), 6)}.values())[:2]
         if len(last) == 2:
             start = layout.spans[index].start
-            where = layout.view.original(start + found.start(), start + found.end())
+            where = Span(start + found.start(), start + found.end())
             cue = where.of(layout.draft.text)
             resolved[index] = tuple(replace(c, code="anaphor", cue=cue, cue_span=where) for c in last)
     return resolved

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.quotes import Quotation, Words, words
-from crosscheck.evidence.tokens import fold
+from crosscheck.evidence.quotes import Words, words
+from crosscheck.language.folding import fold
+from crosscheck.language.quotations import Quotation
 from crosscheck.model import Severity, Span, WordPair
 
 TRUNCATED = Rule(
@@ -104,7 +105,8 @@ def _tail(comparison: Comparison, place: Place) -> list[int]:
     gap = article[end : place.text.spans[found[0]].start]
     if any(c in ".!?" for c in gap):
         return []
-    return found if fold(place.text.folded[found[0]]) in logic.conditions and len(found) >= 2 else []
+    first = place.text.spans[found[0]].of(article)
+    return found if fold(first) in logic.conditions and len(found) >= 2 else []
 
 
 def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], place: Place) -> bool:

@@ -56,11 +56,40 @@ def surmise(
         if token.among(logic.strong_hedges):
             if governs or _bears(candidate, clause, part, j, language):
                 return j
-        elif reported(source, j, part.last, logic) or (
-            token.fold in logic.questions and _asks(candidate, clause, part, j)
+        elif (
+            reported(source, j, part.last, logic)
+            or (token.fold in logic.questions and _asks(candidate, clause, part, j))
+            or _unreal(candidate, part, j, language)
         ):
             return j
     return turn(source, part, logic, governs)
+
+
+def _unreal(candidate: Candidate, part: Clause, j: int, language: Language) -> bool:
+    """Whether the word at `j` says what would be: a subjunctive outside of indirect speech, the plural, which
+    may report as well, only beside a condition."""
+    logic, source = language.logic, candidate.alignment.source
+    word = source[j]
+    if word.fold not in logic.unreal and word.fold not in logic.unreal_if:
+        return False
+    if any(source[k].fold in logic.obliged for k in part.indexes):
+        return False  # „hätte … sollen“ says what was meant to be
+    sentences, window = candidate.indexed.sentences, candidate.window
+    here = next(k for k in range(window.first, window.last + 1) if sentences[k].span.covers(word.span))
+    folds = {t.fold for t in sentences[here].tokens}
+    told = any(_tells(s.tokens, language) for s in sentences[max(0, here - 1) : here + 1])
+    if told or not logic.governed.isdisjoint(folds):
+        return False
+    return word.fold in logic.unreal or not logic.suppositions.isdisjoint(folds)
+
+
+def _tells(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence has a word of saying; „findet sich“ is none."""
+    words = language.logic.speech | language.lexicon.reporting
+    return any(
+        one.fold in words and (two is None or two.fold not in language.logic.reflexive)
+        for one, two in zip(tokens, (*tokens[1:], None), strict=True)
+    )
 
 
 def _bears(candidate: Candidate, clause: Clause, part: Clause, j: int, language: Language) -> bool:

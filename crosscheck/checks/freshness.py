@@ -55,7 +55,7 @@ def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
 def _novelty(comparison: Comparison) -> str | None:
     """The words by which the claim says that something is new, if it says so."""
     logic = comparison.language.logic
-    units = lexemes(comparison.draft.text, comparison.claim.span)
+    units = lexemes(comparison.draft.text, comparison.claim.span, comparison.language.code)
     for k, unit in enumerate(units):
         for phrase in logic.novelty_phrases:
             if tuple(u.fold for u in units[k : k + len(phrase)]) == phrase:

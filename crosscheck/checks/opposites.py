@@ -55,7 +55,7 @@ def undone(found: Readings, k: int, language: Language) -> bool:
 def unreal(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
     """Whether a clause is contrary to fact: „ohne Helm wäre er gestorben“ (told by its umlaut alone)."""
     hedges = language.logic.hedges
-    return any(tokens[k].among(hedges) and tokens[k].fold not in hedges for k in clause.indexes)
+    return any(tokens[k].fold in hedges and not tokens[k].fold.isascii() for k in clause.indexes)
 
 
 def _turned(

@@ -11,16 +11,16 @@ from crosscheck.checks.speakers import other_speaker
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.quotes import (
-    Quotation,
     Words,
     changed,
     find_exact,
     find_near,
     fragments,
-    quotations,
     words,
 )
-from crosscheck.evidence.tokens import fold, stem
+from crosscheck.evidence.tokens import stem
+from crosscheck.language.folding import fold
+from crosscheck.language.quotations import Quotation, quotations
 from crosscheck.model import Severity, Span, WordPair
 
 ALTERED = Rule(
@@ -192,7 +192,7 @@ def _not_exact(
     if where is not None and best[0] >= _likeness(where, best):
         text = where.words
         differences = changed(quote, text, best[1], best[2])
-        if not differences or (len(quote.folded) <= 4 and _inflected(comparison, quote, text, differences)):
+        if not differences or (len(quote.folded) <= 4 and _inflected(comparison, quote, where, differences)):
             return
         mine = [k for d in differences for k in d[0]]
         theirs = [k for d in differences for k in d[1]]
@@ -222,12 +222,16 @@ def _names(comparison: Comparison) -> str:
 
 
 def _inflected(
-    comparison: Comparison, quote: Words, text: Words, differences: list[tuple[list[int], list[int]]]
+    comparison: Comparison,
+    quote: Words,
+    where: IndexedArticle,
+    differences: list[tuple[list[int], list[int]]],
 ) -> bool:
     """Whether a short phrase differs in its endings and articles only: it was fitted into the sentence."""
-    lexicon = comparison.language.lexicon
-    mine = {stem(fold(quote.folded[k]), lexicon) for d in differences for k in d[0]}
-    theirs = {stem(fold(text.folded[k]), lexicon) for d in differences for k in d[1]}
+    lexicon, text = comparison.language.lexicon, where.words
+    draft, source = comparison.draft.text, where.article.text
+    mine = {stem(fold(quote.spans[k].of(draft)), lexicon) for d in differences for k in d[0]}
+    theirs = {stem(fold(text.spans[k].of(source)), lexicon) for d in differences for k in d[1]}
     return all(word in lexicon.function_words for word in mine ^ theirs)
 
 

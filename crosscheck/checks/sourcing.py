@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
-from crosscheck.evidence.quotes import quotations
 from crosscheck.evidence.tokens import TokenKind
+from crosscheck.language.quotations import quotations
 from crosscheck.model import Article, Severity
 
 UNREADABLE = Rule(

@@ -8,9 +8,9 @@ from crosscheck.checks.base import Hit, Rule
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.derived import amounts, derived
 from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.quotes import quotations
 from crosscheck.evidence.tokens import Token, TokenKind
 from crosscheck.evidence.values import Amount
+from crosscheck.language.quotations import quotations
 from crosscheck.model import Severity
 
 MISATTRIBUTED = Rule(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import LEFTOVER, kind_of
 from crosscheck.claims.reasons import reason_text
-from crosscheck.claims.sentences import quotations, sentences
+from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
 from crosscheck.language.leftovers import is_assent, speaks_to_user
+from crosscheck.language.quotations import quotations
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 
@@ -40,9 +39,8 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
             kind = BlockKind.PARAGRAPH
         if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
-        quoted = [q.shifted(block.span.start) for q in quotations(block.span.of(draft.text))]
         claims += (
-            _claim(f"c{number}", draft, span, index, kind, quoted, language)
+            _claim(f"c{number}", draft, span, index, kind, language)
             for number, span in enumerate(spans, len(claims) + 1)
         )
     return _with_numbered_sources(draft, _with_leftovers(claims))
@@ -110,14 +108,13 @@ def _claim(
     span: Span,
     block: int,
     in_block: BlockKind,
-    quoted: Sequence[Span],
     language: Language,
 ) -> Claim:
     text = span.of(draft.text)
-    kind, reason = kind_of(text, in_block, language.signs, _inside(span, quoted))
+    kind, reason = kind_of(text, in_block, language.signs, _quoted(draft, span))
     if kind not in (ClaimKind.CLAIM, ClaimKind.OPINION):
         return Claim(claim_id, span, text, kind, block, reason)
-    parts = _parts(claim_id, draft, span, block, quoted, language)
+    parts = _parts(claim_id, draft, span, block, language)
     if kind is ClaimKind.OPINION:
         if {p.kind for p in parts} != {ClaimKind.CLAIM, ClaimKind.OPINION}:
             return Claim(claim_id, span, text, kind, block, reason)
@@ -126,27 +123,18 @@ def _claim(
     return Claim(claim_id, span, text, kind, block, reason, parts)
 
 
-def _parts(
-    claim_id: str, draft: Draft, sentence: Span, block: int, quoted: Sequence[Span], language: Language
-) -> tuple[Claim, ...]:
+def _parts(claim_id: str, draft: Draft, sentence: Span, block: int, language: Language) -> tuple[Claim, ...]:
     parts = []
     for number, statement in enumerate(statements(sentence.of(draft.text), language.clauses), 1):
         span = statement.span.shifted(sentence.start)
         text = span.of(draft.text)
-        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs, _inside(span, quoted))
+        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs, _quoted(draft, span))
         if kind is not ClaimKind.OPINION:
             kind, reason = ClaimKind.CLAIM, statement.reason
         parts.append(Claim(f"{claim_id}.{number}", span, text, kind, block, reason))
     return tuple(parts)
 
 
-def _inside(span: Span, quoted: Sequence[Span]) -> list[Span]:
-    """What of a stretch is quoted, counted from its start; `quoted` are in order."""
-    found = []
-    for index in range(max(0, bisect.bisect_right(quoted, span) - 1), len(quoted)):
-        each = quoted[index]
-        if each.start >= span.end:
-            break
-        if each.overlaps(span):
-            found.append(Span(max(each.start, span.start), min(each.end, span.end)).shifted(-span.start))
-    return found
+def _quoted(draft: Draft, span: Span) -> list[Span]:
+    """What of a stretch of the draft is quoted, counted from its start."""
+    return [q.outer.shifted(-span.start) for q in quotations(draft.text, span)]

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from crosscheck.claims.sentences import quotations
 from crosscheck.language.clauses import Clauses
+from crosscheck.language.quotations import closed
 from crosscheck.model import Span
 
 _WORD = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*")
@@ -74,7 +74,7 @@ def statements(sentence: str, rules: Clauses) -> tuple[Statement, ...]:
 def _masked(sentence: str) -> str:
     """The sentence with quotations, brackets, addresses and footnote digits blanked out."""
     masked = sentence
-    places = [*quotations(sentence), *(Span(m.start(), m.end()) for m in _ASIDE.finditer(sentence))]
+    places = [*closed(sentence), *(Span(m.start(), m.end()) for m in _ASIDE.finditer(sentence))]
     for place in places:
         masked = masked[: place.start] + "█" * len(place) + masked[place.end :]
     return masked

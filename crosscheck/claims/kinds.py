@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from crosscheck.language.leftovers import has_placeholder, speaks_to_user
-from crosscheck.language.plain import plain
 from crosscheck.language.signs import Signs, compiled, first
 from crosscheck.model import BlockKind, ClaimKind, Span
 
@@ -39,8 +38,8 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
 
     `quoted` are the stretches of `text` that are somebody's words, marks included.
     """
-    sentence = plain(text).text.strip()
-    unquoted = plain(_without(text, quoted)).text.strip()
+    sentence = text.replace("\n", " ").strip()
+    unquoted = _without(text, quoted).replace("\n", " ").strip()
     if block in _SPOKEN_IN and (has_placeholder(sentence) or speaks_to_user(unquoted)):
         return ClaimKind.META, LEFTOVER
     if block in _BY_BLOCK:

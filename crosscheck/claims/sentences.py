@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from crosscheck.language.quotations import closed
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.model import Span
 
@@ -21,7 +22,7 @@ _CANDIDATE = re.compile(
     rf"(?P<mark>(?:[ \u00a0]?{_MARK})+(?=\s|\Z)|\d{{1,2}}(?:,\d{{1,2}})*(?=\s|\Z))?"
     r"(?P<close2>[“”\"»«)]*)(?:\s+|\Z)"
 )
-_FIRST = re.compile(r"[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
+_FIRST = re.compile(r"(?:,,|``)?[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
 _LAST_NUMBER = re.compile(
     r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?<!\w)(?P<number>\d+)\Z"
@@ -33,21 +34,6 @@ _DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
 _LIST_MARK = re.compile(rf"\s+(?={_MARK}\s*[^\W\d_])")
 _BRACKET = re.compile(r"\([^()\s][^()]{0,80}\)[.!?…]*(?:\s+|\Z)")
 
-_OPENING = "„‚"
-_QUOTES = frozenset('„“”"»«‚‘›‹')
-_CLOSES = {
-    "„": '“”"',
-    "“": '”"“',
-    "”": "”",
-    '"': '"',
-    "»": "«",
-    "«": "»",
-    "‚": "‘’",
-    "‘": "’",
-    "›": "‹",
-    "‹": "›",
-}
-_LONGEST_QUOTE = 1500
 _TAIL = 60  # characters before a full stop that tell what it is
 
 
@@ -65,7 +51,7 @@ def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
 def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
     """Offsets at which a new sentence begins."""
     block = span.of(text)
-    quoted = quotations(block)
+    quoted = closed(block)
     quoted_from = [q.start for q in quoted]
     cuts = set()
     for found in _CANDIDATE.finditer(block):
@@ -80,30 +66,6 @@ def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
     if re.match(rf"\s*{_MARK}\s", block):
         cuts.update(found.end() for found in _LIST_MARK.finditer(block) if found.start() > 0)
     yield from (span.start + cut for cut in sorted(cuts) if cut < len(block))
-
-
-def quotations(block: str) -> list[Span]:
-    """The outermost quotations of a block, marks included; one that is never closed is none.
-
-    `"`, `“` and `»` open or close by what stands around them, as writers use them both ways.
-    """
-    found: list[Span] = []
-    stack: list[tuple[int, str]] = []
-    for match in re.finditer(r"[„“”\"»«‚‘›‹’]", block):
-        at, mark = match.start(), match.group()
-        before = block[at - 1] if at else " "
-        after = block[at + 1] if at + 1 < len(block) else " "
-        if stack and mark in _CLOSES[stack[-1][1]] and (not before.isspace() or after.isspace()):
-            if mark in "’‘" and after.isalnum():
-                continue
-            start, _ = stack.pop()
-            if not stack and at + 1 - start <= _LONGEST_QUOTE:
-                found.append(Span(start, at + 1))
-        elif mark in _QUOTES and (mark in _OPENING or not (before.isalnum() or after.isspace())):
-            if len(stack) >= 3 or (stack and stack[-1][1] == mark):
-                stack.clear()  # a mark was never closed: begin afresh here
-            stack.append((at, mark))
-    return found
 
 
 def _ends(block: str, found: re.Match[str], quotation: Span | None, rules: Segmentation) -> bool:

@@ -91,7 +91,7 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
 
 def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
     """The report with only those findings open that count; baselines are written on the way."""
-    from crosscheck.triage import baseline, changed, select, suppress
+    from crosscheck.triage import baseline, changed, once, select, suppress
 
     cwd = Path.cwd()
     report = suppress.suppress(report, plan.rules)
@@ -107,7 +107,7 @@ def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config,
         report = baseline.apply(report, accepted, str(config.baseline), today)
     if args.write_baseline:
         report = _recorded(report, args, today)
-    return changed.limit(report, plan.changes, cwd) if plan.changes else report
+    return once.once(changed.limit(report, plan.changes, cwd) if plan.changes else report)
 
 
 def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:

@@ -1,9 +1,11 @@
 """Reading drafts: one module per format beside this file, found by listing the folder.
 
 A format's module has `SUFFIXES`, the file name endings it answers for, and
-`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees; one whose files
-are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)` instead. Adding
-a format is adding such a module; `builder.TextBuilder` does the common work.
+`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. That text is
+already as it reads (`crosscheck.language.plain`), and the places in what comes back are led to the file
+here. One whose files are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)`
+instead and does the same by itself. Adding a format is adding such a module; `builder.TextBuilder` does
+the common work.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ from types import MappingProxyType
 
 from crosscheck import files, moments
 from crosscheck.drafts._declared import Listed, sources
-from crosscheck.drafts.builder import Parsed
+from crosscheck.drafts.builder import Parsed, in_file
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
 from crosscheck.errors import DraftError, nearest
+from crosscheck.language.plain import plain
 from crosscheck.model import Draft
 
 __all__ = ["FORMATS", "Format", "Parsed", "declared", "read", "read_file"]
@@ -53,12 +56,13 @@ def _formats() -> Mapping[str, Format]:
 
 
 def _text_opener(parse: Callable[[str], Parsed]) -> Callable[[bytes, str], tuple[str, Parsed]]:
-    """Reads files that are text: decoded first, then parsed."""
+    """Reads files that are text: decoded first, then parsed as they read."""
 
     def opener(data: bytes, path: str) -> tuple[str, Parsed]:
         source = decode(data, path)
+        view = plain(source, lines=True)
         try:
-            return source, parse(source)
+            return source, in_file(parse(view.text), view)
         except DraftError as error:  # the formats know the line, but not whose
             raise DraftError(f"{path}{error.message}", error.hint) from error
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from crosscheck.documents import LINE_BREAK, DamagedError, Document
-from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked
+from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked, in_file
 from crosscheck.errors import DraftError
+from crosscheck.language.plain import plain
 from crosscheck.model import BlockKind
 
 _KINDS = {
@@ -59,28 +60,30 @@ def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -
     # A paragraph is one line: whatever else would end a line in it is a space.
     texts = [re.sub(r"[\r\n\x85\u2028\u2029]", " ", paragraph.text) for _, paragraph in given]
     source = "\n".join(texts) + "\n"
-    builder, at = TextBuilder(source), 0
+    view = plain(source)
+    builder, at = TextBuilder(view.text), 0
     for (kind, paragraph), text in zip(given, texts, strict=True):
         builder.start(kind, paragraph.level)
         hidden = [(at + m.start(), at + m.end()) for m in _TYPED.finditer(text)]
-        for match in _TYPED.finditer(text):
-            builder.comment(at + match.start(), at + match.end(), match[1])
+        for (start, end), match in zip(hidden, _TYPED.finditer(text), strict=True):
+            builder.comment(view.here(start), view.here(end), match[1])
         for offset, remark in paragraph.comments:
-            builder.comment(at + offset, at + offset, remark)
+            builder.comment(view.here(at + offset), view.here(at + offset), remark)
         start = at
         for run in paragraph.runs:
-            _show(builder, run, start, hidden)
+            stretches = _left(start, start + len(run.text), hidden)
+            _show(builder, run, [(view.here(begin), view.here(end)) for begin, end in stretches])
             start += len(run.text)
         builder.end()
         at += len(text) + 1
-    return source, builder.finish(Unmarked.BOLD, title=title)
+    return source, in_file(builder.finish(Unmarked.BOLD, title=plain(title).text), view)
 
 
-def _show(builder: TextBuilder, run: _Run, start: int, hidden: list[tuple[int, int]]) -> None:
+def _show(builder: TextBuilder, run: _Run, stretches: list[tuple[int, int]]) -> None:
     if run.url:
         builder.open_link(run.url)
     builder.strong, builder.raised = run.bold, run.raised
-    for begin, end in _left(start, start + len(run.text), hidden):
+    for begin, end in stretches:
         if run.text == LINE_BREAK:
             builder.line_break(begin, end)
         else:

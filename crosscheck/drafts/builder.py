@@ -9,12 +9,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import IntEnum
 
 from crosscheck.drafts import headings
 from crosscheck.drafts.pieces import Break, Line, Piece, lines, stripped
+from crosscheck.language.plain import Plain, plain
 from crosscheck.model import Block, BlockKind, Comment, Link, Segment, Span
 
 BETWEEN_BLOCKS = "\n\n"
@@ -37,6 +38,17 @@ class Parsed:
     title: str = ""
     language: str = ""
     published: datetime | None = None
+
+
+def in_file(parsed: Parsed, view: Plain) -> Parsed:
+    """What was parsed from `view`, its places those of the file that `view` shows."""
+    if not view.runs:
+        return parsed
+    return replace(
+        parsed,
+        segments=view.back(parsed.segments),
+        comments=tuple(replace(c, span=view.original(c.span)) for c in parsed.comments),
+    )
 
 
 class Unmarked(IntEnum):
@@ -124,6 +136,7 @@ class TextBuilder:
 
     def show(self, visible: str, start: int, end: int) -> None:
         """Show `visible` for the file's run, an entity for instance."""
+        visible = plain(visible).text
         if visible and not visible.strip(SPACE):
             self.space(start, end)
         elif visible:

@@ -17,7 +17,6 @@ SUFFIXES = (".txt", ".text")
 
 _OPEN, _CLOSE = "<!--", "-->"
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_SOFT_HYPHEN = "\xad"
 _NEAR = 4  # lines from one dash to the next within a list
 _start_of = itemgetter(0)
 _end_of = itemgetter(1)
@@ -25,7 +24,7 @@ _end_of = itemgetter(1)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"([-=*_~#+·•.–—])(?:[ \t]*\1){2,}")
 _MARKER = re.compile(
-    r"(?:(?P<bullet>[-*•·▪◦‣●○■])|(?P<dash>[–—])|(?P<number>\d{1,3})(?P<stop>[.)]))[ \t\xa0]+(?=\S)"
+    r"(?:(?P<bullet>[-*•·▪◦‣●○■])|(?P<dash>[–—])|(?P<number>\d{1,3})(?P<stop>[.)]))[ \t]+(?=\S)"
 )
 
 
@@ -134,8 +133,7 @@ def _add(builder: TextBuilder, paragraph: Sequence[Row], hidden: Sequence[tuple[
     end = -1
     for row in paragraph:
         start = row.start + row.marker
-        # A soft hyphen at a line's end is where the word was broken.
-        if end >= 0 and builder.source[end - 1] != _SOFT_HYPHEN:
+        if end >= 0:
             builder.soft_break(end, start)
         end = row.start + len(row.text)
         _show(builder, start, end, hidden)
@@ -145,9 +143,6 @@ def _show(builder: TextBuilder, start: int, end: int, hidden: Sequence[tuple[int
     """Show a line without the comments in it."""
     first, last = bisect_right(hidden, start, key=_end_of), bisect_left(hidden, end, key=_start_of)
     inside = hidden[first:last]
-    if not inside:
-        builder.verbatim(builder.source[start:end], start, end)
-        return
     for comment_start, comment_end in inside:
         builder.flow(start, comment_start)
         start = comment_end

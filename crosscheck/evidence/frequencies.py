@@ -10,9 +10,11 @@ from __future__ import annotations
 import functools
 import gzip
 import math
-import unicodedata
+import re
 from importlib.util import find_spec
 from pathlib import Path
+
+from crosscheck.language.folding import UMLAUTS, fold
 
 
 @functools.cache
@@ -23,7 +25,7 @@ def frequencies(code: str) -> dict[str, float]:
         LookupError: wordfreq has no list for the language.
     """
     lists = _read(code) or _asked(code)
-    zipfs = [math.log10(10 ** (-centibels / 100)) + 9 for centibels, words in enumerate(lists) for _ in words]
+    zipfs = [_zipf(centibels) for centibels, words in enumerate(lists) for _ in words]
     words = _folded([word for words in lists for word in words])
     return dict(zip(reversed(words), reversed(zipfs), strict=True))  # of two forms the more frequent stays
 
@@ -59,11 +61,23 @@ def _asked(code: str) -> list[list[str]]:
     return found
 
 
+@functools.cache
+def spellings(code: str) -> dict[str, float]:
+    """Words with umlauts as they are written, in lower case → Zipf frequency."""
+    lists = _read(code) or _asked(code)
+    marked = re.compile(f"[{UMLAUTS}]")
+    return {
+        word.casefold(): _zipf(centibels)
+        for centibels, words in reversed(list(enumerate(lists)))
+        for word in words
+        if marked.search(word)
+    }
+
+
+def _zipf(centibels: int) -> float:
+    return math.log10(10 ** (-centibels / 100)) + 9
+
+
 def _folded(words: list[str]) -> list[str]:
-    """The words as `fold` leaves them, all at once."""
-    text = "\n".join(words).casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        for mark in filter(unicodedata.combining, set(text)):  # a few: faster than letter by letter
-            text = text.replace(mark, "")
-    return text.split("\n") if words else []
+    """The words as `fold` leaves them."""
+    return [word if word.isascii() else fold(word) for word in words]

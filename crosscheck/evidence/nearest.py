@@ -151,7 +151,7 @@ def _sentences(article: Article, language: Language) -> Iterator[frozenset[str]]
     empty = lexicon.function_words | lexicon.reporting
     for passage in article.passages:
         for span in sentences(article.text, passage.span, language.segmentation):
-            folds = [unit.fold for unit in lexemes(article.text, span)]
+            folds = [unit.fold for unit in lexemes(article.text, span, language.code)]
             phrases = {
                 meaning for words, meaning in lexicon.phrases if words[0] in folds and _in_a_row(words, folds)
             }

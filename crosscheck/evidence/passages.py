@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from operator import itemgetter, mul
 
 from crosscheck.claims.sentences import sentences
-from crosscheck.evidence.quotes import Quotation, Words, quotations, words
+from crosscheck.evidence.quotes import Words, words
 from crosscheck.evidence.similarity import WordMatcher, token_similarity, transliterated
 from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.evidence.withdrawn import withdrawn
 from crosscheck.language.base import Language
+from crosscheck.language.quotations import Quotation, quotations
 from crosscheck.model import Article, Passage, Span
 
 MAX_SENTENCES = 3

@@ -1,47 +1,18 @@
-"""Quotations: where they stand in a text, and the same wording in another text.
-
-All quotation marks are one mark, white space and ellipses are one blank, and so offsets are kept by
-a map from the normalised text back to the original.
-"""
+"""The wording of quotations: the same words in another text, or nearly the same."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from crosscheck.language.plain import fold
+from crosscheck.language.quotations import Quotation
 from crosscheck.model import Span
 
-_PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", "‚": "‘’'", "‘": "’", "›": "‹", "‹": "›", '"': '"“”'}
-_MAX = 1200
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation: `span` without its marks, `outer` with them."""
-
-    span: Span
-    outer: Span
-
-
-def quotations(text: str, span: Span | None = None) -> tuple[Quotation, ...]:
-    """The quotations in `text` (or in its part `span`), outermost only, in order."""
-    start, end = (span.start, span.end) if span else (0, len(text))
-    found: list[Quotation] = []
-    i = start
-    while i < end:
-        mark = text[i]
-        if mark in _PAIRS and _may_open(text, i):
-            close = _closing(text, i, end)
-            if close is not None:
-                found.append(Quotation(Span(i + 1, close), Span(i, close + 1)))
-                i = close + 1
-                continue
-        i += 1
-    return tuple(found)
 
 
 def fragments(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
@@ -52,27 +23,7 @@ def fragments(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
         parts.append(Span(begin, cut.start()))
         begin = cut.end()
     parts.append(Span(begin, quotation.span.end))
-    return tuple(Quotation(p, quotation.outer) for p in parts if text[p.start : p.end].strip())
-
-
-def _may_open(text: str, i: int) -> bool:
-    before = text[i - 1] if i else " "
-    after = text[i + 1] if i + 1 < len(text) else " "
-    return not before.isalnum() and not after.isspace()
-
-
-def _closing(text: str, i: int, end: int) -> int | None:
-    """The end of the quotation opened at `i`: the first mark that closes it and is not inside a word."""
-    closers = _PAIRS[text[i]]
-    for k in range(i + 1, min(end, i + _MAX)):
-        if text[k] in closers:
-            after = text[k + 1] if k + 1 < len(text) else " "
-            if text[k] in "'’" and after.isalnum():
-                continue  # an apostrophe
-            if text[k] == text[i] and text[k - 1].isspace():
-                continue
-            return k
-    return None
+    return tuple(replace(quotation, span=p) for p in parts if text[p.start : p.end].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +37,7 @@ class Words:
 def words(text: str, span: Span | None = None) -> Words:
     start, end = (span.start, span.end) if span else (0, len(text))
     found = [
-        (m[0].casefold().replace("’", "'"), Span(m.start(), m.end()))
-        for m in _WORD.finditer(text, start, end)
+        (fold(m[0]).replace("’", "'"), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)
     ]
     return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
 

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence, Set
 from rapidfuzz import fuzz, process
 
 from crosscheck.evidence.agreement import same_amount, same_moment, same_unit
-from crosscheck.evidence.tokens import Token, TokenKind, fold, stem
+from crosscheck.evidence.tokens import Token, TokenKind, stem
 from crosscheck.evidence.values import Amount, Moment
+from crosscheck.language.folding import bare, fold
 from crosscheck.language.lexicon import Lexicon
 
 SAME_STEM = 0.97
@@ -191,11 +192,21 @@ class WordMatcher:
             if score:
                 found[other] = score
         if len(base) >= 4:
-            for other, ratio, _ in process.extract(
+            for other, ratio, number in process.extract(
                 word, self._words, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=None
             ):
-                found[other] = max(found.get(other, 0.0), ratio / 100 * 0.95)
+                if not _apart(base, self._stems[number]):
+                    found[other] = max(found.get(other, 0.0), ratio / 100 * 0.95)
         return found
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two stems are words that an umlaut tells apart: „förder“ and „forder“, alike though they look."""
+    if one.isascii() and other.isascii():
+        return False
+    size = min(len(one), len(other))
+    pairs = (*zip(one[:size], other[:size], strict=True), *zip(one[-size:], other[-size:], strict=True))
+    return any(a != b and bare(a) == bare(b) for a, b in pairs)
 
 
 def _part(one: str, other: str) -> float:

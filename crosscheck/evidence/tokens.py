@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from crosscheck.evidence.frequencies import frequencies, frequency
+from crosscheck.evidence.frequencies import frequencies, frequency, spellings
 from crosscheck.language.base import Language
+from crosscheck.language.folding import fold
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # A possessive „'s“ is left off; other apostrophes („don't“) belong to the word.
 _LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’](?!s\b)[^\W\d_]+)*|[%€$£°²³]")
+_SPELLED_OUT = re.compile("[aouAOU]e")
+_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _MAX_WEIGHT = 4.5
 
 
@@ -57,23 +59,16 @@ class Token:
     value: object = field(default=None, compare=False)
 
     def among(self, words: Collection[str]) -> bool:
-        """Whether the token is one of `words`, folded ones or ones with their umlauts."""
-        return self.fold in words or self.text.casefold() in words
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics, ß as ss: „Größe“ → „grosse“."""
-    text = text.casefold()
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        """Whether the token is one of `words`, which are folded."""
+        return self.fold in words
 
 
 _BREAKS = frozenset('.!?:;„“”"»«‚‘›‹–—')
 
 
-def lexemes(text: str, span: Span | None = None) -> tuple[Lexeme, ...]:
-    """The words, numbers and signs of `text` (or of its part `span`), spans into `text`."""
+def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme, ...]:
+    """The words, numbers and signs of `text` (or of its part `span`), spans into `text`. With the `code` of
+    its language umlauts spelled out („Koeln“) are folded as umlauts."""
     start, end = (span.start, span.end) if span else (0, len(text))
     found: list[Lexeme] = []
     previous = start
@@ -84,9 +79,23 @@ def lexemes(text: str, span: Span | None = None) -> tuple[Lexeme, ...]:
         first = not found or (
             any(c in _BREAKS for c in between) and not (found[-1].fold.isdigit() and between.strip() == ".")
         )
-        found.append(Lexeme(match[0], fold(match[0]), Span(begin, stop), glued, first))
+        found.append(Lexeme(match[0], fold(_respelled(match[0], code)), Span(begin, stop), glued, first))
         previous = stop
     return tuple(found)
+
+
+def _respelled(word: str, code: str) -> str:
+    return _umlauts_in(word.casefold(), code) if code and _SPELLED_OUT.search(word) else word
+
+
+@functools.lru_cache(maxsize=65536)
+def _umlauts_in(word: str, code: str) -> str:
+    """The word with umlauts for „ae“, „oe“, „ue“ where it is in use so, and far more than as it is written."""
+    known = spellings(code)
+    made = _SPELLED_OUT.sub(lambda found: _UMLAUT[found[0].lower()], word)
+    each = (word[: m.start()] + _UMLAUT[m[0]] + word[m.end() :] for m in _SPELLED_OUT.finditer(word))
+    best = max((made, *each), key=lambda form: known.get(form, 0.0))
+    return best if known.get(best, 0.0) > frequency(word, code) + 1 else word
 
 
 @functools.lru_cache(maxsize=65536)
@@ -142,7 +151,7 @@ def tokens(
     """
     from crosscheck.evidence.values import read_values
 
-    units = lexemes(text, span)
+    units = lexemes(text, span, language.code)
     values = read_values(text, units, language, published)
     found: list[Token] = []
     index = 0

@@ -44,6 +44,11 @@ class Logic:
     future: frozenset[str]
     done: frozenset[str]  # auxiliaries of what has happened
     past_endings: tuple[str, ...]
+    unreal: frozenset[str]  # subjunctives that say what would be, not what is
+    unreal_if: frozenset[str]  # those that do so only beside a condition: elsewhere they report
+    suppositions: frozenset[str]  # words for the case in which something would be
+    reflexive: frozenset[str]
+    obliged: frozenset[str]  # what ends a clause that says what was meant to be
     open: frozenset[str]  # words that leave room for doubt without naming it
     doubt_turns: tuple[tuple[str, ...], ...]  # beginnings of words that follow each other in a clause
     certain: frozenset[str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from crosscheck.language.folding import fold
 
 _LEAST_TAIL = 5  # letters of a noun that is looked for at the end of compounds
 
@@ -51,14 +52,6 @@ class Opposites:
             ),
             (),
         )
-
-
-def fold(text: str) -> str:
-    text = text.casefold()
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def read(lines: Iterable[str], forms: Forms) -> Opposites:

@@ -1,6 +1,6 @@
-"""A text as it reads: without invisible characters, with one kind of space and of hyphen.
+"""A text as it reads, whatever characters it was typed, pasted or set in, with the way back.
 
-Cues and names are looked for in this view; its offsets lead back to the text itself.
+Drafts and articles are turned into this form once, as they are read; everything after sees it alone.
 """
 
 from __future__ import annotations
@@ -8,68 +8,172 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from crosscheck.model import Span
+from crosscheck.model import Segment, Span, file_span
 
-# Soft hyphen, zero-width characters, byte order mark and direction marks show nothing.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SPACES = "\t\n\r\v\f\u0085\u00a0\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_HYPHENS = "\u2010\u2011\u2043\ufe63\uff0d"
-_SAME_LENGTH = str.maketrans(_SPACES + _HYPHENS, " " * len(_SPACES) + "-" * len(_HYPHENS))
-_UNEVEN = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]|  ")
-_CLUSTER = re.compile(rf"[{_INVISIBLE}]+| +|.[\u0300-\u036f]+|.", re.DOTALL)
+# Soft hyphen, joiners, zero-width and direction marks, selectors, controls, a picture's place: none of
+# them shows.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\ufffe\uffff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\U000e0000-\U000e007f"
+)
+_SPACES = "\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_HYPHENS = "\u2010\u2011\u2043\ufe63"
+_DASHES = "\u2012\u2015"
+_MARKS = "\u0300-\u036f"  # diacritics that stand on the letter before
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # the full-width forms of ASCII
+_SAME_LENGTH = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _HYPHENS), "-"),
+    **dict.fromkeys(map(ord, _DASHES), "–"),
+    **_WIDE,
+}
+_LIGATURES = "\ufb00-\ufb06"
+_ODD = re.compile(rf"[{_UNSEEN}{_MARKS}{_LIGATURES}]|[{_SPACES}](?=\s|\Z)|(?<![^\r\n])[ \t]*+[{_SPACES}]")
+_LINE_END = r"[ \t]*+(?:\r\n|\r|\n)[ \t]*+"
+_CLUSTER = re.compile(
+    rf"(?P<indent>(?<![^\r\n])[ \t]*+[{_SPACES}][ \t{_SPACES}]*+)"
+    rf"|(?P<tail>(?<![{_SPACES}])[{_SPACES}]++(?=[ \t]*+(?:[\r\n]|\Z)))"
+    rf"|(?P<unseen>[{_UNSEEN}]++(?:(?<=\u00ad){_LINE_END}(?=\w))?)"
+    rf"|(?P<letter>[^\s{_UNSEEN}{_MARKS}](?:[{_UNSEEN}]*+[{_MARKS}])+)|(?P<ligature>[{_LIGATURES}])"
+)
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_BROKEN = re.compile(rf"(?<=[^\W\d_])-{_LINE_END}(?=(?P<after>[^\W\d_]+))")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
+_LONGEST = 80  # characters of a word
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` is the view; `offsets[i]` is where its character i begins in the original.
-
-    `offsets` has one entry more than `text` has characters, and is empty where the two agree.
-    """
+    """`text` is how it reads; `runs` lead back to the original, none where offsets are the same."""
 
     text: str
-    offsets: tuple[int, ...] = ()
+    runs: tuple[Segment, ...] = ()
 
-    def original(self, start: int, end: int) -> Span:
-        """The span of the original text that `text[start:end]` stands for."""
-        if not self.offsets:
-            return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end] if end > start else self.offsets[start])
+    def original(self, span: Span) -> Span:
+        """The stretch of the original that `span` of the text stands for."""
+        if not self.runs:
+            return span
+        found = file_span(self.runs, span)
+        return found if span.start < span.end else Span(found.start, found.start)
 
     def here(self, offset: int) -> int:
-        """The place in this view of an offset of the original; one inside a cluster is its start."""
-        if not self.offsets:
+        """The place in the text of an offset of the original; what does not show is where it would be."""
+        if not self.runs:
             return offset
-        return max(0, bisect.bisect_right(self.offsets, offset) - 1) if offset else 0
+        index = bisect.bisect_right(self.runs, offset, key=_file_start) - 1
+        if index < 0:
+            return 0
+        run = self.runs[index]
+        if run.exact:
+            return run.visible.start + min(offset - run.file.start, len(run.visible))
+        return run.visible.start if offset < run.file.end else run.visible.end
 
-    def span(self, original: Span) -> Span:
-        """The stretch of this view that shows a span of the original."""
-        if not self.offsets:
-            return original
-        return Span(
-            bisect.bisect_left(self.offsets, original.start), bisect.bisect_left(self.offsets, original.end)
-        )
+    def back(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        """`segments`, which lead from what is shown to this text, leading to the original instead."""
+        if not self.runs:
+            return segments
+        return tuple(piece for segment in segments for piece in self._parted(segment))
+
+    def _parted(self, segment: Segment) -> Iterator[Segment]:
+        if not segment.exact:
+            yield Segment(segment.visible, self.original(segment.file))
+            return
+        shift = segment.visible.start - segment.file.start
+        index = max(0, bisect.bisect_right(self.runs, segment.file.start, key=_visible_start) - 1)
+        while index < len(self.runs) and self.runs[index].visible.start < segment.file.end:
+            run = self.runs[index]
+            start, end = (
+                max(run.visible.start, segment.file.start),
+                min(run.visible.end, segment.file.end),
+            )
+            if start < end:
+                yield Segment(Span(start, end).shifted(shift), self.original(Span(start, end)))
+            index += 1
 
 
-def plain(text: str) -> Plain:
-    """The view of `text`."""
+def _file_start(run: Segment) -> int:
+    return run.file.start
+
+
+def _visible_start(run: Segment) -> int:
+    return run.visible.start
+
+
+def plain(text: str, *, lines: bool = False) -> Plain:
+    """`text` as it reads: composed letters, one kind of space and of hyphen, nothing that does not show.
+
+    White space and line ends of ASCII stay as they are. `lines` says that this is the text of a file:
+    words that a hyphen parts at a line's end are whole again, and hard spaces at the ends of lines go.
+    """
     even = text.translate(_SAME_LENGTH)
-    if not _UNEVEN.search(even):
+    cuts = list(_broken(even)) if lines else []
+    if not cuts and not _ODD.search(text):
         return Plain(even)
-    letters: list[str] = []
-    offsets: list[int] = []
-    for found in _CLUSTER.finditer(even):
-        cluster = found.group()
-        if cluster[0] in _INVISIBLE:
+    found = (f for f in _CLUSTER.finditer(text) if lines or f.lastgroup not in ("indent", "tail"))
+    cuts += [(f.start(), f.end(), _shown(f)) for f in found]
+    return _joined(even, sorted(cuts))
+
+
+def _shown(found: re.Match[str]) -> str:
+    if found.lastgroup == "ligature":
+        return unicodedata.normalize("NFKC", found.group())
+    if found.lastgroup == "letter":
+        return unicodedata.normalize("NFC", _HIDDEN.sub("", found.group()).translate(_SAME_LENGTH))
+    return ""
+
+
+def _joined(even: str, cuts: list[tuple[int, int, str]]) -> Plain:
+    """The text with each stretch in `cuts` shown as its text, and the runs that lead back."""
+    texts: list[str] = []
+    runs: list[Segment] = []
+    length = at = 0
+
+    def add(shown: str, start: int, end: int) -> None:
+        nonlocal length
+        if shown:
+            runs.append(Segment(Span(length, length + len(shown)), Span(start, end)))
+            texts.append(shown)
+            length += len(shown)
+
+    for start, end, shown in cuts:
+        if start < at:
             continue
-        shown = " " if cluster[0] == " " else unicodedata.normalize("NFC", cluster)
-        if shown == " " and letters and letters[-1] == " ":
-            continue
-        letters.extend(shown)
-        offsets.extend([found.start()] * len(shown))
-    offsets.append(len(text))
-    return Plain("".join(letters), tuple(offsets))
+        add(even[at:start], at, start)
+        add(shown, start, end)
+        at = end
+    add(even[at:], at, len(even))
+    return Plain("".join(texts), tuple(runs))
+
+
+def _broken(text: str) -> Iterator[tuple[int, int, str]]:
+    """The hyphens at line ends that part a word, with the line end; where they stay they are shown."""
+    for found in _BROKEN.finditer(text):
+        before = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        if before is not None and (kept := hyphen(before.group(), found["after"], text)) is not None:
+            yield found.start(), found.end(), kept
+
+
+def hyphen(before: str, after: str, whole: str) -> str | None:
+    """What a hyphen between two lines stands for: nothing in a word that was broken, a hyphen in a
+    compound written with one – `whole`, the text around, tells –, None where it stands for the rest of
+    a compound („Haupt- und Nebeneingang“)."""
+    if not after or after.lower() in _suspending():
+        return None
+    compound = f"{before}-{after}" in whole and before + after not in whole
+    return "-" if compound or not after[0].islower() else ""
+
+
+@cache
+def _suspending() -> frozenset[str]:
+    from crosscheck.language import codes, get
+
+    return frozenset(word for code in codes() for word in (*get(code).dates.lists, *get(code).dates.ranges))
 
 
 def fold(word: str) -> str:

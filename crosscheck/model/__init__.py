@@ -8,9 +8,9 @@ from __future__ import annotations
 from crosscheck.model.articles import Article, Passage, State
 from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decided, Outlet
 from crosscheck.model.details import UNSAID, Detail, because, dated
-from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment
+from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment, file_span
 from crosscheck.model.places import Location, Span
-from crosscheck.model.reports import Document, Failed, Remark, Report
+from crosscheck.model.reports import INCOMPLETE, Document, Failed, Remark, Report
 from crosscheck.model.verdicts import (
     FLAGGED,
     Entailment,
@@ -26,6 +26,7 @@ from crosscheck.model.verdicts import (
 
 __all__ = [
     "FLAGGED",
+    "INCOMPLETE",
     "UNSAID",
     "Article",
     "Attribution",
@@ -60,4 +61,5 @@ __all__ = [
     "WordPair",
     "because",
     "dated",
+    "file_span",
 ]

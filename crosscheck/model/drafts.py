@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +29,22 @@ class Segment:
 
 def _visible_start(segment: Segment) -> int:
     return segment.visible.start
+
+
+def file_span(segments: Sequence[Segment], span: Span) -> Span:
+    """The stretch of the file that shows as `span`; what stands between its ends included."""
+    if not segments:
+        return Span(0, 0)
+    after = bisect.bisect_right(segments, span.start, key=_visible_start)
+    upto = bisect.bisect_left(segments, max(span.end, span.start + 1), key=_visible_start)
+    first, last = segments[max(0, after - 1)], segments[max(0, upto - 1)]
+    begin = first.file.start
+    if first.exact:
+        begin += min(max(0, span.start - first.visible.start), len(first.file))
+    end = last.file.end
+    if last.exact:
+        end = last.file.start + min(max(0, span.end - last.visible.start), len(last.file))
+    return Span(begin, max(begin, end))
 
 
 class BlockKind(StrEnum):
@@ -93,18 +110,7 @@ class Draft:
 
     def file_span(self, span: Span) -> Span:
         """The stretch of `source` that shows as `span`; markup between its ends included."""
-        if not self.segments:
-            return Span(0, 0)
-        after = bisect.bisect_right(self.segments, span.start, key=_visible_start)
-        upto = bisect.bisect_left(self.segments, max(span.end, span.start + 1), key=_visible_start)
-        first, last = self.segments[max(0, after - 1)], self.segments[max(0, upto - 1)]
-        begin = first.file.start
-        if first.exact:
-            begin += min(max(0, span.start - first.visible.start), len(first.file))
-        end = last.file.end
-        if last.exact:
-            end = last.file.start + min(max(0, span.end - last.visible.start), len(last.file))
-        return Span(begin, max(begin, end))
+        return file_span(self.segments, span)
 
     def locate(self, span: Span) -> Location:
         """Line and column of `span`, a stretch of the visible text, in the file."""

@@ -51,12 +51,12 @@ class Failed:
     trace: str = ""
 
 
-_INCOMPLETE = frozenset({"CC103", "CC501"})
+INCOMPLETE = frozenset({"CC103", "CC501"})  # rules: a source was not found, or could not be read
 
 
 def _settled(judgement: Judgement) -> bool:
     """Whether somebody has silenced that the source of this claim could not be read."""
-    return any(s.finding.rule in _INCOMPLETE for leaf in judgement.leaves() for s in leaf.silenced)
+    return any(s.finding.rule in INCOMPLETE for leaf in judgement.leaves() for s in leaf.silenced)
 
 
 def _unsettled(judgement: Judgement) -> bool:
@@ -107,7 +107,7 @@ class Report:
         if self.fail_on != "never":
             limit = Severity(self.fail_on).rank
             # A source not found or not readable is what status 3 says; it must not turn 3 into 1.
-            if any(f.severity.rank >= limit and f.rule not in _INCOMPLETE for f in self.findings()):
+            if any(f.severity.rank >= limit and f.rule not in INCOMPLETE for f in self.findings()):
                 return 1
             if any(r.severity.rank >= limit for d in self.documents for r in d.remarks):
                 return 1

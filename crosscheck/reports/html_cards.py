@@ -17,7 +17,7 @@ from crosscheck.model import (
 )
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.page import Markup, join, lang, link, marked, tag
-from crosscheck.reports.places import credit, decided, position, shown_passages
+from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
 
@@ -53,15 +53,18 @@ def outlets_of(judgement: Judgement) -> tuple[str, ...]:
 def cards(document: Document, number: int, words: Wording) -> Markup:
     """All cards in the order of the text."""
     chosen = [j for j in units(document) if has_card(j)]
-    return tag("ol", *(_card(j, document.draft, number, words) for j in chosen), class_="cards")
+    numbering = Numbering(document)
+    return tag("ol", *(_card(j, document, numbering, number, words) for j in chosen), class_="cards")
 
 
-def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Markup:
-    verdict, line = judgement.verdict, draft.locate(judgement.claim.span).line
+def _card(
+    judgement: Judgement, document: Document, numbering: Numbering, number: int, words: Wording
+) -> Markup:
+    verdict, draft = judgement.verdict, document.draft
     mark = tag("span", f"{MARKS[verdict]} ", aria_hidden="true")
-    where = [words("line", n=line)]
+    where = [numbering.place(judgement.claim.span, words)]
     if judgement.claim.kind is ClaimKind.CLAIM:
-        where[0] += f" · {_credit(judgement, draft, words)}"
+        where[0] += f" · {_credit(judgement, numbering, words)}"
         where.append(words("sure", n=round(judgement.confidence * 100)))
     head = tag(
         "h3",
@@ -71,6 +74,10 @@ def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Ma
     passages = [_passage(e, marks, words) for e, marks in shown_passages(judgement)]
     if not passages and verdict is Verdict.UNSUPPORTED:
         passages = [tag("p", words("no_passage"), class_="small")]
+    told = told_at(judgement, document)
+    if told is not None:
+        there = words("as_there", place=numbering.place(told[0].claim.span, words))
+        passages.append(tag("p", f"{there}: {told[1].message}", class_="small"))
     return tag(
         "li", head, _wording(judgement, draft, words), *_parts(judgement, words), *passages,
         *(_finding(each, draft, words) for each in judgement.findings), *_judge(judgement, words),
@@ -80,10 +87,10 @@ def _card(judgement: Judgement, draft: Draft, number: int, words: Wording) -> Ma
     )  # fmt: skip
 
 
-def _credit(judgement: Judgement, draft: Draft, words: Wording) -> str:
+def _credit(judgement: Judgement, numbering: Numbering, words: Wording) -> str:
     if not judgement.attributions:
         return words("uncredited")
-    return "; ".join(dict.fromkeys(credit(each, draft, words) for each in judgement.attributions))
+    return "; ".join(dict.fromkeys(credit(each, numbering, words) for each in judgement.attributions))
 
 
 def _wording(judgement: Judgement, draft: Draft, words: Wording) -> Markup:

@@ -66,6 +66,9 @@ SEVERITIES: dict[Severity, dict[str, tuple[str, str]]] = {
 
 PHRASES: dict[str, dict[str, str]] = {
     "line": {"de": "Zeile {n}", "en": "line {n}"},
+    "sentence": {"de": "Absatz {n}, Satz {m}", "en": "paragraph {n}, sentence {m}"},
+    "heading": {"de": "Überschrift", "en": "heading"},
+    "as_there": {"de": "wie {place}", "en": "as in {place}"},
     "draft": {"de": "Entwurf", "en": "Draft"},
     "why": {"de": "Befund", "en": "Finding"},
     "todo": {"de": "Rat", "en": "Advice"},
@@ -78,7 +81,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "uncredited": {"de": "ohne Quellenangabe", "en": "credited to nobody"},
     "named_here": {"de": "im Satz genannt", "en": "named in the sentence"},
-    "named_in_line": {"de": "genannt in Zeile {n}", "en": "named in line {n}"},
+    "named_in": {"de": "genannt in {place}", "en": "named in {place}"},
     "unknown_outlet": {"de": "unbekannte Quelle", "en": "unknown outlet"},
     "title": {"de": "Titel", "en": "title"},
     "lead": {"de": "Vorspann", "en": "lead"},

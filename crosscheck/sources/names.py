@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscheck import language
-from crosscheck.language.plain import Plain, fold
+from crosscheck.language.plain import fold
 from crosscheck.model import Outlet, Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -119,9 +119,8 @@ class NameIndex:
         words = [fold(word) for word in _WORD.findall(name)]
         return "".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
 
-    def find(self, view: Plain, any_case: bool = False) -> Iterator[tuple[Span, str, str]]:
+    def find(self, text: str, any_case: bool = False) -> Iterator[tuple[Span, str, str]]:
         """(span, key of the name, what a hyphen joins to it), in order."""
-        text = view.text
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
         folded: dict[str, str] = {}
         done = 0
@@ -156,9 +155,9 @@ class NameIndex:
         return last
 
 
-def hosts(view: Plain) -> Iterator[tuple[Span, str, str]]:
+def hosts(text: str) -> Iterator[tuple[Span, str, str]]:
     """(span, host in lower case without „www.“, path) of every web address or bare domain."""
-    for found in _HOST.finditer(view.text):
+    for found in _HOST.finditer(text):
         path = (found["path"] or "").rstrip(".,;:!?…")
         end = found.end("host") + len(path)
         yield Span(found.start(), end), bare_host(found["host"]), path

@@ -19,7 +19,7 @@ from zoneinfo import available_timezones
 
 from crosscheck import language
 from crosscheck.errors import OutletError, nearest
-from crosscheck.language.plain import Plain, fold, plain
+from crosscheck.language.plain import fold, plain
 from crosscheck.model import Outlet
 from crosscheck.sources import outlet_table
 from crosscheck.sources.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
@@ -53,22 +53,22 @@ class Registry:
     def by_name(self, text: str) -> tuple[Outlet, ...]:
         """The outlets that `text` can mean: a name in any form, with an article or quotation marks
         or without, or a domain. More than one: the name is ambiguous. None: nobody is known by it."""
-        view = plain(text.strip())
-        for hit in self.find(view, any_case=True):
-            outside = view.text[: hit.span.start] + view.text[hit.span.end :]
+        name = " ".join(plain(text).text.split())
+        for hit in self.find(name, any_case=True):
+            outside = name[: hit.span.start] + name[hit.span.end :]
             if all(fold(word) in _determiners() for word in re.findall(r"\w+", outside)):
                 return hit.outlets
         return ()
 
-    def find(self, view: Plain, any_case: bool = False) -> tuple[NameHit, ...]:
+    def find(self, text: str, any_case: bool = False) -> tuple[NameHit, ...]:
         """Every name and host of a known outlet in a text, in order; hosts of nobody are left out."""
         found = []
-        for span, host, path in hosts(view):
+        for span, host, path in hosts(text):
             outlet = self.by_domain(host)
             found.append(NameHit(span, (outlet,) if outlet else (), host=host, path=path))
         starts = [hit.span.start for hit in found]
         names, named = self._names, []
-        for span, key, rest in names.find(view, any_case):
+        for span, key, rest in names.find(text, any_case):
             before = bisect.bisect_left(starts, span.end) - 1
             if before < 0 or not found[before].span.overlaps(span):
                 everyday, generic = key in names.everyday, key in names.generic

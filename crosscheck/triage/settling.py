@@ -8,7 +8,7 @@ from datetime import date
 from crosscheck import checks
 from crosscheck.config import Config
 from crosscheck.model import Report
-from crosscheck.triage import baseline, select, suppress
+from crosscheck.triage import baseline, once, select, suppress
 from crosscheck.triage.rules import RULES
 
 
@@ -42,4 +42,4 @@ def settled(
     report = select.select(suppress.suppress(report, known_rules()), config, folder)
     if config.baseline:
         report = baseline.apply(report, tuple(entries), str(config.baseline), today)
-    return report
+    return once.once(report)

@@ -1,4 +1,5 @@
-"""German words for aligning texts. All folded: lower case, umlauts without dots, ß as ss."""
+"""German words for aligning texts. All folded: lower case, umlauts without dots but for those that make
+another word (`umlauts.txt`), ß as ss."""
 
 from __future__ import annotations
 
@@ -22,10 +23,11 @@ _FUNCTION = words(
     wem wessen wo wohin woher wann warum wieso weshalb hier dort dorthin hierbei hiermit hinter vor nach
     zu zum zur in im ins an am ans auf aufs aus bei beim mit von vom fur gegen ohne um durch uber unter
     neben zwischen entlang trotz wegen binnen innerhalb ausserhalb gemass laut bin bist ist sind seid
-    war warst waren wart gewesen sei seien ware wird werden wurde wurden worden werde habe haben hast
+    war warst waren wart gewesen sei seien wird werden wurde wurden worden werde habe haben hast
     hat hatte hatten gehabt kann konnen konnte konnten konne soll sollen sollte sollten solle will
     wollen wollte wollten wolle muss mussen musste mussten musse darf durfen durfte durften durfe mag
-    mogen mochte mochten lassen lasst liess etwas etwa rund circa ca knapp gut fast beinahe annahernd
+    mogen mochte mochten würde würden wäre wären hätte hätten könnte könnten müsste müssten dürfte
+    dürften möchte möchten lassen lasst liess etwas etwa rund circa ca knapp gut fast beinahe annahernd
     ungefahr mehr weniger sehr so solch solche solcher solchen ganz gar eher wohl eben gerade mal nicht
     kein keine keinen keinem keiner keines nichts nie niemals ja nein zwar namlich also bzw usw etc
     jeweils je pro alle aller allen alles jeder jede jedes jeden jedem beide beiden beider einige
@@ -62,7 +64,7 @@ tsd tausend
 unternehmen firma firmen konzern betrieb gesellschaft
 beschaftigte mitarbeiter angestellte belegschaft arbeitnehmer personal
 burgermeister rathauschef rathauschefin stadtoberhaupt oberburgermeister
-chef leiter vorsitzender direktor geschaftsfuhrer vorstand
+chef leiter vorsitzender direktor geschäftsführer vorstand
 gemeinde kommune ort ortschaft
 kommunen gemeinden stadte rathauser
 behorde amt verwaltung
@@ -79,7 +81,7 @@ opfer tote todesopfer
 sterben gestorben starben kamen-ums-leben getotet tot
 verletzt verletzte verletzungen
 geld mittel summe betrag
-hilfe unterstutzung zuschuss beihilfe forderung finanzspritze
+hilfe unterstützung zuschuss beihilfe förderung finanzspritze
 vorhaben projekt plan plane
 einwohner bewohner burger bevolkerung anwohner
 lehnen-ab ablehnen ablehnung zuruckweisen zuruckgewiesen
@@ -115,7 +117,7 @@ lohn gehalt bezahlung
 streik ausstand arbeitskampf
 wahl urnengang abstimmung
 zug bahn
-schiff fahre dampfer
+schiff fähre dampfer
 tier tiere
 ursache grund
 rest ubrige ubrigen

@@ -1,6 +1,6 @@
 """German words of negation, doubt, quantity, direction, cause and novelty.
 
-Folded, but for subjunctives, whose umlaut is all that tells them from the past („könnte“, „konnte“).
+Folded: without the dots of umlauts, but for those that make another word („könnte“, „konnte“; `umlauts.txt`).
 """
 
 from __future__ import annotations
@@ -118,6 +118,11 @@ LOGIC = Logic(
     future=_set("wird werden"),
     done=_set("hat haben hatte hatten ist sind war waren wurde wurden worden"),
     past_endings=("te", "ten"),
+    unreal=_set("würde wäre hätte müsste"),
+    unreal_if=_set("würden wären hätten müssten"),
+    reflexive=_set("sich"),
+    obliged=_set("sollen mussen konnen durfen"),
+    suppositions=_set("wenn falls sofern ohne fall andernfalls sonst sollte sollten"),
     open=_set(
         "kann konnen konne etwa wenn falls sollte sollten muss müsste prognose prognostiziert schatzt schatzen geschatzt "
         "einschatzung annehmen these theorie frage fragen raum drohte angst sorge befurchtet befurchten chance"
@@ -138,7 +143,7 @@ LOGIC = Logic(
         ("fraglich",),
     ),
     intents=_set(
-        "will wollen wolle plant planen geplant plane erwagt erwagen pruft prufen prufe fordert fordern verlangt "
+        "will wollen wolle wollte wollten plant planen geplant plane erwagt erwagen pruft prufen prufe fordert fordern verlangt "
         "verlangen aussicht beabsichtigt vorhaben angekundigt ankundigt ankundigte kundigt kundigte möchte möchten "
         "strebt anstreben vorschlag vorgeschlagen schlug schlagt wunsch wunscht"
     ),
@@ -218,7 +223,7 @@ LOGIC = Logic(
     causes=_set("weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts folge"),
     cause_hints=_set(
         "weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts grund grunde grunden "
-        "begrundet begrundete begrundung ursache folge zuruckzufuhren fuhrt fuhrte ausloser ausgelost bedingt "
+        "begrundet begrundete begrundung ursache folge zurückzuführen führt führte auslöser ausgelöst bedingt "
         "verantwortlich dadurch dafur dazu damit wodurch sodass indem nachdem um durch liegt lag hintergrund schuld daraufhin"
     ),
     novelty=_set("jetzt nun soeben aktuell heute derzeit neuerdings kurzlich frisch gerade"),
@@ -229,7 +234,7 @@ LOGIC = Logic(
     speech=_set(
         "sagt sagte sagten erklart erklarte betont betonte meint meinte kritisiert kritisierte warnt warnte lobt lobte "
         "fordert forderte spricht sprach nennt nannte heisst so urteilt findet fand mahnt mahnte zitiert rief ruft "
-        "versichert versicherte versprach verspricht kundigte kundigt klagt klagte berichtet erzahlt teilte schreibt schrieb zufolge worten"
+        "versichert versicherte versprach verspricht kundigte kundigt klagt klagte berichtet erzählt teilte schreibt schrieb zufolge worten"
     ),
     clause_words=_set(
         "aber doch sondern jedoch wahrend weil da obwohl dass ob wenn falls nachdem bevor damit sodass wobei wo "

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from crosscheck.language.data import word_list
 from crosscheck.language.de.verbs import IRREGULAR
-from crosscheck.language.opposites import fold, read
+from crosscheck.language.folding import fold
+from crosscheck.language.opposites import read
 
 _STRONG: dict[str, list[str]] = {}
 for _form, _base in IRREGULAR.items():

@@ -74,7 +74,7 @@ UNITS = UnitWords(
             "grad fahrenheit, ° f": Unit("degree", 5 / 9, -32),
             "stundenkilometer, stundenkilometern": Unit("speed", 1 / 3.6),
             "knoten": Unit("speed", 0.514444),
-            "punkt, punkte, punkten, zahler, zahlern": Unit("score", 1),
+            "punkt, punkte, punkten, zähler, zählern": Unit("score", 1),
             "stimme, stimmen": Unit("votes", 1),
         }
     ),

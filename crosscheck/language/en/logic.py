@@ -70,6 +70,11 @@ LOGIC = Logic(
     future=_set("will"),
     done=_set("has have had was were been"),
     past_endings=("ed",),
+    unreal=frozenset(),
+    unreal_if=frozenset(),
+    reflexive=frozenset(),
+    obliged=frozenset(),
+    suppositions=frozenset(),
     open=_set(
         "can if should estimate estimates estimated forecast forecasts unless prediction predicts predicted question chance"
     ),

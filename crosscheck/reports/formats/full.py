@@ -23,7 +23,7 @@ from crosscheck.model import (
 )
 from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
-from crosscheck.reports.places import credit, decided, position, shown_passages
+from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
 from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
 from crosscheck.reports.units import units
@@ -70,6 +70,7 @@ class _Page:
 
     def document(self, document: Document) -> list[str]:
         lines = [*self._masthead(document), ""]
+        numbering = Numbering(document)
         judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
         urgent = sorted(
@@ -81,16 +82,16 @@ class _Page:
             key=_queue,
         )
         for judgement in urgent:
-            lines += [*self._block(judgement, document.draft), ""]
+            lines += [*self._block(judgement, document, numbering), ""]
         if self.options.reasons:
             for judgement in (j for j in claims if j.verdict is Verdict.UNVERIFIABLE):
-                lines += [*self._block(judgement, document.draft), ""]
+                lines += [*self._block(judgement, document, numbering), ""]
         else:
             lines += self._list(document, Verdict.UNVERIFIABLE, claims)
         settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _grave(j)]
         if self.options.show_all or self.options.reasons:
             for judgement in settled:
-                lines += [*self._block(judgement, document.draft), ""]
+                lines += [*self._block(judgement, document, numbering), ""]
             lines += self._list(document, Verdict.NOT_CHECKABLE, judged)
         else:
             lines += self._list(document, Verdict.SUPPORTED, settled)
@@ -112,9 +113,9 @@ class _Page:
             lines += marked(words("no_attribution"), (), self.width, self.paint)
         return lines
 
-    def _block(self, judgement: Judgement, draft: Draft) -> list[str]:
+    def _block(self, judgement: Judgement, document: Document, numbering: Numbering) -> list[str]:
         """One statement in full: verdict, credit, wording, passages, what is wrong, what to do."""
-        lines = self._headline(judgement, draft)
+        lines = self._headline(judgement, numbering)
         whole = judgement.claim.span
         opening, closing = self.words.quotes(judgement.claim.text)
         differing = [span.shifted(-whole.start) for span in judgement.doubted() if whole.covers(span)]
@@ -122,7 +123,7 @@ class _Page:
         lines += self._row(
             "draft", f"{opening}{text}{closing}", [span.shifted(len(opening)) for span in differing]
         )
-        lines += self._reasons(judgement, draft)
+        lines += self._reasons(judgement, document.draft)
         if len({part.verdict for part in judgement.parts}) > 1:
             for part in judgement.parts:
                 told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
@@ -133,17 +134,19 @@ class _Page:
             lines += self._row("nearest", self.words("no_passage"))
         for finding in judgement.findings:
             lines += self._finding(finding)
+        if missing := told_at(judgement, document):
+            place = numbering.place(missing[0].claim.span, self.words)
+            lines += self._row("why", f"{self.words('as_there', place=place)}: {missing[1].message}")
         if judgement.decided_by:
             lines += self._row("judge", decided(judgement, self.words))
         return lines
 
-    def _headline(self, judgement: Judgement, draft: Draft) -> list[str]:
+    def _headline(self, judgement: Judgement, numbering: Numbering) -> list[str]:
         verdict, words = judgement.verdict, self.words
         left = f"{MARKS[verdict]} {words.verdict(verdict)}"
-        place = words("line", n=draft.locate(judgement.claim.span).line)
-        middle, right = f" · {place}", ""
+        middle, right = f" · {numbering.place(judgement.claim.span, words)}", ""
         if judgement.claim.kind is ClaimKind.CLAIM:
-            middle += f" · {self._credit(judgement, draft)}"
+            middle += f" · {self._credit(judgement, numbering)}"
             right = words("sure", n=round(judgement.confidence * 100))
         styled = self.paint(left, "bold", _COLOURS[verdict])
         room = self.width - columns(left + middle + right)
@@ -152,10 +155,10 @@ class _Page:
         first, *more = marked(middle.strip(), (), self.width - columns(left) - 1, self.paint)
         return [f"{styled} {first}", *(" " * 2 + line for line in more)]
 
-    def _credit(self, judgement: Judgement, draft: Draft) -> str:
+    def _credit(self, judgement: Judgement, numbering: Numbering) -> str:
         if not judgement.attributions:
             return self.words("uncredited")
-        credits = (credit(each, draft, self.words) for each in judgement.attributions)
+        credits = (credit(each, numbering, self.words) for each in judgement.attributions)
         return safe("; ".join(dict.fromkeys(credits)))
 
     def _reasons(self, judgement: Judgement, draft: Draft) -> list[str]:
@@ -198,14 +201,15 @@ class _Page:
         )
         if verdict is Verdict.SUPPORTED:
             heading += "  " + self.paint(self.words("show_all"), "dim")
-        lines = [heading, *(self._line(j, document.draft) for j in chosen)]
+        numbering = Numbering(document)
+        lines = [heading, *(self._line(j, numbering) for j in chosen)]
         lines += [" " * 8 + safe(told) for told in dict.fromkeys(_advice(chosen))]  # unwrapped, to be copied
         return [*lines, ""]
 
-    def _line(self, judgement: Judgement, draft: Draft) -> str:
+    def _line(self, judgement: Judgement, numbering: Numbering) -> str:
         """A settled statement on one line, cut to fit."""
         opening, closing = self.words.quotes(judgement.claim.text)
-        number = f"{draft.locate(judgement.claim.span).line:>4}"
+        number = f"{numbering.number(judgement.claim.span):>4}"
         if judgement.claim.kind is ClaimKind.CLAIM:
             credit = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
             tag = safe(credit) or self.words("uncredited")

@@ -9,6 +9,7 @@ from crosscheck.model import Article, Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, by_severity, entries
 from crosscheck.reports.links import fragment_url
+from crosscheck.reports.places import Numbering
 from crosscheck.reports.summary import counted, summarise
 from crosscheck.reports.words import MARKS, VERDICTS_COUNTED, Wording
 
@@ -49,7 +50,10 @@ def _head(report: Report, words: Wording) -> str:
 
 
 def _finding(entry: Entry, words: Wording) -> str:
+    numbering = Numbering(entry.document)
     place = f"{entry.path}:{entry.location.line}"
+    if entry.finding is not None and not numbering.by_lines:
+        place = f"{entry.path}, {numbering.place(entry.finding.span, words)}"
     lines = [f"### {_ICONS[entry.severity]} {entry.rule} {entry.name}", ""]
     lines += [f"{_code(place)} – {inert(entry.message)}", ""]
     if entry.claim:

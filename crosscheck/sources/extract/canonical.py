@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from crosscheck.language.plain import plain
 from crosscheck.model import Passage, Span
 
 BREAK = "\n\n"
 
-# Soft hyphen, zero-width characters, direction marks, control characters: a reader sees none.
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
-)
-
 
 def clean(text: str) -> str:
-    """`text` in NFC with single spaces and without invisible characters."""
+    """`text` as it reads, in NFC and single spaces."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    return unicodedata.normalize("NFC", " ".join(plain(text).text.split()))
 
 
 def assemble(parts: Iterable[tuple[str, str]]) -> tuple[str, tuple[Passage, ...]]:

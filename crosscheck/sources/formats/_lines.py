@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from crosscheck.language import codes, get
+from crosscheck.language.plain import hyphen
 from crosscheck.sources.extract import furniture
 from crosscheck.sources.extract.canonical import clean
 
@@ -67,17 +66,13 @@ def joined(lines: Sequence[str], whole: str) -> str:
         if not _HYPHEN.search(text):
             text += f" {line}"
             continue
-        before = re.findall(r"[\w-]+", text[:-1])[-1]
-        word = re.match(r"\w*", line)
-        after = word.group() if word else ""
         if text.endswith("\u00ad"):
             text = text[:-1] + line
-        elif not after or after.lower() in _suspending():
-            text += f" {line}"  # „Haupt- und Nebeneingang“
-        elif not after[0].islower() or (f"{before}-{after}" in whole and before + after not in whole):
-            text += line
-        else:
-            text = text[:-1] + line
+            continue
+        before = re.findall(r"[\w-]+", text[:-1])[-1]
+        word = re.match(r"\w*", line)
+        kept = hyphen(before, word.group() if word else "", whole)
+        text = f"{text} {line}" if kept is None else text[:-1] + kept + line
     return text
 
 
@@ -124,9 +119,3 @@ def _ends(lines: list[str], after: str, usual: int) -> bool:
         and not _HYPHEN.search(last)
         and (after[:1].isupper() or after[:1].isdigit() or after[:1] in '„“"»')
     )
-
-
-@cache
-def _suspending() -> frozenset[str]:
-    """Words before which a hyphen stands for the rest of a compound."""
-    return frozenset(word for code in codes() for word in (*get(code).dates.lists, *get(code).dates.ranges))

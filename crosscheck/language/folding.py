@@ -1,0 +1,71 @@
+"""Words made comparable: case, diacritics and spelling aside, but for umlauts that make another word."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from importlib import resources
+
+from crosscheck.language.data import word_list
+
+UMLAUTS = "äöü"
+_DATA = "umlauts.txt"
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, ß as ss: „Größe“ → „grosse“. A word that its umlaut alone tells from
+    another one keeps it: „fördern“ is not „fordern“."""
+    text = text.casefold()
+    return text if text.isascii() else _folded(text)
+
+
+def bare(text: str) -> str:
+    """`text` without any diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@functools.lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if not any(c in UMLAUTS for c in text):
+        return bare(text)
+    kept = _kept()
+    return _WORD.sub(lambda found: found[0] if kept.fullmatch(found[0]) else bare(found[0]), bare_marks(text))
+
+
+def bare_marks(text: str) -> str:
+    """`text` without diacritics other than the dots of umlauts."""
+    return "".join(c if c in UMLAUTS else bare(c) for c in text)
+
+
+@functools.cache
+def _kept() -> re.Pattern[str]:
+    """The words that keep their umlauts, of all languages that have a file of them.
+
+    A line is a stem with its endings, a verb's prefix or another word before it; `stem*` has anything
+    after it, `^stem` nothing but a verb's prefix before it, `=word` is the word alone.
+    """
+    lines = [
+        line
+        for folder in resources.files(__package__).iterdir()
+        if folder.joinpath(_DATA).is_file()
+        for line in word_list(f"{__package__}.{folder.name}", _DATA)
+    ]
+    return re.compile("|".join(map(_pattern, sorted(lines))))
+
+
+_ENDINGS = (
+    "(?:e|en|ens|n|est|et|st|t|te|ten|test|tet|er|ern|ers|em|es|s|in|innen"
+    "|end(?:e[mnrs]?)?|ung(?:en)?|bar(?:e[mnrs]?)?)?"
+)
+_PREFIXES = "(?:(?:ab|an|auf|aus|be|durch|ein|ent|er|ge|ver|vor|zer|zu)*)"
+
+
+def _pattern(line: str) -> str:
+    if line.startswith("="):
+        return line[1:]
+    if line.startswith("^"):
+        return f"{_PREFIXES}{line[1:]}{_ENDINGS}"
+    return rf"\w*{line[:-1]}\w*" if line.endswith("*") else rf"\w*{line}{_ENDINGS}"
