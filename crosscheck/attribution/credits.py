@@ -11,7 +11,9 @@ from crosscheck.attribution.mentions import Mention, Name, mentions
 from crosscheck.attribution.reader import Layout, host_of, is_home
 from crosscheck.attribution.reading import TRAILING, Reading, ends_here, read
 from crosscheck.language.base import Language
+from crosscheck.language.cues import Cues
 from crosscheck.language.segmentation import Segmentation
+from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
 from crosscheck.sources.registry import outlet_for_domain
 from crosscheck.sources.wrapped import publishes_nothing
@@ -68,7 +70,7 @@ def readings(layout: Layout, index: int, language: Language) -> list[Reading]:
     found = mentions(layout.text, span, layout.hits_in(span), cues, language.segmentation)
     read_all: list[Reading] = []
     for mention in found:
-        mention = _linked(layout, mention)
+        mention = _addressed(_linked(layout, mention), cues)
         known = any(_draws_on(layout, o) for n in mention.names for o in n.outlets)
         reading = read(
             layout.text,
@@ -134,6 +136,23 @@ def _linked(layout: Layout, mention: Mention) -> Mention:
     """The mention with the address of the link its name stands on."""
     names = tuple(replace(n, url=layout.link_at(n.span) or n.url) for n in mention.names)
     return replace(mention, names=names) if names != mention.names else mention
+
+
+def _addressed(mention: Mention, cues: Cues) -> Mention:
+    """The mention with hosts that nobody knows but that are called like a publisher as outlets of their own:
+    „(talheimer-tagblatt.de)“ credits one, „(theater-talheim.de)“ does not."""
+    names = tuple(
+        replace(n, outlets=(outlet_for_domain(n.host),))
+        if n.host and not n.outlets and _is_press(n.host, cues)
+        else n
+        for n in mention.names
+    )
+    return replace(mention, names=names) if names != mention.names else mention
+
+
+def _is_press(host: str, cues: Cues) -> bool:
+    words = host.removeprefix("www.").rpartition(".")[0].replace("-", " ").replace(".", " ").title()
+    return any(compiled(pattern).search(words) for pattern in cues.unknown)
 
 
 def credits(

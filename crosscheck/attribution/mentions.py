@@ -61,14 +61,22 @@ def mentions(
     text: str, sentence: Span, hits: Sequence[NameHit], cues: Cues, rules: Segmentation
 ) -> list[Mention]:
     """The mentions in one sentence of `text`, in order; `hits` are those inside it."""
-    each = [_mention(text, sentence, hit, cues, capitals=not rules.nouns_capitalised) for hit in hits[:_MOST]]
+    strangers = list(islice(_unknown(text, sentence, cues, rules.starters), _MOST))
+    known = [h for h in hits[:_MOST] if not any(_is_part(h, stranger) for stranger in strangers)]
+    each = [_mention(text, sentence, hit, cues, capitals=not rules.nouns_capitalised) for hit in known]
     found = list(_joined(text, each, cues))
     taken = [m.outer for m in found]
     anaphors = [m for m in islice(_anaphors(text, sentence, cues), _MOST) if not _overlap(m.outer, taken)]
     taken += [m.outer for m in anaphors]
-    strangers = islice(_unknown(text, sentence, cues, rules.starters), _MOST)
     unknown = [m for m in strangers if not _overlap(m.span, taken)]
     return sorted((*found, *anaphors, *unknown), key=lambda m: m.outer)
+
+
+def _is_part(hit: NameHit, stranger: Mention) -> bool:
+    """Whether an ordinary word that is somebody's name is but the end of a longer one: „der Nordheimer Kurier“ is not
+    the „Kurier“."""
+    span = stranger.span
+    return hit.everyday and span.start < hit.span.start and hit.span.end <= span.end
 
 
 def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: bool) -> Mention:

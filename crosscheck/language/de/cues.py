@@ -7,6 +7,7 @@ from crosscheck.language.de.cue_words import ARTICLE, CLOSE, OPEN, PAPER, ROLE
 from crosscheck.language.de.turns import ABOUT, BLOCKS, PRESS, REPORT, TOLD
 
 _INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
+_TOWN = r"[A-ZÄÖÜ][\w-]{2,30}er"  # „der Berliner Tagesspiegel“
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
     r"[Aa]llgemeinen?r?|(?<=[\w-])[Bb]latte?s?|[Rr]undblicks?|"
@@ -26,7 +27,7 @@ _ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|es|en)|[Bb]eim|[Vv]om|[Ii]m|(?<=[Ll]aut)) "
 _DETERMINED = rf"{_ARTICLE}(?:[A-ZÄÖÜ][\w-]+er |öffentlich-rechtlichen? |privaten? |regionalen? )?"
 
 CUES = Cues(
-    lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} )?{OPEN}(?:(?<=[„“\"»›‚']){ARTICLE} )?$",
+    lead_in=rf"(?:(?<!\w){ARTICLE} (?:{_INFLECTED} ){{0,2}}{ROLE} |(?<!\w){ROLE} |(?<!\w){ARTICLE} (?:{_TOWN} )?)?{OPEN}(?:(?<=[„“\"»›‚']){ARTICLE} )?$",
     tail=rf"^(?:\+| Plus\b| Online\b)?{CLOSE}(?: \((?:[\w.-]*(?:ausgabe|Ausgabe|tags?|[A-ZÄÖÜ]\w+))\))?",
     editions=r"(?:[Oo]nline|Website|Webseite|Plus|(?:\w+-?)?[Aa]usgabe|Newsletter|Portal|Live|E-Paper|Redaktion|Zeitung|"
     r"Magazin|Tagesschau|Tagesthemen|[Aa]ktuell|Info|Fernsehen|Hörfunk|Radio|Text|Nachrichtenseite)$",
