@@ -13,7 +13,7 @@ ALARMS = 0.14  # share of fair claims that may be accused before it costs
 _COST = 3.0
 _STEPS = tuple(round(0.05 * k, 2) for k in range(19))
 _START = {
-    "flag": 0.6, "green": 0.4, "told": 0.5, "alone": 0.75, "sure": SURE, "nowhere": 0.8,
+    "flag": 0.6, "green": 0.4, "told": 0.5, "alone": 0.68, "sure": SURE, "nowhere": 0.8,
     "elsewhere_from": 0.1, "elsewhere_to": 0.5, "elsewhere_apart": 0.2, "elsewhere_gain": 0.2,
 }  # fmt: skip
 
