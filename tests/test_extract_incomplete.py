@@ -9,6 +9,7 @@ from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
+from crosscheck.sources.extract import extract
 
 LOCKED = (
     "Die Kosten für die Reparatur trägt nach Angaben des Amtes zum größten Teil das Land.",
@@ -269,3 +270,22 @@ def test_terms_of_a_definition_list_stand_before_their_meaning() -> None:
 def test_the_reason_is_worded(article: Article, language: str) -> None:
     """In both languages, in a sentence."""
     assert len(worded(article.detail, language).split()) > 4
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "https://web.archive.org/web/20261119101500/https://www.suedkurier.de/a;art1,2",
+        "http://archive.ph/2026.11.19-101500/https://www.suedkurier.de/a;art1,2",
+    ],
+)
+def test_a_saved_page_of_an_archive_is_the_page_it_copies(copy: str) -> None:
+    """Its canonical address is the archive's; what the archive puts over it is no text of the article."""
+    text = f"""<!DOCTYPE html><html lang="de"><head><title>Brand</title><link rel="canonical" href="{copy}"></head><body>
+    <div id="wm-ipp-base"><p>The Wayback Machine - {copy}</p><p>12 captures</p></div><article><h1>Brand</h1>
+    <p>In der Halle am Hafen von Talheim brannte es am Mittwoch, 28 Menschen wurden verletzt und kamen in Kliniken.</p>
+    <p>Die Ursache ist unklar, ein Gutachter untersucht die Halle am Freitag, sagte ein Sprecher der Polizei dort.</p>
+    </article></body></html>"""
+    found = extract(text.encode(), url="file:///saved.html", outlet=OUTLET)
+    assert found.canonical_url == "https://www.suedkurier.de/a;art1,2"
+    assert "Wayback" not in found.text

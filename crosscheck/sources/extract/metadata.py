@@ -15,6 +15,7 @@ from crosscheck.model import Outlet
 from crosscheck.sources.extract import dateline, titles
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.extract.page import Page
+from crosscheck.sources.wrapped import unwrapped
 
 Node = dict[str, Any]
 
@@ -282,8 +283,9 @@ def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
 
 
 def _joined(base: str, url: str) -> str:
+    """The address of the page itself: that of a copy in a web archive leads to the page copied."""
     try:
-        return urljoin(base, url) if url else ""
+        return unwrapped(urljoin(base, url)) if url else ""
     except ValueError:  # a malformed IPv6 host, say
         return ""
 
