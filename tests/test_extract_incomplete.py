@@ -281,11 +281,10 @@ def test_the_reason_is_worded(article: Article, language: str) -> None:
 )
 def test_a_saved_page_of_an_archive_is_the_page_it_copies(copy: str) -> None:
     """Its canonical address is the archive's; what the archive puts over it is no text of the article."""
-    text = f"""<!DOCTYPE html><html lang="de"><head><title>Brand</title><link rel="canonical" href="{copy}"></head><body>
-    <div id="wm-ipp-base"><p>The Wayback Machine - {copy}</p><p>12 captures</p></div><article><h1>Brand</h1>
-    <p>In der Halle am Hafen von Talheim brannte es am Mittwoch, 28 Menschen wurden verletzt und kamen in Kliniken.</p>
-    <p>Die Ursache ist unklar, ein Gutachter untersucht die Halle am Freitag, sagte ein Sprecher der Polizei dort.</p>
-    </article></body></html>"""
+    over = f'<div id="wm-ipp-base"><p>The Wayback Machine - {copy}</p><p>12 captures</p></div>'
+    head = f'<html lang="de"><head><title>{TITLE}</title><link rel="canonical" href="{copy}"></head>'
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    text = f"<!DOCTYPE html>{head}<body>{over}<article><h1>{TITLE}</h1>{body}</article></body></html>"
     found = extract(text.encode(), url="file:///saved.html", outlet=OUTLET)
     assert found.canonical_url == "https://www.suedkurier.de/a;art1,2"
     assert "Wayback" not in found.text
