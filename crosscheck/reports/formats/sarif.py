@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from crosscheck import sinks
 from crosscheck.model import Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries
@@ -47,7 +47,7 @@ def render(report: Report, options: Options) -> str:
         "version": "2.1.0",
         "runs": [run],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text(log, 2) + "\n"
 
 
 def _rules(rows: list[Entry], known: tuple[Rule, ...], language: str) -> list[dict[str, Any]]:
