@@ -35,7 +35,7 @@ _COMMAND = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
 
 def shown(text: str) -> str:
     """`text` of equal length, with tabs and line feeds, and nothing else that is not seen."""
-    return _UNSEEN.sub("\ufffd", text)
+    return _UNSEEN.sub("\ufffd", text.replace("\r", " "))
 
 
 def line(text: str) -> str:

@@ -204,9 +204,8 @@ class _Page:
             heading += "  " + self.paint(self.words("show_all"), "dim")
         numbering = Numbering(document)
         lines = [heading, *(self._line(j, numbering) for j in chosen)]
-        lines += [
-            " " * 8 + sinks.line(told) for told in dict.fromkeys(_advice(chosen))
-        ]  # unwrapped, to be copied
+        # unwrapped, to be copied
+        lines += [" " * 8 + sinks.line(told) for told in dict.fromkeys(_advice(chosen))]
         return [*lines, ""]
 
     def _line(self, judgement: Judgement, numbering: Numbering) -> str:
@@ -249,17 +248,17 @@ class _Page:
         if reading := words.reading(article):
             about.append(sinks.line(reading))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
-        name = f"{article.outlet.domain:<18}"
-        lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
+        domain = sinks.line(article.outlet.domain)
+        lines = [f"  {mark} {domain:<18}  {body[0]}", *(" " * 24 + line for line in body[1:])]
         if article.url:
             lines.append(" " * 24 + self.paint(sinks.line(article.url), "dim"))
         advice = "" if good else sourcing.advice(article, words.language)
         if advice:
             lines.append(" " * 24 + sinks.line(advice))
         elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
-            lines.append(" " * 24 + words("give", outlet=shlex.quote(article.outlet.domain)))
+            lines.append(" " * 24 + words("give", outlet=shlex.quote(domain)))
         elif not good:
-            lines.append(" " * 24 + words("save", outlet=shlex.quote(article.outlet.domain)))
+            lines.append(" " * 24 + words("save", outlet=shlex.quote(domain)))
         lines += [" " * 24 + sinks.line(url) for url in article.candidates]
         return lines
 

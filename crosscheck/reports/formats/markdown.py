@@ -83,7 +83,7 @@ def _tail(report: Report, words: Wording) -> str:
 def _sources(articles: tuple[Article, ...], words: Wording) -> Iterator[str]:
     for article in articles:
         told = [words.state(article.state)]
-        if article.title:
+        if article.title.strip():
             told.append(f"*{sinks.markdown(article.title)}*")
         if article.readable and (reading := words.reading(article)):
             told.append(sinks.markdown(reading))

@@ -115,8 +115,8 @@ def _result(entry: Entry, index: int, words: Wording) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     if path.startswith("/"):
-        return {"uri": "file://" + quote(path)}
-    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+        return {"uri": "file://" + quote(path, errors="replace")}
+    return {"uri": quote(path, errors="replace"), "uriBaseId": "SRCROOT"}
 
 
 def _notifications(report: Report, words: Wording) -> list[dict[str, Any]]:
