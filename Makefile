@@ -5,13 +5,14 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check lint types imports quality fit bench train lock clean help
+.PHONY: demo test check lint types imports quality fuzz fit bench train lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
 	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
 	@echo "make quality  the labelled digests and trials against pinned figures"
+	@echo "make fuzz   search for inputs that no reader survives, a minute for each (needs atheris)"
 	@echo "make fit    weigh rules and words anew on the labelled digests and trials"
 	@echo "make bench  measure quality and speed (DATA=DIR for the public sets)"
 	@echo "make train  train the reader anew (hours; SMOKE=1: the whole of it on a handful of groups)"
@@ -49,6 +50,10 @@ imports: $(STAMP)
 # Two minutes. The floors are pinned by `benchmarks/quality.py --write`.
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
+
+# A minute for each target with atheris (pip install atheris into the environment); without it the corpus alone.
+fuzz: $(STAMP)
+	$(BIN)/python -m fuzz
 
 # What rules and words are worth, on the labelled digests and trials (PAIRS="FILE …": on public pairs too): writes
 # crosscheck/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.

@@ -58,7 +58,7 @@ def draft(*lines: str, path: str = "brand.txt", language: str = "de", newline: s
         blocks=tuple(blocks),
         language=language,
         published=WHEN,
-        sha256=hashlib.sha256(source.encode()).hexdigest(),
+        sha256=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
         line_starts=tuple(starts),
     )
 
@@ -78,7 +78,7 @@ def article(outlet: Outlet, *paragraphs: str, state: State = State.FULL, **more:
         "url": f"https://www.{outlet.domain}/ort/artikel-1.html",
         "title": paragraphs[0] if paragraphs else "",
         "published": WHEN,
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         "found_by": "manifest",
     }
     return Article(outlet=outlet, state=state, text=text, passages=tuple(passages), **{**values, **more})  # type: ignore[arg-type]  # values passed on by name, checked when they are used

@@ -241,3 +241,18 @@ def test_a_journal_nobody_can_write_is_no_reason_not_to_check(
     status, out, err = run(*JSON, "--jobs", "1")
     assert (status, json.loads(out)["summary"]["documents"]) == (1, 12)
     assert "cannot be noted" in err
+
+
+def test_a_pattern_goes_into_no_link_to_a_folder(tmp_path, monkeypatch):
+    """Two links to the folder itself would be a way without end; hidden folders stay out too."""
+    from crosscheck.cli import inputs
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("texte/tief/a.md", "texte/b.md", "texte/.alt/c.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    for name in ("x", "y"):
+        (tmp_path / "texte" / name).symlink_to(".")
+    assert list(inputs.expand(["texte/**/*.md"])) == ["texte/b.md", "texte/tief/a.md"]
+    absolute = list(inputs.expand([f"{tmp_path}/**/*.md"]))
+    assert absolute == [f"{tmp_path}/texte/b.md", f"{tmp_path}/texte/tief/a.md"]

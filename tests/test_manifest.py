@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -220,3 +221,14 @@ def test_link_belongs_to_the_outlet_that_owns_the_host() -> None:
     assert (
         manifest.from_link("https://www.westblatt.example/a", REGISTRY).outlet.domain == "westblatt.example"
     )
+
+
+def test_thousands_of_entries_cost_no_time(tmp_path: Path) -> None:
+    """Each has its line, and they are not looked for anew for each."""
+    entry = '[[source]]\noutlet = "n-tv.de"\nurl = "https://www.n-tv.de/a"\n'
+    path = tmp_path / "sources.toml"
+    path.write_text(entry * 3000, encoding="utf-8")
+    began = time.process_time()
+    found = manifest.load(path, REGISTRY)
+    assert time.process_time() - began < 10
+    assert found[-1].where == f"{path}:{2999 * 3 + 1}"

@@ -18,7 +18,7 @@ from crosscheck.errors import UsageError
 from crosscheck.model import Document, Report, Severity, Span, Stance, State, Verdict
 from crosscheck.reports.json_v1 import schema_text, to_dict
 from crosscheck.reports.links import fragment_url
-from crosscheck.reports.terminal import Paint, columns, marked, safe, wrap
+from crosscheck.reports.terminal import Paint, columns, marked, wrap
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -139,12 +139,6 @@ def test_wrapping_loses_nothing_but_spaces(text, width):
     assert "".join(line.of(text) for line in lines).replace(" ", "") == text.replace(" ", "")
     assert all(columns(line.of(text)) <= width for line in lines)
     assert all(a.end <= b.start for a, b in itertools.pairwise(lines))
-
-
-@given(st.text(max_size=40))
-def test_safe_text_keeps_its_length(text):
-    """Cleaning for the terminal moves no offset."""
-    assert len(safe(text)) == len(text)
 
 
 # ------------------------------------------------------------------ JSON

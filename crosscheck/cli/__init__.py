@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.complain(exc, verbose)
         return 2
     except KeyboardInterrupt:
-        output.note("\ncrosscheck: interrupted")
+        output.notes("\ncrosscheck: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`); stdout is pointed elsewhere so that the
@@ -71,6 +71,6 @@ def _apologise(exc: Exception, verbose: bool) -> None:
     if verbose:
         import traceback
 
-        output.note("".join(traceback.format_exception(exc)))
+        output.notes("".join(traceback.format_exception(exc)))
     else:
         output.note("  This is a fault of crosscheck. -v shows where; please report it.")

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from crosscheck import sinks
 from crosscheck.cli import inputs, output
 from crosscheck.cli.archiving import Desk, opened_desk
 from crosscheck.errors import UsageError
@@ -109,19 +110,13 @@ def _versions(desk: Desk, name: str) -> tuple[Snapshot, ...]:
 
 
 def _row(snapshot: Snapshot) -> str:
-    from crosscheck.reports.terminal import safe
-
     article = snapshot.article
     when = snapshot.fetched_at.strftime("%Y-%m-%d %H:%M")
-    return (
-        f"{snapshot.id[:12]}  {when}  {article.outlet.domain:<20} {article.state:<10} {safe(article.title)}\n"
-    )
+    return f"{snapshot.id[:12]}  {when}  {article.outlet.domain:<20} {article.state:<10} {sinks.line(article.title)}\n"
 
 
 def _hit(hit: Hit) -> str:
-    from crosscheck.reports.terminal import safe
-
-    return f"{_row(hit.snapshot)}              {safe(hit.snippet)}\n"
+    return f"{_row(hit.snapshot)}              {sinks.line(hit.snippet)}\n"
 
 
 def _shape(snapshot: Snapshot) -> dict[str, Any]:
@@ -140,4 +135,4 @@ def _shape(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _emit_json(value: object) -> None:
-    output.emit(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    output.emit(sinks.json_text(value, 2) + "\n")

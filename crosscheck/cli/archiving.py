@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck import sinks
 from crosscheck.cli import inputs, output
 from crosscheck.errors import UsageError
 
@@ -88,7 +89,7 @@ def add_(args: argparse.Namespace) -> int:
             now = datetime.now(UTC)
             for article in intake.add_pages(desk.archive, requests, desk.config.network, now=now):
                 output.emit(
-                    f"{article.state:<14} {article.outlet.domain:<24} {article.title or article.url}\n"
+                    f"{article.state:<14} {article.outlet.domain:<24} {sinks.line(article.title or article.url)}\n"
                 )
                 unread += not article.readable
         if files:
@@ -144,7 +145,7 @@ def verify_(args: argparse.Namespace) -> int:
         problems = upkeep.verify(desk.archive, _progress(args)) + states.verify(desk.config.archive)
         total = desk.archive.count()
     for problem in problems:
-        output.emit(f"{problem.id[:12] or 'file':<12}  {problem.what}\n")
+        output.emit(f"{sinks.line(problem.id[:12]) or 'file':<12}  {sinks.line(problem.what)}\n")
     output.emit(f"{total} snapshots, {len(problems)} problems\n")
     return 1 if problems else 0
 

@@ -62,7 +62,8 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             except KeyboardInterrupt:
                 meter.close()
                 done = f"{work.counts.total()} of {total} drafts are done"
-                output.note(f"\ncrosscheck: {done}; --resume goes on from there", args.quiet)
+                output.note("", args.quiet)
+                output.note(f"crosscheck: {done}; --resume goes on from there", args.quiet)
                 raise
 
 

@@ -100,7 +100,7 @@ def _tell_failed(report: Report, verbose: bool) -> None:
     for failed in report.failed:
         output.note(f"crosscheck: {failed.path}: could not be checked: {failed.detail}")
         if verbose and failed.trace:
-            output.note(failed.trace)
+            output.notes(failed.trace)
     if report.failed and not verbose:
         output.note("  This is a fault of crosscheck or of the machine. -v shows where; please report it.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -155,13 +156,26 @@ def expand(patterns: Sequence[str]) -> Iterator[str]:
     for pattern in patterns:
         found = [pattern]
         if not is_url(pattern) and not Path(pattern).exists() and glob.has_magic(pattern):
-            found = sorted(glob.glob(pattern, recursive=True))
+            found = sorted(_filling(pattern))
             if not found:
                 raise DraftError(f"{pattern}: no file fits this pattern", "Check the path.")
         for name in found:
             if name not in seen:
                 seen.add(name)
                 yield name
+
+
+def _filling(pattern: str) -> Iterator[str]:
+    """The files that fit; `**` goes into no folder that a link leads to, which may be one above it."""
+    parts = [part if part == "**" else re.sub(r"\*\*+", "*", part) for part in Path(pattern).parts]
+    if "**" not in parts:
+        yield from glob.iglob(pattern)
+        return
+    root = Path(parts[0]) if Path(pattern).is_absolute() else Path()
+    for found in root.glob("/".join(parts[1:] if root.is_absolute() else parts)):
+        hidden = any(part.startswith(".") and part not in (*parts, "..") for part in found.parts)
+        if not hidden and not found.is_dir():
+            yield str(found)
 
 
 def standard_input() -> bytes:

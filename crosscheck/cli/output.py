@@ -5,18 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from crosscheck import files
+from crosscheck import files, sinks
 from crosscheck.errors import CrosscheckError, OutputError
 
 _LONGEST = 1000  # characters of a message
-_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ELSEWHERE = "Give another file, or make the folder and its permissions fit."
 
 
@@ -66,7 +64,7 @@ def _silence(stream: TextIO) -> None:
 
 def transient(text: str) -> None:
     """A line on a terminal's stderr that the next one takes the place of."""
-    note(f"\r\x1b[2K{text}", end="")
+    _print(f"\r\x1b[2K{sinks.message(text)}", end="")
 
 
 def write(path: Path, data: bytes) -> None:
@@ -99,22 +97,34 @@ def _read_only(folder: Path) -> bool:
 
 def complain(exc: CrosscheckError, verbose: bool = False) -> None:
     """An error for the user, on stderr: what is wrong and where, then what to do about it."""
-    note(f"crosscheck: {_line(exc.message)}")
+    note(f"crosscheck: {exc.message}")
     if exc.hint:
-        note(f"  {_line(exc.hint)}")
+        note(f"  {exc.hint}")
     if verbose and exc.__cause__ is not None:
         note(f"  cause: {type(exc.__cause__).__name__}: {exc.__cause__}")
 
 
 def _line(text: str) -> str:
-    """What a user gave stands in it: on one line, without commands to the terminal, and not without end."""
-    shown = _COMMANDS.sub(lambda found: repr(found.group())[1:-1], text)
+    """What others gave stands in it: on one line, without commands, and not without end."""
+    shown = sinks.message(text)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
 
 
-def note(text: str, quiet: bool = False, end: str = "\n") -> None:
-    """A line on stderr. Where it cannot be written the work goes on: it is no part of the result."""
-    if quiet or sys.stderr is None:  # closed by whoever started us
+def note(text: str, quiet: bool = False) -> None:
+    """One line on stderr, whatever stands in `text`."""
+    if not quiet:
+        _print(_line(text))
+
+
+def notes(text: str) -> None:
+    """A text of several lines on stderr: a traceback, the usage."""
+    for line in text.splitlines():
+        note(line)
+
+
+def _print(text: str, end: str = "\n") -> None:
+    """Where stderr cannot be written the work goes on: what stands there is no part of the result."""
+    if sys.stderr is None:  # closed by whoever started us
         return
     try:
         encoding = sys.stderr.encoding or "utf-8"
@@ -134,4 +144,4 @@ def progress(quiet: bool, verbose: bool) -> Callable[[str], None] | None:
     """A line on stderr for each step, for someone who watches; None when nobody does."""
     if quiet or not (verbose or is_watched(quiet)):
         return None
-    return lambda text: note(f"… {_line(text)}")
+    return lambda text: note(f"… {text}")

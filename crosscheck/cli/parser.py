@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version, which argparse would print in the encoding of the terminal."""
-        output.note(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
+        output.notes(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
 
     def options(self) -> list[str]:
         """The long options, those of sub-commands included."""

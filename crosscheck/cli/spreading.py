@@ -65,7 +65,8 @@ def hands(args: argparse.Namespace, config: Config, drafts: Sequence[Draft]) -> 
         meter.close()
         if journal is not None and journal.kept and not args.quiet:
             done = f"{journal.kept} of {len(drafts)} drafts are done"
-            output.note(f"\ncrosscheck: {done}; --resume goes on from there", args.quiet)
+            output.note("", args.quiet)
+            output.note(f"crosscheck: {done}; --resume goes on from there", args.quiet)
         raise
     finally:
         meter.close()

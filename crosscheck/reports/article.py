@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
+from crosscheck import sinks
 from crosscheck.language.details import worded
 from crosscheck.model import Article
-from crosscheck.reports.terminal import Paint, marked, safe
+from crosscheck.reports.terminal import Paint, marked
 
 
 def as_json(article: Article) -> str:
@@ -32,7 +31,7 @@ def as_json(article: Article) -> str:
         "reservations": list(article.reservations),
         "sha256": article.sha256,
     }
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text(shape, 2) + "\n"
 
 
 def as_text(article: Article, width: int, color: bool) -> str:
@@ -51,7 +50,7 @@ def as_text(article: Article, width: int, color: bool) -> str:
         ("reserved", ", ".join(article.reservations)),
         ("sha256", article.sha256),
     ]
-    lines = [f"{paint(f'{label:<10}', 'dim')} {safe(value)}" for label, value in rows if value]
+    lines = [f"{paint(f'{label:<10}', 'dim')} {sinks.line(value)}" for label, value in rows if value]
     lines.append("")
     for number, passage in enumerate(article.passages, 1):
         body = marked(passage.span.of(article.text), (), max(40, min(width, 110)) - 20, paint)

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 from html import escape as _escape
 from importlib import resources
 
+from crosscheck import sinks
 from crosscheck.model import Span
-
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 class Markup(str):
@@ -21,10 +20,10 @@ class Markup(str):
 
 
 def text(value: object) -> Markup:
-    """Any value as text of a page. Directional overrides would show it in another order: isolated."""
+    """Any value as text of a page."""
     if isinstance(value, Markup):
         return value
-    return Markup(_escape(_CONTROLS.sub("\ufffd", str(value)), quote=True))
+    return Markup(_escape(sinks.shown(str(value)), quote=True))
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crosscheck import sinks
 from crosscheck.model import Report, Verdict
 from crosscheck.reports.entries import entries
 from crosscheck.reports.units import claims
@@ -34,5 +35,5 @@ def lines(report: Report, words: Wording) -> list[str]:
             f"{MARKS[v]} {words.verdict_count(v, verdicts[v])}"
             for v in sorted(verdicts, key=lambda v: -v.rank)
         )
-        rows.append(f"  {verdicts.total():>4}  {domain or words('uncredited')}: {told}")
+        rows.append(f"  {verdicts.total():>4}  {sinks.line(domain) or words('uncredited')}: {told}")
     return [words("statistics"), *rows] if rows else []

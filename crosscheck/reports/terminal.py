@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crosscheck import sinks
 from crosscheck.model import Span
 
 STYLES = {
@@ -21,15 +21,6 @@ STYLES = {
     "mark": "1;4;31",
     "match": "4;32",
 }
-
-# Escape sequences in a page or a draft would reach the reader's terminal, and directional
-# overrides would show a quotation in another order than it stands in.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def safe(text: str) -> str:
-    """`text` on one line, of equal length, without characters that command a terminal."""
-    return re.sub(r"\s", " ", _UNSAFE.sub("�", text.replace("\r", " ")))
 
 
 def columns(text: str) -> int:
@@ -74,7 +65,7 @@ def wrap(text: str, width: int) -> Iterator[Span]:
 def marked(text: str, marks: Iterable[Span], width: int, paint: Paint, style: str = "mark") -> list[str]:
     """`text` wrapped, with `marks` (offsets into it) in colour, or underlined by carets without."""
     spans = sorted(m for m in marks if len(m) and m.end <= len(text))
-    shown = safe(text)
+    shown = sinks.line(text)
     lines = []
     for line in wrap(shown, width):
         here = [

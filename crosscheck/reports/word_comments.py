@@ -6,6 +6,7 @@ import copy
 import io
 from typing import TYPE_CHECKING, cast
 
+from crosscheck import sinks
 from crosscheck.drafts import _word
 from crosscheck.drafts._word_links import W
 from crosscheck.errors import UsageError
@@ -69,8 +70,7 @@ def _lines(entry: Entry, words: Wording) -> list[str]:
         lines.append(f"{words('judge')}: {judge}")
     if entry.finding and entry.finding.hint:
         lines.append(entry.finding.hint)
-    # What XML cannot hold would make the file unreadable.
-    return ["".join(c if c.isprintable() or c == " " else "\ufffd" for c in line) for line in lines]
+    return [sinks.xml(line) for line in lines]
 
 
 def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import stat
 from collections.abc import Callable, Mapping, Sequence
@@ -65,7 +66,8 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
         raise ManifestError(f"{path}: the manifest names no source", _EXAMPLE)
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
         raise ManifestError(f"{path}: 'source' has to be a list of tables", _EXAMPLE)
-    found = tuple(_entry(e, n, path, text, registry, outside) for n, e in enumerate(entries, 1))
+    lines = _Lines(text)
+    found = tuple(_entry(e, n, path, lines, registry, outside) for n, e in enumerate(entries, 1))
     _refuse_twins(found)
     return found
 
@@ -154,14 +156,14 @@ def _text(path: Path) -> str:
 
 
 def _entry(
-    entry: Mapping[str, object], number: int, path: Path, text: str, registry: Registry, outside: bool
+    entry: Mapping[str, object], number: int, path: Path, lines: _Lines, registry: Registry, outside: bool
 ) -> SourceRequest:
     """One [[source]] table; every complaint names the line it stands in."""
 
     def fail(key: str, message: str, hint: str) -> ManifestError:
-        return ManifestError(f"{path}{_line_of(text, number, key)}: {message}", hint)
+        return ManifestError(f"{path}{lines.of(number, key)}: {message}", hint)
 
-    where = f"{path}{_line_of(text, number, '')}"
+    where = f"{path}{lines.of(number)}"
     return _request(entry, (path.parent, outside, where), registry, fail)
 
 
@@ -239,20 +241,25 @@ def _file(path: Path) -> Path:
     return path
 
 
-def _line_of(text: str, number: int, key: str) -> str:
-    """Where `key` of the `number`th entry stands, as „:7“; where the entry begins without a key."""
-    starts = [m.start() for m in re.finditer(r"^\s*\[\[\s*source\s*\]\]", text, re.MULTILINE)]
-    if len(starts) < number:
-        return ""
-    begin = starts[number - 1]
-    end = starts[number] if len(starts) > number else len(text)
-    found = (
-        re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?\s*=", re.MULTILINE).search(text, begin, end)
-        if key
-        else None
-    )
-    at = found.start() if found else begin + len(text[begin:end]) - len(text[begin:end].lstrip())
-    return f":{text.count(chr(10), 0, at) + 1}"
+class _Lines:
+    """Where the entries of a manifest stand. Looked for once: it may have very many."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [m.start(1) for m in re.finditer(r"^\s*(\[\[)\s*source\s*\]\]", text, re.MULTILINE)]
+        self._breaks = [m.start() for m in re.finditer("\n", text)]
+
+    def of(self, number: int, key: str = "") -> str:
+        """Where `key` of the `number`th entry stands, as „:7“; where the entry begins without a key."""
+        if len(self._starts) < number:
+            return ""
+        begin, *rest = self._starts[number - 1 : number + 1]
+        end = rest[0] if rest else len(self._text)
+        found = None
+        if key:
+            wanted = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?\s*=", re.MULTILINE)
+            found = wanted.search(self._text, begin, end)
+        return f":{bisect.bisect_left(self._breaks, found.start() if found else begin) + 1}"
 
 
 def _line(text: str, pattern: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from crosscheck import sinks
 from crosscheck.cli import inputs, output
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     ]
     rows += [("outlet", f'"{outlet.domain}"', origins.get("outlets", "default")) for outlet in force.outlets]
     names, values = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
-    output.emit("".join(f"{n:<{names}} = {v:<{min(values, 40)}}  # {o}\n" for n, v, o in rows))
+    output.emit(
+        "".join(sinks.message(f"{n:<{names}} = {v:<{min(values, 40)}}  # {o}") + "\n" for n, v, o in rows)
+    )
     return 0
 
 

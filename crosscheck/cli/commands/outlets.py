@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from crosscheck import sinks
 from crosscheck.cli import inputs, output
 from crosscheck.errors import UsageError, nearest
 
@@ -27,7 +28,9 @@ def run(args: argparse.Namespace) -> int:
     registry = outlets.load(inputs.configuration(args, {}).outlets)
     if args.name is None:
         listed = sorted(registry.outlets, key=lambda o: o.domain)
-        output.emit("".join(f"{o.domain:<28} {o.medium:<12} {', '.join(o.names)}\n" for o in listed))
+        output.emit(
+            "".join(f"{o.domain:<28} {o.medium:<12} {sinks.line(', '.join(o.names))}\n" for o in listed)
+        )
         return 0
     one = registry.by_id(args.name) or registry.by_domain(args.name)
     found = (one,) if one else registry.by_name(args.name)
@@ -61,4 +64,6 @@ def described(outlet: Outlet) -> str:
         ("sitemaps", ", ".join(outlet.sitemaps)),
         ("profile", _TRIED if outlet.verified else _UNTRIED),
     ]
-    return f"{outlet.domain}\n" + "".join(f"  {label:<10} {value}\n" for label, value in rows if value)
+    return f"{outlet.domain}\n" + "".join(
+        f"  {label:<10} {sinks.line(value)}\n" for label, value in rows if value
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from crosscheck import sinks
 from crosscheck.model import Document, Evidence, Judgement, Report, Stance
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import shown_path
@@ -21,7 +21,7 @@ def render(report: Report, options: Options) -> str:
     Never a `ClaimReview`: that an outlet is credited rightly does not make what it says true.
     """
     graph = [_claim(document, each, options) for document in report.documents for each in claims(document)]
-    return json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text({"@context": _CONTEXT, "@graph": graph}, 2) + "\n"
 
 
 def _claim(document: Document, judgement: Judgement, options: Options) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from crosscheck import sinks
 from crosscheck.model import Report, Severity
 from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import entries
 from crosscheck.reports.summary import counted
-from crosscheck.reports.terminal import Paint, safe
+from crosscheck.reports.terminal import Paint
 from crosscheck.reports.words import Wording
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -19,8 +20,8 @@ def render(report: Report, options: Options) -> str:
     for entry in entries(report):
         place = f"{entry.path}:{entry.location.line}:{entry.location.column}:"
         code = f"{entry.rule} {entry.name}"
-        message = safe(entry.explained(words))
-        lines.append(f"{paint(safe(place), 'bold')} {paint(code, _COLOURS[entry.severity])}: {message}")
+        message = sinks.line(entry.explained(words))
+        lines.append(f"{paint(sinks.line(place), 'bold')} {paint(code, _COLOURS[entry.severity])}: {message}")
     if options.statistics:
         lines += statistics.lines(report, words)
     return "\n".join([*lines, counted(report, words)]) + "\n"

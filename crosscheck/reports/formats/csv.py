@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from crosscheck import sinks
 from crosscheck.model import Document, Finding, Judgement, Report
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import shown_path
@@ -25,7 +26,7 @@ def render(report: Report, options: Options) -> str:
     writer.writerow(COLUMNS)
     for document in report.documents:
         for row in _rows(document, options.base):
-            writer.writerow([_inert(cell) for cell in row])
+            writer.writerow([sinks.cell(cell) for cell in row])
     return out.getvalue()
 
 
@@ -54,10 +55,3 @@ def _row(
         best.quote if best else "", fragment_url(best) if best else "", f"{best.score:.4f}" if best else "",
         judge.model if judge else "", judge.prompt if judge else "", judge.verdict if judge else "",
     )  # fmt: skip
-
-
-def _inert(cell: object) -> object:
-    """A spreadsheet runs cells that begin like a formula; an apostrophe makes them text."""
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + cell
-    return cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
+from crosscheck import sinks
 from crosscheck.checks import sourcing
 from crosscheck.model import (
     Article,
@@ -25,7 +26,7 @@ from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
 from crosscheck.reports.summary import silenced_by, summarise
-from crosscheck.reports.terminal import Paint, columns, marked, pack, safe
+from crosscheck.reports.terminal import Paint, columns, marked, pack
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
 
@@ -105,7 +106,7 @@ class _Page:
         if counts.claims:
             parts.append(words("checkable", n=counts.checkable, of=counts.claims))
         parts += [words.kind(kind, n) for kind, n in counts.kinds if n and kind is not ClaimKind.CLAIM]
-        styled = [(safe(document.draft.path), ("bold",)), *((part, ()) for part in parts)]
+        styled = [(sinks.line(document.draft.path), ("bold",)), *((part, ()) for part in parts)]
         lines = pack(styled, self.width, self.paint)
         if not counts.claims:
             lines += marked(words("no_claims"), (), self.width, self.paint)
@@ -159,7 +160,7 @@ class _Page:
         if not judgement.attributions:
             return self.words("uncredited")
         credits = (credit(each, numbering, self.words) for each in judgement.attributions)
-        return safe("; ".join(dict.fromkeys(credits)))
+        return sinks.line("; ".join(dict.fromkeys(credits)))
 
     def _reasons(self, judgement: Judgement, draft: Draft) -> list[str]:
         """Why the statement is credited as it is, and which names in it were passed over."""
@@ -203,7 +204,8 @@ class _Page:
             heading += "  " + self.paint(self.words("show_all"), "dim")
         numbering = Numbering(document)
         lines = [heading, *(self._line(j, numbering) for j in chosen)]
-        lines += [" " * 8 + safe(told) for told in dict.fromkeys(_advice(chosen))]  # unwrapped, to be copied
+        # unwrapped, to be copied
+        lines += [" " * 8 + sinks.line(told) for told in dict.fromkeys(_advice(chosen))]
         return [*lines, ""]
 
     def _line(self, judgement: Judgement, numbering: Numbering) -> str:
@@ -212,13 +214,13 @@ class _Page:
         number = f"{numbering.number(judgement.claim.span):>4}"
         if judgement.claim.kind is ClaimKind.CLAIM:
             credit = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
-            tag = safe(credit) or self.words("uncredited")
+            tag = sinks.line(credit) or self.words("uncredited")
         else:
             tag = self.words.kind(judgement.claim.kind, 1).partition(" ")[2]
         if judgement.decided_by:
             tag += f" · {self.words('judge')}"
         head = f"  {number}  {tag:<18}  "
-        text = safe(judgement.claim.text)
+        text = sinks.line(judgement.claim.text)
         room = max(10, self.width - columns(head) - 2)
         if columns(text) > room:
             text = text[: room - 1].rstrip() + "…"
@@ -240,24 +242,24 @@ class _Page:
         about = [words.state(article.state)]
         if article.title:
             opening, closing = words.quotes(article.title)
-            about.append(opening + safe(article.title) + closing)
+            about.append(opening + sinks.line(article.title) + closing)
         if article.published:
             about.append(words("of", date=words.date(article.published)))
         if reading := words.reading(article):
-            about.append(safe(reading))
+            about.append(sinks.line(reading))
         body = marked(" · ".join(about), (), self.width - 24, self.paint)
-        name = f"{article.outlet.domain:<18}"
-        lines = [f"  {mark} {name}  {body[0]}", *(" " * 24 + line for line in body[1:])]
+        domain = sinks.line(article.outlet.domain)
+        lines = [f"  {mark} {domain:<18}  {body[0]}", *(" " * 24 + line for line in body[1:])]
         if article.url:
-            lines.append(" " * 24 + self.paint(safe(article.url), "dim"))
+            lines.append(" " * 24 + self.paint(sinks.line(article.url), "dim"))
         advice = "" if good else sourcing.advice(article, words.language)
         if advice:
-            lines.append(" " * 24 + safe(advice))
+            lines.append(" " * 24 + sinks.line(advice))
         elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
-            lines.append(" " * 24 + words("give", outlet=shlex.quote(article.outlet.domain)))
+            lines.append(" " * 24 + words("give", outlet=shlex.quote(domain)))
         elif not good:
-            lines.append(" " * 24 + words("save", outlet=shlex.quote(article.outlet.domain)))
-        lines += [" " * 24 + safe(url) for url in article.candidates]
+            lines.append(" " * 24 + words("save", outlet=shlex.quote(domain)))
+        lines += [" " * 24 + sinks.line(url) for url in article.candidates]
         return lines
 
     def notes(self) -> list[str]:

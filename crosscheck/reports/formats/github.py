@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from crosscheck import sinks
 from crosscheck.model import Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, by_severity, entries
@@ -27,7 +28,7 @@ def render(report: Report, options: Options) -> str:
         else:
             left_out += 1
     if left_out:
-        lines.append(f"::notice title=crosscheck::{_data(words('more', n=left_out))}")
+        lines.append(f"::notice title=crosscheck::{sinks.command_data(words('more', n=left_out))}")
     return "\n".join([*lines, counted(report, words)]) + "\n"
 
 
@@ -37,13 +38,5 @@ def _annotation(entry: Entry, words: Wording) -> str:
     if place.line == place.end_line:  # columns over several lines are refused
         properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = f"{entry.rule} {entry.name}"
-    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[entry.severity]} {listed}::{_data(entry.explained(words))}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    listed = ",".join(f"{key}={sinks.command_property(str(value))}" for key, value in properties.items())
+    return f"::{_COMMANDS[entry.severity]} {listed}::{sinks.command_data(entry.explained(words))}"

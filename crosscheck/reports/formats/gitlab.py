@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from crosscheck import sinks
 from crosscheck.model import Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import entries
@@ -27,4 +26,4 @@ def render(report: Report, options: Options) -> str:
         }
         for entry in entries(report, options.base)
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text(rows, 2) + "\n"

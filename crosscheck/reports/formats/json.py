@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 
+from crosscheck import sinks
 from crosscheck.model import Report
 from crosscheck.reports.base import Options
 from crosscheck.reports.json_v1 import to_dict
@@ -12,7 +12,7 @@ from crosscheck.reports.json_v1 import to_dict
 
 def render(report: Report, options: Options) -> str:
     text = io.StringIO()  # piece by piece: a long draft's report is in millions of them
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(to_dict(report)):
+    for piece in sinks.json_pieces(to_dict(report), 2):
         text.write(piece)
     text.write("\n")
     return text.getvalue()

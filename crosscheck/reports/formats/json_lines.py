@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from crosscheck import sinks
 from crosscheck.model import Report
 from crosscheck.reports.base import Options
 from crosscheck.reports.json_v1 import documents, summary, to_dict
 
 
 def render(report: Report, options: Options) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(report))
+    return "".join(sinks.json_text(row) + "\n" for row in _rows(report))
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:

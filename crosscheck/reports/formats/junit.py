@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET  # written here, never read: nothing can attack it
 
+from crosscheck import sinks
 from crosscheck.model import ClaimKind, Document, Judgement, Report, Severity, Verdict
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries, shown_path
 from crosscheck.reports.places import decided
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
-
-# XML 1.0 has no way to write these, escaped or not.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, options: Options) -> str:
@@ -22,7 +19,9 @@ def render(report: Report, options: Options) -> str:
     rows = list(entries(report, options.base))
     totals = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
     for document in report.documents:
-        suite = ET.SubElement(root, "testsuite", name=_xml(shown_path(document.draft.path, options.base)))
+        suite = ET.SubElement(
+            root, "testsuite", name=sinks.xml(shown_path(document.draft.path, options.base))
+        )
         counts = dict.fromkeys(totals, 0)
         own = [row for row in rows if row.document is document]
         for judgement in units(document):
@@ -53,8 +52,8 @@ def _case(
         document.draft.locate(judgement.claim.span).line,
     )
     case = ET.SubElement(
-        suite, "testcase", classname=_xml(path), file=_xml(path), line=str(line),
-        name=_xml(f"{words('line', n=line)}: {' '.join(judgement.claim.text.split())}"), time="0",
+        suite, "testcase", classname=sinks.xml(path), file=sinks.xml(path), line=str(line),
+        name=sinks.xml(f"{words('line', n=line)}: {' '.join(judgement.claim.text.split())}"), time="0",
     )  # fmt: skip
     own = [row for row in rows if row.judgement and row.judgement.claim is judgement.claim]
     limit = 99 if fail_on == "never" else Severity(fail_on).rank
@@ -67,18 +66,18 @@ def _case(
         return "failures"
     if judgement.silenced and not own:
         reasons = "; ".join(f"{each.finding.rule}: {each.reason}" for each in judgement.silenced)
-        ET.SubElement(case, "skipped", message=_xml(reasons))
+        ET.SubElement(case, "skipped", message=sinks.xml(reasons))
         return "skipped"
     if judgement.verdict is Verdict.UNVERIFIABLE:
         _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), told)
         return "errors"
     if told:
-        ET.SubElement(case, "system-out").text = _xml(told)
+        ET.SubElement(case, "system-out").text = sinks.xml(told)
     return ""
 
 
 def _outcome(case: ET.Element, tag: str, kind: str, message: str, text: str) -> None:
-    ET.SubElement(case, tag, type=kind, message=_xml(message)).text = _xml(text)
+    ET.SubElement(case, tag, type=kind, message=sinks.xml(message)).text = sinks.xml(text)
 
 
 def _remarks(suite: ET.Element, rows: list[Entry]) -> None:
@@ -86,8 +85,4 @@ def _remarks(suite: ET.Element, rows: list[Entry]) -> None:
         f"{r.path}:{r.location.line}: {r.rule} {r.name}: {r.message}" for r in rows if r.judgement is None
     ]
     if told:
-        ET.SubElement(suite, "system-out").text = _xml("\n".join(told))
-
-
-def _xml(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+        ET.SubElement(suite, "system-out").text = sinks.xml("\n".join(told))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from crosscheck import sinks
 from crosscheck.model import Article, Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, by_severity, entries
@@ -16,7 +16,6 @@ from crosscheck.reports.words import MARKS, VERDICTS_COUNTED, Wording
 MARKER = "<!-- crosscheck-report -->"
 LIMIT = 64_000  # characters; services cut or refuse comments above 65,536
 _ICONS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
-_SPECIAL = re.compile(r"([\\`*_\[\]#|<>~@&]|^[-+=])")
 
 
 def render(report: Report, options: Options) -> str:
@@ -55,57 +54,39 @@ def _finding(entry: Entry, words: Wording) -> str:
     if entry.finding is not None and not numbering.by_lines:
         place = f"{entry.path}, {numbering.place(entry.finding.span, words)}"
     lines = [f"### {_ICONS[entry.severity]} {entry.rule} {entry.name}", ""]
-    lines += [f"{_code(place)} – {inert(entry.message)}", ""]
+    lines += [f"{sinks.markdown_code(place)} – {sinks.markdown(entry.message)}", ""]
     if entry.claim:
-        lines += [f"> **{words('draft')}:** {inert(entry.claim)}"]
+        lines += [f"> **{words('draft')}:** {sinks.markdown(entry.claim)}"]
     if entry.evidence:
-        url, outlet = fragment_url(entry.evidence), inert(entry.evidence.article.outlet.domain)
+        url, outlet = fragment_url(entry.evidence), sinks.markdown(entry.evidence.article.outlet.domain)
         # Markdown ends a link at a closing bracket, which addresses may hold.
-        link = f"[{outlet}]({_address(url)})" if url else outlet
+        link = f"[{outlet}]({sinks.markdown_address(url)})" if url else outlet
         quote = " ".join(entry.evidence.quote.split())
-        lines += [">", f"> **{link}:** {inert(quote)}"]
+        lines += [">", f"> **{link}:** {sinks.markdown(quote)}"]
     if judge := entry.judge(words):
-        lines += ["", f"{words('judge')}: {inert(judge)}"]
+        lines += ["", f"{words('judge')}: {sinks.markdown(judge)}"]
     if entry.finding and entry.finding.hint:
-        lines += ["", inert(entry.finding.hint)]
+        lines += ["", sinks.markdown(entry.finding.hint)]
     return "\n".join(lines) + "\n\n"
 
 
 def _tail(report: Report, words: Wording) -> str:
     lines = list(_sources(report.articles, words))
-    notes = [f"- {inert(note)}" for note in report.notes]
+    notes = [f"- {sinks.markdown(note)}" for note in report.notes]
     parts = (
         ["<details>", f"<summary>{words('sources')}</summary>", "", *lines, "", "</details>"] if lines else []
     )
-    text = "\n".join([*parts, "", *notes, "", inert(counted(report, words))])
+    text = "\n".join([*parts, "", *notes, "", sinks.markdown(counted(report, words))])
     return text[: LIMIT // 4] + "\n"
 
 
 def _sources(articles: tuple[Article, ...], words: Wording) -> Iterator[str]:
     for article in articles:
         told = [words.state(article.state)]
-        if article.title:
-            told.append(f"*{inert(article.title)}*")
+        if article.title.strip():
+            told.append(f"*{sinks.markdown(article.title)}*")
         if article.readable and (reading := words.reading(article)):
-            told.append(inert(reading))
+            told.append(sinks.markdown(reading))
         if article.url.startswith(("http://", "https://")):
-            told.append(_address(article.url))
-        yield f"- {inert(article.outlet.domain)}: {' · '.join(told)}"
-
-
-def _address(url: str) -> str:
-    """An address between angle brackets, from which it cannot break out."""
-    return "<" + re.sub(r"[<>\s\\]", lambda m: f"%{ord(m[0]):02X}", url) + ">"
-
-
-def inert(text: str) -> str:
-    """`text` as plain words: no markup, no mention, no reference, no HTML."""
-    flat = " ".join(text.split())
-    return _SPECIAL.sub(lambda m: "&lt;" if m[1] == "<" else "\\" + m[1], flat).replace("\\@", "@\u200b")
-
-
-def _code(text: str) -> str:
-    """A code span; the fence is longer than any run of backticks inside."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    return f"{fence}{text}{fence}" if not longest else f"{fence} {text} {fence}"
+            told.append(sinks.markdown_address(article.url))
+        yield f"- {sinks.markdown(article.outlet.domain)}: {' · '.join(told)}"

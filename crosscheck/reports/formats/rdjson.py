@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from crosscheck import sinks
 from crosscheck.model import Draft, Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries
@@ -19,7 +19,7 @@ def render(report: Report, options: Options) -> str:
         "source": {"name": "crosscheck"},
         "diagnostics": [_diagnostic(entry, words) for entry in entries(report, options.base)],
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text(result, 2) + "\n"
 
 
 def _diagnostic(entry: Entry, words: Wording) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from crosscheck import sinks
 from crosscheck.model import Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries
@@ -47,7 +47,7 @@ def render(report: Report, options: Options) -> str:
         "version": "2.1.0",
         "runs": [run],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json_text(log, 2) + "\n"
 
 
 def _rules(rows: list[Entry], known: tuple[Rule, ...], language: str) -> list[dict[str, Any]]:
@@ -115,8 +115,8 @@ def _result(entry: Entry, index: int, words: Wording) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     if path.startswith("/"):
-        return {"uri": "file://" + quote(path)}
-    return {"uri": quote(path), "uriBaseId": "SRCROOT"}
+        return {"uri": "file://" + quote(path, errors="replace")}
+    return {"uri": quote(path, errors="replace"), "uriBaseId": "SRCROOT"}
 
 
 def _notifications(report: Report, words: Wording) -> list[dict[str, Any]]:

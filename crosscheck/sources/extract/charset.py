@@ -40,7 +40,7 @@ def decode(content: bytes, content_type: str = "") -> str:
         if name not in {"utf-8", "ascii"}:
             try:
                 return content.decode(name)
-            except UnicodeDecodeError:
+            except (LookupError, ValueError):  # a codec of Python that makes no text
                 continue
     # WHATWG: a page said to be Latin-1 is Windows-1252; five byte values are undefined there.
     return content.decode("windows-1252", errors="replace")
