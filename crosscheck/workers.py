@@ -1,9 +1,9 @@
 """Processes that do work for this one and can be stopped, whatever they are at.
 
-`start` and `stop` are for those who keep workers themselves. `within` does one piece of work under a limit
-of time and of memory: what a parser makes of a hostile file cannot be bounded from inside, since neither a
-regular expression nor a library in C looks at a clock. Its worker is started when the first work comes and
-kept for the next; one that had to be stopped is replaced.
+`start` and `stop` are for those who keep workers themselves. `within` does one piece of work under the limits
+of time and of memory that `bound` has set: what a parser makes of a hostile file cannot be bounded from
+inside, since neither a regular expression nor a library in C looks at a clock. Its worker is started when
+the first work comes and kept for the next; one that had to be stopped is replaced.
 
 A worker does not hear Ctrl-C, and ends with the process that started it.
 """
@@ -18,6 +18,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
 from types import ModuleType
@@ -34,6 +36,20 @@ T = TypeVar("T")
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
 _AWAKE = 60.0  # seconds a worker has for its start, on whatever machine
 _GRACE = 5.0  # seconds after its time at which a worker ends itself, should nobody be left to stop it
+
+
+PLAIN = 40_000  # bytes of text, for which no parser was seen to need more than a second
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long work may take, and how much memory its process may need."""
+
+    seconds: float = 30.0
+    megabytes: int = 2000
+
+
+_bounds: ContextVar[Bounds] = ContextVar("bounds", default=Bounds())  # noqa: B039 - it is frozen
 
 
 class LimitError(Exception):
@@ -142,13 +158,23 @@ def _no_program() -> Iterator[None]:
 # ------------------------------------------------------------------ work within limits
 
 
-def within(seconds: float, megabytes: int, do: Callable[..., T], *args: Any) -> T:
-    """`do(*args)`, stopped after so many seconds or when it needs so much memory; 0 `seconds` is no limit,
-    and then it is done here, as it is in a process that is itself a worker with limits of its own.
+def bound(seconds: float, megabytes: int) -> None:
+    """The limits from now on, for this thread or task and what it starts; 0 is none."""
+    _bounds.set(Bounds(seconds, megabytes))
+
+
+def bounds() -> Bounds:
+    return _bounds.get()
+
+
+def within(do: Callable[..., T], *args: Any) -> T:
+    """`do(*args)`, stopped when it takes too long or needs too much memory. Without a limit of time it is done
+    here, as it is in a process that is itself a worker with limits of its own.
 
     `do` is a function of a module; arguments and result are sent by pickle. Raises LimitError, what `do`
     raises of this package's errors, RuntimeError for any other, and WorkerError where there can be no worker.
     """
+    seconds, megabytes = bounds().seconds, bounds().megabytes
     if not seconds or multiprocessing.current_process().daemon:
         return do(*args)
     with _one_at_a_time:

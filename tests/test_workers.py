@@ -8,13 +8,28 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from crosscheck import workers
 from crosscheck.errors import DraftError
-from crosscheck.workers import LimitError, within
+from crosscheck.workers import LimitError, bound, within
+
+T = TypeVar("T")
+
+
+def limited(seconds: float, megabytes: int, do: Callable[..., T], *args: object) -> T:
+    """Under these limits, which are forgotten afterwards."""
+
+    def work() -> T:
+        bound(seconds, megabytes)
+        return within(do, *args)
+
+    return copy_context().run(work)
 
 
 def double(number: int) -> int:
@@ -48,57 +63,57 @@ def stumble() -> None:
 
 def test_work_is_done_elsewhere_by_one_worker() -> None:
     """The result comes back; the process is another, and the same each time."""
-    assert within(30, 0, double, 21) == 42
-    assert within(30, 0, process_id) == within(30, 0, process_id) != os.getpid()
+    assert limited(30, 0, double, 21) == 42
+    assert limited(30, 0, process_id) == limited(30, 0, process_id) != os.getpid()
 
 
 def test_without_a_limit_it_is_done_here() -> None:
     """No process is started for it."""
-    assert within(0, 0, process_id) == os.getpid()
+    assert limited(0, 0, process_id) == os.getpid()
 
 
 def test_what_takes_too_long_is_stopped_and_the_next_is_done() -> None:
     """Soon after its time; by a fresh worker."""
-    before = within(30, 0, process_id)
+    before = limited(30, 0, process_id)
     began = time.monotonic()
     with pytest.raises(LimitError) as error:
-        within(0.3, 0, backtrack)
+        limited(0.3, 0, backtrack)
     assert error.value.kind == "late"
     assert time.monotonic() - began < 10
-    assert within(30, 0, process_id) != before
+    assert limited(30, 0, process_id) != before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
 def test_what_needs_too_much_memory_is_stopped_and_the_next_is_done() -> None:
     """Also where the next one needs as much and may."""
     with pytest.raises(LimitError) as error:
-        within(60, 300, allocate, 1000)
+        limited(60, 300, allocate, 1000)
     assert error.value.kind == "memory"
-    assert within(60, 1000, allocate, 400) == 400
+    assert limited(60, 1000, allocate, 400) == 400
 
 
 def test_a_worker_that_dies_is_told_with_how_and_replaced() -> None:
     with pytest.raises(LimitError) as error:
-        within(30, 0, die)
+        limited(30, 0, die)
     assert (error.value.kind, error.value.detail) == ("died", "by SIGKILL")
-    assert within(30, 0, double, 1) == 2
+    assert limited(30, 0, double, 1) == 2
 
 
 def test_errors_of_the_work_come_back() -> None:
     """Those for users whole, any other by its name; the worker goes on."""
-    before = within(30, 0, process_id)
+    before = limited(30, 0, process_id)
     with pytest.raises(DraftError) as error:
-        within(30, 0, refuse)
+        limited(30, 0, refuse)
     assert (error.value.message, error.value.hint) == ("no draft", "Give one.")
     with pytest.raises(RuntimeError, match="KeyError: 'here'"):
-        within(30, 0, stumble)
-    assert within(30, 0, process_id) == before
+        limited(30, 0, stumble)
+    assert limited(30, 0, process_id) == before
 
 
 def script(tmp_path: Path, *lines: str) -> subprocess.Popen[str]:
     """A program that was not written for being imported: it works at its top level."""
     file = tmp_path / "program.py"
-    file.write_text("import test_workers\nfrom crosscheck.workers import within\n" + "\n".join(lines))
+    file.write_text("import test_workers\nfrom test_workers import limited\n" + "\n".join(lines))
     paths = os.pathsep.join([str(Path(__file__).parent), str(Path(workers.__file__).parents[1])])
     return subprocess.Popen(
         [sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -107,7 +122,7 @@ def script(tmp_path: Path, *lines: str) -> subprocess.Popen[str]:
 
 
 def test_a_program_that_uses_it_is_not_run_again(tmp_path: Path) -> None:
-    program = script(tmp_path, "print('once', flush=True)", "print(within(30, 0, test_workers.double, 4))")
+    program = script(tmp_path, "print('once', flush=True)", "print(limited(30, 0, test_workers.double, 4))")
     out, err = program.communicate(timeout=60)
     assert (out, err, program.returncode) == ("once\n8\n", "", 0)
 
@@ -118,8 +133,8 @@ def test_a_worker_ends_with_the_process_that_started_it(tmp_path: Path, sign: si
     """Whatever ends that, and in the middle of work."""
     program = script(
         tmp_path,
-        "print(within(30, 0, test_workers.process_id), flush=True)",
-        "within(30, 0, test_workers.time.sleep, 25)",
+        "print(limited(30, 0, test_workers.process_id), flush=True)",
+        "limited(30, 0, test_workers.time.sleep, 25)",
     )
     assert program.stdout is not None
     worker = int(program.stdout.readline())
