@@ -66,12 +66,12 @@ class Network:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one thing may cost before it is stopped: reading a file or page, and in a worker process a whole
-    draft. Seconds and megabytes; 0 is no limit."""
+    draft. Seconds, of which 0 is no limit, and megabytes."""
 
     parse_seconds: float = 30.0
-    parse_memory: int = 2000
+    parse_memory: int = field(default=2000, metadata={"range": (200, 1_000_000)})
     draft_seconds: float = 600.0
-    draft_memory: int = 4000
+    draft_memory: int = field(default=4000, metadata={"range": (500, 1_000_000)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def _parts(data: bytes, path: str) -> dict[str, _Element]:
     except package.BROKEN as exc:
         raise _broken(path, str(exc) or type(exc).__name__) from exc
     except etree.XMLSyntaxError as exc:
+        package.refuse_for_memory(exc)
         raise _broken(path, f"its XML is damaged: {exc.msg}") from exc
     return found
 
