@@ -73,7 +73,7 @@ def refuse_for_memory(error: XMLSyntaxError) -> None:
     """Raises MemoryError where that is what a parser has met: the XML may well be whole."""
     from lxml import etree
 
-    if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+    if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:  # the stubs lack it
         raise MemoryError from error
 
 
