@@ -64,13 +64,14 @@ def check(
     articles with a state, not errors. Raises a CrosscheckError for wrong settings, an unreadable
     draft, a malformed manifest or ignore comment.
     """
-    from crosscheck import own_sources, pipeline
+    from crosscheck import own_sources, pipeline, workers
     from crosscheck.drafts import read_file
     from crosscheck.rereading import opening
     from crosscheck.sources import registry as outlets
 
     moment = now or datetime.now(UTC)
     settings = _settings(config, offline=offline, language=language)
+    workers.bound(settings.limits.parse_seconds, settings.limits.parse_memory)
     given = [drafts] if isinstance(drafts, (Path, Draft)) else list(drafts)
     readings = [d if isinstance(d, Draft) else read_file(d, published=published) for d in given]
     registry = outlets.load(settings.outlets)

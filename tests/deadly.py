@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,7 +14,7 @@ from crosscheck.batch.work import Failure, Worker
 
 class Deadly(Worker):
     """A worker whose process is killed by a `poison` task, and by a `once` task (the path of a file) if
-    that file is not there yet."""
+    that file is not there yet; a `hang` task does not end, and a `fill` task needs 2 GB."""
 
     def do(self, kind: str, task: bytes) -> bytes | Failure:
         if kind == "poison":
@@ -24,7 +25,12 @@ class Deadly(Worker):
                 mark.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
             return b"alive"
+        if kind == "hang":
+            return b"" if re.match(r"(a+)+$", "a" * 60 + "b") else b"never"
         return super().do(kind, task)
+
+    def _do_fill(self, task: bytes) -> bytes:
+        return bytes(2_000_000_000)
 
 
 def serve(pipe: Connection, common: bytes) -> None:

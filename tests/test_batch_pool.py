@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -20,7 +21,7 @@ from crosscheck.batch import wire
 from crosscheck.batch.hands import Hands
 from crosscheck.batch.pool import Processes
 from crosscheck.batch.work import Common, Failure
-from crosscheck.config import Config, Network
+from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError
 from crosscheck.model import Draft, Report
 from crosscheck.sources import manifest
@@ -44,8 +45,8 @@ def reading(n: int) -> bytes:
 
 
 @contextmanager
-def pool(jobs: int, serve: object = None) -> Iterator[Processes]:
-    with closing(Processes(COMMON, jobs, serve)) as found:
+def pool(jobs: int, serve: object = None, seconds: float = 0, common: bytes = COMMON) -> Iterator[Processes]:
+    with closing(Processes(common, jobs, serve, seconds)) as found:
         yield found
 
 
@@ -80,6 +81,26 @@ def test_a_task_that_kills_its_workers_is_given_up() -> None:
         found = results(workers, 5)
     assert found[0] == Failure("2 worker processes ended over it, the last one by SIGKILL")
     assert not any(isinstance(found[n], Failure) for n in range(1, 5))
+
+
+def test_a_task_that_hangs_is_stopped() -> None:
+    """With its time in the reason; a fresh worker does the others."""
+    with pool(1, deadly.serve, seconds=1) as workers:
+        workers.submit(0, "hang", b"")
+        workers.submit(1, "once", __file__.encode())
+        found = results(workers, 2)
+    assert found == {0: Failure("took longer than 1 s"), 1: b"alive"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
+def test_a_task_that_needs_too_much_memory_is_a_failure() -> None:
+    """The limit is the settings'; the worker goes on."""
+    common = Common(replace(CONFIG, limits=Limits(draft_memory=500)), REGISTRY).packed()
+    with pool(1, deadly.serve, common=common) as workers:
+        workers.submit(0, "fill", b"")
+        workers.submit(1, "once", __file__.encode())
+        found = results(workers, 2)
+    assert found == {0: Failure("needed more than 500 MB of memory"), 1: b"alive"}
 
 
 def test_a_task_that_raises_is_a_failure() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import io
 import zipfile
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import parts
 
+from crosscheck import workers
 from crosscheck.language.details import worded
-from crosscheck.model import State
+from crosscheck.model import Article, State
 from crosscheck.sources import formats
 from crosscheck.sources.formats._lines import joined, paragraphs
 
@@ -245,7 +247,7 @@ def test_pdf_that_cannot_be_read(tmp_path: Path, content: bytes, said: str) -> N
 
 
 def test_missing_package_is_told_with_its_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """PDF files need an extra."""
+    """PDF files need an extra. It is missing in this process alone, so the file is read here."""
     real = builtins.__import__
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
@@ -253,8 +255,12 @@ def test_missing_package_is_told_with_its_command(tmp_path: Path, monkeypatch: p
             raise ImportError(name)
         return real(name, *rest, **more)
 
+    def read_here() -> Article:
+        workers.bound(0, 2000)
+        return opened(tmp_path, "a.pdf", pdf(LINES))
+
     monkeypatch.setattr(builtins, "__import__", without)
-    article = opened(tmp_path, "a.pdf", pdf(LINES))
+    article = copy_context().run(read_here)
     assert article.state is State.ERROR
     assert "pip install 'crosscheck-news[pdf]'" in worded(article.detail, "en")
 

@@ -138,3 +138,11 @@ def test_sentences_hold_the_text_in_order(text: str, code: str) -> None:
         assert span.of(text) == span.of(text).strip()
         at = span.end
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize("sign", ["¹", "[^1]", ".", "”", "[", "1,", "¹[^1]"])
+def test_runs_of_signs_have_one_beginning(sign: str) -> None:
+    """A long run of stops or marks that ends no sentence takes no longer than its length: it comes back."""
+    text = "Der Rat tagt." + sign * 3000 + "x und geht."
+    spans = sentences(text, Span(0, len(text)), language.get("de").segmentation)
+    assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")

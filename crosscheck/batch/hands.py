@@ -67,7 +67,8 @@ class Hands:
     def _read_spread(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, Reading | Failed]]:
-        self._pool = Processes(Common(self._config, registry).packed(), self._jobs)
+        common = Common(self._config, registry).packed()
+        self._pool = Processes(common, self._jobs, seconds=self._config.limits.draft_seconds)
         for n, found in _done(
             self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], outlets[n]))
         ):

@@ -8,16 +8,17 @@ end when their end of the pipe closes.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
+import math
 import os
-import signal
+import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from crosscheck import workers
 from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import WorkerError
 
@@ -34,6 +35,7 @@ class Task:
     kind: str
     data: bytes
     tries: int = 0
+    until: float = math.inf  # when it is stopped
 
 
 Done = tuple[int, bytes | Failure]
@@ -73,11 +75,17 @@ class _Hand:
 
 
 class Processes:
-    """`jobs` worker processes, started as tasks need them; `serve` is what each does until its pipe closes."""
+    """`jobs` worker processes, started as tasks need them; `serve` is what each does until its pipe closes.
+    A task that takes longer than `seconds` is a Failure, and its worker is replaced; 0 is no limit."""
 
     def __init__(
-        self, common: bytes, jobs: int, serve: Callable[[connection.Connection, bytes], None] | None = None
+        self,
+        common: bytes,
+        jobs: int,
+        serve: Callable[[connection.Connection, bytes], None] | None = None,
+        seconds: float = 0,
     ) -> None:
+        self._seconds = seconds
         self._serve = serve or serve_tasks
         self.size = 2 * jobs
         self._common, self._jobs = common, jobs
@@ -103,6 +111,7 @@ class Processes:
             self._hand_out()
             for hand in self._stirring():
                 self._hear(hand)
+            self._stop_late()
         return self._done.popleft()
 
     def close(self) -> None:
@@ -110,34 +119,27 @@ class Processes:
             hand.pipe.close()
             hand.process.terminate()
         for hand in self._hands:
-            hand.process.join(_PATIENCE)
-            if hand.process.is_alive():
-                hand.process.kill()
-                hand.process.join()
+            workers.stop(hand.process)
         self._hands.clear()
 
     # ------------------------------------------------------------------ the workers
 
     def _staff(self) -> None:
         """As many workers as there are tasks for, up to `jobs`."""
-        context = multiprocessing.get_context("spawn")
         while len(self._hands) < min(self._jobs, self.waiting):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=self._serve, args=(theirs, self._common), daemon=True)
             try:
-                with _deaf_to_interrupts():
-                    process.start()
+                process, pipe = workers.start(self._serve, self._common)
             except OSError as exc:
                 raise WorkerError(
                     f"a worker process cannot be started ({exc.strerror})", "--jobs 1 goes without."
                 ) from exc
-            theirs.close()
-            self._hands.append(_Hand(process, ours))
+            self._hands.append(_Hand(process, pipe))
 
     def _hand_out(self) -> None:
         for hand in self._hands:
             if hand.ready and hand.task is None and self._tasks:
                 hand.task = self._tasks.popleft()
+                hand.task.until = time.monotonic() + (self._seconds or math.inf)
                 with contextlib.suppress(OSError):  # dead already: its sentinel says so
                     for message in self._for_all[hand.heard :]:
                         hand.pipe.send(message)
@@ -149,7 +151,9 @@ class Processes:
         by_sign: dict[object, _Hand] = {}
         for hand in self._hands:
             by_sign[hand.pipe] = by_sign[hand.process.sentinel] = hand
-        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign])}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
+        first = min((hand.task.until for hand in self._hands if hand.task), default=math.inf)
+        patience = None if first == math.inf else max(0.0, first - time.monotonic())
+        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign], patience)}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
         return list(told.values())
 
     def _hear(self, hand: _Hand) -> None:
@@ -169,6 +173,15 @@ class Processes:
             self._done.append((hand.task.key, result))
             hand.task = None
 
+    def _stop_late(self) -> None:
+        now = time.monotonic()
+        for hand in [each for each in self._hands if each.task and each.task.until <= now]:
+            assert hand.task is not None
+            self._hands.remove(hand)
+            hand.pipe.close()
+            workers.stop(hand.process, at_once=True)
+            self._done.append((hand.task.key, Failure(f"took longer than {self._seconds:g} s")))
+
     def _bury(self, hand: _Hand) -> None:
         """A worker that has died: its task goes back to the front, or is given up."""
         self._hands.remove(hand)
@@ -178,7 +191,7 @@ class Processes:
             self._stillborn += 1
             if self._stillborn >= _STARTS:
                 raise WorkerError(
-                    f"worker processes end before they are ready ({_ending(hand.process)})",
+                    f"worker processes end before they are ready ({workers.ending(hand.process)})",
                     "Look for what ends them (memory, a limit on processes), or use --jobs 1.",
                 )
         if hand.task is None:
@@ -187,38 +200,17 @@ class Processes:
         if hand.task.tries < _TRIES:
             self._tasks.appendleft(hand.task)
         else:
-            detail = f"{_TRIES} worker processes ended over it, the last one {_ending(hand.process)}"
+            detail = f"{_TRIES} worker processes ended over it, the last one {workers.ending(hand.process)}"
             self._done.append((hand.task.key, Failure(detail)))
-
-
-def _ending(process: BaseProcess) -> str:
-    code = process.exitcode
-    if code is None or code >= 0:
-        return f"with status {code}"
-    with contextlib.suppress(ValueError):
-        return f"by {signal.Signals(-code).name}"
-    return f"by signal {-code}"
-
-
-@contextlib.contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started within do not get Ctrl-C, not even while they import; this one gets it after."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve_tasks(
     pipe: connection.Connection, common: bytes, worker_of: Callable[[bytes], Worker] = Worker
 ) -> None:
     """What a worker process does until its pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    workers.settle_in()
     worker = worker_of(common)
+    workers.limit(0, worker.common.config.limits.draft_memory)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(None)  # ready
         while True:

@@ -95,6 +95,8 @@ class Worker:
             return result
         except CrosscheckError as exc:
             return Failure(f"{exc.message}. {exc.hint}")
+        except MemoryError:
+            return Failure(f"needed more than {self.common.config.limits.draft_memory} MB of memory")
         except Exception as exc:  # noqa: BLE001 - whatever one draft sets off is told as that draft's error
             return Failure(f"{type(exc).__name__}: {exc}", traceback.format_exc())
 

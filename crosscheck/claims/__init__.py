@@ -19,7 +19,7 @@ from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
 __all__ = ["LEFTOVER", "reason_text", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
-_FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)+$")
+_FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹])+$")
 _RAISED = re.compile(r"(?<=[a-zäöüß.!?…\"“”»«)])\d{1,2}(?=[.,;:!?…]*(?:\s|$))")
 _LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})
 _LEAST_PROSE = 4  # words; shorter lines in one are a heading's („Teil 1. Der Anfang“)

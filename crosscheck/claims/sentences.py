@@ -16,9 +16,10 @@ from crosscheck.language.segmentation import Segmentation
 from crosscheck.model import Span
 
 _CLOSERS = "\"“”»«’‘›‹')\\]*_"
-_MARK = r"(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)"
+_MARK = r"(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]++)"
+# Runs are taken whole, and from their first sign: a thousand stops or marks in a row have one beginning.
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)"
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)"
     rf"(?P<mark>(?:[ \u00a0]?{_MARK})+(?=\s|\Z)|\d{{1,2}}(?:,\d{{1,2}})*(?=\s|\Z))?"
     r"(?P<close2>[“”\"»«)]*)(?:\s+|\Z)"
 )

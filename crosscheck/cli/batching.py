@@ -47,7 +47,11 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             config, registry, tuple(requests), collector.collect(requests), settling.accepted(config),
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
-        with _pool(args, common.packed()) as pool, out, _meter(args, total) as meter:
+        with (
+            _pool(args, common.packed(), config.limits.draft_seconds) as pool,
+            out,
+            _meter(args, total) as meter,
+        ):
             work = Batch(
                 common,
                 pool,
@@ -68,7 +72,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
 
 
 @contextlib.contextmanager
-def _pool(args: argparse.Namespace, common: bytes) -> Iterator[Pool]:
+def _pool(args: argparse.Namespace, common: bytes, seconds: float) -> Iterator[Pool]:
     """The workers of the cluster that is named, or processes of this machine."""
     from crosscheck.batch.pool import Processes, free_cpus
 
@@ -78,7 +82,7 @@ def _pool(args: argparse.Namespace, common: bytes) -> Iterator[Pool]:
 
         found = Cluster(args.scheduler, common, args.scheduler_timeout or _SCHEDULER)
     else:
-        found = Processes(common, args.workers or free_cpus())
+        found = Processes(common, args.workers or free_cpus(), seconds=seconds)
     try:
         yield found
     finally:

@@ -85,9 +85,11 @@ def network_overrides(args: argparse.Namespace) -> dict[str, object]:
 
 def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> Config:
     """The settings in force for this command. Raises ConfigError."""
-    from crosscheck import config
+    from crosscheck import config, workers
 
-    return config.load(args.config, Path.cwd(), os.environ, overrides)
+    found = config.load(args.config, Path.cwd(), os.environ, overrides)
+    workers.bound(found.limits.parse_seconds, found.limits.parse_memory)
+    return found
 
 
 def seconds(text: str) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from crosscheck.config.loading import find, load
-from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Network, PathRules, settings
+from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
 from crosscheck.config.tables import outlet_of
 
 __all__ = [
-    "PREFIX", "Config", "JudgeSettings", "Key", "Network", "PathRules", "find", "load", "outlet_of", "settings",
+    "PREFIX", "Config", "JudgeSettings", "Key", "Limits", "Network", "PathRules", "find", "load", "outlet_of",
+    "settings",
 ]  # fmt: skip

@@ -64,6 +64,17 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What one thing may cost before it is stopped: reading a file or page, and in a worker process a whole
+    draft. Seconds, of which 0 is no limit, and megabytes."""
+
+    parse_seconds: float = 30.0
+    parse_memory: int = field(default=2000, metadata={"range": (200, 1_000_000)})
+    draft_seconds: float = 600.0
+    draft_memory: int = field(default=4000, metadata={"range": (500, 1_000_000)})
+
+
+@dataclass(frozen=True, slots=True)
 class JudgeSettings:
     """An optional second reader for doubtful claims. Times in seconds.
 
@@ -128,6 +139,7 @@ class Config:
     # "box" = the model in the package, "none" = words alone, else a folder with a model
     reader: str = field(default="none", metadata={"folder_unless": ("box", "none")})
     network: Network = field(default_factory=Network)
+    limits: Limits = field(default_factory=Limits)
     judge: JudgeSettings = field(default_factory=JudgeSettings)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})

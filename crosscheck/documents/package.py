@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.documents import DamagedError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _Element
 
 MOST = 30_000_000  # bytes of XML unpacked; a book has a third of that
-BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+)  # fmt: skip
 
 
 def parts(content: bytes, wanted: Iterable[str]) -> dict[str, _Element]:
@@ -54,12 +58,23 @@ def xml(data: bytes) -> _Element:
     )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        refuse_for_memory(error)
+        raise DamagedError from error
+    except ValueError as error:
         raise DamagedError from error
     inner: Any = root.getroottree().docinfo.internalDTD  # the stubs lack iterentities
     if inner is not None and any(True for _ in inner.iterentities()):
         raise DamagedError("entities")
     return root
+
+
+def refuse_for_memory(error: XMLSyntaxError) -> None:
+    """Raises MemoryError where that is what a parser has met: the XML may well be whole."""
+    from lxml import etree
+
+    if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:  # the stubs lack it
+        raise MemoryError from error
 
 
 def local(node: _Element) -> str:

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from crosscheck import files, moments
+from crosscheck import files, moments, workers
 from crosscheck.drafts._declared import Listed, sources
 from crosscheck.drafts.builder import Parsed, in_file
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
@@ -35,12 +35,13 @@ _PLAIN = "txt"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A draft format: its name, its file name endings in lower case, and how a file is read: to the
-    text that stands for it, and what a reader sees of that."""
+    """A draft format: its name, its file name endings in lower case, how a file is read: to the
+    text that stands for it, and what a reader sees of that; and whether a file is more than its text."""
 
     name: str
     suffixes: tuple[str, ...]
     open: Callable[[bytes, str], tuple[str, Parsed]]
+    packed: bool
 
 
 def _formats() -> Mapping[str, Format]:
@@ -50,8 +51,9 @@ def _formats() -> Mapping[str, Format]:
         if not entry.name.startswith("_"):
             module = importlib.import_module(f"{__name__}.{entry.name}")
             if hasattr(module, "SUFFIXES"):
-                opener = getattr(module, "parse_bytes", None) or _text_opener(module.parse)
-                found[entry.name] = Format(entry.name, tuple(module.SUFFIXES), opener)
+                packed = getattr(module, "parse_bytes", None)
+                opener = packed or _text_opener(module.parse)
+                found[entry.name] = Format(entry.name, tuple(module.SUFFIXES), opener, packed is not None)
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -84,7 +86,7 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
     except DraftError:
         decode(data, path)  # what a file is that is no text says more than its ending
         raise
-    source, parsed = chosen.open(data, path)
+    source, parsed = _bounded(chosen, data, path)
     if not any(char.isalnum() for char in parsed.text):
         raise DraftError(
             f"{path}: the draft holds no text that a reader would see",
@@ -129,6 +131,28 @@ def read_file(path: Path | str, *, format: str = "", published: datetime | None 
 def declared(draft: Draft) -> tuple[Listed, ...]:
     """The sources that the draft's own front matter lists. Raises DraftError for what is no list."""
     return sources(draft.source, draft.path) if draft.format == "markdown" else ()
+
+
+def _bounded(chosen: Format, data: bytes, path: str) -> tuple[str, Parsed]:
+    """The file as its format reads it; what could take long is read where it can be stopped."""
+    if len(data) <= workers.PLAIN and not chosen.packed:
+        return chosen.open(data, path)
+    try:
+        return workers.within(_opened, chosen.name, data, path)
+    except workers.LimitError as error:
+        limits = workers.bounds()
+        raise DraftError(
+            {
+                "late": f"{path}: reading it took longer than {limits.seconds:g} s",
+                "memory": f"{path}: reading it needed more than {limits.megabytes} MB of memory",
+                "died": f"{path}: reading it brought a process down ({error.detail})",
+            }[error.kind],
+            "Check the file, or split it; limits.parse-seconds and limits.parse-memory are the limits.",
+        ) from error
+
+
+def _opened(name: str, data: bytes, path: str) -> tuple[str, Parsed]:
+    return FORMATS[name].open(data, path)
 
 
 def _choose(path: str, name: str) -> Format:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crosscheck.documents import package
 from crosscheck.drafts._word_links import Fields, Links, W
 from crosscheck.drafts.headings import ends_sentence
 from crosscheck.errors import DraftError
@@ -24,7 +25,6 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 LINE_BREAK = "\v"  # what Word itself writes for a break inside a paragraph
 _FIRST_ROW = 0x0020  # of a table's look (ECMA-376, 17.4.55)
-_UNPACKED = 200_000_000  # bytes; a book of text and styles has a tenth
 _PARTS = {
     "document": "word/document.xml",
     "styles": "word/styles.xml",
@@ -93,20 +93,21 @@ def _parts(data: bytes, path: str) -> dict[str, _Element]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     found = {}
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {info.filename: info for info in package.infolist()}
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {info.filename: info for info in archive.infolist()}
             if "EncryptedPackage" in names:
                 raise DraftError(f"{path}: is protected by a password", "Save it without a password.")
             wanted = {part: names[name] for part, name in _PARTS.items() if name in names}
-            if sum(info.file_size for info in wanted.values()) > _UNPACKED:
+            if sum(info.file_size for info in wanted.values()) > package.MOST:
                 raise _broken(path, "it is too large unpacked")
             for part, info in wanted.items():
                 # The size that the package states may be a lie: never unpack more than it says.
-                with package.open(info) as stream:
+                with archive.open(info) as stream:
                     found[part] = etree.fromstring(stream.read(info.file_size + 1), parser)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as exc:
+    except package.BROKEN as exc:
         raise _broken(path, str(exc) or type(exc).__name__) from exc
     except etree.XMLSyntaxError as exc:
+        package.refuse_for_memory(exc)
         raise _broken(path, f"its XML is damaged: {exc.msg}") from exc
     return found
 

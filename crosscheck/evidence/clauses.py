@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,5 @@ def _verb_follows(tokens: Sequence[Token], k: int, logic: Logic) -> bool:
 
 
 def clause_of(parts: Sequence[Clause], index: int) -> Clause:
-    for clause in parts:
-        if index in clause:
-            return clause
-    return parts[-1]
+    """The clause that holds the token; `parts` are all of a sentence, in order."""
+    return parts[max(0, bisect_right(parts, index, key=lambda clause: clause.first) - 1)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from crosscheck import files, moments
+from crosscheck import files, moments, workers
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
 from crosscheck.sources.extract import canonical, extract
@@ -25,7 +27,8 @@ def from_response(request: SourceRequest, response: Response, now: datetime) -> 
         return unread(request, State.BLOCKED, response.error, response)
     if response.fault and not (response.fault is Fault.CUT and response.content):
         return unread(request, State.ERROR, response.error, response)
-    article = extract(
+    work = partial(
+        extract,
         response.content,
         url=request.url,
         outlet=request.outlet,
@@ -35,6 +38,7 @@ def from_response(request: SourceRequest, response: Response, now: datetime) -> 
         fetched_at=now,
         found_by=request.origin,
     )
+    article = _bounded(request, response.content, request.url, work, response)
     reservations = tuple(dict.fromkeys((*article.reservations, *response.reservations)))
     article = replace(article, reservations=reservations)
     if response.fault is Fault.CUT and article.state is State.FULL:
@@ -61,6 +65,35 @@ def read_file(request: SourceRequest, limit: int) -> Article:
         )
     if len(content) > limit:
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
+    return _bounded(request, content, name, partial(_from_file, request, content, name))
+
+
+def _bounded(
+    request: SourceRequest,
+    content: bytes,
+    name: str,
+    work: Callable[[], Article],
+    response: Response | None = None,
+) -> Article:
+    """The article that `work` makes of `content`; what could take long is done where it can be stopped."""
+    if len(content) <= workers.PLAIN and not formats.carries_pictures(content, name):
+        return work()
+    try:
+        return workers.within(work)
+    except workers.LimitError as error:
+        return unread(request, State.ERROR, _stopped(error), response)
+
+
+def _stopped(error: workers.LimitError) -> Detail:
+    limits = workers.bounds()
+    if error.kind == "late":
+        return because("parse_late", seconds=f"{limits.seconds:g}")
+    if error.kind == "memory":
+        return because("parse_memory", megabytes=limits.megabytes)
+    return because("parse_died", how=error.detail)
+
+
+def _from_file(request: SourceRequest, content: bytes, name: str) -> Article:
     found = formats.read(content, name)
     if isinstance(found, formats.Fault):
         return unread(request, found.state, found.detail)

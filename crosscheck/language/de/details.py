@@ -76,6 +76,9 @@ _PAGE = {
     "xml": "eine XML-Datei, die keine NewsML-G2-Meldung ist",
     "nested": "die Seite ist zu tief verschachtelt, um gelesen zu werden",
     "markup": "die Seite hat mehr Auszeichnungen, als ein Artikel haben kann",
+    "parse_late": "das Lesen dauerte länger als {seconds} s",
+    "parse_memory": "das Lesen brauchte mehr als {megabytes} MB Speicher",
+    "parse_died": "das Lesen hat einen Prozess beendet ({how})",
     "empty_page": "die Seite ist leer",
     "empty_file": "die Datei enthält keinen Text",
 }

@@ -76,6 +76,9 @@ _PAGE = {
     "xml": "XML data that is no NewsML-G2 item",
     "nested": "the page's markup is nested too deeply to be read",
     "markup": "the page has more markup than an article can have",
+    "parse_late": "reading it took longer than {seconds} s",
+    "parse_memory": "reading it needed more than {megabytes} MB of memory",
+    "parse_died": "reading it brought a process down ({how})",
     "empty_page": "the page is empty",
     "empty_file": "the file holds no text",
 }

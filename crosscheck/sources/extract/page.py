@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.documents.package import refuse_for_memory
 from crosscheck.model import Detail, because
 from crosscheck.sources.extract.charset import decode
 
@@ -71,6 +72,9 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
         tree = html.document_fromstring(encoded, parser=parser)
     except (etree.ParserError, ValueError):
         return because("empty_page")
+    except etree.XMLSyntaxError as error:
+        refuse_for_memory(error)
+        raise
     ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
     head = text[: min(ends, default=_HEAD_LIMIT)]
     return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))

@@ -67,6 +67,8 @@ def read(content: bytes, name: str) -> Page | Item | Fault:
         found: Page | Item = importlib.import_module(f"{__name__}.{form}").read(content, name)
     except UnreadableError as error:
         return error.fault
+    except MemoryError:  # the limit of this process, not the file
+        raise
     except Exception:  # noqa: BLE001 - damaged bytes set off anything in the libraries that read them
         assert isinstance(form, str)
         return Fault(because("file_damaged", name=name, format=_FORMATS[form][0]))

@@ -1,0 +1,119 @@
+"""Pages, documents and drafts that take too long or need too much: the reason is told, and the run goes on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextvars import copy_context
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from documents import opened, zipped
+from pages import OUTLET, PARAGRAPHS, page
+from server import network, running
+from test_cli import CHECK, desk, run  # noqa: F401  the fixtures
+
+from crosscheck import drafts, workers
+from crosscheck.errors import DraftError
+from crosscheck.language.details import worded
+from crosscheck.model import Article, State
+from crosscheck.sources.collect import collect
+from crosscheck.sources.manifest import SourceRequest
+
+T = TypeVar("T")
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TEXT = "<w:p><w:r><w:t>Die Ahrbrücke bleibt gesperrt.</w:t></w:r></w:p>"
+BOMB = 4_000_000  # empty paragraphs: some kilobytes in the file, a tree of half a gigabyte
+linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
+
+
+def word(paragraphs: int) -> bytes:
+    body = _TEXT + "<w:p/>" * paragraphs
+    document = f"<w:document {_NAMESPACE}><w:body>{body}</w:body></w:document>"
+    return zipped(**{"word__document.xml": document.encode()})
+
+
+def large() -> str:
+    return page(*PARAGRAPHS, *["Die Arbeiten an der Brücke dauern noch an, sagt das Amt."] * 2000)
+
+
+def limited(seconds: float, megabytes: int, do: Callable[..., T], *args: object, **named: object) -> T:
+    """Under these limits, which are forgotten afterwards."""
+
+    def work() -> T:
+        workers.bound(seconds, megabytes)
+        return do(*args, **named)
+
+    return copy_context().run(work)
+
+
+def told(article: Article) -> tuple[State, str]:
+    return article.state, worded(article.detail, "en")
+
+
+def test_a_saved_page_that_takes_too_long_is_an_article_that_could_not_be_read(tmp_path: Path) -> None:
+    """The page after it is read."""
+    content = large().encode()
+    found = limited(0.001, 2000, opened, tmp_path, "page.html", content)
+    assert told(found) == (State.ERROR, "reading it took longer than 0.001 s")
+    assert opened(tmp_path, "page.html", content).state is State.FULL
+
+
+def test_a_small_page_is_read_without_a_process(tmp_path: Path) -> None:
+    """No limit of time can be met by starting one."""
+    found = limited(0.001, 2000, opened, tmp_path, "page.html", page(*PARAGRAPHS).encode())
+    assert found.state is State.FULL
+
+
+def test_a_fetched_page_that_takes_too_long_is_an_article_that_could_not_be_read() -> None:
+    """What else was fetched is read."""
+    with running() as site:
+        pages = site.page("/large", large()), site.page("/small", page(*PARAGRAPHS))
+        requests = [SourceRequest(OUTLET, url) for url in pages]
+        slow, quick = limited(0.001, 2000, collect, requests, network(), now=NOW)
+    assert told(slow) == (State.ERROR, "reading it took longer than 0.001 s")
+    assert quick.state is State.FULL
+
+
+@linux
+def test_a_document_that_needs_too_much_memory_is_an_article_that_could_not_be_read(tmp_path: Path) -> None:
+    """A small Word file that is large once it is a tree; the same limit does for one that is not."""
+    found = limited(60, 200, opened, tmp_path, "article.docx", word(BOMB))
+    assert told(found) == (State.ERROR, "reading it needed more than 200 MB of memory")
+    assert "bleibt gesperrt" in limited(60, 200, opened, tmp_path, "article.docx", word(10)).text
+
+
+@linux
+def test_a_draft_that_needs_too_much_memory_is_an_error() -> None:
+    """With the limit, and the setting that holds it."""
+    with pytest.raises(DraftError, match=r"a\.docx: reading it needed more than 200 MB of memory") as error:
+        limited(60, 200, drafts.read, "a.docx", word(BOMB))
+    assert "limits.parse-memory" in error.value.hint
+
+
+def test_a_draft_that_takes_too_long_is_an_error() -> None:
+    with pytest.raises(DraftError, match=r"a\.docx: reading it took longer than 0\.001 s"):
+        limited(0.001, 2000, drafts.read, "a.docx", word(200_000))
+
+
+def test_errors_of_drafts_are_the_same_in_a_worker() -> None:
+    """Place and advice come with them."""
+    with pytest.raises(DraftError, match="cannot be read as a Word file") as error:
+        drafts.read("a.docx", b"PK\x03\x04 and no more")
+    assert error.value.hint
+
+
+def test_the_command_goes_by_the_settings(desk, run, monkeypatch):  # noqa: F811
+    """A draft that cannot be read in time: a message and status 2; a source: its reason and status 3."""
+    monkeypatch.setenv("CROSSCHECK_LIMITS_PARSE_SECONDS", "0.001")
+    (desk / "draft.docx").write_bytes(word(200_000))
+    status, _, err = copy_context().run(run, *CHECK, "draft.docx")
+    assert (status, "took longer than 0.001 s" in err, len(err.splitlines())) == (2, True, 2)
+    (desk / "page.html").write_text(large(), encoding="utf-8")
+    status, out, err = copy_context().run(run, *CHECK, "right.md", "--output-format", "json")
+    assert (status, err) == (3, "")
+    assert "länger als 0.001 s" in json.loads(out)["sources"][0]["detail"]
