@@ -1,8 +1,8 @@
 """Worker processes of this machine. Each has one task at a time, so that a death has one cause.
 
-A worker that dies is replaced and its task given to another; a task that costs two workers is a
-Failure. Interrupts are the business of the process that started them: workers do not hear them, and
-end when their end of the pipe closes.
+A worker that dies is replaced and its task given to another; a task that costs two workers, or takes
+far longer than any draft does, is a Failure. Interrupts are the business of the process that started
+them: workers do not hear them, and end when their end of the pipe closes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from crosscheck.errors import WorkerError
 
 _TRIES = 2  # workers that a task may cost
 _STARTS = 3  # workers that may die before they are ready, one after another
+_LONGEST = 900.0  # seconds for a task; ten times what a draft as long as a book takes
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
 
 
@@ -69,15 +71,22 @@ class _Hand:
     pipe: connection.Connection
     ready: bool = False
     task: Task | None = None
+    since: float = 0.0  # when it was given the task
     heard: int = 0  # of what is for all workers
 
 
 class Processes:
-    """`jobs` worker processes, started as tasks need them; `serve` is what each does until its pipe closes."""
+    """`jobs` worker processes, started as tasks need them; `serve` is what each does until its pipe closes,
+    `longest` the seconds that a task may take."""
 
     def __init__(
-        self, common: bytes, jobs: int, serve: Callable[[connection.Connection, bytes], None] | None = None
+        self,
+        common: bytes,
+        jobs: int,
+        serve: Callable[[connection.Connection, bytes], None] | None = None,
+        longest: float = _LONGEST,
     ) -> None:
+        self._longest = longest
         self._serve = serve or serve_tasks
         self.size = 2 * jobs
         self._common, self._jobs = common, jobs
@@ -103,6 +112,7 @@ class Processes:
             self._hand_out()
             for hand in self._stirring():
                 self._hear(hand)
+            self._end_stuck()
         return self._done.popleft()
 
     def close(self) -> None:
@@ -137,7 +147,7 @@ class Processes:
     def _hand_out(self) -> None:
         for hand in self._hands:
             if hand.ready and hand.task is None and self._tasks:
-                hand.task = self._tasks.popleft()
+                hand.task, hand.since = self._tasks.popleft(), time.monotonic()
                 with contextlib.suppress(OSError):  # dead already: its sentinel says so
                     for message in self._for_all[hand.heard :]:
                         hand.pipe.send(message)
@@ -149,7 +159,7 @@ class Processes:
         by_sign: dict[object, _Hand] = {}
         for hand in self._hands:
             by_sign[hand.pipe] = by_sign[hand.process.sentinel] = hand
-        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign])}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
+        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign], self._left())}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
         return list(told.values())
 
     def _hear(self, hand: _Hand) -> None:
@@ -168,6 +178,21 @@ class Processes:
         elif hand.task is not None:
             self._done.append((hand.task.key, result))
             hand.task = None
+
+    def _left(self) -> float | None:
+        """Seconds until the first task has taken too long; None where nothing is under way."""
+        began = [hand.since for hand in self._hands if hand.task is not None]
+        return max(0.0, min(began) + self._longest - time.monotonic()) if began else None
+
+    def _end_stuck(self) -> None:
+        """A task that has taken too long is given up, with the worker that is at it."""
+        now = time.monotonic()
+        for hand in [h for h in self._hands if h.task is not None and now - h.since >= self._longest]:
+            assert hand.task is not None, "only a worker with a task can be stuck"
+            self._done.append((hand.task.key, Failure(f"not done within {self._longest:.0f} seconds")))
+            hand.task = None
+            hand.process.kill()
+            self._bury(hand)
 
     def _bury(self, hand: _Hand) -> None:
         """A worker that has died: its task goes back to the front, or is given up."""

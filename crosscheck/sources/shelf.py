@@ -74,7 +74,7 @@ class Shelf:
             snapshot = Snapshot(
                 article, response.content, response.status, _worth_keeping(response), self.now
             )
-            if not self.archive.add(snapshot).new and held:
+            if not self.archive.add(snapshot).new and held and held.article.readable:
                 return _as_asked(held, request)  # the same text as before: the same article
             return article
         if held is None or not held.article.readable:
