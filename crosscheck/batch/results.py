@@ -27,7 +27,8 @@ Values = Mapping[str, Any]
 _COUNTS = (*(verdict.value for verdict in Verdict), *(f"{severity.value}s" for severity in Severity))
 COLUMNS = (
     ("id", "string"), ("status", "string"), ("error", "string"), ("digest", "string"), ("check", "string"),
-    ("path", "string"), ("claims", "int64"), *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("report", "string"),
+    ("path", "string"), ("claims", "int64"),
+    *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("report", "string"),
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def line(id: str, digest: str, path: str, report: dict[str, Any]) -> bytes:
     """The row of a draft that was checked; `report` is in the published JSON shape."""
     summary = report["summary"]
     found = {f"{severity}s": number for severity, number in summary["findings"].items()}
-    return _written(
+    return written(
         {
             "id": id, "status": STATUS[summary["exit_code"]], "error": None, "digest": digest, "check": "",
             "path": path, "claims": summary["claims"], **summary["verdicts"], **found, "coverage": summary["coverage"],
@@ -48,10 +49,10 @@ def fault(id: str, digest: str, path: str, detail: str) -> bytes:
     """The row of a draft that could not be checked."""
     counts = dict.fromkeys(("claims", *_COUNTS, "coverage", "report"))
     named = {"id": id, "status": ERROR, "error": detail, "digest": digest, "check": "", "path": path}
-    return _written({**named, **counts})
+    return written({**named, **counts})
 
 
-def _written(row: dict[str, Any]) -> bytes:
+def written(row: dict[str, Any]) -> bytes:
     """The row as a line; its empty `check` becomes the digest of the line."""
     text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
     data = text.encode("utf-8", "backslashreplace") + b"\n"
@@ -181,7 +182,7 @@ class Output:
 
             for record in parquet.records(self._file, [name for name, _ in COLUMNS]):
                 report = record["report"] and json.loads(record["report"])
-                row = _written({**record, "check": "", "report": report})
+                row = written({**record, "check": "", "report": report})
                 if head(row)["check"] == record["check"]:
                     yield row
 
