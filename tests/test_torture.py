@@ -52,6 +52,10 @@ BOUNDARIES: tuple[tuple[Any, str, tuple[type[Exception], ...]], ...] = (
     (zlib, "decompress", (zlib.error,)),
     (json, "loads", (ValueError, RecursionError)),
 )
+ARGUMENTS = (
+    "check draft.md --config settings.toml --archive archive.sqlite --reader none --allow-host 127.0.0.1 "
+    "--source n-tv.de=fire.html --source Südbote=trees.html --output-format json=report.json --output-format full"
+).split()
 SPLITTERS = ("urlsplit", "urljoin", "quote", "unquote")
 DRAFT = """\
 Bei dem Brand in Moosfeld wurden nach Angaben der Polizei 28 Menschen verletzt, berichtet n-tv.de.
@@ -134,11 +138,7 @@ def checked(desk: Path) -> tuple[int, str]:
         left.unlink()
     said = io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
-        status = cli.main(
-            ["check", "draft.md", "--config", "settings.toml", "--archive", "archive.sqlite", "--reader", "none"]
-            + ["--source", "n-tv.de=fire.html", "--source", "Südbote=trees.html"]
-            + ["--allow-host", "127.0.0.1", "--output-format", "json=report.json", "--output-format", "full"]
-        )  # fmt: skip
+        status = cli.main(ARGUMENTS)
     return status, said.getvalue()
 
 
@@ -168,7 +168,14 @@ def test_whatever_fails_the_run_ends_with_a_report_or_a_message(desk: Path, inje
     injector.seen.clear()
     assert checked(desk)[0] in (0, 1)
     places = dict(injector.seen)
-    assert {name for name, _ in places} > {"opened", "read", "execute", "stream", "compress", "bare_extraction"}
+    assert {name for name, _ in places} > {
+        "opened",
+        "read",
+        "execute",
+        "stream",
+        "compress",
+        "bare_extraction",
+    }
     faults = []
     for place, kinds in places.items():
         for kind in kinds:

@@ -26,7 +26,7 @@ _KINDS = {
 }
 _OTHER = {_DOUBLE: _ANGLE, _ANGLE: _DOUBLE, _SINGLE: _SINGLE_ANGLE, _SINGLE_ANGLE: _SINGLE}
 _MARK = re.compile("|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))))
-_SIGNS = frozenset("".join(_KINDS))
+_RUN = re.compile(f"[{re.escape(''.join(sorted(set(''.join(_KINDS)))))}]+")
 _LOW = frozenset({"„", "‚", ",,", "‚‚", "``"})  # these open unless they stand right behind a word
 _SHAPED = frozenset({"„", "“", "”", "»", "«"})  # these may stand apart from the words they quote
 _APOSTROPHES = frozenset({"'", "’", "‘", "`", "´"})
@@ -173,9 +173,13 @@ def _outermost(pairs: Sequence[tuple[_Sign, _Sign]]) -> Iterator[tuple[_Sign, _S
 
 def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     """The marks of a paragraph; apostrophes inside of words and before years are none."""
+    runs = {at: run.span() for run in _RUN.finditer(text, start, end) for at in range(*run.span())}
     for found in _MARK.finditer(text, start, end):
         mark, at, stop = found.group(), found.start(), found.end()
-        left, right = _neighbours(text, at, stop, start, end)
+        # The characters before and after it that are no marks themselves; empty at the ends.
+        before, after = runs.get(at - 1, (at, at))[0], runs.get(stop, (stop, stop))[1]
+        left = text[before - 1 : before] if before > start else ""
+        right = text[after : after + 1] if after < end else ""
         opening = 2 if not left or left.isspace() or left in _BEFORE else int(left in _DASHES)
         closing = 2 if not right or right.isspace() or right in _AFTER else int(right in _DASHES + _STOPS)
         if mark == ",," and (closing or not opening):
@@ -189,15 +193,6 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
             clipped = mark == "’" or _CLIPPED.match(text, stop, end) is not None
         doubtful = doubtful or (mark in _PRIMES and left.isdigit())
         yield _Sign(at, stop, _KINDS[mark], mark, opening, closing, doubtful, clipped)
-
-
-def _neighbours(text: str, at: int, stop: int, start: int, end: int) -> tuple[str, str]:
-    """The characters before and after a mark that are no marks themselves; empty at the ends."""
-    while at > start and text[at - 1] in _SIGNS:
-        at -= 1
-    while stop < end and text[stop] in _SIGNS:
-        stop += 1
-    return text[at - 1 : at] if at > start else "", text[stop : stop + 1] if stop < end else ""
 
 
 def _matched(signs: Sequence[_Sign]) -> tuple[list[tuple[_Sign, _Sign]], list[_Sign]]:

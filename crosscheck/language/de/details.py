@@ -108,6 +108,7 @@ _FILE = {
 _KEPT = {
     "damaged": "sein Eintrag im Archiv ist beschädigt ({kind}); `crosscheck archive verify --repair` bringt ihn in Ordnung",
     "version": "Fassung vom {when}, {at} Uhr; die {number}. von {n} im Archiv",
+    "unkept": "er ließ sich nicht im Archiv aufheben ({kind})",
     "offline": "ohne Netz, und es ist keine gespeicherte Seite angegeben",
     "pin_changed": "die Seite lautet anders als festgehalten",
     "pin_changed_on": "die Seite lautet anders als am {when} festgehalten",

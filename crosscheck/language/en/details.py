@@ -108,6 +108,7 @@ _FILE = {
 _KEPT = {
     "damaged": "its entry in the archive is damaged ({kind}); `crosscheck archive verify --repair` mends it",
     "version": "version of {when}, {at}; number {number} of {n} in the archive",
+    "unkept": "it could not be kept in the archive ({kind})",
     "offline": "offline, and no saved copy of the page was given",
     "pin_changed": "the page reads differently since it was pinned",
     "pin_changed_on": "the page reads differently since it was pinned on {when}",
