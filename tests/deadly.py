@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from crosscheck.batch.work import Failure, Worker
 
 class Deadly(Worker):
     """A worker whose process is killed by a `poison` task, and by a `once` task (the path of a file) if
-    that file is not there yet."""
+    that file is not there yet; a `stuck` task never ends."""
 
     def do(self, kind: str, task: bytes) -> bytes | Failure:
         if kind == "poison":
             os.kill(os.getpid(), signal.SIGKILL)
+        if kind == "stuck":
+            threading.Event().wait()
         if kind == "once":
             mark = Path(task.decode())
             if not mark.exists():

@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import os
+import shlex
 import sqlite3
 import sys
 import urllib.parse
@@ -52,10 +53,10 @@ BOUNDARIES: tuple[tuple[Any, str, tuple[type[Exception], ...]], ...] = (
     (zlib, "decompress", (zlib.error,)),
     (json, "loads", (ValueError, RecursionError)),
 )
-ARGUMENTS = (
+ARGUMENTS = shlex.split(
     "check draft.md --config settings.toml --archive archive.sqlite --reader none --allow-host 127.0.0.1 "
     "--source n-tv.de=fire.html --source Südbote=trees.html --output-format json=report.json --output-format full"
-).split()
+)
 SPLITTERS = ("urlsplit", "urljoin", "quote", "unquote")
 DRAFT = """\
 Bei dem Brand in Moosfeld wurden nach Angaben der Polizei 28 Menschen verletzt, berichtet n-tv.de.
