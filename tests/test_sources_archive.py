@@ -219,8 +219,8 @@ def damaged(path: Path, times: int = 120) -> None:
 )  # fmt: skip
 def test_a_damaged_entry_is_one_entry(path: Path, archive: SqliteArchive, column: str, value: object) -> None:
     """It has a state that says so, `verify` names it, and the others are read."""
-    archive.add(snapshot(1))
-    name = archive.add(snapshot(2)).id
+    archive.add(snapshot())
+    name = archive.add(snapshot("Die Brücke in Altenfeld ist wieder offen, der Bau ist beendet.")).id
     with sqlite3.connect(path) as db:
         db.execute(f"UPDATE snapshots SET {column} = ? WHERE uid = ?", (value, name))
     found = {each.id: each.article for each in archive.each()}

@@ -177,9 +177,9 @@ def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
     for found in _MARK.finditer(text, start, end):
         mark, at, stop = found.group(), found.start(), found.end()
         # The characters before and after it that are no marks themselves; empty at the ends.
-        before, after = runs.get(at - 1, (at, at))[0], runs.get(stop, (stop, stop))[1]
-        left = text[before - 1 : before] if before > start else ""
-        right = text[after : after + 1] if after < end else ""
+        first, last = runs.get(at - 1, (at, at))[0], runs.get(stop, (stop, stop))[1]
+        left = text[first - 1 : first] if first > start else ""
+        right = text[last : last + 1] if last < end else ""
         opening = 2 if not left or left.isspace() or left in _BEFORE else int(left in _DASHES)
         closing = 2 if not right or right.isspace() or right in _AFTER else int(right in _DASHES + _STOPS)
         if mark == ",," and (closing or not opening):
