@@ -38,7 +38,7 @@ def fragment_url(evidence: Evidence) -> str:
 
 def _escape(text: str) -> str:
     # "-" is not escaped by `quote` but has a meaning of its own in a text directive.
-    return quote(text, safe="").replace("-", "%2D")
+    return quote(text, safe="", errors="replace").replace("-", "%2D")
 
 
 def _first_paragraph(text: str, span: Span) -> Span:
