@@ -85,6 +85,15 @@ class OutputError(CrosscheckError):
     """A report could not be written."""
 
 
+def kind_of(exc: BaseException) -> str:
+    """What went wrong, for a report: of our own errors what they say; of all others the kind and the system's
+    reason alone, since their texts may quote whatever was being read."""
+    if isinstance(exc, CrosscheckError):
+        return exc.message
+    reason = exc.strerror if isinstance(exc, OSError) else ""
+    return f"{type(exc).__name__}: {reason}" if reason else type(exc).__name__
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A „Did you mean …?“ sentence for `word`, or the list of what is known when nothing is near."""
     options = sorted(known)

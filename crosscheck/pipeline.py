@@ -6,6 +6,7 @@ arguments; nothing here prints, exits or knows the time.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +16,7 @@ from crosscheck import __version__, naming
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
-from crosscheck.errors import ReaderError
+from crosscheck.errors import CrosscheckError, ReaderError, kind_of
 from crosscheck.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.judging import Bench
 from crosscheck.language import detect, get
@@ -76,9 +77,9 @@ def run(
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
     unsure of; `archive` keeps what is read and `lock` pins it. `hands` do the work on each draft, this
-    process without them; a draft they fail at is told in the report. A source that cannot be read is no
-    error but an article with a state; ArchiveError and LockError are raised where those two fail, UsageError
-    and ManifestError for a source under a name that is a slip of the pen.
+    process without them; a draft that raises is told in the report, and the others are checked. A source
+    that cannot be read is no error but an article with a state; ArchiveError and LockError are raised where
+    those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
     """
     given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
     registry = widened(registry, (request.outlet for request in requests))
@@ -86,24 +87,28 @@ def run(
     tried = (
         hands.read(drafts, registry, outlets)
         if hands
-        else [read(d, config, widened(registry, more)) for d, more in zip(drafts, outlets, strict=True)]
-    )
-    given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
-    readings, failed = parted(tried)
-    with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
-        readings = [
-            named(reading, each, config, registry, collector)
-            for reading, each in zip(readings, given, strict=True)
+        else [
+            on(d, read, d, config, widened(registry, more)) for d, more in zip(drafts, outlets, strict=True)
         ]
+    )
+    with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
+        tried = [
+            on(d, named, reading, each, config, registry, collector)
+            for d, reading, each in zip(drafts, tried, given, strict=True)
+        ]
+        given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
+        readings, failed = parted(tried)
         _refuse_unheard(given, readings, registry)
         language = config.report_language or (readings[0][1].code if readings else "en")
         readings, doubts = recredit(readings, second, language)
-        wanted = [wants(reading, own) for reading, own in zip(readings, given, strict=True)]
+        asked = [on(r[0], wants, r, own) for r, own in zip(readings, given, strict=True)]
+        readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
+        wanted, lost = parted(asked)
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
-    judged = hands.judge(cases) if hands else [judge(*case, config) for case in cases]
-    documents, lost = parted(judged)
-    failed = [*failed, *lost]
+    judged = hands.judge(cases) if hands else [on(r[0], judge, r, found, config) for r, found in cases]
+    documents, unjudged = parted(judged)
+    failed = [*failed, *lost, *unjudged]
     reviewed, notes = reread(documents, config, second, language)
     told = [_FAILED.get(language, _FAILED["en"]).format(path=f.path, detail=f.detail) for f in failed]
     return Report(
@@ -115,6 +120,20 @@ def run(
         (*doubts, *reader_notes(documents, language), *notes, *told),
         failed=tuple(failed),
     )
+
+
+def on(draft: Draft, do: Callable[..., T], *args: object) -> T | Failed:
+    """What `do` makes of one draft; a failure among `args` stays one, and what `do` raises becomes one. What a
+    user can cause is raised."""
+    for each in args:
+        if isinstance(each, Failed):
+            return each
+    try:
+        return do(*args)
+    except CrosscheckError:
+        raise
+    except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
+        return Failed(draft.path, kind_of(exc), traceback.format_exc())
 
 
 def parted(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:

@@ -264,7 +264,8 @@ def marked(output: bytes, *numbers: int) -> bytes:
     """The output with a mark in some rows, by which it shows that they were not made again."""
     lines = output.splitlines(keepends=True)
     for n in numbers:
-        lines[n] = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
+        kept = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
+        lines[n] = results.written({**json.loads(kept), "check": ""})
     return b"".join(lines)
 
 
@@ -299,6 +300,25 @@ def test_what_failed_is_tried_again(run: Run, desk: Path, whole: bytes) -> None:
     (desk / "out.jsonl").write_bytes(b"".join(lines))
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
     assert (desk / "out.jsonl").read_bytes() == whole
+
+
+def test_a_row_that_was_damaged_is_made_anew(run: Run, desk: Path, whole: bytes) -> None:
+    """Letters changed in a report, a status changed by hand, and a block of zeros: none is taken over."""
+    lines = whole.splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"Menschen", b"rubbish!", 1)
+    lines[4] = lines[4].replace(b'"status":"clean"', b'"status":"findings"')
+    (desk / "out.jsonl").write_bytes(b"".join(lines[:6]) + bytes(4096))
+    run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
+    assert (desk / "out.jsonl").read_bytes() == whole
+
+
+def test_a_run_cut_off_while_rows_are_set_aside_costs_none(run: Run, desk: Path, whole: bytes) -> None:
+    """The file of rows set aside ends in the middle of a line."""
+    kept = marked(whole, 0)
+    (desk / "out.jsonl.before.jsonl").write_bytes(kept[:1000])
+    (desk / "out.jsonl").write_bytes(kept[: kept.index(b'"d2"')])
+    run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
+    assert (desk / "out.jsonl").read_bytes() == kept
 
 
 def test_a_full_disk_leaves_whole_rows_to_go_on_from(desk: Path, run: Run, whole: bytes) -> None:

@@ -110,7 +110,7 @@ def test_a_task_that_raises_is_a_failure() -> None:
         workers.submit(1, "read", reading(1))
         found = results(workers, 2)
     assert isinstance(found[0], Failure)
-    assert found[0].detail == "KeyError: 'xx'"
+    assert found[0].detail == "KeyError"
     assert "pipeline.py" in found[0].trace
     assert isinstance(found[1], bytes)
 
@@ -140,14 +140,14 @@ def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> N
     """Also with a draft that cannot be judged among them."""
     one, two = (report(tmp_path, jobs, poisoned=3) for jobs in (1, 2))
     assert replace(one, failed=()) == replace(two, failed=())
-    assert [f.detail for f in one.failed] == [f.detail for f in two.failed] == ["KeyError: 'xx'"]
+    assert [f.detail for f in one.failed] == [f.detail for f in two.failed] == ["KeyError"]
 
 
 def test_a_draft_that_cannot_be_judged_leaves_the_others_their_result(tmp_path: Path) -> None:
     """It is named in the notes, and the run is incomplete."""
     found = report(tmp_path, 1, poisoned=2)
     assert [d.draft.path for d in found.documents] == ["0.md", "1.md", "3.md", "4.md", "5.md"]
-    assert found.notes == ("2.md konnte nicht geprüft werden (KeyError: 'xx')",)
+    assert found.notes == ("2.md konnte nicht geprüft werden (KeyError)",)
     assert replace(found, documents=()).exit_code == 3
 
 

@@ -14,6 +14,7 @@ from crosscheck.batch.journal import Journal, NoJournal, key_of
 from crosscheck.batch.pool import Pool, Processes
 from crosscheck.batch.work import Case, Common, Failure, packed_case, packed_document, unpacked_document
 from crosscheck.config import Config
+from crosscheck.errors import kind_of
 from crosscheck.gathering import in_order
 from crosscheck.language import get
 from crosscheck.model import Article, Document, Draft, Failed, Outlet
@@ -122,7 +123,7 @@ class Hands:
         try:
             return do(*args)
         except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
-            return Failed(draft.path, f"{type(exc).__name__}: {exc}", traceback.format_exc())
+            return Failed(draft.path, kind_of(exc), traceback.format_exc())
 
 
 def _done(

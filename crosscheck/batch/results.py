@@ -7,6 +7,7 @@ under the same settings, is taken over when a run goes on.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import json
 import os
@@ -20,11 +21,14 @@ from crosscheck.model import Severity, Verdict
 STATUS = {0: "clean", 1: "findings", 3: "incomplete"}
 ERROR = "error"
 _REPORT = b',"report":'
+_CHECK = b',"check":"'
+_CHECKED = 16  # hexadecimal digits of what a row is checked by
 Values = Mapping[str, Any]
 _COUNTS = (*(verdict.value for verdict in Verdict), *(f"{severity.value}s" for severity in Severity))
 COLUMNS = (
-    ("id", "string"), ("status", "string"), ("error", "string"), ("digest", "string"), ("path", "string"),
-    ("claims", "int64"), *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("report", "string"),
+    ("id", "string"), ("status", "string"), ("error", "string"), ("digest", "string"), ("check", "string"),
+    ("path", "string"), ("claims", "int64"),
+    *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("report", "string"),
 )  # fmt: skip
 
 
@@ -32,10 +36,10 @@ def line(id: str, digest: str, path: str, report: dict[str, Any]) -> bytes:
     """The row of a draft that was checked; `report` is in the published JSON shape."""
     summary = report["summary"]
     found = {f"{severity}s": number for severity, number in summary["findings"].items()}
-    return _written(
+    return written(
         {
-            "id": id, "status": STATUS[summary["exit_code"]], "error": None, "digest": digest, "path": path,
-            "claims": summary["claims"], **summary["verdicts"], **found, "coverage": summary["coverage"],
+            "id": id, "status": STATUS[summary["exit_code"]], "error": None, "digest": digest, "check": "",
+            "path": path, "claims": summary["claims"], **summary["verdicts"], **found, "coverage": summary["coverage"],
             "report": report,
         }
     )  # fmt: skip
@@ -44,20 +48,28 @@ def line(id: str, digest: str, path: str, report: dict[str, Any]) -> bytes:
 def fault(id: str, digest: str, path: str, detail: str) -> bytes:
     """The row of a draft that could not be checked."""
     counts = dict.fromkeys(("claims", *_COUNTS, "coverage", "report"))
-    return _written({"id": id, "status": ERROR, "error": detail, "digest": digest, "path": path, **counts})
+    named = {"id": id, "status": ERROR, "error": detail, "digest": digest, "check": "", "path": path}
+    return written({**named, **counts})
 
 
-def _written(row: dict[str, Any]) -> bytes:
+def written(row: dict[str, Any]) -> bytes:
+    """The row as a line; its empty `check` becomes the digest of the line."""
     text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    data = text.encode("utf-8", "backslashreplace") + b"\n"
+    place = data.index(_CHECK) + len(_CHECK)  # in a text its quotation marks would be escaped
+    return data[:place] + hashlib.sha256(data).hexdigest()[:_CHECKED].encode() + data[place:]
 
 
 def head(row: bytes) -> dict[str, Any]:
     """A row without its report. Raises ValueError for what is none, or not whole."""
     if not row.endswith(b"}\n"):
         raise ValueError("not a whole line")
+    place = row.index(_CHECK) + len(_CHECK)
+    bare = row[:place] + row[place + _CHECKED :]
+    if hashlib.sha256(bare).hexdigest()[:_CHECKED].encode() != row[place : place + _CHECKED]:
+        raise ValueError("not as it was written")
     found = json.loads(row[: row.index(_REPORT)] + b"}")
-    return {key: found[key] for key in ("id", "status", "digest")} if isinstance(found, dict) else {}
+    return {key: found[key] for key in ("id", "status", "digest", "check")} if isinstance(found, dict) else {}
 
 
 class Output:
@@ -144,6 +156,8 @@ class Output:
     def _set_aside(self) -> None:
         """What earlier runs have written goes to one file beside the output, and is indexed there."""
         with self._before.open("ab") as aside:
+            if aside.tell():
+                aside.write(b"\n")  # the last line there may have been cut short
             for row in self._earlier_rows():
                 aside.write(row)
         self._rows.unlink(missing_ok=True)
@@ -167,7 +181,10 @@ class Output:
             from crosscheck.batch import parquet
 
             for record in parquet.records(self._file, [name for name, _ in COLUMNS]):
-                yield _written({**record, "report": record["report"] and json.loads(record["report"])})
+                report = record["report"] and json.loads(record["report"])
+                row = written({**record, "check": "", "report": report})
+                if head(row)["check"] == record["check"]:
+                    yield row
 
     def _failed(self, exc: OSError) -> OutputError:
         return OutputError(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck import files, moments
-from crosscheck.errors import DraftError
+from crosscheck.errors import DraftError, kind_of
 
 FIELDS = ("id", "text", "path", "published", "language", "sources")
 _LINES = (".jsonl", ".ndjson")
@@ -122,6 +122,13 @@ def _records(path: Path) -> Iterator[tuple[str, Values | str]]:
 def _row(values: Values | str, where: str, path: Path, languages: Sequence[str]) -> Row:
     if isinstance(values, str):
         return Row(where, where, fault=values)
+    try:
+        return _understood(values, where, path, languages)
+    except Exception as exc:  # noqa: BLE001 - one row's fault must not cost the others their result
+        return Row(where, where, fault=kind_of(exc))
+
+
+def _understood(values: Values, where: str, path: Path, languages: Sequence[str]) -> Row:
     given = {key: value for key, value in values.items() if key in FIELDS and value is not None}
     name = given.get("id")
     if isinstance(name, int) and not isinstance(name, bool):

@@ -10,6 +10,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from crosscheck import __version__, files
 from crosscheck.batch import results, wire
@@ -17,16 +19,25 @@ from crosscheck.batch.pool import Pool
 from crosscheck.batch.results import Output
 from crosscheck.batch.rows import Row
 from crosscheck.batch.work import Ask, Case, Common, Failure
-from crosscheck.errors import CrosscheckError, ManifestError
+from crosscheck.errors import ArchiveError, CrosscheckError, LockError, ManifestError, kind_of
 from crosscheck.gathering import Needs, gather
+from crosscheck.model import Article
 from crosscheck.sources import manifest
 from crosscheck.sources.archive.base import Archive
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.manifest import SourceRequest
 from crosscheck.sources.reading import LARGEST
 
+T = TypeVar("T")
 _AHEAD = 8  # rows that may wait for an earlier one, times what is under way
 _FETCHED_TOGETHER = 64  # drafts whose pages are asked for at once, so that hosts are asked side by side
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with one row."""
+
+    detail: str
 
 
 @dataclass(slots=True)
@@ -79,14 +90,9 @@ class Batch:
 
     def _begin(self, number: int, row: Row) -> None:
         """Takes a row in: it goes to a worker, or is answered at once."""
-        if row.fault:
-            self._answer(number, results.fault(row.id, "", row.path, f"{row.where}: {row.fault}"))
-            return
-        try:
-            ask = self._asked(row)
-        except CrosscheckError as exc:
-            detail = f"{row.where}: {exc.message}. {exc.hint}"
-            self._answer(number, results.fault(row.id, "", row.path, detail))
+        ask = _Fault(row.fault) if row.fault else self._tried(lambda: self._asked(row))
+        if isinstance(ask, _Fault):
+            self._answer(number, results.fault(row.id, "", row.path, f"{row.where}: {ask.detail}"))
             return
         before = self.output.earlier(row.id, ask.digest)
         if before is not None:
@@ -94,6 +100,18 @@ class Batch:
             return
         self._asks[number] = ask
         self._submit(number, "whole" if self._alone else "open", ask)
+
+    def _tried(self, do: Callable[[], T]) -> T | _Fault:
+        """What `do` makes of one row; what is wrong with the row, for whatever it raises. An archive that fails
+        does so for all rows."""
+        try:
+            return do()
+        except (ArchiveError, LockError):
+            raise
+        except CrosscheckError as exc:
+            return _Fault(f"{exc.message}. {exc.hint}")
+        except Exception as exc:  # noqa: BLE001 - one row's fault must not cost the others their result
+            return _Fault(kind_of(exc))
 
     def _submit(self, number: int, kind: str, value: object) -> None:
         self.pool.submit(2 * number + (kind != "open"), kind, wire.packed(value, self._given))
@@ -128,10 +146,21 @@ class Batch:
     def _gather(self) -> None:
         """The articles of all drafts that wait for theirs; pages are shared, and fetched side by side."""
         opened, self._opened = self._opened, []
-        found = gather(self.collector, [each.needs for each in opened])
+        together = self._tried(lambda: gather(self.collector, [each.needs for each in opened]))
+        if isinstance(together, _Fault):  # one of them fails: each alone, to see which
+            found = [self._tried(partial(self._alone_gathered, each.needs)) for each in opened]
+        else:
+            found = list(together)
         for each, articles in zip(opened, found, strict=True):
+            if isinstance(articles, _Fault):
+                ask = each.ask
+                self._answer(each.number, results.fault(ask.id, ask.digest, ask.path, articles.detail))
+                continue
             case = replace(each.case, articles=(*each.case.articles, *articles))
             self._submit(each.number, "row", (each.ask, case))
+
+    def _alone_gathered(self, needs: Needs) -> tuple[Article, ...]:
+        return gather(self.collector, [needs])[0]
 
     def _answer(self, number: int, line: bytes) -> None:
         """Keeps a row until all before it are written."""

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 
 from crosscheck.batch import wire
 from crosscheck.config import Config
-from crosscheck.errors import CrosscheckError
+from crosscheck.errors import CrosscheckError, kind_of
 from crosscheck.gathering import Needs, gather, together
 from crosscheck.language import get
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
@@ -98,7 +98,7 @@ class Worker:
         except MemoryError:
             return Failure(f"needed more than {self.common.config.limits.draft_memory} MB of memory")
         except Exception as exc:  # noqa: BLE001 - whatever one draft sets off is told as that draft's error
-            return Failure(f"{type(exc).__name__}: {exc}", traceback.format_exc())
+            return Failure(kind_of(exc), traceback.format_exc())
 
     def _do_read(self, task: bytes) -> bytes:
         from crosscheck import pipeline

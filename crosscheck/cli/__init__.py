@@ -42,9 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception as exc:  # noqa: BLE001 - the one place where nothing may pass
-        if isinstance(exc, OSError) and exc.filename is not None:  # whatever a user's path leads to
-            name, reason = os.fsdecode(exc.filename), exc.strerror or type(exc).__name__
-            output.complain(CrosscheckError(f"{name}: cannot be used ({reason})", "Check the path."), verbose)
+        told = _of_the_machine(exc)
+        if told is not None:
+            output.complain(told, verbose)
             return 2
         _apologise(exc, verbose)
         return INTERNAL
@@ -66,11 +66,24 @@ def _answer(arguments: list[str]) -> int:
         return exc.code if isinstance(exc.code, int) else 2
 
 
+def _of_the_machine(exc: Exception) -> CrosscheckError | None:
+    """What paths, disks and memory refuse, as an error for the user; None for a fault of the program."""
+    if isinstance(exc, MemoryError):
+        return CrosscheckError("there is not enough memory", "Check fewer drafts at once, or shorter ones.")
+    if not isinstance(exc, OSError):
+        return None
+    reason = exc.strerror or type(exc).__name__
+    if exc.filename is None:
+        return CrosscheckError(
+            f"the system refuses ({reason})", "Check disk space and limits; -v shows more."
+        )
+    return CrosscheckError(f"{os.fsdecode(exc.filename)}: cannot be used ({reason})", "Check the path.")
+
+
 def _apologise(exc: Exception, verbose: bool) -> None:
-    output.note(f"crosscheck: internal error: {type(exc).__name__}: {exc}")
+    hint = "" if verbose else "This is a fault of crosscheck. -v shows where; please report it."
+    output.complain(CrosscheckError(f"internal error: {type(exc).__name__}: {exc}", hint))
     if verbose:
         import traceback
 
         output.notes("".join(traceback.format_exception(exc)))
-    else:
-        output.note("  This is a fault of crosscheck. -v shows where; please report it.")

@@ -24,7 +24,7 @@ from crosscheck import files, moments, workers
 from crosscheck.drafts._declared import Listed, sources
 from crosscheck.drafts.builder import Parsed, in_file
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
-from crosscheck.errors import DraftError, nearest
+from crosscheck.errors import DraftError, kind_of, nearest
 from crosscheck.language.plain import plain
 from crosscheck.model import Draft
 
@@ -86,7 +86,13 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
     except DraftError:
         decode(data, path)  # what a file is that is no text says more than its ending
         raise
-    source, parsed = _bounded(chosen, data, path)
+    try:
+        source, parsed = _bounded(chosen, data, path)
+    except DraftError:
+        raise
+    except Exception as exc:  # whatever a foreign file sets off in what reads its format
+        hint = "Save it anew, or in another format; it may be damaged."
+        raise DraftError(f"{path}: cannot be read as {chosen.name} ({kind_of(exc)})", hint) from exc
     if not any(char.isalnum() for char in parsed.text):
         raise DraftError(
             f"{path}: the draft holds no text that a reader would see",

@@ -15,7 +15,7 @@ from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
 from crosscheck.judges.answers import AnswerStore, Heard, Memory, hear
 from crosscheck.judges.band import doubtful
-from crosscheck.judges.base import Failure, Judge
+from crosscheck.judges.base import Failure, Fault, Judge
 from crosscheck.judges.guard import Outcome, Ruling, Unsure, Void, Why, examine, examine_credit
 from crosscheck.judging import Bench
 from crosscheck.model import Claim, Decided, Document, Draft, Judgement, Verdict
@@ -62,25 +62,41 @@ class SecondReader:
 
     def reread(self, document: Document, bench: Bench, lang: str) -> tuple[Document, tuple[str, ...]]:
         """The document with the judge's verdicts, and what is to be noted, in the language `lang`."""
-        if self.judge is None or not (cases := self.cases(document, bench)):
+        if self.judge is None:
             return document, ()
         notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        try:
+            return self._reread(self.judge, document, bench, notes), notes.texts()
+        except Exception as exc:  # noqa: BLE001 - what a second reading sets off must not cost the first
+            notes.add(_broken(exc), 0)
+            return document, notes.texts()
+
+    def _reread(self, judge: Judge, document: Document, bench: Bench, notes: _Notes) -> Document:
+        cases = self.cases(document, bench)
         changed: dict[str, Judgement] = {}
-        for asked, heard in zip(cases, self._heard(self.judge, cases, notes), strict=True):
-            outcome = (
-                heard.reply
-                if isinstance(heard.reply, Failure)
-                else outcome_of(asked, heard, self.settings.common)
-            )
-            if isinstance(outcome, Ruling):
-                changed[asked.question.id] = applied(
-                    asked, outcome, heard.digest, self.judge.name, self.settings.trust, notes.lang
-                )
+        for asked, heard in zip(cases, self._heard(judge, cases, notes), strict=True):
+            found = self._judgement(judge, asked, heard, notes.lang)
+            if isinstance(found, Judgement):
+                changed[asked.question.id] = found
             else:
-                notes.add(outcome, document.draft.locate(asked.judgement.claim.span).line)
+                notes.add(found, document.draft.locate(asked.judgement.claim.span).line)
             notes.withheld(asked)
         judgements = tuple(changed.get(j.claim.id, j) for j in document.judgements)
-        return replace(document, judgements=judgements), notes.texts()
+        return replace(document, judgements=judgements)
+
+    def _judgement(
+        self, judge: Judge, asked: Case, heard: Heard, lang: str
+    ) -> Judgement | Failure | Void | Unsure:
+        """What an answer makes of the claim, or why it makes nothing of it."""
+        if isinstance(heard.reply, Failure):
+            return heard.reply
+        try:
+            outcome = outcome_of(asked, heard, self.settings.common)
+            if not isinstance(outcome, Ruling):
+                return outcome
+            return applied(asked, outcome, heard.digest, judge.name, self.settings.trust, lang)
+        except Exception as exc:  # noqa: BLE001 - an answer is foreign: what it sets off is told, and changes nothing
+            return _broken(exc)
 
     def credit(
         self, draft: Draft, claims: Sequence[Claim], credits: Credits, lang: str
@@ -88,18 +104,31 @@ class SecondReader:
         """The credits of the claims with the judge's word on the doubtful ones, and what is to be noted."""
         if self.judge is None or not self.settings.credits:
             return credits, ()
-        cases = credit_cases(draft, claims, credits, self.settings.budget)
         notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        try:
+            return self._credited(self.judge, draft, claims, credits, notes), notes.texts()
+        except Exception as exc:  # noqa: BLE001 - what a second reading sets off must not cost the first
+            notes.add(_broken(exc), 0)
+            return credits, notes.texts()
+
+    def _credited(
+        self, judge: Judge, draft: Draft, claims: Sequence[Claim], credits: Credits, notes: _Notes
+    ) -> Credits:
+        cases = credit_cases(draft, claims, credits, self.settings.budget)
         result = list(credits)
-        for asked, heard in zip(cases, self._heard(self.judge, cases, notes), strict=True):
-            claim, reply = claims[asked.index], heard.reply
-            outcome = reply if isinstance(reply, Failure) else examine_credit(asked.question, reply)
-            if isinstance(outcome, Ruling):
-                told = Decided(outcome.served or self.judge.name, heard.digest, outcome.reason)
-                result[asked.index] = recredited(draft, claim, result[asked.index], asked, outcome, told)
-            else:
-                notes.add(outcome, draft.locate(claim.span).line)
-        return result, notes.texts()
+        for asked, heard in zip(cases, self._heard(judge, cases, notes), strict=True):
+            claim = claims[asked.index]
+            try:
+                reply = heard.reply
+                outcome = reply if isinstance(reply, Failure) else examine_credit(asked.question, reply)
+                if isinstance(outcome, Ruling):
+                    told = Decided(outcome.served or judge.name, heard.digest, outcome.reason)
+                    result[asked.index] = recredited(draft, claim, result[asked.index], asked, outcome, told)
+                    continue
+            except Exception as exc:  # noqa: BLE001 - an answer is foreign: what it sets off changes nothing
+                outcome = _broken(exc)
+            notes.add(outcome, draft.locate(claim.span).line)
+        return result
 
     def cases(self, document: Document, bench: Bench) -> tuple[Case, ...]:
         """The questions worth asking, the most doubtful first."""
@@ -131,6 +160,10 @@ def outcome_of(asked: Case, heard: Heard, common: float) -> Outcome:
     if isinstance(outcome, Ruling) and asked.unread and outcome.verdict in _ACCUSES_BY_ABSENCE:
         return Void(Why.UNREAD)
     return outcome
+
+
+def _broken(exc: Exception) -> Failure:
+    return Failure(Fault.UNUSABLE, type(exc).__name__)
 
 
 class _Notes:

@@ -61,7 +61,10 @@ def outlet_called(name: str, registry: Registry, url: str = "") -> tuple[Outlet,
     except UnknownNameError:
         if not any(c.isalpha() for c in name):
             raise
-    host = urlsplit(url).hostname or ""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError as error:
+        raise ManifestError(f"{url}: not a web address", "Copy it from the browser's address bar.") from error
     known = registry.by_domain(host) if host else None
     return (with_names(known, (name,)) if known else outlet_for_name(name, host)), True
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from crosscheck import files, moments, workers
+from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
 from crosscheck.sources.extract import canonical, extract
@@ -20,7 +21,24 @@ _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EI
 
 
 def from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
-    """The article in an answer; a fault of the network becomes a state."""
+    """The article in an answer; a fault of the network becomes a state, and so does one of reading the page."""
+    return _settled(request, lambda: _from_response(request, response, now), response)
+
+
+def _settled(
+    request: SourceRequest, read: Callable[[], Article], response: Response | None = None
+) -> Article:
+    """What `read` gives. A page is foreign, and so is much of what reads it: whatever it sets off is told as
+    the state of this one article."""
+    try:
+        return read()
+    except CrosscheckError:
+        raise
+    except Exception as exc:  # noqa: BLE001 - one page's fault must not cost the others their result
+        return unread(request, State.ERROR, because("unexpected", kind=type(exc).__name__), response)
+
+
+def _from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
     if response.fault is Fault.ROBOTS:
         return unread(request, State.ROBOTS_DENIED, response.error, response)
     if response.fault is Fault.WAIT:
@@ -51,6 +69,10 @@ def read_file(request: SourceRequest, limit: int) -> Article:
 
     `limit` caps a page or a text in bytes. Files that carry pictures beside their text may be larger.
     """
+    return _settled(request, lambda: _read_file(request, limit))
+
+
+def _read_file(request: SourceRequest, limit: int) -> Article:
     assert request.file is not None
     name = request.file.name
     try:

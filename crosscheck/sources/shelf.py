@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from crosscheck import moments
 from crosscheck.config import Network
+from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, State, because, dated
 from crosscheck.sources.archive.base import Archive, Snapshot, is_worth_keeping
 from crosscheck.sources.fetch import Request, Response
@@ -74,7 +75,13 @@ class Shelf:
             snapshot = Snapshot(
                 article, response.content, response.status, _worth_keeping(response), self.now
             )
-            if not self.archive.add(snapshot).new and held:
+            try:
+                added = self.archive.add(snapshot)
+            except CrosscheckError:  # the archive itself is out of order
+                raise
+            except Exception as exc:  # noqa: BLE001 - a page that cannot be kept has been read all the same
+                return replace(article, detail=because("unkept", kind=type(exc).__name__))
+            if not added.new and held and held.article.readable:
                 return _as_asked(held, request)  # the same text as before: the same article
             return article
         if held is None or not held.article.readable:

@@ -46,6 +46,7 @@ _NETWORK = {
     "not_encoded": "die Seite ist kein gültiges {name}",
 }
 _PAGE = {
+    "unexpected": "der Artikel ließ sich nicht lesen ({kind})",
     "bot_check": "vor der Seite steht eine Abfrage gegen Programme",
     "cut": "die Seite enthält {words} der {declared} Wörter, die sie angibt",
     "overview": "das ist eine Übersicht von Artikeln, kein Artikel",
@@ -108,7 +109,9 @@ _FILE = {
     "file_withdrawn": "die Agentur hat die Meldung in {name} zurückgezogen oder noch nicht freigegeben",
 }
 _KEPT = {
+    "damaged": "sein Eintrag im Archiv ist beschädigt ({kind}); `crosscheck archive verify --repair` bringt ihn in Ordnung",
     "version": "Fassung vom {when}, {at} Uhr; die {number}. von {n} im Archiv",
+    "unkept": "er ließ sich nicht im Archiv aufheben ({kind})",
     "offline": "ohne Netz, und es ist keine gespeicherte Seite angegeben",
     "pin_changed": "die Seite lautet anders als festgehalten",
     "pin_changed_on": "die Seite lautet anders als am {when} festgehalten",

@@ -46,6 +46,7 @@ _NETWORK = {
     "not_encoded": "the page is not valid {name}",
 }
 _PAGE = {
+    "unexpected": "the article could not be read ({kind})",
     "bot_check": "a check for robots stands in front of the page",
     "cut": "the page holds {words} of the {declared} words it declares",
     "overview": "this is an overview of articles, not an article",
@@ -108,7 +109,9 @@ _FILE = {
     "file_withdrawn": "the agency has withdrawn the item in {name}, or not yet released it",
 }
 _KEPT = {
+    "damaged": "its entry in the archive is damaged ({kind}); `crosscheck archive verify --repair` mends it",
     "version": "version of {when}, {at}; number {number} of {n} in the archive",
+    "unkept": "it could not be kept in the archive ({kind})",
     "offline": "offline, and no saved copy of the page was given",
     "pin_changed": "the page reads differently since it was pinned",
     "pin_changed_on": "the page reads differently since it was pinned on {when}",

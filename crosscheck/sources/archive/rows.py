@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from crosscheck.model import Article, Outlet, Passage, Span, State
+from crosscheck.model import Article, Outlet, Passage, Span, State, because
 from crosscheck.model.details import from_json as from_json_detail
 from crosscheck.model.details import to_json as to_json_detail
 from crosscheck.sources.archive.base import Snapshot, digest
@@ -25,6 +25,7 @@ READ = (
     "s.details, b.sha256, b.size"
 )
 _LEVEL = 6
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -107,6 +108,20 @@ def from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
     url, title = held.get("url", url), held.get("title", title)
     values = (outlet_of(outlet), url, fetched, seen, state, status, title, published, sha256)
     return _snapshot(name, values, unpacked(text).decode("utf-8", "surrogatepass"), held, body, size)
+
+
+def held(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
+    """As :func:`from_row`; of a row that was damaged, a snapshot without text whose state says so."""
+    try:
+        return from_row(row, outlet_of)
+    except Exception as exc:  # noqa: BLE001 - whatever damage makes of a row, it is that of one snapshot
+        name, outlet, url, fetched = map(str, row[:4])
+        try:
+            when = _moment(fetched)
+        except ValueError:
+            when = _NEVER
+        why = because("damaged", kind=type(exc).__name__)
+        return Snapshot(Article(outlet_of(outlet), url, State.ERROR, detail=why, fetched_at=when), id=name)
 
 
 def to_json(snapshot: Snapshot) -> dict[str, Any]:

@@ -207,7 +207,7 @@ class TableArchive(ABC):
             ranked = self._ranked(asking, outlet, earliest, latest, asked - found, found)
             for score, article, *row in ranked:
                 if article not in best and len(best) < limit:
-                    snapshot = rows.from_row(tuple(row), self.outlet_of)
+                    snapshot = rows.held(tuple(row), self.outlet_of)
                     best[article] = Hit(snapshot, words.snippet(snapshot.article.text, query), score)
             if len(ranked) < asked - found:
                 break
@@ -224,18 +224,18 @@ class TableArchive(ABC):
         before, last, left = _ALWAYS, "", limit or -1
         while left:
             size = min(_PAGE, left) if left > 0 else _PAGE
-            page = self._read(sql, (*values, before, before, last, size))
-            yield from page
+            page = self.ask(sql, (*values, before, before, last, size))
+            yield from (rows.held(row, self.outlet_of) for row in page)
             if len(page) < size:
                 return
-            before, last = rows.stamp(page[-1].fetched_at), page[-1].id
+            last, before = page[-1][0], page[-1][3]  # of the row itself, which may be damaged
             left -= size if left > 0 else 0
 
     def count(self) -> int:
         return int(self.ask("SELECT count(*) FROM snapshots")[0][0])
 
     def _read(self, sql: str, values: Row) -> tuple[Snapshot, ...]:
-        return tuple(rows.from_row(row, self.outlet_of) for row in self.ask(sql, values))
+        return tuple(rows.held(row, self.outlet_of) for row in self.ask(sql, values))
 
 
 _ALWAYS = "9999"  # after every time

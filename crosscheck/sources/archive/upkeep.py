@@ -9,8 +9,9 @@ from datetime import datetime
 from crosscheck.errors import ArchiveError
 from crosscheck.sources.archive import rows
 from crosscheck.sources.archive.base import Problem, Progress, digest
-from crosscheck.sources.archive.tables import FROM, TableArchive
+from crosscheck.sources.archive.tables import FROM, Row, TableArchive
 
+_DAMAGED = "damaged"
 _STEP = 500  # snapshots between two reports of progress
 _PAGE = 50  # snapshots looked at at once, with their pages
 
@@ -22,31 +23,35 @@ def verify(archive: TableArchive, progress: Progress | None = None) -> tuple[Pro
     """
     problems = list(archive.faults())
     total, number, last = archive.count(), 0, 0
-    query = (
-        f"SELECT s.id, s.uid, s.text, s.text_sha256, b.data, b.sha256 {FROM} "
-        "WHERE s.id > ? ORDER BY s.id LIMIT ?"
-    )
+    query = f"SELECT s.id, b.data, {rows.READ} {FROM} WHERE s.id > ? ORDER BY s.id LIMIT ?"
     while page := archive.ask(query, (last, _PAGE)):
         last = page[-1][0]
-        for _, name, text, text_sha256, data, sha256 in page:
+        for _, data, *row in page:
             number += 1
-            problems += [Problem(name, what) for what in _wrong(text, text_sha256, data, sha256)]
+            problems += [Problem(str(row[0]), what) for what in _wrong(archive, data, tuple(row))]
             if progress and (number % _STEP == 0 or number == total):
                 progress(number, total)
     return tuple(problems)
 
 
-def _wrong(text: bytes, text_sha256: str, data: bytes | None, sha256: str | None) -> Iterator[str]:
+def _wrong(archive: TableArchive, data: bytes | None, row: Row) -> Iterator[str]:
+    text_sha256, text, _, sha256, _ = row[-5:]
+    sound = True
     for what, packed, expected in (("text", text, text_sha256), ("page", data, sha256)):
         if packed is None or expected is None:
             continue
         try:
             actual = digest(rows.unpacked(packed))
-        except zlib.error:
+        except (zlib.error, TypeError):
+            sound = False
             yield f"the {what} cannot be unpacked"
         else:
             if actual != expected:
+                sound = False
                 yield f"the {what} is not the one that was stored ({expected[:12]}… became {actual[:12]}…)"
+
+    if sound and (article := rows.held(row, archive.outlet_of).article).detail.code == _DAMAGED:
+        yield f"the entry cannot be read ({dict(article.detail.values)['kind']})"
 
 
 def prune(
@@ -85,7 +90,13 @@ def _remove(archive: TableArchive, keys: list[int], progress: Progress | None) -
             for key in keys[start : start + _STEP]:
                 row = db.execute(f"SELECT {rows.READ} {FROM} WHERE s.id = ?", (key,)).fetchone()
                 if row is not None:  # else another process was quicker
-                    archive.forget(db, key, rows.from_row(row, archive.outlet_of).article)
+                    article = rows.held(row, archive.outlet_of).article
+                    if article.detail.code == _DAMAGED:  # its words are not known, and stay in the index
+                        raise ArchiveError(
+                            f"snapshot {row[0]} is damaged",
+                            "Mend it first: `crosscheck archive verify --repair`.",
+                        )
+                    archive.forget(db, key, article)
         if progress:
             progress(min(start + _STEP, len(keys)), len(keys))
     with archive.writing() as db:

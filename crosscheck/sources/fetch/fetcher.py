@@ -11,6 +11,7 @@ from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from crosscheck.config import Network
+from crosscheck.errors import CrosscheckError
 from crosscheck.model import because
 from crosscheck.sources.fetch import guard, robots
 from crosscheck.sources.fetch.answer import Fault, Request, Response
@@ -107,6 +108,11 @@ class Fetcher:
         except TimeoutError:
             reason = because("over_time", seconds=f"{self.network.total_timeout:g}")
             answer = Response(request.url, fault=Fault.TIMEOUT, error=reason)
+        except CrosscheckError:
+            raise
+        except Exception as exc:  # noqa: BLE001 - what one answer sets off must not cost the others theirs
+            reason = because("unexpected", kind=type(exc).__name__)
+            answer = Response(request.url, fault=Fault.PROTOCOL, error=reason)
         return replace(answer, url=request.url, fetched_at=self.clock.now())
 
     async def _tried(self, request: Request) -> Response:

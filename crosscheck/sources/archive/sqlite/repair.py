@@ -96,11 +96,8 @@ def _next_row(db: sqlite3.Connection, key: int) -> tuple[tuple[object, ...] | No
 
 def _whole(db: sqlite3.Connection, row: tuple[object, ...], outlet_of: rows.OutletOf) -> Snapshot | None:
     body, *held = row
-    try:
-        snapshot = rows.from_row(tuple(held), outlet_of)
-        if digest(snapshot.article.text.encode("utf-8", "surrogatepass")) != snapshot.article.sha256:
-            return None
-    except (ValueError, KeyError, TypeError, zlib.error):
+    snapshot = rows.held(tuple(held), outlet_of)
+    if digest(snapshot.article.text.encode("utf-8", "surrogatepass")) != snapshot.article.sha256:
         return None
     try:
         found = db.execute("SELECT data, sha256 FROM bodies WHERE id = ?", (body,)).fetchone()
