@@ -9,6 +9,7 @@ from datetime import datetime
 from crosscheck import files, moments
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.extract import canonical, extract
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
@@ -47,6 +48,10 @@ def read_file(request: SourceRequest, limit: int) -> Article:
 
     `limit` caps a page or a text in bytes. Files that carry pictures beside their text may be larger.
     """
+    return contained(lambda: _from_file(request, limit), lambda why: unread(request, State.ERROR, why))
+
+
+def _from_file(request: SourceRequest, limit: int) -> Article:
     assert request.file is not None
     name = request.file.name
     try:
