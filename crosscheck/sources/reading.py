@@ -15,6 +15,7 @@ from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
 LARGEST = 60_000_000  # bytes of a file that carries pictures
+LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -37,7 +38,7 @@ def from_response(request: SourceRequest, response: Response, now: datetime) -> 
         found_by=request.origin,
     )
     reservations = tuple(dict.fromkeys((*article.reservations, *response.reservations)))
-    article = replace(article, reservations=reservations)
+    article = _in_bounds(replace(article, reservations=reservations))
     if response.fault is Fault.CUT and article.state is State.FULL:
         article = replace(article, state=State.TRUNCATED, detail=response.error)
     return article
@@ -69,7 +70,22 @@ def _from_file(request: SourceRequest, limit: int) -> Article:
     found = formats.read(content, name)
     if isinstance(found, formats.Fault):
         return unread(request, found.state, found.detail)
-    return _from_page(request, found) if isinstance(found, formats.Page) else _from_item(request, found)
+    return _in_bounds(
+        _from_page(request, found) if isinstance(found, formats.Page) else _from_item(request, found)
+    )
+
+
+def _in_bounds(article: Article) -> Article:
+    """`article`, cut between passages where it is longer than any article; only then it says that it is cut."""
+    if len(article.text) <= LONGEST_TEXT:
+        return article
+    kept = tuple(p for p in article.passages if p.span.end <= LONGEST_TEXT)
+    text = article.text[: kept[-1].span.end] if kept else ""
+    state = State.TRUNCATED if article.state is State.FULL else article.state
+    detail = article.detail or because("long", limit=LONGEST_TEXT)
+    return replace(
+        article, text=text, passages=kept, state=state, detail=detail, sha256=canonical.digest(text)
+    )
 
 
 def _from_page(request: SourceRequest, page: formats.Page) -> Article:
