@@ -33,9 +33,10 @@ class Listed:
 
     @property
     def note(self) -> Detail:
-        """Why there is nothing, for the user; none when there is something."""
+        """Why nothing was found in the lists, for the user; none where that is their entries' matter alone."""
         if self.entries:
-            return UNSAID
+            cut = next((f for f in self.failures if f.code == "list_cut"), UNSAID)
+            return because("with", why=because("nothing_fits"), more=cut) if cut else UNSAID
         if not self.asked:
             return because("no_lists", outlet=self.outlet.domain)
         n, outlet = len(self.asked), self.outlet.domain
@@ -107,6 +108,8 @@ def _listing(response: Response, outlet: Outlet, fetcher: Fetcher) -> tuple[List
         return Listing(), response.error or because("status", status=response.status)
     limit = fetcher.network.max_bytes
     listing = feeds.parse(response.content, response.final_url, limit=limit, timezone=outlet.timezone)
+    if listing.cut:
+        return listing, because("list_cut", limit=feeds.MOST_ENTRIES)
     empty = not listing.entries and not listing.more
     return listing, because("no_list") if empty else UNSAID
 

@@ -138,6 +138,7 @@ _FOUND = {
     "lists_unread": "keine der {n} Listen von {outlet} war zu lesen",
     "lists_unread_why": "keine der {n} Listen von {outlet} war zu lesen ({why})",
     "no_list": "es steht keine Artikelliste darin",
+    "list_cut": "eine der Listen nennt mehr als {limit} Artikel; die übrigen wurden nicht angesehen",
 }
 
 REASONS = Reasons({**_SERVER, **_NETWORK, **_PAGE, **_FILE, **_KEPT, **_FOUND}, thousands=".", day="%d.%m.%Y")

@@ -137,6 +137,7 @@ _FOUND = {
     "lists_unread": "none of the {n} lists of {outlet} could be read",
     "lists_unread_why": "none of the {n} lists of {outlet} could be read ({why})",
     "no_list": "there is no list of articles in it",
+    "list_cut": "one of the lists names more than {limit} articles; the others were not looked at",
 }
 
 REASONS = Reasons({**_SERVER, **_NETWORK, **_PAGE, **_FILE, **_KEPT, **_FOUND}, thousands=",", day="%Y-%m-%d")

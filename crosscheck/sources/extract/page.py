@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.model import Detail, because
@@ -17,7 +18,8 @@ _BODY = ("<body", "<BODY")
 _SCRIPT = re.compile(r"<script\b[^>]*+>?+", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script\s*+>", re.IGNORECASE)
 _MOST_CHARACTERS = 3_000_000
-_MOST_TAGS = 60_000
+_MOST_ELEMENTS = 30_000
+_OPENING = re.compile(r"<[a-zA-Z]")
 _HEAD_LIMIT = 400_000  # characters: a head larger than this is no head
 _MOST_ATTRIBUTES = 500  # of one tag
 _ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
@@ -55,7 +57,7 @@ class Page:
 def parse(content: bytes, content_type: str = "") -> Page | Detail:
     """The page in `content`, or why there is none to be read.
 
-    Real articles have some thousand tags; a page with many times as many is built to fill the memory,
+    Real articles have some thousand elements; a page with many times as many is built to fill the memory,
     which a parsed page does many times over. What the parser gives up at its limit of depth is no page:
     the rest of it would be missing without a word.
     """
@@ -70,7 +72,7 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
         text = text.replace("\x00", "")
     if len(text) > _MOST_CHARACTERS:
         text = _without_scripts(text)
-    if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS or _is_overloaded(text):
+    if len(text) > _MOST_CHARACTERS or _has_many_tags(text) or _is_overloaded(text):
         return because("markup")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     # One class for all elements: lxml's choice by tag calls back into Python for every one of them.
@@ -85,6 +87,11 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
     head = text[: min(ends, default=_HEAD_LIMIT)]
     return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))
+
+
+def _has_many_tags(text: str) -> bool:
+    many = islice(_OPENING.finditer(text), _MOST_ELEMENTS, None) if text.count("<") > _MOST_ELEMENTS else ()
+    return any(True for _ in many)
 
 
 def _is_overloaded(text: str) -> bool:
