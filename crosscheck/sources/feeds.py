@@ -17,6 +17,8 @@ from crosscheck.sources.fetch.inflate import Body, TooLarge, Undecodable
 
 MOST_ENTRIES = 5_000  # of one list
 _MOST_NEXT = 10
+_MOST_ELEMENTS = 300_000  # of one list
+_MOST_OF_ENTRY = 1_000  # elements of one entry
 _MOST_BROKEN = 1_000_000  # bytes of a list that is no XML, within which it is mended
 _ITEMS = frozenset({"item", "entry", "url"})
 _SUMMARY = frozenset({"description", "summary", "encoded", "content", "keywords"})
@@ -81,7 +83,10 @@ def parse(content: bytes, url: str, *, limit: int, timezone: str = "UTC") -> Lis
         return Listing(more=pages[:MOST_ENTRIES], cut=len(pages) > MOST_ENTRIES)
     entries: dict[str, Entry] = {}
     cut = False
-    for element in root.iter():
+    for number, element in enumerate(root.iter()):
+        if number == _MOST_ELEMENTS:
+            cut = True
+            break
         if _name(element) in _ITEMS:
             entry = _entry(element, url, timezone)
             if entry.url and len(entries) == MOST_ENTRIES and entry.url not in entries:
@@ -139,7 +144,7 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
     texts: dict[str, str] = {}
     link = ""
     walk = etree.iterwalk(element, events=("start",))
-    for _, child in walk:
+    for _, child in islice(walk, _MOST_OF_ENTRY):
         name = _name(child)
         if child is element or not name:
             continue
@@ -176,7 +181,7 @@ def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, dateti
 
 
 def _next_pages(root: Any, base: str) -> Iterator[str]:
-    for element in root.iter():
+    for element in islice(root.iter(), _MOST_ELEMENTS):
         if _name(element) == "link" and element.get("rel") == "next" and element.get("href"):
             yield _joined(base, element.get("href"))
 
