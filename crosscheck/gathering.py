@@ -10,14 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Article, Attribution, Claim, Draft
+from crosscheck.model import Article, Attribution, Claim, Draft, State, because
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.identity import plain_address
 from crosscheck.sources.manifest import SourceRequest
+from crosscheck.sources.reading import unread
 
 if TYPE_CHECKING:
     from crosscheck.sources.discover import Wanted
 
+_MOST_LINKS = 200  # pages that one draft can have fetched by linking to them
 Credits = Sequence[Sequence[Attribution]]
 
 
@@ -65,13 +67,28 @@ def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequen
 
 def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article, ...], ...]:
     """The articles of each draft, in whatever state. Raises ArchiveError and LockError."""
-    asked = collector.collect([request for each in drafts for request in each.requests])
+    beyond = [_beyond(each.requests) for each in drafts]
+    asked = collector.collect(
+        [r for each, left in zip(drafts, beyond, strict=True) for r in each.requests if r not in left]
+    )
     # The same articles stand in many drafts' lists: one value of each is enough for all.
     one: dict[Article, Article] = {}
     read = iter([one.setdefault(article, article) for article in asked])
-    named = [tuple(next(read) for _ in each.requests) for each in drafts]
+    named = [
+        tuple(_left(r) if r in left else next(read) for r in each.requests)
+        for each, left in zip(drafts, beyond, strict=True)
+    ]
     found = iter(_found(collector, [wanted for each in drafts for wanted in each.wanted]))
     return tuple((*own, *(next(found) for _ in each.wanted)) for own, each in zip(named, drafts, strict=True))
+
+
+def _beyond(requests: Sequence[SourceRequest]) -> frozenset[SourceRequest]:
+    """The links of a draft that are too many to be followed."""
+    return frozenset([request for request in requests if request.origin == "link"][_MOST_LINKS:])
+
+
+def _left(request: SourceRequest) -> Article:
+    return unread(request, State.ERROR, because("many_links", limit=_MOST_LINKS))
 
 
 def _found(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Article, ...]:

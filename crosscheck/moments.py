@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEWSROOM = "Europe/Berlin"  # whose clock counts where nothing says otherwise
 FORMS = "Write it as 2025-02-16, 2025-02-16T09:30+01:00, 16.02.2025 or 16.02.2025 09:30."
 
+_LONGEST = 300  # characters of a text that may be a date and nothing else
 _YEARS = range(1600, 2200)  # beyond, a conversion between zones could leave the calendar
 _EPOCH = date(1970, 1, 1)  # what programs write for no date at all
 _FRACTION = re.compile(r"\.(\d+)")
@@ -66,7 +67,7 @@ def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
     Takes ISO 8601 (fractions of any length, „+0200“, a blank for the T, a bare date), the dates of
     mail and HTTP headers, and what :func:`find` finds where nothing but a weekday stands beside it.
     """
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
         return None
     moment = _iso(value.strip()) or (_of_header(value) if _HEADER.match(value) else None)
     if moment is None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from crosscheck.config import Network
-from crosscheck.model import Article, State, dated
+from crosscheck.model import Article, Detail, State, dated
 from crosscheck.sources.archive.base import Archive, Snapshot
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.identity import plain_address
 from crosscheck.sources.lock import Lock
 from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.reading import from_response, read_file
+from crosscheck.sources.reading import from_response, read_file, unread
 from crosscheck.sources.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -149,10 +151,10 @@ def _fetched(
     def use(index: int, response: Response) -> Article:
         request = requests[index]
         say(f"read {request.url}")
-        if response.status == 304:
-            return shelf.unchanged(request)
-        article = shelf.kept(request, from_response(request, response, shelf.now), response)
-        return shelf.settled(request, article)
+        return contained(
+            lambda: _taken_in(request, response, shelf),
+            lambda why: unread(request, State.ERROR, why, response),
+        )
 
     for request in requests:
         say(f"fetching {request.url}")
@@ -160,6 +162,14 @@ def _fetched(
     if shelf.network.wayback:
         articles = _copies(requests, articles, fetcher, shelf, say)
     return articles
+
+
+def _taken_in(request: SourceRequest, response: Response, shelf: Shelf) -> Article:
+    """The article in an answer, as the archive and the lock have it from now on."""
+    if response.status == 304 and shelf.asking(request).conditions:  # else nobody asked whether it changed
+        return shelf.unchanged(request)
+    article = shelf.kept(request, from_response(request, response, shelf.now), response)
+    return shelf.settled(request, article)
 
 
 def _copies(
@@ -170,25 +180,36 @@ def _copies(
     say: Progress,
 ) -> tuple[Article, ...]:
     """The articles, those whose page is gone as the Internet Archive has them."""
-    from crosscheck.sources import wayback
-
     found = list(articles)
     for i, (request, article) in enumerate(zip(requests, articles, strict=True)):
         if article.text or article.state not in {State.NOT_FOUND, State.GONE}:
             continue
         say(f"asking the Internet Archive for {request.url}")
-        copy = wayback.copy_of(fetcher, request.url, request.published or shelf.now)
-        if not copy:
-            continue
-        response = fetcher.get(copy)
-        read = from_response(request, replace(response, final_url=request.url), shelf.now)
-        if read.readable:
-            _, when = wayback.original(copy)
-            day = when.date().isoformat() if when else ""
-            detail = dated("wayback", day, today=article.detail)
-            read = shelf.kept(request, replace(read, final_url=copy), response)
-            found[i] = shelf.settled(request, replace(read, detail=detail))
+        looked = functools.partial(_copied, request, article, fetcher, shelf)
+        found[i] = contained(looked, functools.partial(_as_it_is, article))
     return tuple(found)
+
+
+def _as_it_is(article: Article, _: Detail) -> Article:
+    return article
+
+
+def _copied(request: SourceRequest, article: Article, fetcher: Fetcher, shelf: Shelf) -> Article:
+    """The copy of a page that is gone; `article`, which says that it is, where there is none to be read."""
+    from crosscheck.sources import wayback
+
+    copy = wayback.copy_of(fetcher, request.url, request.published or shelf.now)
+    if not copy:
+        return article
+    response = fetcher.get(copy)
+    read = from_response(request, replace(response, final_url=request.url), shelf.now)
+    if not read.readable:
+        return article
+    _, when = wayback.original(copy)
+    day = when.date().isoformat() if when else ""
+    detail = dated("wayback", day, today=article.detail)
+    read = shelf.kept(request, replace(read, final_url=copy), response)
+    return shelf.settled(request, replace(read, detail=detail))
 
 
 def _for_request(article: Article, request: SourceRequest) -> Article:

@@ -15,6 +15,7 @@ from crosscheck.config import Network
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import listings, ranking, wayback
 from crosscheck.sources.archive.base import Archive
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.collect import Collector
 from crosscheck.sources.feeds import Entry
 from crosscheck.sources.identity import article_key
@@ -143,10 +144,14 @@ def _listed(wanted: list[Wanted], collector: Collector) -> tuple[list[list[tuple
     listed = listings.read(collector.fetcher, asked, collector.lists)
     found = [list(each.entries.values()) for each in listed]
     if collector.network.wayback:
-        copies = {pair: wayback.listed(collector.fetcher, *pair) for pair in dict.fromkeys(asked)}
+        copies = {pair: _copies(collector, *pair) for pair in dict.fromkeys(asked)}
         for pair, entries in zip(asked, found, strict=True):
             entries += [(entry, "wayback") for entry in copies[pair]]
     return found, [each.note for each in listed]
+
+
+def _copies(collector: Collector, outlet: Outlet, when: datetime) -> list[Entry]:
+    return contained(lambda: wayback.listed(collector.fetcher, outlet, when), lambda _: [])
 
 
 def _shortlist(wanted: Wanted, entries: list[tuple[Entry, str]], known: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html.entities import html5
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,7 +15,11 @@ from crosscheck import moments
 from crosscheck.sources.extract.canonical import clean
 from crosscheck.sources.fetch.inflate import Body, TooLarge, Undecodable
 
-_MOST_ENTRIES = 5_000
+MOST_ENTRIES = 5_000  # of one list
+_MOST_NEXT = 10
+_MOST_ELEMENTS = 300_000  # of one list
+_MOST_OF_ENTRY = 1_000  # elements of one entry
+_MOST_BROKEN = 1_000_000  # bytes of a list that is no XML, within which it is mended
 _ITEMS = frozenset({"item", "entry", "url"})
 _SUMMARY = frozenset({"description", "summary", "encoded", "content", "keywords"})
 _DATES = ("publication_date", "pubDate", "published", "date", "issued", "updated", "lastmod")
@@ -37,10 +42,11 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What a list holds: articles, and further lists (pages of a sitemap index, the next page of a
-    feed) with the time each was last changed."""
+    feed) with the time each was last changed. `cut`: it names more of them than are looked at."""
 
     entries: tuple[Entry, ...] = ()
     more: tuple[tuple[str, datetime | None], ...] = ()
+    cut: bool = False
 
 
 def parse(content: bytes, url: str, *, limit: int, timezone: str = "UTC") -> Listing:
@@ -55,7 +61,7 @@ def parse(content: bytes, url: str, *, limit: int, timezone: str = "UTC") -> Lis
     if not unpacked.lstrip().startswith((b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return Listing()
     root = None
-    for attempt, recover in ((unpacked, False), (_repaired(unpacked), True)):
+    for attempt, recover in ((unpacked, False), (_repaired(unpacked[:_MOST_BROKEN]), True)):
         # What breaks XML in practice is mended first: in recovery libxml2 drops good entities, too.
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -73,16 +79,23 @@ def parse(content: bytes, url: str, *, limit: int, timezone: str = "UTC") -> Lis
     if root is None or _name(root) in {"html", "body"}:
         return Listing()
     if _name(root) == "sitemapindex":
-        return Listing(more=tuple(_children(root, url, timezone)))
+        pages = tuple(islice(_children(root, url, timezone), MOST_ENTRIES + 1))
+        return Listing(more=pages[:MOST_ENTRIES], cut=len(pages) > MOST_ENTRIES)
     entries: dict[str, Entry] = {}
-    for element in root.iter():
+    cut = False
+    for number, element in enumerate(root.iter()):
+        if number == _MOST_ELEMENTS:
+            cut = True
+            break
         if _name(element) in _ITEMS:
             entry = _entry(element, url, timezone)
+            if entry.url and len(entries) == MOST_ENTRIES and entry.url not in entries:
+                cut = True
+                break
             if entry.url:
                 entries.setdefault(entry.url, entry)
-        if len(entries) == _MOST_ENTRIES:
-            break
-    return Listing(tuple(entries.values()), tuple((u, None) for u in _next_pages(root, url)))
+    further = tuple((u, None) for u in islice(_next_pages(root, url), _MOST_NEXT))
+    return Listing(tuple(entries.values()), further, cut)
 
 
 def alternates(markup: str, url: str) -> tuple[str, ...]:
@@ -125,11 +138,19 @@ def _repaired(content: bytes) -> bytes:
 
 
 def _entry(element: Any, base: str, timezone: str) -> Entry:
+    """The entry in `element`. Those that stand in it, as where an end is missing, are entries of their own."""
+    from lxml import etree
+
     texts: dict[str, str] = {}
     link = ""
-    for child in element.iter():
+    walk = etree.iterwalk(element, events=("start",))
+    for _, child in islice(walk, _MOST_OF_ENTRY):
         name = _name(child)
         if child is element or not name:
+            continue
+        if name in _ITEMS or name in _SUMMARY:
+            walk.skip_subtree()  # each element is looked at for one entry, and once
+        if name in _ITEMS:
             continue
         if name == "link" and child.get("href"):
             if child.get("rel", "alternate") == "alternate":
@@ -160,7 +181,7 @@ def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, dateti
 
 
 def _next_pages(root: Any, base: str) -> Iterator[str]:
-    for element in root.iter():
+    for element in islice(root.iter(), _MOST_ELEMENTS):
         if _name(element) == "link" and element.get("rel") == "next" and element.get("href"):
             yield _joined(base, element.get("href"))
 

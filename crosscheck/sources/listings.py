@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.model import UNSAID, Detail, Outlet, because
 from crosscheck.sources import feeds
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.extract.charset import decode
 from crosscheck.sources.feeds import Entry, Listing
 
@@ -32,9 +33,10 @@ class Listed:
 
     @property
     def note(self) -> Detail:
-        """Why there is nothing, for the user; none when there is something."""
+        """Why nothing was found in the lists, for the user; none where that is their entries' matter alone."""
         if self.entries:
-            return UNSAID
+            cut = next((f for f in self.failures if f.code == "list_cut"), UNSAID)
+            return because("with", why=because("nothing_fits"), more=cut) if cut else UNSAID
         if not self.asked:
             return because("no_lists", outlet=self.outlet.domain)
         n, outlet = len(self.asked), self.outlet.domain
@@ -83,7 +85,12 @@ def read(
 
 def _fetch(fetcher: Fetcher, asked: dict[str, Outlet], known: Known) -> None:
     urls = list(asked)
-    answers = fetcher.each(urls, lambda n, response: _listing(response, asked[urls[n]], fetcher))
+    answers = fetcher.each(
+        urls,
+        lambda n, response: contained(
+            lambda: _listing(response, asked[urls[n]], fetcher), lambda why: (Listing(), why)
+        ),
+    )
     known.lists.update(zip(urls, answers, strict=True))
 
 
@@ -101,6 +108,8 @@ def _listing(response: Response, outlet: Outlet, fetcher: Fetcher) -> tuple[List
         return Listing(), response.error or because("status", status=response.status)
     limit = fetcher.network.max_bytes
     listing = feeds.parse(response.content, response.final_url, limit=limit, timezone=outlet.timezone)
+    if listing.cut:
+        return listing, because("list_cut", limit=feeds.MOST_ENTRIES)
     empty = not listing.entries and not listing.more
     return listing, because("no_list") if empty else UNSAID
 
@@ -111,15 +120,24 @@ def _named_by_sites(fetcher: Fetcher, domains: list[str]) -> list[list[tuple[str
     def use(_: int, response: Response) -> tuple[str, tuple[str, ...]]:
         if not response.ok:
             return "", ()
-        markup = decode(response.content, response.header("content-type"))
-        return response.final_url, feeds.alternates(markup, response.final_url)[:3]
+        home = response.final_url
+        return home, contained(lambda: _alternates(response), lambda _: ())
 
     named = []
     for home, alternates in fetcher.each([f"https://{domain}/" for domain in domains], use):
-        sitemaps = fetcher.sitemaps(home) if home else ()
+        sitemaps = _sitemaps(fetcher, home) if home else ()
         likely = sorted(sitemaps, key=lambda u: ("news" not in u.lower(), u))[:2]
         named.append([*((u, "feed") for u in alternates), *((u, "sitemap") for u in likely)])
     return named
+
+
+def _alternates(response: Response) -> tuple[str, ...]:
+    markup = decode(response.content, response.header("content-type"))
+    return feeds.alternates(markup, response.final_url)[:3]
+
+
+def _sitemaps(fetcher: Fetcher, home: str) -> tuple[str, ...]:
+    return contained(lambda: fetcher.sitemaps(home), lambda _: ())
 
 
 def _worth(listing: Listing, when: datetime) -> list[str]:

@@ -9,33 +9,24 @@ from datetime import datetime
 from functools import partial
 
 from crosscheck import files, moments, workers
-from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, Detail, State, because
 from crosscheck.sources import formats
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.extract import canonical, extract
 from crosscheck.sources.fetch import Fault, Response
 from crosscheck.sources.manifest import SourceRequest
 
 LARGEST = 60_000_000  # bytes of a file that carries pictures
+LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
 def from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
     """The article in an answer; a fault of the network becomes a state, and so does one of reading the page."""
-    return _settled(request, lambda: _from_response(request, response, now), response)
-
-
-def _settled(
-    request: SourceRequest, read: Callable[[], Article], response: Response | None = None
-) -> Article:
-    """What `read` gives. A page is foreign, and so is much of what reads it: whatever it sets off is told as
-    the state of this one article."""
-    try:
-        return read()
-    except CrosscheckError:
-        raise
-    except Exception as exc:  # noqa: BLE001 - one page's fault must not cost the others their result
-        return unread(request, State.ERROR, because("unexpected", kind=type(exc).__name__), response)
+    return contained(
+        lambda: _from_response(request, response, now),
+        lambda why: unread(request, State.ERROR, why, response),
+    )
 
 
 def _from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
@@ -58,7 +49,7 @@ def _from_response(request: SourceRequest, response: Response, now: datetime) ->
     )
     article = _bounded(request, response.content, request.url, work, response)
     reservations = tuple(dict.fromkeys((*article.reservations, *response.reservations)))
-    article = replace(article, reservations=reservations)
+    article = _in_bounds(replace(article, reservations=reservations))
     if response.fault is Fault.CUT and article.state is State.FULL:
         article = replace(article, state=State.TRUNCATED, detail=response.error)
     return article
@@ -69,7 +60,7 @@ def read_file(request: SourceRequest, limit: int) -> Article:
 
     `limit` caps a page or a text in bytes. Files that carry pictures beside their text may be larger.
     """
-    return _settled(request, lambda: _read_file(request, limit))
+    return contained(lambda: _read_file(request, limit), lambda why: unread(request, State.ERROR, why))
 
 
 def _read_file(request: SourceRequest, limit: int) -> Article:
@@ -119,7 +110,22 @@ def _from_file(request: SourceRequest, content: bytes, name: str) -> Article:
     found = formats.read(content, name)
     if isinstance(found, formats.Fault):
         return unread(request, found.state, found.detail)
-    return _from_page(request, found) if isinstance(found, formats.Page) else _from_item(request, found)
+    return _in_bounds(
+        _from_page(request, found) if isinstance(found, formats.Page) else _from_item(request, found)
+    )
+
+
+def _in_bounds(article: Article) -> Article:
+    """`article`, cut between passages where it is longer than any article; only then it says that it is cut."""
+    if len(article.text) <= LONGEST_TEXT:
+        return article
+    kept = tuple(p for p in article.passages if p.span.end <= LONGEST_TEXT)
+    text = article.text[: kept[-1].span.end] if kept else ""
+    state = State.TRUNCATED if article.state is State.FULL else article.state
+    detail = article.detail or because("long", limit=LONGEST_TEXT)
+    return replace(
+        article, text=text, passages=kept, state=state, detail=detail, sha256=canonical.digest(text)
+    )
 
 
 def _from_page(request: SourceRequest, page: formats.Page) -> Article:

@@ -46,7 +46,6 @@ _NETWORK = {
     "not_encoded": "die Seite ist kein gültiges {name}",
 }
 _PAGE = {
-    "unexpected": "der Artikel ließ sich nicht lesen ({kind})",
     "bot_check": "vor der Seite steht eine Abfrage gegen Programme",
     "cut": "die Seite enthält {words} der {declared} Wörter, die sie angibt",
     "overview": "das ist eine Übersicht von Artikeln, kein Artikel",
@@ -76,6 +75,11 @@ _PAGE = {
     "binary": "eine Binärdatei",
     "xml": "eine XML-Datei, die keine NewsML-G2-Meldung ist",
     "nested": "die Seite ist zu tief verschachtelt, um gelesen zu werden",
+    "many_links": "der Entwurf verlinkt mehr als {limit} Seiten; diese wurde nicht mehr abgerufen",
+    "long": "der Text ist länger als die Grenze von {limit} Zeichen; der Rest fehlt",
+    "unforeseen": "beim Lesen trat ein Fehler auf, den crosscheck nicht kennt ({kind}); den Artikel als Text sichern und die Datei geben",
+    "characters": "die Seite enthält Zeichen, die sich nicht lesen lassen",
+    "memory": "die Seite braucht mehr Arbeitsspeicher, als da ist",
     "markup": "die Seite hat mehr Auszeichnungen, als ein Artikel haben kann",
     "parse_late": "das Lesen dauerte länger als {seconds} s",
     "parse_memory": "das Lesen brauchte mehr als {megabytes} MB Speicher",
@@ -139,6 +143,7 @@ _FOUND = {
     "lists_unread": "keine der {n} Listen von {outlet} war zu lesen",
     "lists_unread_why": "keine der {n} Listen von {outlet} war zu lesen ({why})",
     "no_list": "es steht keine Artikelliste darin",
+    "list_cut": "eine der Listen nennt mehr als {limit} Artikel; die übrigen wurden nicht angesehen",
 }
 
 REASONS = Reasons({**_SERVER, **_NETWORK, **_PAGE, **_FILE, **_KEPT, **_FOUND}, thousands=".", day="%d.%m.%Y")

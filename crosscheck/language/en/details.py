@@ -46,7 +46,6 @@ _NETWORK = {
     "not_encoded": "the page is not valid {name}",
 }
 _PAGE = {
-    "unexpected": "the article could not be read ({kind})",
     "bot_check": "a check for robots stands in front of the page",
     "cut": "the page holds {words} of the {declared} words it declares",
     "overview": "this is an overview of articles, not an article",
@@ -76,6 +75,11 @@ _PAGE = {
     "binary": "binary data",
     "xml": "XML data that is no NewsML-G2 item",
     "nested": "the page's markup is nested too deeply to be read",
+    "many_links": "the draft links to more than {limit} pages; this one was not fetched any more",
+    "long": "the text is longer than the limit of {limit} characters; the rest is missing",
+    "unforeseen": "reading it failed in a way unknown to crosscheck ({kind}); save the article as text and give the file",
+    "characters": "the page has characters that cannot be read",
+    "memory": "reading the page takes more memory than there is",
     "markup": "the page has more markup than an article can have",
     "parse_late": "reading it took longer than {seconds} s",
     "parse_memory": "reading it needed more than {megabytes} MB of memory",
@@ -138,6 +142,7 @@ _FOUND = {
     "lists_unread": "none of the {n} lists of {outlet} could be read",
     "lists_unread_why": "none of the {n} lists of {outlet} could be read ({why})",
     "no_list": "there is no list of articles in it",
+    "list_cut": "one of the lists names more than {limit} articles; the others were not looked at",
 }
 
 REASONS = Reasons({**_SERVER, **_NETWORK, **_PAGE, **_FILE, **_KEPT, **_FOUND}, thousands=",", day="%Y-%m-%d")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crosscheck import moments
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.sources import states
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.extract import canonical, charset, furniture, kinds
 from crosscheck.sources.extract.canonical import clean, same_words
 
@@ -47,13 +48,25 @@ def extract(
     """
     final = final_url or url
     article = Article(outlet, url, State.ERROR, final_url=final, fetched_at=fetched_at, found_by=found_by)
+    return contained(
+        lambda: _extracted(content, content_type, article, status), lambda why: replace(article, detail=why)
+    )
+
+
+def _extracted(content: bytes, content_type: str, article: Article, status: int) -> Article:
     other = kinds.not_html(content, content_type)
     if other:
         decided = states.of_status(status)
         state, detail = decided or (State.ERROR, because("other_kind", kind=because(other)))
         return replace(article, state=state, detail=detail)
     if kinds.is_plain_text(content, content_type):
-        return extract_text(content, url=url, outlet=outlet, fetched_at=fetched_at, found_by=found_by)
+        return extract_text(
+            content,
+            url=article.url,
+            outlet=article.outlet,
+            fetched_at=article.fetched_at,
+            found_by=article.found_by,
+        )
 
     from crosscheck.sources.extract import metadata
     from crosscheck.sources.extract.page import parse
@@ -63,10 +76,7 @@ def extract(
         decided = states.of_status(status)
         state, detail = decided or (State.ERROR, page)
         return replace(article, state=state, detail=detail)
-    try:
-        return _read(page, metadata.read(page, outlet, final), article, status)
-    except RecursionError:
-        return replace(article, detail=because("nested"))
+    return _read(page, metadata.read(page, article.outlet, article.final_url), article, status)
 
 
 def _read(page: Page, about: Metadata, article: Article, status: int) -> Article:

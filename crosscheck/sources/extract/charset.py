@@ -12,6 +12,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Python's own encodings of parts of programs and of host names: no page is written in them.
+_PROGRAMS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -40,7 +42,7 @@ def decode(content: bytes, content_type: str = "") -> str:
         if name not in {"utf-8", "ascii"}:
             try:
                 return content.decode(name)
-            except (LookupError, ValueError):  # a codec of Python that makes no text
+            except (LookupError, ValueError):  # no such bytes in it; or a codec of Python that makes no text
                 continue
     # WHATWG: a page said to be Latin-1 is Windows-1252; five byte values are undefined there.
     return content.decode("windows-1252", errors="replace")
@@ -77,6 +79,8 @@ def _declared(content: bytes, content_type: str) -> list[str]:
         try:
             name = codecs.lookup(label).name
         except (LookupError, ValueError):
+            continue
+        if name.replace("_", "-") in _PROGRAMS:
             continue
         names.append("windows-1252" if name == "iso8859-1" else name)
     return names

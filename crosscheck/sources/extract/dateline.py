@@ -139,7 +139,11 @@ def _dates(
         kind = Kind.UPDATED if _UPDATED_NAMES.search(names) and "published" not in names else _label(before)
         if lines.marked(element) or kind is not None or (near and _leads(before)):
             yield kind, moment
-    if len(line.text) > _LONGEST or any(lines.attribute(element) for _, element in line.runs):
+    if (
+        len(line.text) > _LONGEST
+        or not any(map(str.isdigit, line.text))
+        or any(lines.attribute(element) for _, element in line.runs)
+    ):
         return
     named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
     places = {line.element.tag, *(e.tag for e in line.elements)}

@@ -37,7 +37,8 @@ _MODIFIED = (
 )
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _OPENING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
-_CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_CLOSING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)$")
+_CLOSED = 40  # characters at the end in which the marks stand
 _LONGEST_NAME = 120  # characters of a publisher's name
 _DEPTH = 12  # levels of nested JSON-LD to look through
 _NO_BYLINE = re.compile(r"https?://|@|^www\.")
@@ -157,7 +158,9 @@ def _nodes(page: Page) -> Iterator[Node]:
 
 def _lenient(text: str) -> Any:
     """JSON as pages write it: in comment marks, with trailing commas, with raw line ends in strings."""
-    stripped = _CLOSING.sub("", _OPENING.sub("", text)).strip().rstrip(";")
+    opened = _OPENING.sub("", text).strip().rstrip(";").rstrip()
+    stripped = opened[:-_CLOSED] + _CLOSING.sub("", opened[-_CLOSED:])
+    stripped = stripped.strip().rstrip(";")
     for attempt in (stripped, _TRAILING_COMMA.sub(r"\1", stripped)):
         try:
             return json.loads(attempt, strict=False)

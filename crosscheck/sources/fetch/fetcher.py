@@ -11,8 +11,8 @@ from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from crosscheck.config import Network
-from crosscheck.errors import CrosscheckError
 from crosscheck.model import because
+from crosscheck.sources.boundary import awaited
 from crosscheck.sources.fetch import guard, robots
 from crosscheck.sources.fetch.answer import Fault, Request, Response
 from crosscheck.sources.fetch.clock import Clock
@@ -99,7 +99,13 @@ class Fetcher:
     # ------------------------------------------------------------------ one page
 
     async def _fetch(self, request: Request) -> Response:
-        """One page with redirects and retries, inside one limit of time."""
+        """One page with redirects and retries; whatever goes wrong with it is its fault alone."""
+        return await awaited(
+            self._in_time(request), lambda why: Response(request.url, fault=Fault.PROTOCOL, error=why)
+        )
+
+    async def _in_time(self, request: Request) -> Response:
+        """One page, inside one limit of time."""
         answer = Response(request.url)
         try:
             async with self.clock.timeout(self.network.total_timeout):
@@ -108,11 +114,6 @@ class Fetcher:
         except TimeoutError:
             reason = because("over_time", seconds=f"{self.network.total_timeout:g}")
             answer = Response(request.url, fault=Fault.TIMEOUT, error=reason)
-        except CrosscheckError:
-            raise
-        except Exception as exc:  # noqa: BLE001 - what one answer sets off must not cost the others theirs
-            reason = because("unexpected", kind=type(exc).__name__)
-            answer = Response(request.url, fault=Fault.PROTOCOL, error=reason)
         return replace(answer, url=request.url, fetched_at=self.clock.now())
 
     async def _tried(self, request: Request) -> Response:
@@ -224,7 +225,10 @@ class Fetcher:
             if len(way) > self.network.max_redirects:
                 reason = because("redirects", most=self.network.max_redirects)
                 return replace(answer, fault=Fault.REDIRECTS, error=reason)
-            url = urljoin(url, target)
+            try:
+                url = urljoin(url, target)
+            except ValueError:
+                return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
 
 
 def _site(url: str) -> str:

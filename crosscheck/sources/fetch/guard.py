@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 
@@ -17,7 +18,26 @@ from crosscheck.model import Detail, because
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], Awaitable[tuple[str, ...]]]
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Of IPv4 all is the open web but the special ranges of IANA's registry and multicast.
+_CLOSED_V4 = tuple(
+    map(
+        ipaddress.IPv4Network,
+        (
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+            "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
+            "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        ),
+    )
+)  # fmt: skip
+# Of IPv6 only what is given out as global unicast is, without the special ranges in it.
+_OPEN_V6 = ipaddress.IPv6Network("2000::/3")
+_CLOSED_V6 = tuple(
+    map(ipaddress.IPv6Network, ("2001::/23", "2001:db8::/32", "2620:4f:8000::/48", "3fff::/20"))
+)
+# Written in IPv6, but IPv4 addresses: mapped ones, and those a NAT64 makes for networks without IPv4.
+_TRANSLATED = (ipaddress.IPv6Network("::ffff:0:0/96"), ipaddress.IPv6Network("64:ff9b::/96"))
+_ISATAP = 0x0000_5EFE  # what stands before the IPv4 address of a tunnel inside a network (RFC 5214)
+_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0[xX][0-9a-fA-F]*)$")  # no name of the web ends in a number
 
 
 class Refused(Exception):
@@ -45,6 +65,8 @@ async def checked_addresses(
     """
     allowed = tuple(allowed)
     literal = _literal(host)
+    if literal is None and _NUMBER.search(host.rstrip(".")):
+        raise Refused(because("unknown_address", host=host))
     addresses = (str(literal),) if literal else await resolver(host, port)
     if host_allowed(host, allowed):
         return addresses
@@ -65,34 +87,37 @@ def host_allowed(host: str, allowed: Iterable[str]) -> bool:
 
 
 def is_public(address: Address) -> bool:
-    """Whether `address` is of the open web, an IPv4 address inside an IPv6 one included."""
-    inner = _embedded(address)
-    if inner is not None:
-        return is_public(inner)
-    return address.is_global and not (
-        address.is_multicast or address.is_reserved or address.is_unspecified or address.is_loopback
-    )
-
-
-def _embedded(address: Address) -> Address | None:
-    """The IPv4 address that an IPv6 one stands for: mapped, 6to4, Teredo or NAT64."""
+    """Whether `address` is of the open web; one that stands for an IPv4 address is what that is."""
     if isinstance(address, ipaddress.IPv4Address):
-        return None
-    if address.ipv4_mapped is not None:
-        return address.ipv4_mapped
+        return not any(address in network for network in _CLOSED_V4)
+    inner = _carried(address)
+    if any(address in network for network in _TRANSLATED):
+        return inner is not None and is_public(inner)
+    if address not in _OPEN_V6 or any(address in network for network in _CLOSED_V6):
+        return False
+    return inner is None or is_public(inner)
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address to which what is sent to an IPv6 one is passed on: mapped, NAT64, 6to4, ISATAP."""
     if address.sixtofour is not None:
         return address.sixtofour
-    if address.teredo is not None:
-        return address.teredo[1]
-    if address in _NAT64 or (int(address) >> 32 == 0 and int(address) > 1):
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    is_tunnel = int(address) >> 32 & 0xFDFF_FFFF == _ISATAP
+    if is_tunnel or any(address in network for network in _TRANSLATED):
+        return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
     return None
 
 
 def _literal(host: str) -> Address | None:
+    """The address that `host` is, also one written as only C libraries read it: 0x7f.1, 0177.0.0.1, 2130706433."""
+    bare = host.strip("[]").split("%")[0].rstrip(".")
     try:
-        return ipaddress.ip_address(host.strip("[]").split("%")[0])
+        return ipaddress.ip_address(bare)
     except ValueError:
+        pass
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(bare)) if _NUMBER.search(bare) else None
+    except OSError:
         return None
 
 

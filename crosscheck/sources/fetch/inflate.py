@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crosscheck.model import Detail, because
 
 _STEP = 65_536  # bytes decoded at a time
+_PIECE = 8_192  # bytes taken at a time: each member of a gzip file copies what is behind it
 _MOST_LAYERS = 3
 _AUTO = 47  # zlib's window bits for „gzip or zlib, whichever its header says“
 _RAW = -15
@@ -44,11 +45,12 @@ class Body:
         self._size = 0
 
     def feed(self, data: bytes) -> None:
-        for piece in self._decoded(data, 0):
-            self._size += len(piece)
-            if self._size > self._limit:
-                raise TooLarge
-            self._pieces.append(piece)
+        for start in range(0, len(data), _PIECE):
+            for piece in self._decoded(data[start : start + _PIECE], 0):
+                self._size += len(piece)
+                if self._size > self._limit:
+                    raise TooLarge
+                self._pieces.append(piece)
 
     def _decoded(self, data: bytes, layer: int) -> Iterator[bytes]:
         if layer == len(self._layers):

@@ -11,6 +11,7 @@ from datetime import datetime
 from crosscheck import moments
 from crosscheck.sources.fetch.clock import Clock
 
+_LONGEST_WAIT = 1e9  # seconds: nobody waits as long; longer numbers are no numbers any more
 _FIRST_WAIT = 1.0  # seconds before the first retry; doubled for each further one
 
 
@@ -38,8 +39,8 @@ class Pace:
 def retry_after(value: str, now: datetime) -> float | None:
     """Seconds that a Retry-After header asks to wait, given as seconds or as a date."""
     value = value.strip()
-    if value.isdigit():
-        return float(value)
+    if value.isascii() and value.isdigit():
+        return min(float(value), _LONGEST_WAIT)
     moment = moments.parse(value)
     if moment is None or moment.tzinfo is None:
         return None

@@ -95,5 +95,16 @@ def _fits(location: str, path: str) -> bool:
     """Path patterns as in robots.txt: `*` for any characters, `$` at the end."""
     if not location:
         return False
-    pattern = re.escape(location.removesuffix("$")).replace(r"\*", ".*")
-    return re.match(pattern + ("$" if location.endswith("$") else ""), path) is not None
+    first, *pieces = location.removesuffix("$").split("*")
+    last = pieces.pop() if pieces and location.endswith("$") else ""
+    if not path.startswith(first):
+        return False
+    at = len(first)
+    if location.endswith("$") and "*" not in location:
+        return at == len(path)
+    for piece in pieces:  # the first place that fits leaves most for those behind: no going back
+        found = path.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return path.endswith(last) and at + len(last) <= len(path)

@@ -65,6 +65,8 @@ class Wire:
             target = httpx.URL(url)
         except (httpx.InvalidURL, ValueError, TypeError):
             return Response(url, fault=Fault.SCHEME, error=because("no_address"))
+        if not 0 < (target.port or 80) < 65_536:
+            return Response(url, fault=Fault.SCHEME, error=because("no_address"))
         if target.scheme not in {"http", "https"} or not target.host:
             return Response(url, fault=Fault.SCHEME, error=because("not_web", url=url[:80]))
         target = target.copy_with(fragment=None, userinfo=b"")

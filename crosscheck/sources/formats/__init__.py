@@ -12,6 +12,7 @@ import re
 from pathlib import PurePath
 
 from crosscheck.model import because
+from crosscheck.sources.boundary import contained
 from crosscheck.sources.extract import kinds
 from crosscheck.sources.formats.found import Fault, Item, Page, UnreadableError
 
@@ -59,21 +60,23 @@ _FEEDS = frozenset({b"rss", b"feed", b"RDF", b"urlset", b"sitemapindex"})
 def read(content: bytes, name: str) -> Page | Item | Fault:
     """What the file called `name` holds. Never raises for what is in it."""
     form = recognised(content, name)
+    if isinstance(form, Fault):
+        return form
+    if not form:
+        return Page(content)
+    damaged = Fault(because("file_damaged", name=name, format=_FORMATS[form][0]))
+    # Memory that runs out is the limit of this process, not the file's fault.
+    found = contained(lambda: _read_as(form, content, name), lambda _: damaged, passing=(MemoryError,))
+    if isinstance(found, Item) and not found.parts:
+        return Fault(because("file_no_text", name=name))
+    return found
+
+
+def _read_as(form: str, content: bytes, name: str) -> Page | Item | Fault:
     try:
-        if isinstance(form, Fault):
-            return form
-        if not form:
-            return Page(content)
         found: Page | Item = importlib.import_module(f"{__name__}.{form}").read(content, name)
     except UnreadableError as error:
         return error.fault
-    except MemoryError:  # the limit of this process, not the file
-        raise
-    except Exception:  # noqa: BLE001 - damaged bytes set off anything in the libraries that read them
-        assert isinstance(form, str)
-        return Fault(because("file_damaged", name=name, format=_FORMATS[form][0]))
-    if isinstance(found, Item) and not found.parts:
-        return Fault(because("file_no_text", name=name))
     return found
 
 
