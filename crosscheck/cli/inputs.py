@@ -25,6 +25,10 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     """Options of every command that reads the configuration."""
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings; else the nearest config file")
     parser.add_argument(
+        "--trust-settings", action="store_true",
+        help="let a settings file that was found name servers, hosts, places and limits, too",
+    )  # fmt: skip
+    parser.add_argument(
         "--color",
         type=one_of(COLORS, "value for --color"),
         default="auto",
@@ -83,10 +87,14 @@ def network_overrides(args: argparse.Namespace) -> dict[str, object]:
 
 
 def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> Config:
-    """The settings in force for this command. Raises ConfigError."""
+    """The settings in force for this command; says which of a found file do not count. Raises ConfigError."""
     from crosscheck import config
+    from crosscheck.cli import output
 
-    return config.load(args.config, Path.cwd(), os.environ, overrides)
+    found = config.load(args.config, Path.cwd(), os.environ, overrides, trusting=args.trust_settings)
+    for line in config.told(found.refused):  # with --quiet as well: it may be what the user counts on
+        output.note(f"crosscheck: {output.one_line(line)}")
+    return found
 
 
 def seconds(text: str) -> float:

@@ -99,14 +99,14 @@ def _read_only(folder: Path) -> bool:
 
 def complain(exc: CrosscheckError, verbose: bool = False) -> None:
     """An error for the user, on stderr: what is wrong and where, then what to do about it."""
-    note(f"crosscheck: {_line(exc.message)}")
+    note(f"crosscheck: {one_line(exc.message)}")
     if exc.hint:
-        note(f"  {_line(exc.hint)}")
+        note(f"  {one_line(exc.hint)}")
     if verbose and exc.__cause__ is not None:
         note(f"  cause: {type(exc.__cause__).__name__}: {exc.__cause__}")
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """What a user gave stands in it: on one line, without commands to the terminal, and not without end."""
     shown = _COMMANDS.sub(lambda found: repr(found.group())[1:-1], text)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
@@ -134,4 +134,4 @@ def progress(quiet: bool, verbose: bool) -> Callable[[str], None] | None:
     """A line on stderr for each step, for someone who watches; None when nobody does."""
     if quiet or not (verbose or is_watched(quiet)):
         return None
-    return lambda text: note(f"… {_line(text)}")
+    return lambda text: note(f"… {one_line(text)}")
