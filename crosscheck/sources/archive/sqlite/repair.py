@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,13 +99,13 @@ def _whole(db: sqlite3.Connection, row: tuple[object, ...], outlet_of: rows.Outl
         snapshot = rows.from_row(tuple(held), outlet_of)
         if digest(snapshot.article.text.encode("utf-8", "surrogatepass")) != snapshot.article.sha256:
             return None
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except rows.RowError:
         return None
     try:
         found = db.execute("SELECT data, sha256 FROM bodies WHERE id = ?", (body,)).fetchone()
-        content = rows.unpacked(found[0]) if found else b""
+        content = rows.unpacked(found[0], rows.LARGEST_PAGE) if found else b""
         whole = not found or digest(content) == found[1]
-    except (sqlite3.Error, zlib.error):
+    except (sqlite3.Error, rows.RowError):
         content, whole = b"", True
     return Snapshot(
         snapshot.article, content if whole else b"", snapshot.status, snapshot.headers, snapshot.seen_at
