@@ -184,7 +184,8 @@ def test_words_that_are_missing_from_the_index_are_told(archive: SqliteArchive) 
     """A snapshot that somebody took out by hand."""
     archive.add_all([snapshot(url=address(n), hours=n) for n in range(3)])
     archive.connection.execute("DELETE FROM snapshots WHERE id = 2")
-    (problem,) = verify(archive)
+    problem, gone = verify(archive)
+    assert gone.what == "is not there any more"
     assert "search index" in problem.what
 
 

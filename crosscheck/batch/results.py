@@ -7,9 +7,11 @@ under the same settings, is taken over when a run goes on.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,11 +22,13 @@ from crosscheck.model import Severity, Verdict
 STATUS = {0: "clean", 1: "findings", 3: "incomplete"}
 ERROR = "error"
 _REPORT = b',"report":'
+_ROW_DIGEST = re.compile(rb',"row_digest":"([0-9a-f]{64})"(?=,"report":)')
 Values = Mapping[str, Any]
 _COUNTS = (*(verdict.value for verdict in Verdict), *(f"{severity.value}s" for severity in Severity))
 COLUMNS = (
     ("id", "string"), ("status", "string"), ("error", "string"), ("digest", "string"), ("path", "string"),
-    ("claims", "int64"), *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("report", "string"),
+    ("claims", "int64"), *((name, "int64") for name in _COUNTS), ("coverage", "float64"), ("row_digest", "string"),
+    ("report", "string"),
 )  # fmt: skip
 
 
@@ -48,8 +52,23 @@ def fault(id: str, digest: str, path: str, detail: str) -> bytes:
 
 
 def _written(row: dict[str, Any]) -> bytes:
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    """The row as a line, with a digest of all else that is in it."""
+    held = {key: value for key, value in row.items() if key != "row_digest"}
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+    at = text.index(_REPORT)
+    return text[:at] + b',"row_digest":"' + _digest(text) + b'"' + text[at:] + b"\n"
+
+
+def _digest(text: bytes) -> bytes:
+    return hashlib.sha256(text).hexdigest().encode()
+
+
+def is_sound(row: bytes) -> bool:
+    """Whether the line is as it was written: to the byte, by the digest in it."""
+    found = _ROW_DIGEST.search(row)
+    if not found or not row.endswith(b"}\n"):
+        return False
+    return _digest(row[: found.start()] + row[found.end() : -1]) == found[1]
 
 
 def head(row: bytes) -> dict[str, Any]:
@@ -152,7 +171,7 @@ class Output:
             for row in stream:
                 try:
                     found = head(row)
-                    if found["status"] != ERROR:  # what failed is tried again
+                    if found["status"] != ERROR and is_sound(row):  # what failed is tried again
                         self._known[found["id"], found["digest"]] = at, len(row)
                 except (ValueError, KeyError):
                     pass  # cut short by whatever ended the run
@@ -167,7 +186,10 @@ class Output:
             from crosscheck.batch import parquet
 
             for record in parquet.records(self._file, [name for name, _ in COLUMNS]):
-                yield _written({**record, "report": record["report"] and json.loads(record["report"])})
+                row = _written({**record, "report": record["report"] and json.loads(record["report"])})
+                # One that is not as it was written is given the digest it had, and so not taken over.
+                held = (record.get("row_digest") or "").encode("ascii", "replace")
+                yield _ROW_DIGEST.sub(lambda _, held=held: b',"row_digest":"' + held + b'"', row, count=1)
 
     def _failed(self, exc: OSError) -> OutputError:
         return OutputError(
