@@ -14,6 +14,7 @@ from crosscheck.sources.archive import rows
 if TYPE_CHECKING:
     from crosscheck.sources.archive.tables import Row, Statements
 
+NONE = "the archive is of an earlier format, whose rows have no digests"
 SINCE = 3  # the format that has them
 SNAPSHOT, BODY, ADDRESS = "snapshot", "body", "address"
 COLUMNS = rows.COLUMNS[:-1]  # what they cover of a snapshot; for its page the digest stands
@@ -58,7 +59,10 @@ def complete(db: Statements) -> None:
     for (name,) in db.execute(lacking.format("sha256", "bodies"), (BODY,)).fetchall():
         row = db.execute("SELECT sha256, size, data FROM bodies WHERE sha256 = ?", (name,)).fetchone()
         keep(db, BODY, name, tuple(row))
+    noted = {name for (name,) in db.execute("SELECT name FROM digests WHERE kind = ?", (ADDRESS,)).fetchall()}
     for address, article in db.execute("SELECT address, article FROM addresses").fetchall():
+        if address_key(address, article) in noted:
+            continue
         keep(db, ADDRESS, address_key(address, article), (address, article))
 
 

@@ -43,6 +43,7 @@ class TableArchive(ABC):
     """
 
     outlet_of: rows.OutletOf
+    has_digests = True  # False: in an earlier format, which could not be brought up to date
     keeps = True  # False: it may be read alone, and what is added is not kept
     on_bad: Callable[[str, str], None] = staticmethod(lambda uid, what: None)  # told of a row left out
 
@@ -96,13 +97,13 @@ class TableArchive(ABC):
 
     def add(self, snapshot: Snapshot) -> Added:
         if not self.keeps:
-            return Added("", False)
+            return Added("", True)
         with self.writing() as db:
             return self._add(db, snapshot)
 
     def add_all(self, snapshots: Iterable[Snapshot], progress: Progress | None = None) -> tuple[Added, ...]:
         if not self.keeps:
-            return tuple(Added("", False) for _ in snapshots)
+            return tuple(Added("", True) for _ in snapshots)
         total = len(snapshots) if isinstance(snapshots, Sequence) else 0
         added: list[Added] = []
         waiting = iter(snapshots)

@@ -22,6 +22,8 @@ def verify(archive: TableArchive, progress: Progress | None = None) -> tuple[Pro
     A text is checked against the digest that reports and lock files name.
     """
     problems = list(archive.faults())
+    if not archive.has_digests:
+        return (*problems, Problem("", digests.NONE))
     total, number, last = archive.count(), 0, 0
     query = (
         f"SELECT s.id, ds.sha256, db.sha256, b.size, b.data, {digests.FIELDS}, b.sha256 {FROM} "

@@ -49,6 +49,7 @@ class SqliteArchive(TableArchive):
                 if found is None:
                     raise
                 self.connection, self.keeps = found, False
+                self.has_digests = _version(found) >= digests.SINCE
 
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
