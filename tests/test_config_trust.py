@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from judge_server import Chat
+from judge_server import chatting, saying
 
 from crosscheck import cli, config
 from crosscheck.config import Config
@@ -147,10 +147,10 @@ CHECK = ("check", "d.md", "--offline", "--source", "Dorfbote=a.txt")
 
 def test_a_found_file_gets_neither_key_nor_draft(desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The server that it names is not asked at all, which is told once, with --quiet as well."""
-    with Chat() as chat:
+    with chatting(saying("{}")) as chat:
         written(desk, "judge", f'model = "openai:x"\nband = 1.0\nbase-url = "{chat.base_url}"')
         cli.main([*CHECK, "--quiet"])
-        assert chat.requests == []
+        assert chat.asked == []
     err = capfd.readouterr().err
     assert err.count("--trust-settings") == 1
     assert "judge.model, judge.band, judge.base-url" in err
