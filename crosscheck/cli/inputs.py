@@ -92,8 +92,11 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
     from crosscheck.cli import output
 
     found = config.load(args.config, Path.cwd(), os.environ, overrides, trusting=args.trust_settings)
+    told = vars(args).setdefault("told", set())  # a command may ask for its settings more than once
     for line in config.told(found.refused):  # with --quiet as well: it may be what the user counts on
-        output.note(f"crosscheck: {output.one_line(line)}")
+        if line not in told:
+            output.note(f"crosscheck: {output.one_line(line)}")
+            told.add(line)
     return found
 
 
