@@ -96,7 +96,14 @@ def test_a_row_that_is_gone_is_missed(archive: TableArchive, table: str) -> None
 def test_what_is_seen_again_or_dropped_stays_sound(archive: TableArchive) -> None:
     """Digests go with their rows."""
     archive.add(snapshot(*PARAGRAPHS, "Stand 1.", url=address(1), hours=40))
-    archive.add(snapshot(*PARAGRAPHS, "Am Abend wurde die Sperrung der Brücke um eine weitere Woche verlängert.", url=address(1), hours=50))
+    archive.add(
+        snapshot(
+            *PARAGRAPHS,
+            "Am Abend wurde die Sperrung der Brücke um eine weitere Woche verlängert.",
+            url=address(1),
+            hours=50,
+        )
+    )
     assert verify(archive) == ()
     assert len(prune(archive)) == 1
     assert verify(archive) == ()

@@ -86,7 +86,7 @@ def test_a_check_with_a_reader_of_ones_own(run, model, monkeypatch):
     given = ("--reader", str(model))
     found = readings()
     assert any(found)
-    given = ()
+    given = ("--trust-settings",)
     Path("crosscheck.toml").write_text('reader = "models/tiny"\n')
     assert readings() == found
     monkeypatch.setenv("CROSSCHECK_READER", "none")
@@ -110,7 +110,7 @@ def test_a_folder_that_is_no_model(run, model, where, said):
     assert (status, out) == (2, "")
     assert said in err
     Path("crosscheck.toml").write_text(f"reader = {json.dumps(where)}\n")
-    status, out, err = run(*CHECK)
+    status, out, err = run(*CHECK, "--trust-settings")
     assert (status, out) == (2, "")
     assert said in err
 
