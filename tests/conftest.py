@@ -15,7 +15,9 @@ os.environ.setdefault("CROSSCHECK_ARCHIVE", "none")
 
 @pytest.fixture(scope="session", autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The user's data folder, where states of the reader are kept when the archive is a server's."""
+    """The user's data folder, where states of the reader are kept when the archive is a server's, and that
+    of the user's own settings."""
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
     os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
 
 

@@ -71,7 +71,15 @@ class Desk:
         self.write("crosscheck.toml", "\n".join(["[judge]", *lines]) + "\n")
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
-        standard = ("check", "draft.md", "--sources", "sources.toml", "--published", "2026-03-07")
+        standard = (
+            "check",
+            "draft.md",
+            "--sources",
+            "sources.toml",
+            "--published",
+            "2026-03-07",
+            "--trust-settings",
+        )
         status = cli.main([*standard, *arguments])
         out, err = self._capture.readouterr()
         return status, out.decode(), err.decode()

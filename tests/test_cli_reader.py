@@ -86,7 +86,7 @@ def test_a_check_with_a_reader_of_ones_own(run, model, monkeypatch):
     given = ("--reader", str(model))
     found = readings()
     assert any(found)
-    given = ()
+    given = ("--trust-settings",)
     Path("crosscheck.toml").write_text('reader = "models/tiny"\n')
     assert readings() == found
     monkeypatch.setenv("CROSSCHECK_READER", "none")
@@ -110,7 +110,7 @@ def test_a_folder_that_is_no_model(run, model, where, said):
     assert (status, out) == (2, "")
     assert said in err
     Path("crosscheck.toml").write_text(f"reader = {json.dumps(where)}\n")
-    status, out, err = run(*CHECK)
+    status, out, err = run(*CHECK, "--trust-settings")
     assert (status, out) == (2, "")
     assert said in err
 
@@ -137,7 +137,7 @@ def test_the_setting(tmp_path):
     (tmp_path / "crosscheck.toml").write_text('reader = "models/x"\n')
     inner = tmp_path / "inner"
     inner.mkdir()
-    assert config.load(None, inner, {}, {}).reader == str(tmp_path / "models/x")
+    assert config.load(None, inner, {}, {}, trusting=True).reader == str(tmp_path / "models/x")
     assert config.load(None, inner, {"CROSSCHECK_READER": "y"}, {}).reader == str(inner / "y")
     assert config.load(None, inner, {"CROSSCHECK_READER": "y"}, {"reader": "none"}).reader == "none"
     assert config.load(None, inner, {}, {"reader": "~/z"}).reader == str(Path.home() / "z")
@@ -158,11 +158,11 @@ def test_the_settings_show_it(run):
 def test_the_old_judge_says_what_to_use(run, arguments):
     """A judge `nli:…` in settings or on the command line is an error with the option that took its place."""
     Path("crosscheck.toml").write_text('[judge]\nmodel = "nli:models/x"\n')
-    status, out, err = run(*CHECK, *arguments)
+    status, out, err = run(*CHECK, "--trust-settings", *arguments)
     assert (status, out) == (2, "")
     assert "--reader models/x" in err
     assert 'reader = "models/x"' in err
-    status, out, err = run("batch", "draft.md", "-o", "rows.jsonl")
+    status, out, err = run("batch", "draft.md", "-o", "rows.jsonl", "--trust-settings")
     assert (status, out) == (2, "")
     assert "--reader models/x" in err
 

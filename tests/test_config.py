@@ -150,7 +150,7 @@ def test_paths_are_relative_to_the_file(tmp_path):
     inner = tmp_path / "drafts"
     inner.mkdir()
     (tmp_path / "crosscheck.toml").write_text('[network]\nca-file = "ca.pem"')
-    assert load(inner).network.ca_file == tmp_path / "ca.pem"
+    assert config.load(None, inner, {}, {}, trusting=True).network.ca_file == tmp_path / "ca.pem"
 
 
 def test_missing_file_given_by_hand(tmp_path):

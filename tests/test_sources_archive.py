@@ -16,7 +16,6 @@ from pages import OUTLET, PARAGRAPHS
 from snapshots import NUMBERED, REGISTRY, address, snapshot
 
 from crosscheck.errors import ArchiveError
-from crosscheck.model import State
 from crosscheck.sources.archive import default_path, opened
 from crosscheck.sources.archive.sqlite import SqliteArchive
 from crosscheck.sources.archive.sqlite.query import expression
@@ -185,7 +184,8 @@ def test_words_that_are_missing_from_the_index_are_told(archive: SqliteArchive) 
     """A snapshot that somebody took out by hand."""
     archive.add_all([snapshot(url=address(n), hours=n) for n in range(3)])
     archive.connection.execute("DELETE FROM snapshots WHERE id = 2")
-    (problem,) = verify(archive)
+    problem, gone = verify(archive)
+    assert gone.what == "is not there any more"
     assert "search index" in problem.what
 
 
@@ -208,29 +208,6 @@ def damaged(path: Path, times: int = 120) -> None:
     for at in range(4096 * 12, len(raw) // 2, 4096 * 9):
         raw[at : at + 4096] = os.urandom(4096)
     path.write_bytes(raw)
-
-
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("details", "[]"), ("details", "no JSON"), ("details", '{"passages": [1]}'), ("state", "nonsense"),
-        ("text", b"no zlib"), ("published", "yesterday"), ("fetched_at", "yesterday"), ("seen_at", "9" * 40),
-    ],
-)  # fmt: skip
-def test_a_damaged_entry_is_one_entry(path: Path, archive: SqliteArchive, column: str, value: object) -> None:
-    """It has a state that says so, `verify` names it, and the others are read."""
-    archive.add(snapshot())
-    name = archive.add(snapshot("Die Brücke in Altenfeld ist wieder offen, der Bau ist beendet.")).id
-    with sqlite3.connect(path) as db:
-        db.execute(f"UPDATE snapshots SET {column} = ? WHERE uid = ?", (value, name))
-    found = {each.id: each.article for each in archive.each()}
-    if column != "fetched_at":  # by which they are gone through
-        assert (found.pop(name).state, len(found)) == (State.ERROR, 1)
-    assert all(article.readable for article in found.values())
-    damaged = archive.by_id(name)
-    assert damaged is not None
-    assert damaged.article.detail.code == "damaged"
-    assert name in {problem.id for problem in verify(archive)}
 
 
 def test_damaged_archive_is_explained(path: Path) -> None:

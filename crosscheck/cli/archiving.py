@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import sinks
-from crosscheck.cli import inputs, output
-from crosscheck.errors import UsageError
+from crosscheck.cli import inputs, output, sourcing
+from crosscheck.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -49,6 +49,12 @@ def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk
     registry, config = _registry(args)
     outlet = resolve(args.outlet, registry) if getattr(args, "outlet", None) else None
     with archives.opened(_place(config), registry, create=create) as archive:
+        if create and not archive.keeps:
+            raise ArchiveError(
+                "the archive may not be written to",
+                "Check file, folder and permissions, or name another with --archive.",
+            )
+        sourcing.watch(archive)
         yield Desk(archive, registry, config, outlet)
 
 

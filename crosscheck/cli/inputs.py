@@ -26,6 +26,10 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     """Options of every command that reads the configuration."""
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings; else the nearest config file")
     parser.add_argument(
+        "--trust-settings", action="store_true",
+        help="let a settings file that was found name servers, hosts, places and limits, too",
+    )  # fmt: skip
+    parser.add_argument(
         "--color",
         type=one_of(COLORS, "value for --color"),
         default="auto",
@@ -84,11 +88,17 @@ def network_overrides(args: argparse.Namespace) -> dict[str, object]:
 
 
 def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> Config:
-    """The settings in force for this command. Raises ConfigError."""
+    """The settings in force for this command; says which of a found file do not count. Raises ConfigError."""
     from crosscheck import config, workers
+    from crosscheck.cli import output
 
-    found = config.load(args.config, Path.cwd(), os.environ, overrides)
+    found = config.load(args.config, Path.cwd(), os.environ, overrides, trusting=args.trust_settings)
     workers.bound(found.limits.parse_seconds, found.limits.parse_memory)
+    told = vars(args).setdefault("told", set())  # a command may ask for its settings more than once
+    for line in config.told(found.refused):  # with --quiet as well: it may be what the user counts on
+        if line not in told:
+            output.note(f"crosscheck: {line}")
+            told.add(line)
     return found
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
     from crosscheck.sources.archive.base import Archive
+    from crosscheck.sources.archive.tables import TableArchive
     from crosscheck.sources.lock import Lock
     from crosscheck.sources.manifest import SourceRequest
     from crosscheck.sources.registry import Registry
@@ -109,4 +110,16 @@ def archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
         yield None
         return
     with archives.opened(config.archive, registry) as found:
+        watch(found)
         yield found
+
+
+def watch(archive: TableArchive) -> None:
+    """Has it said on stderr what of `archive` cannot be read, and when nothing is kept in it."""
+
+    def tell(uid: str, what: str) -> None:
+        output.note(f"crosscheck: snapshot {uid} of the archive is left out: {what}")
+
+    archive.on_bad = tell
+    if not archive.keeps:
+        output.note("crosscheck: the archive may not be written to: it is read, and nothing is kept")

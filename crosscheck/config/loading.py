@@ -1,15 +1,18 @@
-"""Finding the configuration and reading it: command line over environment over file over default."""
+"""Finding the configuration and reading it: command line over environment over files over default.
+
+The user's own file counts below the one that is found by discovery, which is trusted less (:mod:`.trust`).
+"""
 
 from __future__ import annotations
 
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from crosscheck import files
-from crosscheck.config import tables
+from crosscheck.config import tables, trust
 from crosscheck.config.schema import PREFIX, Config, Key, is_table, settings
 from crosscheck.config.values import checked, from_text, named
 from crosscheck.errors import ConfigError, nearest
@@ -18,18 +21,37 @@ T = TypeVar("T")
 _TABLES = {"outlets": tables.outlets, "per_path": tables.per_path}
 
 
-def load(path: Path | None, cwd: Path, environ: Mapping[str, str], overrides: Mapping[str, object]) -> Config:
-    """The settings in force: command line over environment over file over default.
+@dataclass(slots=True)
+class _Reading:
+    """A settings file while it is read, and what became of its keys."""
 
-    `path` is the file to read; without it the nearest one from `cwd` upward counts (see
-    :func:`find`). `overrides` are the command line's values under their dotted names
+    file: Path
+    trusted: bool
+    origins: dict[str, str]
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def load(
+    path: Path | None,
+    cwd: Path,
+    environ: Mapping[str, str],
+    overrides: Mapping[str, object],
+    *,
+    trusting: bool = False,
+) -> Config:
+    """The settings in force: command line over environment over files over default.
+
+    `path` is the only file to read; without it the user's own file counts (see :func:`own_file`), and over
+    it the nearest one from `cwd` upward (see :func:`find`). What that one may not set without `trusting` is
+    left out and stands in `refused`. `overrides` are the command line's values under their dotted names
     (`network.timeout`); None means not given. Raises ConfigError.
     """
-    file = path if path is not None else find(cwd)
-    config = Config()
     origins: dict[str, str] = {}
-    if file is not None:
-        config = _read(Config, table_of(file), str(file), "", file.parent, origins)
+    config, refused = Config(), []
+    for file, trusted in _files(path, cwd, trusting):
+        reading = _Reading(file, trusted, origins)
+        config = _read(config, table_of(file), "", reading)
+        refused += reading.refused
     for key in settings():
         if key.variable in environ:
             where = f"environment variable {key.variable}"
@@ -37,11 +59,32 @@ def load(path: Path | None, cwd: Path, environ: Mapping[str, str], overrides: Ma
             origins[key.name] = where
     _no_stray_variables(environ)
     known = {key.name: key for key in settings()}
+    given = {key.name for key in settings() if key.variable in environ}
     for name, value in overrides.items():
         if value is not None:
+            given.add(name)
             config = _set(config, known[name], value, "command line", cwd)
             origins[name] = "command line"
-    return replace(config, origins=tuple(sorted(origins.items())))
+    left = tuple((name, file) for name, file in refused if name not in given)
+    return replace(config, origins=tuple(sorted(origins.items())), refused=left)
+
+
+def _files(path: Path | None, cwd: Path, trusting: bool) -> list[tuple[Path, bool]]:
+    """The files to read, the strongest last, and whether each may set everything."""
+    if path is not None:
+        return [(path, True)]
+    own, found = own_file(), find(cwd)
+    files = [(own, True)] if own.is_file() else []
+    if found is not None and not (files and found.resolve() == own.resolve()):
+        files.append((found, trusting))
+    return files
+
+
+def own_file() -> Path:
+    """Where the user's own settings stand, for all that they check."""
+    from platformdirs import user_config_path
+
+    return user_config_path("crosscheck", appauthor=False) / "crosscheck.toml"
 
 
 def find(cwd: Path) -> Path | None:
@@ -104,8 +147,9 @@ def table_of(file: Path) -> dict[str, Any]:
     return table
 
 
-def _read(cls: type[T], table: Any, file: str, prefix: str, base: Path, origins: dict[str, str]) -> T:
-    """`cls` filled from a TOML table. The dataclass's fields decide which keys are known."""
+def _read(given: T, table: Any, prefix: str, reading: _Reading) -> T:
+    """`given` with the values of a TOML table. The dataclass's fields decide which keys are known."""
+    cls, file, base = type(given), str(reading.file), reading.file.parent
     title = f"[crosscheck{'.' + prefix.rstrip('.') if prefix else ''}]"
     if not isinstance(table, dict):
         raise ConfigError(f"{file}: {title} must be a table, not {named(table)}", "See `crosscheck config`.")
@@ -125,12 +169,16 @@ def _read(cls: type[T], table: Any, file: str, prefix: str, base: Path, origins:
         if "table" in each.metadata:
             values[each.name] = _TABLES[each.name](value, file)
         elif is_table(kind):
-            values[each.name] = _read(kind, value, file, f"{prefix}{name}.", base, origins)
+            values[each.name] = _read(getattr(given, each.name), value, f"{prefix}{name}.", reading)
             continue
         else:
-            values[each.name] = checked(kind, value, each.metadata, where, base)
-        origins[prefix + each.name] = file
-    return cls(**values)
+            value = checked(kind, value, each.metadata, where, base)
+            if not (reading.trusted or trust.may_set(prefix + each.name, value, base)):
+                reading.refused.append((prefix + each.name, file))
+                continue
+            values[each.name] = value
+        reading.origins[prefix + each.name] = file
+    return replace(given, **values)  # type: ignore[type-var]  # a dataclass, as its callers have it
 
 
 def _set(config: Config, key: Key, value: Any, where: str, base: Path) -> Config:

@@ -120,7 +120,8 @@ class PathRules:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings in force. `origins` says for each key where its value came from."""
+    """All settings in force. `origins` says for each key where its value came from, `refused` names the keys
+    that a found file may not set, each with the file."""
 
     language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
     report_language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
@@ -144,6 +145,7 @@ class Config:
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
     origins: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
+    refused: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
 
 
 @dataclass(frozen=True, slots=True)

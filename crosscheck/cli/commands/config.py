@@ -31,6 +31,10 @@ def run(args: argparse.Namespace) -> int:
         for key in config.settings()
     ]
     rows += [("outlet", f'"{outlet.domain}"', origins.get("outlets", "default")) for outlet in force.outlets]
+    rows += [
+        (name.replace("_", "-"), "not in force", f"{file}: needs --trust-settings")
+        for name, file in force.refused
+    ]
     names, values = max(len(row[0]) for row in rows), max(len(row[1]) for row in rows)
     output.emit(
         "".join(sinks.message(f"{n:<{names}} = {v:<{min(values, 40)}}  # {o}") + "\n" for n, v, o in rows)

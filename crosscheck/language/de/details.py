@@ -113,7 +113,6 @@ _FILE = {
     "file_withdrawn": "die Agentur hat die Meldung in {name} zurückgezogen oder noch nicht freigegeben",
 }
 _KEPT = {
-    "damaged": "sein Eintrag im Archiv ist beschädigt ({kind}); `crosscheck archive verify --repair` bringt ihn in Ordnung",
     "version": "Fassung vom {when}, {at} Uhr; die {number}. von {n} im Archiv",
     "unkept": "er ließ sich nicht im Archiv aufheben ({kind})",
     "offline": "ohne Netz, und es ist keine gespeicherte Seite angegeben",

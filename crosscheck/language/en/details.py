@@ -113,7 +113,6 @@ _FILE = {
     "file_withdrawn": "the agency has withdrawn the item in {name}, or not yet released it",
 }
 _KEPT = {
-    "damaged": "its entry in the archive is damaged ({kind}); `crosscheck archive verify --repair` mends it",
     "version": "version of {when}, {at}; number {number} of {n} in the archive",
     "unkept": "it could not be kept in the archive ({kind})",
     "offline": "offline, and no saved copy of the page was given",

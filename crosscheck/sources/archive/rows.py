@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from crosscheck.model import Article, Outlet, Passage, Span, State, because
+from crosscheck.model import Article, Outlet, Passage, Span, State
 from crosscheck.model.details import from_json as from_json_detail
 from crosscheck.model.details import to_json as to_json_detail
 from crosscheck.sources.archive.base import Snapshot, digest
@@ -25,7 +25,8 @@ READ = (
     "s.details, b.sha256, b.size"
 )
 _LEVEL = 6
-_NEVER = datetime.min.replace(tzinfo=UTC)
+LARGEST_TEXT = 32_000_000  # bytes unpacked; a long article has 50,000
+LARGEST_PAGE = 256_000_000
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -33,8 +34,24 @@ def packed(content: bytes) -> bytes:
     return zlib.compress(content, _LEVEL)
 
 
-def unpacked(data: bytes) -> bytes:
-    return zlib.decompress(data)
+class RowError(ValueError):
+    """A row that holds no snapshot, or not what was stored; the text says why."""
+
+
+def unpacked(data: bytes, limit: int) -> bytes:
+    """What was packed; raises RowError for what is damaged or larger than `limit` bytes."""
+    if not isinstance(data, bytes):
+        raise RowError("cannot be unpacked")
+    way = zlib.decompressobj()
+    try:
+        content = way.decompress(data, limit + 1)
+    except zlib.error:
+        raise RowError("cannot be unpacked") from None
+    if len(content) > limit:
+        raise RowError(f"is larger than {limit:,} bytes unpacked")
+    if not way.eof or way.unused_data:
+        raise RowError("cannot be unpacked")
+    return content
 
 
 def storable(text: str) -> str:
@@ -102,26 +119,27 @@ def _held(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
-    """The snapshot in a row of `READ`, without the page's bytes."""
+    """The snapshot in a row of `READ`, without the page's bytes. Raises RowError for one that is damaged."""
+    try:
+        return _from_row(row, outlet_of)
+    except RowError as error:
+        raise RowError(f"its text {error}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise RowError(f"cannot be read ({type(error).__name__})") from error
+
+
+def _from_row(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
     name, outlet, url, fetched, seen, state, status, title, published, sha256, text, details, body, size = row
+    if not all(
+        isinstance(value, str) and storable(value) == value for value in (name, outlet, url, title, sha256)
+    ):
+        raise TypeError("a field is no text")
     held = json.loads(details)
     url, title = held.get("url", url), held.get("title", title)
     values = (outlet_of(outlet), url, fetched, seen, state, status, title, published, sha256)
-    return _snapshot(name, values, unpacked(text).decode("utf-8", "surrogatepass"), held, body, size)
-
-
-def held(row: tuple[Any, ...], outlet_of: OutletOf) -> Snapshot:
-    """As :func:`from_row`; of a row that was damaged, a snapshot without text whose state says so."""
-    try:
-        return from_row(row, outlet_of)
-    except Exception as exc:  # noqa: BLE001 - whatever damage makes of a row, it is that of one snapshot
-        name, outlet, url, fetched = map(str, row[:4])
-        try:
-            when = _moment(fetched)
-        except ValueError:
-            when = _NEVER
-        why = because("damaged", kind=type(exc).__name__)
-        return Snapshot(Article(outlet_of(outlet), url, State.ERROR, detail=why, fetched_at=when), id=name)
+    return _snapshot(
+        name, values, unpacked(text, LARGEST_TEXT).decode("utf-8", "surrogatepass"), held, body, size
+    )
 
 
 def to_json(snapshot: Snapshot) -> dict[str, Any]:
@@ -157,12 +175,17 @@ def _snapshot(
     name: str, values: tuple[Any, ...], text: str, held: dict[str, Any], body: str | None, size: int | None
 ) -> Snapshot:
     outlet, url, fetched, seen, state, status, title, published, sha256 = values
+    passages = tuple(Passage(Span(start, end), kind) for start, end, kind in held.get("passages", ()))
+    if not all(0 <= p.span.start <= p.span.end for p in passages):
+        raise ValueError("a passage that is none")
+    if datetime.fromisoformat(fetched).tzinfo is None:
+        raise ValueError("a time without zone")
     article = Article(
         outlet,
         url,
         State(state),
         text=text,
-        passages=tuple(Passage(Span(start, end), kind) for start, end, kind in held.get("passages", ())),
+        passages=passages,
         title=title,
         lead=held.get("lead", ""),
         authors=tuple(held.get("authors", ())),

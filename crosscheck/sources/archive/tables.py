@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, Self
 
 from crosscheck.errors import ArchiveError
 from crosscheck.model import Article, Outlet
-from crosscheck.sources.archive import rows, words
+from crosscheck.sources.archive import digests, rows, words
 from crosscheck.sources.archive.base import Added, Hit, Problem, Progress, Snapshot, digest
 from crosscheck.sources.identity import article_key, plain_address
 
@@ -43,6 +43,9 @@ class TableArchive(ABC):
     """
 
     outlet_of: rows.OutletOf
+    has_digests = True  # False: in an earlier format, which could not be brought up to date
+    keeps = True  # False: it may be read alone, and what is added is not kept
+    on_bad: Callable[[str, str], None] = staticmethod(lambda uid, what: None)  # told of a row left out
 
     # ------------------------------------------------------------------ what each database does its own way
 
@@ -93,10 +96,14 @@ class TableArchive(ABC):
     # ------------------------------------------------------------------ adding
 
     def add(self, snapshot: Snapshot) -> Added:
+        if not self.keeps:
+            return Added("", True)
         with self.writing() as db:
             return self._add(db, snapshot)
 
     def add_all(self, snapshots: Iterable[Snapshot], progress: Progress | None = None) -> tuple[Added, ...]:
+        if not self.keeps:
+            return tuple(Added("", True) for _ in snapshots)
         total = len(snapshots) if isinstance(snapshots, Sequence) else 0
         added: list[Added] = []
         waiting = iter(snapshots)
@@ -120,12 +127,14 @@ class TableArchive(ABC):
             seen = rows.stamp(snapshot.seen_at or snapshot.fetched_at)
             if seen > newest[4]:
                 db.execute("UPDATE snapshots SET seen_at = ? WHERE id = ?", (seen, newest[0]))
+                digests.keep_snapshot(db, newest[1])
             _note_addresses(db, key, a)
             return Added(newest[1], False)
         name = rows.uid(snapshot, key)
         if db.execute("SELECT 1 FROM snapshots WHERE uid = ?", (name,)).fetchone():
             return Added(name, False)  # imported twice
         self._insert(db, rows.to_row(snapshot, key, self._keep_body(db, snapshot.content)), a)
+        digests.keep_snapshot(db, name)
         _note_addresses(db, key, a)
         return Added(name, True)
 
@@ -146,7 +155,11 @@ class TableArchive(ABC):
             return None
         name = digest(content)
         known = db.execute("SELECT id FROM bodies WHERE sha256 = ?", (name,)).fetchone()
-        return int(known[0]) if known else self._insert_body(db, (name, len(content), rows.packed(content)))
+        if known:
+            return int(known[0])
+        values = (name, len(content), rows.packed(content))
+        digests.keep(db, digests.BODY, name, values)
+        return self._insert_body(db, values)
 
     # ------------------------------------------------------------------ finding
 
@@ -184,7 +197,10 @@ class TableArchive(ABC):
     def content(self, snapshot_id: str) -> bytes:
         query = "SELECT b.data FROM snapshots s JOIN bodies b ON b.id = s.body WHERE s.uid = ?"
         found = self.ask(query, (snapshot_id,))
-        return rows.unpacked(found[0][0]) if found else b""
+        try:
+            return rows.unpacked(found[0][0], rows.LARGEST_PAGE) if found else b""
+        except rows.RowError as error:
+            raise ArchiveError(f"the page of snapshot {snapshot_id} {error}", _LOOK) from error
 
     def search(
         self,
@@ -207,7 +223,9 @@ class TableArchive(ABC):
             ranked = self._ranked(asking, outlet, earliest, latest, asked - found, found)
             for score, article, *row in ranked:
                 if article not in best and len(best) < limit:
-                    snapshot = rows.held(tuple(row), self.outlet_of)
+                    snapshot = self._sound(tuple(row))
+                    if snapshot is None:
+                        continue
                     best[article] = Hit(snapshot, words.snippet(snapshot.article.text, query), score)
             if len(ranked) < asked - found:
                 break
@@ -225,20 +243,29 @@ class TableArchive(ABC):
         while left:
             size = min(_PAGE, left) if left > 0 else _PAGE
             page = self.ask(sql, (*values, before, before, last, size))
-            yield from (rows.held(row, self.outlet_of) for row in page)
+            yield from filter(None, map(self._sound, page))
             if len(page) < size:
                 return
-            last, before = page[-1][0], page[-1][3]  # of the row itself, which may be damaged
+            last, _, _, before, *_ = page[-1]
             left -= size if left > 0 else 0
 
     def count(self) -> int:
         return int(self.ask("SELECT count(*) FROM snapshots")[0][0])
 
     def _read(self, sql: str, values: Row) -> tuple[Snapshot, ...]:
-        return tuple(rows.held(row, self.outlet_of) for row in self.ask(sql, values))
+        return tuple(filter(None, map(self._sound, self.ask(sql, values))))
+
+    def _sound(self, row: Row) -> Snapshot | None:
+        """The snapshot in a row; None for one that cannot be read, which is told."""
+        try:
+            return rows.from_row(row, self.outlet_of)
+        except rows.RowError as error:
+            self.on_bad(str(row[0]), str(error))
+            return None
 
 
-_ALWAYS = "9999"  # after every time
+_LOOK = "`crosscheck archive verify` says what else is damaged."
+_ALWAYS = "\U0010ffff"  # after every time
 _KNOWN = "SELECT article FROM addresses WHERE address = ? ORDER BY article LIMIT 1"
 _NOTE = (
     "INSERT INTO addresses (address, article) SELECT ?, ? "
@@ -250,6 +277,7 @@ def _note_addresses(db: Statements, key: str, article: Article) -> None:
     urls = (article.url, article.final_url, article.canonical_url)
     for address in sorted({_address(url) for url in urls if url}):
         db.execute(_NOTE, (address, key, address, key))
+        digests.keep(db, digests.ADDRESS, digests.address_key(address, key), (address, key))
 
 
 def _address(url: str) -> str:

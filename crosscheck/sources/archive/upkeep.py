@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from crosscheck.errors import ArchiveError
-from crosscheck.sources.archive import rows
+from crosscheck.model import Article
+from crosscheck.sources.archive import digests, rows
 from crosscheck.sources.archive.base import Problem, Progress, digest
-from crosscheck.sources.archive.tables import FROM, Row, TableArchive
+from crosscheck.sources.archive.tables import FROM, TableArchive
 
-_DAMAGED = "damaged"
 _STEP = 500  # snapshots between two reports of progress
 _PAGE = 50  # snapshots looked at at once, with their pages
 
@@ -22,36 +22,60 @@ def verify(archive: TableArchive, progress: Progress | None = None) -> tuple[Pro
     A text is checked against the digest that reports and lock files name.
     """
     problems = list(archive.faults())
+    if not archive.has_digests:
+        return (*problems, Problem("", digests.NONE))
     total, number, last = archive.count(), 0, 0
-    query = f"SELECT s.id, b.data, {rows.READ} {FROM} WHERE s.id > ? ORDER BY s.id LIMIT ?"
+    query = (
+        f"SELECT s.id, ds.sha256, db.sha256, b.size, b.data, {digests.FIELDS}, b.sha256 {FROM} "
+        "LEFT JOIN digests ds ON ds.kind = 'snapshot' AND ds.name = s.uid "
+        "LEFT JOIN digests db ON db.kind = 'body' AND db.name = b.sha256 WHERE s.id > ? ORDER BY s.id LIMIT ?"
+    )
     while page := archive.ask(query, (last, _PAGE)):
         last = page[-1][0]
-        for _, data, *row in page:
+        for _, row_digest, body_digest, size, data, *fields in page:
             number += 1
-            problems += [Problem(str(row[0]), what) for what in _wrong(archive, data, tuple(row))]
+            whole = digests.of(tuple(fields)) == row_digest
+            body = (fields[-1], size, data)
+            kept = data is None or digests.of(body) == body_digest
+            problems += [Problem(str(fields[0]), what) for what in _wrong(fields, data, whole, kept)]
             if progress and (number % _STEP == 0 or number == total):
                 progress(number, total)
+    problems += [Problem(name, what) for name, what in digests.problems(archive.ask)]
     return tuple(problems)
 
 
-def _wrong(archive: TableArchive, data: bytes | None, row: Row) -> Iterator[str]:
-    text_sha256, text, _, sha256, _ = row[-5:]
-    sound = True
-    for what, packed, expected in (("text", text, text_sha256), ("page", data, sha256)):
+def _wrong(fields: list[Any], data: bytes | None, whole: bool, kept: bool) -> Iterator[str]:
+    """What is wrong with a row of a snapshot (`fields`, those of `digests.FIELDS` and the page's digest) and its
+    page; `whole` and `kept` say whether the two rows have their digests. A text and a page are named first."""
+    held = dict(zip(digests.COLUMNS, fields, strict=False))
+    told = False
+    parts = (
+        ("text", held["text"], held["text_sha256"], rows.LARGEST_TEXT),
+        ("page", data, fields[-1], rows.LARGEST_PAGE),
+    )
+    for what, packed, expected, limit in parts:
         if packed is None or expected is None:
             continue
-        try:
-            actual = digest(rows.unpacked(packed))
-        except (zlib.error, TypeError):
-            sound = False
-            yield f"the {what} cannot be unpacked"
-        else:
-            if actual != expected:
-                sound = False
-                yield f"the {what} is not the one that was stored ({expected[:12]}… became {actual[:12]}…)"
+        fault = _unlike(packed, str(expected), limit)
+        if fault:
+            told = True
+            yield f"the {what} {fault}"
+    if not told and not whole:
+        yield "a field of it is not as it was stored"
+    elif not told and not kept:
+        yield "the page's size or form is not as it was stored"
 
-    if sound and (article := rows.held(row, archive.outlet_of).article).detail.code == _DAMAGED:
-        yield f"the entry cannot be read ({dict(article.detail.values)['kind']})"
+
+def _unlike(packed: bytes, expected: str, limit: int) -> str:
+    try:
+        actual = digest(rows.unpacked(packed, limit))
+    except rows.RowError as error:
+        return str(error)
+    return (
+        ""
+        if actual == expected
+        else f"is not the one that was stored ({expected[:12]}… became {actual[:12]}…)"
+    )
 
 
 def prune(
@@ -90,18 +114,29 @@ def _remove(archive: TableArchive, keys: list[int], progress: Progress | None) -
             for key in keys[start : start + _STEP]:
                 row = db.execute(f"SELECT {rows.READ} {FROM} WHERE s.id = ?", (key,)).fetchone()
                 if row is not None:  # else another process was quicker
-                    article = rows.held(row, archive.outlet_of).article
-                    if article.detail.code == _DAMAGED:  # its words are not known, and stay in the index
-                        raise ArchiveError(
-                            f"snapshot {row[0]} is damaged",
-                            "Mend it first: `crosscheck archive verify --repair`.",
-                        )
-                    archive.forget(db, key, article)
+                    archive.forget(db, key, _article(row, archive))
+                    digests.drop(db, digests.SNAPSHOT, row[0])
         if progress:
             progress(min(start + _STEP, len(keys)), len(keys))
     with archive.writing() as db:
-        db.execute("DELETE FROM bodies WHERE NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.body = bodies.id)")
-        db.execute(
-            "DELETE FROM addresses WHERE NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.article = addresses.article)"
+        unused = "FROM bodies WHERE NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.body = bodies.id)"
+        for (name,) in db.execute(f"SELECT sha256 {unused}").fetchall():
+            digests.drop(db, digests.BODY, name)
+        db.execute(f"DELETE {unused}")
+        unused = (
+            "FROM addresses WHERE NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.article = addresses.article)"
         )
+        for address, article in db.execute(f"SELECT address, article {unused}").fetchall():
+            digests.drop(db, digests.ADDRESS, digests.address_key(address, article))
+        db.execute(f"DELETE {unused}")
     archive.compact()
+
+
+def _article(row: tuple[Any, ...], archive: TableArchive) -> Article:
+    try:
+        return rows.from_row(row, archive.outlet_of).article
+    except rows.RowError as error:
+        raise ArchiveError(
+            f"snapshot {row[0]} is damaged ({error})",
+            "`crosscheck archive verify --repair` mends the archive.",
+        ) from error

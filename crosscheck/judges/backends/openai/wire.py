@@ -87,6 +87,12 @@ class Line:
         if settings.api_key:
             if not (settings.api_key.isascii() and settings.api_key.isprintable()):
                 raise JudgeError("[judge] api-key has characters that no key has", "Copy it again.")
+            if not self.local and not settings.base_url.lower().startswith("https:"):
+                raise JudgeError(
+                    f"[judge] base-url: {self.host} is asked without encryption, and anybody on the way "
+                    "could read the key",
+                    "Write base-url with https://, or give no api-key.",
+                )
             headers["Authorization"] = f"Bearer {settings.api_key}"
         try:
             self._client = httpx.Client(

@@ -12,7 +12,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import TransactionStatus
 
 from crosscheck.errors import ArchiveError
-from crosscheck.sources.archive import migrations
+from crosscheck.sources.archive import digests, migrations
 from crosscheck.sources.archive.places import masked
 from crosscheck.sources.archive.postgresql.faults import explained, refused
 
@@ -176,6 +176,8 @@ class Server:
                 self.execute("INSERT INTO crosscheck.format VALUES (0)")
             for statement in migrations.pending("postgresql", version):
                 self.execute(statement)
+            if version < digests.SINCE <= migrations.latest("postgresql"):
+                digests.complete(self)
             self.execute("UPDATE crosscheck.format SET version = ?", (migrations.latest("postgresql"),))
 
 

@@ -27,6 +27,15 @@ def code(error: sqlite3.Error) -> str:
     return "_".join(name.split("_")[:2])
 
 
+def may_not_write(error: sqlite3.Error) -> bool:
+    """Whether file or folder may not be written to, as far as SQLite or the system says."""
+    return code(error) in {
+        "SQLITE_READONLY",
+        "SQLITE_CANTOPEN",
+        "SQLITE_PERM",
+    } or "may not be written" in str(error)
+
+
 def _explained(path: Path, error: sqlite3.Error) -> ArchiveError:
     kind = code(error)
     if kind in DAMAGED or "malformed" in str(error):
@@ -44,7 +53,7 @@ def _explained(path: Path, error: sqlite3.Error) -> ArchiveError:
             f"{path}: another process is writing to the archive and does not finish",
             "Wait for it, or name another archive with --archive.",
         )
-    if kind in {"SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"}:
+    if may_not_write(error):
         return ArchiveError(
             f"{path}: the archive cannot be opened for writing ({error})",
             "Check the folder and its permissions, or name an archive elsewhere with --archive.",

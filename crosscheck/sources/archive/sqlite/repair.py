@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,14 +95,17 @@ def _next_row(db: sqlite3.Connection, key: int) -> tuple[tuple[object, ...] | No
 
 def _whole(db: sqlite3.Connection, row: tuple[object, ...], outlet_of: rows.OutletOf) -> Snapshot | None:
     body, *held = row
-    snapshot = rows.held(tuple(held), outlet_of)
-    if digest(snapshot.article.text.encode("utf-8", "surrogatepass")) != snapshot.article.sha256:
+    try:
+        snapshot = rows.from_row(tuple(held), outlet_of)
+        if digest(snapshot.article.text.encode("utf-8", "surrogatepass")) != snapshot.article.sha256:
+            return None
+    except rows.RowError:
         return None
     try:
         found = db.execute("SELECT data, sha256 FROM bodies WHERE id = ?", (body,)).fetchone()
-        content = rows.unpacked(found[0]) if found else b""
+        content = rows.unpacked(found[0], rows.LARGEST_PAGE) if found else b""
         whole = not found or digest(content) == found[1]
-    except (sqlite3.Error, zlib.error):
+    except (sqlite3.Error, rows.RowError):
         content, whole = b"", True
     return Snapshot(
         snapshot.article, content if whole else b"", snapshot.status, snapshot.headers, snapshot.seen_at

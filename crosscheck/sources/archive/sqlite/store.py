@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -11,10 +12,10 @@ from typing import Any
 
 from crosscheck.errors import ArchiveError
 from crosscheck.model import Article
-from crosscheck.sources.archive import migrations, rows, words
+from crosscheck.sources.archive import digests, migrations, rows, words
 from crosscheck.sources.archive.base import Problem
 from crosscheck.sources.archive.sqlite import query
-from crosscheck.sources.archive.sqlite.faults import code, explained
+from crosscheck.sources.archive.sqlite.faults import code, explained, may_not_write
 from crosscheck.sources.archive.tables import Row, Statements, TableArchive
 
 APPLICATION = 0x63726F73  # „cros“: tells our file from other SQLite files
@@ -24,6 +25,7 @@ _RANKED = (
     f"SELECT -f.rank, s.article, {rows.READ} FROM search f JOIN snapshots s ON s.id = f.rowid "  # noqa: S608 -- columns are constants of ours, values are bound
     "LEFT JOIN bodies b ON b.id = s.body WHERE search MATCH ? AND rank MATCH 'bm25(4.0, 1.0, 0.0)'"
 )
+_NOT_INDEXED = "SELECT count(*) FROM snapshots WHERE id NOT IN (SELECT rowid FROM search)"
 _BEST = "ORDER BY rank LIMIT ? OFFSET ?"
 _APPEARED = "coalesce(datetime(s.published), datetime(s.fetched_at))"
 
@@ -38,10 +40,20 @@ class SqliteArchive(TableArchive):
         self.path = path
         self.outlet_of = outlet_of
         with explained(path):
-            self.connection = self._opened()
+            try:
+                if not os.access(path if path.exists() else path.parent, os.W_OK):
+                    raise sqlite3.OperationalError("may not be written to")
+                self.connection = self._opened()
+            except sqlite3.OperationalError as error:
+                found = self._opened_to_read() if path.exists() and may_not_write(error) else None
+                if found is None:
+                    raise
+                self.connection, self.keeps = found, False
+                self.has_digests = _version(found) >= digests.SINCE
 
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        db.text_factory = _text
         try:
             db.execute("PRAGMA foreign_keys = ON")
             self._check_kind(db)
@@ -53,6 +65,26 @@ class SqliteArchive(TableArchive):
             db.close()
             raise
         return db
+
+    def _opened_to_read(self) -> sqlite3.Connection | None:
+        """The archive where file or folder may not be written to; None where it cannot be read so either."""
+        log = self.path.with_name(self.path.name + "-wal")
+        # Without its log nobody can be writing, so that it is safe to look at the file alone.
+        ways = ("mode=ro", "mode=ro&immutable=1") if not _size(log) else ("mode=ro",)
+        for way in ways:
+            db = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?{way}", timeout=_PATIENCE, isolation_level=None, uri=True
+            )
+            db.text_factory = _text
+            try:
+                self._check_kind(db)
+                return db
+            except sqlite3.OperationalError:
+                db.close()
+            except BaseException:
+                db.close()
+                raise
+        return None
 
     def _check_kind(self, db: sqlite3.Connection) -> None:
         """Raises ArchiveError for a file that is somebody else's, or of a later crosscheck."""
@@ -70,8 +102,11 @@ class SqliteArchive(TableArchive):
         """The tables in today's format; of two processes that start at once, one makes them."""
         db.execute("BEGIN IMMEDIATE")
         try:
-            for statement in migrations.pending("sqlite", _version(db)):
+            before = _version(db)
+            for statement in migrations.pending("sqlite", before):
                 db.execute(statement)
+            if before < digests.SINCE <= migrations.latest("sqlite"):
+                digests.complete(db)
             db.execute(f"PRAGMA application_id = {APPLICATION}")
             db.execute(f"PRAGMA user_version = {migrations.latest('sqlite')}")
             db.execute("COMMIT")
@@ -129,17 +164,32 @@ class SqliteArchive(TableArchive):
     def faults(self) -> tuple[Problem, ...]:
         said = [row[0] for row in self.ask("PRAGMA integrity_check(20)") if row[0] != "ok"]
         try:
-            self.connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+            if self.keeps:  # the question is asked by writing
+                self.connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
             said.append(f"the search index is damaged ({error})")
         (indexed,), total = self.ask("SELECT count(*) FROM search")[0], self.count()
         if indexed != total:
             said.append(f"the search index holds {indexed} snapshots, the archive {total}")
+        elif (lost := self.ask(_NOT_INDEXED)[0][0]) > 0:
+            said.append(f"{lost} snapshots are not in the search index")
         return tuple(Problem("", str(what)) for what in said)
 
     def compact(self) -> None:
         self.ask("VACUUM")
         self.ask("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _text(data: bytes) -> str:
+    """A text of the file; a byte that belongs to no character stays to be seen."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _last(db: Statements) -> int:

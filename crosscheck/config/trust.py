@@ -1,0 +1,73 @@
+"""What settings may do that were found beside the drafts: choose rules, outlets and formats, and no more.
+
+Whoever may change a draft may change the settings file beside it as well, in a pull request for instance. So
+a file found by discovery names no server that gets a key or a draft, opens no private host, keeps no archive
+elsewhere, names no reader's folder, reads and writes nothing outside of its own folder, and loosens no limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from crosscheck.config.schema import Config
+
+_NEVER = frozenset({"network.allow_hosts", "network.proxy", "network.ca_file"})
+_ONLY = {
+    "archive": frozenset({"", "none"}),
+    "reader": frozenset({"box", "none"}),
+    "judge.model": frozenset({"", "none"}),
+    "network.respect_robots": frozenset({True}),
+}
+# Times, sizes and numbers: what is below the default is stricter. A pace of 0 would be none at all.
+_LIMITS = frozenset(
+    f"network.{name}"
+    for name in (
+        "timeout", "total_timeout", "max_bytes", "max_redirects", "retries", "requests_per_second",
+        "connections_per_host",
+    )
+)  # fmt: skip
+_BELOW = frozenset({"sources", "output_format", "baseline"})
+
+
+def may_set(name: str, value: Any, folder: Path) -> bool:
+    """Whether a file found in `folder` may give the setting `name` (dotted) this value."""
+    if name in _ONLY:
+        return value in _ONLY[name]
+    if name in _NEVER or name.startswith("judge."):
+        return not value
+    if name in _LIMITS:
+        pace = name == "network.requests_per_second"
+        return bool(value <= attrgetter(name)(Config())) and (value > 0 or not pace)
+    if name in _BELOW:
+        return all(_is_below(folder, path) for path in _paths(name, value))
+    return True
+
+
+def _paths(name: str, value: Any) -> Iterable[str]:
+    if name == "output_format":
+        return [target for _, mark, target in (item.partition("=") for item in value) if mark]
+    return value if isinstance(value, tuple) else [str(value)]
+
+
+def _is_below(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def told(refused: Iterable[tuple[str, str]]) -> list[str]:
+    """For each file, which of its settings do not count and how to let them; `refused` are name and file."""
+    from crosscheck.config.loading import own_file
+
+    by_file: dict[str, list[str]] = {}
+    for name, file in refused:
+        by_file.setdefault(file, []).append(name.replace("_", "-"))
+    return [
+        f"{file}: {', '.join(names)}: does not count, for the file was found and not named. "
+        f"Allow it with --trust-settings or --config FILE, or write it into {own_file()}."
+        for file, names in by_file.items()
+    ]
