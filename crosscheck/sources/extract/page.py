@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BODY = ("<body", "<BODY")
-_SCRIPTS = re.compile(r"<script\b(?![^>]*ld\+json).*?</script\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*+>", re.IGNORECASE)
+_LINKED_DATA = re.compile(r"ld\+json", re.IGNORECASE)
 _MOST_CHARACTERS = 3_000_000
 _MOST_TAGS = 120_000
 _HEAD_LIMIT = 400_000  # characters: a head larger than this is no head
@@ -60,7 +62,7 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     if "\x00" in text:
         text = text.replace("\x00", "")
     if len(text) > _MOST_CHARACTERS:
-        text = _SCRIPTS.sub("", text)
+        text = _without_scripts(text)
     if len(text) > _MOST_CHARACTERS or text.count("<") > _MOST_TAGS:
         return because("markup")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
@@ -74,6 +76,23 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
     head = text[: min(ends, default=_HEAD_LIMIT)]
     return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))
+
+
+def _without_scripts(text: str) -> str:
+    """The page without its scripts, but with its linked data."""
+    kept: list[str] = []
+    done = at = 0
+    while opening := _SCRIPT.search(text, at):
+        tag_end = text.find(">", opening.end())
+        if tag_end >= 0 and _LINKED_DATA.search(text, opening.end(), tag_end):
+            at = tag_end
+            continue
+        closing = _SCRIPT_END.search(text, opening.end())
+        if closing is None:
+            break
+        kept.append(text[done : opening.start()])
+        done = at = closing.end()
+    return "".join([*kept, text[done:]])
 
 
 def mentions(page: Page, selector: str) -> bool:

@@ -95,5 +95,15 @@ def _fits(location: str, path: str) -> bool:
     """Path patterns as in robots.txt: `*` for any characters, `$` at the end."""
     if not location:
         return False
-    pattern = re.escape(location.removesuffix("$")).replace(r"\*", ".*")
-    return re.match(pattern + ("$" if location.endswith("$") else ""), path) is not None
+    start, *others = location.removesuffix("$").split("*")
+    if location.endswith("$") and not others:
+        return path == start
+    last = others.pop() if location.endswith("$") else ""
+    if not path.startswith(start):
+        return False
+    at = len(start)
+    for part in others:
+        if (found := path.find(part, at)) < 0:
+            return False
+        at = found + len(part)
+    return path.endswith(last) and len(path) - len(last) >= at
