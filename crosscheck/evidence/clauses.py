@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,9 @@ def _verb_follows(tokens: Sequence[Token], k: int, logic: Logic) -> bool:
 
 
 def clause_of(parts: Sequence[Clause], index: int) -> Clause:
-    for clause in parts:
-        if index in clause:
-            return clause
-    return parts[-1]
+    at = bisect.bisect_right(parts, index, key=_first) - 1
+    return parts[at] if at >= 0 and index in parts[at] else parts[-1]
+
+
+def _first(clause: Clause) -> int:
+    return clause.first

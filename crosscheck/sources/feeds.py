@@ -127,9 +127,9 @@ def _repaired(content: bytes) -> bytes:
 def _entry(element: Any, base: str, timezone: str) -> Entry:
     texts: dict[str, str] = {}
     link = ""
-    for child in element.iter():
+    for child in _parts(element):
         name = _name(child)
-        if child is element or not name:
+        if not name or (name in texts and name != "link"):
             continue
         if name == "link" and child.get("href"):
             if child.get("rel", "alternate") == "alternate":
@@ -148,6 +148,14 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
         _plain(summary[: 4 * _SUMMARY_LENGTH])[:_SUMMARY_LENGTH],
         moments.first_with_zone([texts.get(n) for n in _DATES], timezone),
     )
+
+
+def _parts(element: Any) -> Iterator[Any]:
+    """What stands in an entry; entries that stand in it, since nobody closed it, are left out."""
+    for child in element:
+        if _name(child) not in _ITEMS:
+            yield child
+            yield from _parts(child)
 
 
 def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, datetime | None]]:

@@ -89,12 +89,12 @@ CUES = Cues(
     press_review=r"\b(?:Presse(?:schau|stimmen|spiegel)|Medienschau|Blick in die (?:Presse|Zeitungen)|Kommentatoren|"
     r"Leitartikler|(?:Die|Stimmen der|Kommentare der) Zeitungen|Zeitungskommentare)\b",
     unknown=(
-        r"(?P<name>(?:[A-ZÄÖÜ-]{2,} ){0,3}[A-ZÄÖÜ-]*(?:ZEITUNG|KURIER|ANZEIGER|NACHRICHTEN|TAGE?BLATT|RUNDSCHAU|"
+        r"(?<![A-ZÄÖÜ-])(?P<name>(?:[A-ZÄÖÜ-]{2,}+ ){0,3}[A-ZÄÖÜ-]*(?:ZEITUNG|KURIER|ANZEIGER|NACHRICHTEN|TAGE?BLATT|RUNDSCHAU|"
         r"BOTE|PRESSE|POST|MERKUR|ALLGEMEINEN?|STIMME|BLATT|ECHO|JOURNAL|TIMES|GAZETTE))(?![\w-])",
-        rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]*(?:e|en|er|es|em|s)? ){{0,2}}(?:[A-ZÄÖÜ][\w-]*)?(?:{_NEWSPAPER_WORDS}))"
+        rf"(?P<name>(?:[A-ZÄÖÜ][\w.-]{{0,60}}+ ){{0,2}}(?:[A-ZÄÖÜ][\w-]{{0,60}})?(?:{_NEWSPAPER_WORDS}))"
         r"(?![\w-])",
         r"(?P<name>(?:Radio|Tele|Canal|Antenne) [A-ZÄÖÜ\d][\w-]*)",
-        r"(?P<name>[A-ZÄÖÜ][\w-]+er Stimme)(?![\w-])",
+        r"(?P<name>[A-ZÄÖÜ][\w-]{1,60}er Stimme)(?![\w-])",
         rf"(?:{ARTICLE} (?:{_INFLECTED} ){{0,2}}|\b){_NEWS_ROLE} (?:[„“\"»›‚'](?P<quoted>[^“”\"«»‹‘’„]{{2,40}})"
         r"[“”\"«‹‘’']|(?P<name>[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}))",
     ),

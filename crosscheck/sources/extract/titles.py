@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crosscheck.sources.extract import furniture
-from crosscheck.sources.extract.blocks import is_hidden, names_of
+from crosscheck.sources.extract.blocks import attributes_of, is_hidden, names_of
 from crosscheck.sources.extract.canonical import clean, same_words
 
 _SEPARATOR = re.compile(r"(\s+(?:[|–—·•»«-]|::?|//)\s+)")
@@ -72,7 +72,7 @@ def _runs(element: Any) -> Iterable[str]:
     for child in element:
         added = isinstance(child.tag, str) and (
             _KICKERS.search(names_of(child))
-            or is_hidden(dict(child.items()))
+            or is_hidden(attributes_of(child))
             or child.tag in {"small", "svg"}
             or _opens(child)
         )
