@@ -11,10 +11,13 @@ from crosscheck.sources.extract import furniture
 from crosscheck.sources.extract.blocks import attributes_of, is_hidden, names_of
 from crosscheck.sources.extract.canonical import clean, same_words
 
-_SEPARATOR = re.compile(r"(\s+(?:[|–—·•»«-]|::?|//)\s+)")
-_MARKS = re.compile(r"^(?:\+{2,}\s*|[(\[][A-Z]{0,4}\+[)\]]\s*)+|(?:\s*\+{2,}|\s*[(\[][A-Z]{0,4}\+[)\]])+$")
+_SEPARATOR = re.compile(r"((?<!\s)\s++(?:[|–—·•»«-]|::?|//)\s++)")
+_MARKS = re.compile(
+    r"^(?:(?:\+{2,}+|[(\[][A-Z]{0,4}\+[)\]])\s*+)++"
+    r"|(?:(?:(?<!\s)\s++)?+(?:(?<!\+)\+{2,}+|[(\[][A-Z]{0,4}\+[)\]]))++$"
+)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
-_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+_CUT = re.compile(r"(?:(?<!\s)\s++)?+(?:\.\.\.|…)$")
 _SHORTEST = 12  # characters without spaces from which one title can be told in another
 _MOST = 0.6  # share of a title from which a lesser heading must be it
 _ADDED = 2  # words that may stand behind an outlet's name: „Nordblatt Plus“, „Nordblatt Online“
