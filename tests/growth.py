@@ -10,13 +10,63 @@ from typing import Any
 
 # Repeated, these make the long runs that patterns get lost in.
 UNITS = (
-    *("1", "1.", "1 2 3 ", "am 1.1.2024 ", ".", "? ", "!", ",", ": ", "-", "-a", " - ", "’", '"', "„", "„a“ "),
-    *("»a« ", "(", "((", "[1]", "[a", "²", "ä", "a\u0308", "A", "a ", "Wort ", "A. ", "a.de ", "https://a.de/"),
-    *("www.", "/", "&a", "\\a", "|-", " ", "\t", "\n", "\r\n", "\u00a0", "😀", "<", "<a ", "<!--", "-->", "*", "_"),
+    *(
+        "1",
+        "1.",
+        "1 2 3 ",
+        "am 1.1.2024 ",
+        ".",
+        "? ",
+        "!",
+        ",",
+        ": ",
+        "-",
+        "-a",
+        " - ",
+        "’",
+        '"',
+        "„",
+        "„a“ ",
+    ),
+    *(
+        "»a« ",
+        "(",
+        "((",
+        "[1]",
+        "[a",
+        "²",
+        "ä",
+        "a\u0308",
+        "A",
+        "a ",
+        "Wort ",
+        "A. ",
+        "a.de ",
+        "https://a.de/",
+    ),
+    *(
+        "www.",
+        "/",
+        "&a",
+        "\\a",
+        "|-",
+        " ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\u00a0",
+        "😀",
+        "<",
+        "<a ",
+        "<!--",
+        "-->",
+        "*",
+        "_",
+    ),
     *("#", "`"),
 )
 _LONGEST_WAIT = 0.4  # seconds after which a single call is given up
-_SHORT, _MUCH = 26, 0.05  # so few characters take so many seconds where each doubles the time
+SHORT, _MUCH = 26, 0.05  # so few characters take so many seconds where each doubles the time
 
 
 class TooLong(BaseException):
@@ -48,17 +98,26 @@ def _alarm() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def superlinear(
-    call: Callable[[Any], object], text: Callable[[int], Any], *, length: int, noticed: float
-) -> str:
-    """How the time of `call` grows with `text(length)`, or nothing where it grows as its input does.
+def suspicious(call: Callable[[Any], object], texts: Iterator[tuple[str, Any]], noticed: float) -> list[str]:
+    """The names of the texts that a call takes longer than `noticed` for, or for which it does not end."""
+    slow: list[str] = []
+    name = ""
+    try:
+        with _alarm():
+            for name, text in texts:
+                start = time.perf_counter()
+                call(text)
+                if time.perf_counter() - start > noticed:
+                    slow.append(name)
+    except TooLong:
+        slow.append(name)
+    return slow
 
-    `noticed` is the time below which a call at `length` needs no second look.
-    """
-    if seconds(call, text(_SHORT)) > _MUCH and seconds(call, text(_SHORT), tries=2) > _MUCH:
-        return f"{_SHORT} characters already take over {_MUCH} s"
-    if seconds(call, text(length)) < noticed:
-        return ""
+
+def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], length: int) -> str:
+    """How the time of `call` grows with `text(length)`, or nothing where it grows as its input does."""
+    if seconds(call, text(SHORT)) > _MUCH and seconds(call, text(SHORT), tries=2) > _MUCH:
+        return f"{SHORT} characters already take over {_MUCH} s"
     for longer in (length, 3 * length):  # what seems steep is measured again, with longer texts
         one, two, four = (seconds(call, text(longer * by), tries=2) for by in (1, 2, 4))
         if four < max(8 * one, 3 * two) and four < _LONGEST_WAIT:

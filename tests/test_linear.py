@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from growth import UNITS, seconds, superlinear
+from growth import SHORT, UNITS, seconds, superlinear, suspicious
 
 import crosscheck
 from crosscheck import language
@@ -61,7 +61,9 @@ def _inside(value: object, name: str, depth: int = 0) -> Iterator[tuple[str, re.
     elif depth > 6:
         return
     elif isinstance(value, str):
-        if name.startswith("crosscheck.language.get()") and re.search(r"\\[bsSwWd]|\(\?|\[\^|[\])][*+?]", value):
+        if name.startswith("crosscheck.language.get()") and re.search(
+            r"\\[bsSwWd]|\(\?|\[\^|[\])][*+?]", value
+        ):
             try:
                 yield name, re.compile(value, re.VERBOSE if "\n" in value else 0)
             except re.error:
@@ -147,13 +149,15 @@ def _steep(path: str, pattern: re.Pattern) -> str:
     window = _window(name)
     for method in sorted(_methods(name)):
         call = _call(pattern, method)
-        for unit in UNITS:
+        lengths = (window,) if window else (SHORT, _LENGTH)
+        texts = ((unit, _text(pattern, unit, length)) for length in lengths for unit in UNITS)
+        for unit in suspicious(call, texts, _WINDOW_TAKES if window else _NOTICED):
+            text = functools.partial(_text, pattern, unit)
             if window:
-                grown = seconds(call, _text(pattern, unit, window)) > _WINDOW_TAKES
-                grown = grown and seconds(call, _text(pattern, unit, window), tries=3) > _WINDOW_TAKES
+                took = seconds(call, text(window), tries=3)
+                grown = f"{took:.4f} s" if took > _WINDOW_TAKES else ""
             else:
-                text = functools.partial(_text, pattern, unit)
-                grown = superlinear(call, text, length=_LENGTH, noticed=_NOTICED)
+                grown = superlinear(call, text, _LENGTH)
             if grown:
                 return f"{path}.{method} on {unit!r}: {grown}\n    {pattern.pattern[:160]!r}"
     return ""

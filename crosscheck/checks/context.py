@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from crosscheck.evidence.align import CLOSE, Alignment
+from crosscheck.evidence.align import Alignment
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 
