@@ -16,8 +16,8 @@ from growth import SHORT, UNITS, seconds, superlinear, suspicious
 import crosscheck
 from crosscheck import language
 
-_LENGTH = 600
-_NOTICED = 0.0005  # seconds
+_LENGTH = 300
+_NOTICED = 0.0003  # seconds
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Patterns that are only ever held against stretches of bounded length, and that length.
 _WINDOWS = {
@@ -37,6 +37,7 @@ _WINDOW_TAKES = 0.01  # seconds
 # How the patterns of a language are held against the text; the others are searched for.
 _HELD = {
     "folding._kept": "fullmatch",
+    "wording().patterns": "fullmatch",
     "cues.editions": "match",
     "cues.reports": "match",
     "cues.shows": "match",
