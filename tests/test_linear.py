@@ -16,7 +16,7 @@ from growth import SHORT, UNITS, seconds, superlinear, suspicious
 import crosscheck
 from crosscheck import language
 
-_LENGTH = 450
+_LENGTH = 300
 _NOTICED = 0.0003  # seconds
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Patterns that are only ever held against stretches of bounded length, and that length.
