@@ -24,7 +24,7 @@ _LONGEST = 300  # characters of a text that may be a date and nothing else
 _YEARS = range(1600, 2200)  # beyond, a conversion between zones could leave the calendar
 _EPOCH = date(1970, 1, 1)  # what programs write for no date at all
 _FRACTION = re.compile(r"\.(\d+)")
-_ZONE = re.compile(r"\s*(?:Z|UTC|GMT)$", re.IGNORECASE)
+_ZONE = re.compile(r"(?<!\s)\s*+(?:Z|UTC|GMT)$", re.IGNORECASE)
 _SHORT_ZONE = re.compile(r"([+-]\d{2})(\d{2})?$")
 _OFFSETS = {
     "utc": 0, "gmt": 0, "z": 0, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,

@@ -17,7 +17,9 @@ _WORDS_AFTER = frozenset({"according_to", "as_reported", "so", "subject", "paren
 _WORDS_APART = frozenset({"told", "spoke_in", "has_reported"})
 _LONGEST_CUE = 70
 _LEAST_WORDS = 4  # of what a name that is an ordinary word may head; „Zeit: 20 Uhr“ has fewer
-_END = re.compile(r"^[“”\"«»’')\]*_]*\s*[.!?…]*[“”\"«»]*(?:\s*\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d{1,2})*\s*$")
+_END = re.compile(
+    r"[“”\"«»’')\]*_]*+\s*+[.!?…]*+[“”\"«»]*+(?:\s*+\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]|\d)*+\s*+\Z",
+)
 
 # Turns at the end of a statement that cite rather than tell; they cover what stands before them.
 TRAILING = frozenset(

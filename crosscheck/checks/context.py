@@ -12,19 +12,16 @@ from crosscheck.evidence.align import Alignment
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 
-CLOSE = 0.8  # a word pair at least this alike counts as the same word
-
 
 def matched_weight(alignment: Alignment, indexes: Iterable[int], leave_out: Collection[int] = ()) -> float:
     """Share of the weight of the claim's tokens `indexes` that has a close counterpart."""
-    close = {p.claim for p in alignment.pairs if p.similarity >= CLOSE}
     total = got = 0.0
     for i in indexes:
         if i in leave_out:
             continue
         weight = alignment.claim[i].weight
         total += weight
-        got += weight if i in close else 0.0
+        got += weight if i in alignment.close else 0.0
     return got / total if total else 0.0
 
 
@@ -33,11 +30,25 @@ def around(comparison: Comparison, candidate: Candidate, indexes: Collection[int
     clause holds too little besides."""
     alignment = candidate.alignment
     parts = {clause_of(comparison.claim_clauses, i) for i in indexes}
-    inside = [k for part in sorted(parts, key=lambda c: c.first) for k in part.indexes]
-    weight = sum(alignment.claim[k].weight for k in inside if k not in indexes)
-    if weight < 6.0:
-        inside = list(range(len(alignment.claim)))
-    return matched_weight(alignment, inside, indexes)
+    total, got = _weight(alignment, parts, indexes)
+    if total < 6.0:
+        total, got = _weight(alignment, [Clause(0, len(alignment.claim) - 1)], indexes)
+    return got / total if total > 1e-9 else 0.0
+
+
+def _weight(
+    alignment: Alignment, parts: Collection[Clause], leave_out: Collection[int]
+) -> tuple[float, float]:
+    """The weight of clauses without the tokens `leave_out`, and what of it has a close counterpart."""
+    every, close = alignment.weights
+    total = sum(every[part.last + 1] - every[part.first] for part in parts)
+    got = sum(close[part.last + 1] - close[part.first] for part in parts)
+    for i in leave_out:
+        if any(i in part for part in parts):
+            weight = alignment.claim[i].weight
+            total -= weight
+            got -= weight if i in alignment.close else 0.0
+    return total, got
 
 
 def one_sentence(candidate: Candidate, one: Clause, two: Clause) -> bool:

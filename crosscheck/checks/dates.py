@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import CLOSE, around
+from crosscheck.checks.context import around
+from crosscheck.evidence.align import CLOSE
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.evidence.tokens import TokenKind

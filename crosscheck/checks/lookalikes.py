@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import CLOSE, around, source_clauses_of
+from crosscheck.checks.context import around, source_clauses_of
+from crosscheck.evidence.align import CLOSE
 from crosscheck.evidence.clauses import clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.similarity import lemma

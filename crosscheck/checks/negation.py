@@ -6,8 +6,9 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from crosscheck.checks.base import Hit, Rule, differing
-from crosscheck.checks.context import CLOSE, matched_weight, source_clauses_of
+from crosscheck.checks.context import matched_weight, source_clauses_of
 from crosscheck.checks.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.evidence.align import CLOSE
 from crosscheck.evidence.clauses import Clause, clause_of
 from crosscheck.evidence.compare import Candidate, Comparison
 from crosscheck.evidence.tokens import Token, TokenKind, stem

@@ -20,7 +20,7 @@ from crosscheck.model import Span
 
 _WORD = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*")
 _ASIDE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,6}(?!\w)|(?<=[a-zäöüß])\d{1,2}(?=\W|$)"
+    r"\([^()]*\)|\[[^\[\]]*\]|(?<![\w.-])(?:[\w-]++\.)+[a-z]{2,6}(?!\w)|(?<=[a-zäöüß])\d{1,2}(?=\W|$)"
 )
 _CUT = re.compile(r"[,;:](?=\s)")
 _LONGEST_SENTENCE = 1200  # characters; what is longer is a list or no prose

@@ -27,10 +27,11 @@ _LIST_ENTRY = re.compile(
     r"^\s*(?:\[\^?\w{1,4}\]:?|[¹²³⁰⁴-⁹]+|\d{1,2}[.)]?)\s+(?:https?://\S+|[^.!?]{2,40}:\s)"
 )
 _BARE_ADDRESSES = re.compile(
-    r"^[\W_]*(?:(?:(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-zA-Z]{2,6})[\s,;|·()\[\]]*)+$"
+    r"^[\W_]*+(?:(?:(?:https?://|www\.)\S++|(?:[\w-]++\.)++[a-zA-Z]{2,6}(?=https?://|www\.|(?![\w-])))"
+    r"[\s,;|·()\[\]]*+)++$"
 )
-_SIGNED = re.compile(r"^[–—-]+\s*\S+(?: \S+){0,4}(?<![.!?])$")  # „— Südkurier“
-_ENDS_ASKING = re.compile(r"\?[!?]*[\"“”»«’‘)\]]*\s*(?:\[\^?\w+\]|[¹²³⁰⁴-⁹])*$")
+_SIGNED = re.compile(r"^[–—-]++\s*+\S++(?: \S++){0,4}+(?<![.!?])$")  # „— Südkurier“
+_ENDS_ASKING = re.compile(r"\?!*+[\"“”»«’‘)\]]*+\s*+(?:\[\^?\w++\]|[¹²³⁰⁴-⁹])*+$")
 
 
 def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = ()) -> tuple[ClaimKind, str]:

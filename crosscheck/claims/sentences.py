@@ -21,7 +21,7 @@ _MARK = r"(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]++)"
 _CANDIDATE = re.compile(
     rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)"
     rf"(?P<mark>(?:[ \u00a0]?{_MARK})+(?=\s|\Z)|\d{{1,2}}(?:,\d{{1,2}})*(?=\s|\Z))?"
-    r"(?P<close2>[“”\"»«)]*)(?:\s+|\Z)"
+    r"(?P<close2>[“”\"»«)]*+)(?:\s++|\Z)"
 )
 _FIRST = re.compile(r"(?:,,|``)?[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
@@ -32,7 +32,8 @@ _LAST_NUMBER = re.compile(
 _VALUE = re.compile(r"\d[:,]\d{1,3}\Z|\d[^\W\d_]\Z")
 _ROMAN = re.compile(r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<number>[IVX]{1,6})\Z")
 _DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
-_LIST_MARK = re.compile(rf"\s+(?={_MARK}\s*[^\W\d_])")
+_LIST = re.compile(r"\s*+(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)\s")
+_LIST_MARK = re.compile(rf"(?<!\s)\s++(?={_MARK}\s*+[^\W\d_])")
 _BRACKET = re.compile(r"\([^()\s][^()]{0,80}\)[.!?…]*(?:\s+|\Z)")
 
 _TAIL = 60  # characters before a full stop that tell what it is
@@ -64,7 +65,7 @@ def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
         # „… . (n-tv.de) Danach …“: the bracket belongs to the sentence it follows.
         cuts.add(credit.end() if credit and _is_credit(credit.group()) else found.end())
     # The entries of a source list carry no full stop: „[1] Name: Titel [2] Name: Titel“.
-    if re.match(rf"\s*{_MARK}\s", block):
+    if _LIST.match(block):
         cuts.update(found.end() for found in _LIST_MARK.finditer(block) if found.start() > 0)
     yield from (span.start + cut for cut in sorted(cuts) if cut < len(block))
 

@@ -7,7 +7,7 @@ column of a finding are the number of the paragraph and the character in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from crosscheck.documents import LINE_BREAK, DamagedError, Document
@@ -27,7 +27,8 @@ _WHY = {
 }  # fmt: skip
 
 # Typed out in the text; Word makes dashes of the hyphens as one types.
-_TYPED = re.compile(r"<!\s*[-–—]{1,2}\s*(crosscheck\s*:.*?)\s*[-–—]{1,2}>", re.DOTALL | re.IGNORECASE)
+_TYPED = re.compile(r"<!\s*+[-–—]{1,2}\s*+(crosscheck\s*+:)", re.IGNORECASE)
+_TYPED_END = re.compile(r"[-–—]{1,2}>")
 
 
 class _Run(Protocol):
@@ -64,9 +65,10 @@ def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -
     builder, at = TextBuilder(view.text), 0
     for (kind, paragraph), text in zip(given, texts, strict=True):
         builder.start(kind, paragraph.level)
-        hidden = [(at + m.start(), at + m.end()) for m in _TYPED.finditer(text)]
-        for (start, end), match in zip(hidden, _TYPED.finditer(text), strict=True):
-            builder.comment(view.here(start), view.here(end), match[1])
+        hidden = []
+        for start, end, remark in _typed(text):
+            hidden.append((at + start, at + end))
+            builder.comment(view.here(at + start), view.here(at + end), remark)
         for offset, remark in paragraph.comments:
             builder.comment(view.here(at + offset), view.here(at + offset), remark)
         start = at
@@ -77,6 +79,14 @@ def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -
         builder.end()
         at += len(text) + 1
     return source, in_file(builder.finish(Unmarked.BOLD, title=plain(title).text), view)
+
+
+def _typed(text: str) -> Iterator[tuple[int, int, str]]:
+    """The comments typed out in a paragraph: from where to where, and what they say."""
+    at = 0
+    while (opening := _TYPED.search(text, at)) and (closing := _TYPED_END.search(text, opening.end())):
+        at = closing.end()
+        yield opening.start(), at, text[opening.start(1) : closing.start()].rstrip()
 
 
 def _show(builder: TextBuilder, run: _Run, stretches: list[tuple[int, int]]) -> None:

@@ -26,7 +26,7 @@ _NOTE_MARK = re.compile(r"(?:\s?\[\w{1,3}\]|[¹²³⁰⁴-⁹]|(?<=[.!?…])\d{1
 _TAIL_LABEL = re.compile(r"(?:[–—(]|\s-)\s*\w+:\s+\S+(?:\s+\S+)?\)?$")
 _LABEL = re.compile(r"\w[\w/&-]*:\s+(?P<value>\S.*)$")
 _WORD = re.compile(r"[^\s,;/&+|·•\"'„“‚‘»«›‹]+")
-_INNER_STOP = re.compile(rf"(\w+)\.[{re.escape(_CLOSERS)}]*\s+[{re.escape(_OPENERS)}]*(\w)")
+_INNER_STOP = re.compile(rf"(?<!\w)(\w++)\.[{re.escape(_CLOSERS)}]*+\s++[{re.escape(_OPENERS)}]*+(?=(\w))")
 
 
 def reads_like_one(text: str) -> bool:

@@ -7,11 +7,15 @@ unmatched is compared by *slot*: the place next to a matched neighbour.
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.evidence.similarity import WordMatcher, token_similarity
 from crosscheck.evidence.tokens import Token, TokenKind
+
+CLOSE = 0.8  # a word pair at least this alike counts as the same word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,25 @@ class Slot:
     sides: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     claim: tuple[Token, ...]
     source: tuple[Token, ...]
     pairs: tuple[Pair, ...]
     slots: tuple[Slot, ...]
     unused: tuple[int, ...]  # content tokens of the source without a counterpart
+
+    @functools.cached_property
+    def close(self) -> frozenset[int]:
+        """The claim's tokens that have a counterpart which counts as the same word."""
+        return frozenset(p.claim for p in self.pairs if p.similarity >= CLOSE)
+
+    @functools.cached_property
+    def weights(self) -> tuple[Sequence[float], Sequence[float]]:
+        """The weight of the claim's tokens before each place, and that of those in `close` alone."""
+        every = itertools.accumulate((t.weight for t in self.claim), initial=0.0)
+        close = (t.weight if i in self.close else 0.0 for i, t in enumerate(self.claim))
+        return tuple(every), tuple(itertools.accumulate(close, initial=0.0))
 
     @property
     def coverage(self) -> float:

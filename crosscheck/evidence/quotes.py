@@ -11,7 +11,7 @@ from crosscheck.language.plain import fold
 from crosscheck.language.quotations import Quotation
 from crosscheck.model import Span
 
-_ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?+[\[(]?(?:…|\.\.\.)[\])]?\s*+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

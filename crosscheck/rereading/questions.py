@@ -17,7 +17,7 @@ from crosscheck.model import Article, ClaimKind, Document, Judgement
 from crosscheck.rereading.excerpts import shown
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
-_LOOSE = re.compile(r"\s+([.,;:!?])")
+_LOOSE = re.compile(r"(?<!\s)\s++([.,;:!?])")
 _NEIGHBOUR = 300  # characters of a neighbouring sentence
 _CONTRADICTIONS = ("CC3", "CC4")
 

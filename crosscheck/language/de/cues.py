@@ -6,7 +6,7 @@ from crosscheck.language.cues import Anaphor, Cues
 from crosscheck.language.de.cue_words import ARTICLE, CLOSE, OPEN, PAPER, ROLE
 from crosscheck.language.de.turns import ABOUT, BLOCKS, PRESS, REPORT, TOLD
 
-_INFLECTED = r"[\w-]+(?:e|en|er|es|em)"
+_INFLECTED = r"[\w-]{1,60}(?:e|en|er|es|em)"
 _TOWN = r"[A-ZÄÖÜ][\w-]{2,30}er"  # „der Berliner Tagesspiegel“
 _NEWSPAPER_WORDS = (
     r"[Zz]eitung|[Kk]uriers?|[Aa]nzeigers?|[Nn]achrichten|[Tt]age?blatte?s?|[Rr]undschau|[Bb]oten?|[Mm]erkurs?|"
@@ -18,7 +18,7 @@ _NEWSPAPER_WORDS = (
 # Kinds of publishers that a newspaper's reader would take for a source; trade journals, services and
 # scientific magazines are speakers in the news.
 _NEWS_ROLE = (
-    r"(?!Fach|Wissenschafts|Branchen|Amts|Mitglieder|Kunden|Vereins)[\w-]*(?:[Zz]eitung|[Ss]enders?|[Pp]ortals?|"
+    r"(?!Fach|Wissenschafts|Branchen|Amts|Mitglieder|Kunden|Vereins)[\w-]{0,60}(?:[Zz]eitung|[Ss]enders?|[Pp]ortals?|"
     r"[Mm]agazins?|[Bb]latte?s?|[Nn]achrichtenseite)"
 )
 

@@ -38,7 +38,7 @@ _THAT_I_DO = (
 _ABOUT = rf"(?:{_TEXT}|Ton|Tonfall|Tonalität|Stil|Länge|Detailtiefe|Änderungen|Anpassungen|Wörter|Zeichen|Quellenangaben)"
 _ARTIFICIAL = r"(?:KI|(?:großes |reines )?(?:KI-)?Sprachmodell|KI-(?:Modell|Assistent(?:in)?|System)|künstliche Intelligenz|Chatbot)"
 _SHORT, _LONG = r"[^!?„“»«\"]{0,60}", r"[^!?„“»«\"]{0,140}"
-_CLOSES = r"(?=\s*(?:$|[*:.!,]|(?:in|im|mit|nach|für|als|auf|ohne|basierend)\b))"
+_CLOSES = r"(?=\s*+(?:$|[*:.!,]|(?:in|im|mit|nach|für|als|auf|ohne|basierend)\b))"
 _HERE = r"^(?:Hier|Anbei|Nachfolgend|Unten|Im Folgenden)"
 _NOTE = r"(?:Bitte beachten?(?: Sie)?,? dass )?"
 

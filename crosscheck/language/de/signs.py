@@ -86,8 +86,8 @@ SIGNS = Signs(
         ),
         Sign(
             "photo_credit",
-            r"^[\W_]*(?:[A-ZÄÖÜ][\w.-]+ ){0,3}[A-ZÄÖÜ]?[\w.-]+ ?/ ?(?:dpa|AFP|afp|APA|AP|Reuters|REUTERS|Imago|imago|IMAGO|Getty|"
-            r"Keystone|KEYSTONE|picture[ -]alliance|epd|KNA|dapd|Adobe ?Stock|Unsplash|Pixabay)(?:[ /-][\w.-]+){0,4}\W*$",
+            r"^[\W_]{0,30}(?:[A-ZÄÖÜ][\w.-]++ ){0,3}[A-ZÄÖÜ]?[\w.-]+ ?/ ?(?:dpa|AFP|afp|APA|AP|Reuters|REUTERS|Imago|imago|IMAGO|Getty|"
+            r"Keystone|KEYSTONE|picture[ -]alliance|epd|KNA|dapd|Adobe ?Stock|Unsplash|Pixabay)(?:[ /-][\w.-]++){0,4}+\W*$",
         ),
         Sign(
             "photo_credit",

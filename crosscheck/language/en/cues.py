@@ -150,7 +150,7 @@ CUES = Cues(
     issue=r",? (?:\(|(?:in its [\w-]+ edition )?(?:of|from|dated) (?:last )?)$",
     reported_on=r" (?:already |first )?(?:on |last )$",
     unknown=(
-        r"(?P<name>(?:[A-Z][\w.’'-]* ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",
+        r"(?P<name>(?:[A-Z][\w.’'-]{0,60}+ ){0,3}(?:Gazette|Times|Herald|Post|Tribune|Chronicle|Courier|Observer|Journal|Echo|Star|Argus|Advertiser|Mercury|Examiner|Dispatch|Mail|Standard|News|Telegraph|Press|Sentinel|Bugle|Record|Inquirer|Globe|Register|Bulletin|Radio|TV))(?![\w-])",
         rf"\b(?:[Tt]he )?(?:\w+ )?{_ROLE} (?:[“\"‘'](?P<quoted>[^“”\"‘’']{{2,40}})[”\"’']|(?P<name>[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){{0,3}}))",
     ),
     not_publishers=r"^(?:The |A |In |On |At )?(?:Times|Post|News|Press|Star|Standard|Record|Mail|Radio|TV|Journal|Echo|Register|Bulletin|Globe|Royal Mail|Good News|Breaking News)$",

@@ -30,7 +30,7 @@ TURNS: tuple[str, ...] = (
     rf"^{_ASSENT}[,!:.–— ]+I(?:['’]ve| have|['’]ll| will| can)\b{_LONG}\b(?:{_MADE}|{_TO_DO})\b",
     # "Here is a condensed version of the article in a neutral tone"
     rf"^{_HERE}\b{_SHORT}\b{_MADE}(?: and {_MADE})? (?:\w+ )?{_TEXT}(?: of (?:the|your|this) (?:\w+ )?{_TEXT}\b)?"
-    r"(?=\s*(?:$|[:.!,]|(?:in|with|for|based|written|without)\b))",
+    r"(?=\s*+(?:$|[:.!,]|(?:in|with|for|based|written|without)\b))",
     rf"^{_HERE}\b{_SHORT}\b(?:summary|version|rewrite|translation|headlines?) (?:of|for) (?:the|your|this) "
     r"(?:\w+ )?(?:text|article|draft|passage|content|document)\b(?! (?:by|from|that|signed|agreed|adopted)\b)",
     rf"^{_HERE}\b{_SHORT}\b(?:headline|title) (?:options|suggestions|ideas)\b{_SHORT}:\W*$",

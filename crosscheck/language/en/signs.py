@@ -32,8 +32,8 @@ SIGNS = Signs(
         Sign("photo_credit", r"^\s*[(\[]?(?:©|\(c\) |Copyright\b)"),
         Sign(
             "photo_credit",
-            r"^[\W_]*(?:[A-Z][\w.-]+ ){0,3}[A-Z]?[\w.-]+ ?/ ?(?:AP|AFP|PA|Reuters|REUTERS|Getty|Shutterstock|EPA|Alamy|"
-            r"Bloomberg|Unsplash)(?: [\w.-]+){0,3}\W*$",
+            r"^[\W_]{0,30}(?:[A-Z][\w.-]++ ){0,3}[A-Z]?[\w.-]+ ?/ ?(?:AP|AFP|PA|Reuters|REUTERS|Getty|Shutterstock|EPA|Alamy|"
+            r"Bloomberg|Unsplash)(?: [\w.-]++){0,3}+\W*$",
         ),
         Sign(
             "photo_credit",

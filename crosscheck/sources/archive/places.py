@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 _USER_INFO = re.compile(
-    r"(?P<scheme>[a-z][a-z0-9+.-]*://)(?P<user>[^:@/?]*):(?P<password>.*)@", re.IGNORECASE
+    r"(?P<scheme>[a-z][a-z0-9+.-]{0,30}://)(?P<user>[^:@/?]*):(?P<password>.*)@", re.IGNORECASE
 )
 _PARAMETER = re.compile(r"(?P<name>[?&](?:ssl)?password=)(?P<password>[^&]*)", re.IGNORECASE)
 _MASK = "***"

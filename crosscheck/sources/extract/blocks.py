@@ -44,6 +44,7 @@ _WHOLE = 20  # characters below which only a unit of the article as a whole coun
 _TOO_LITTLE = 0.3  # share of the article's characters below which an element cannot be its place
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LENGTH = etree.XPath("string-length()")
+_TELLING = ("class", "id", "style", "hidden", "aria-hidden")  # attributes that are looked at
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -172,13 +173,10 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
     if tag == "br":
         _line_break(element, walk, outer)
         return
-    attributes = element.items()
-    names = ""
-    if attributes:
-        given = dict(attributes)
-        if is_hidden(given):
-            return
-        names = _names(given)
+    given = attributes_of(element)
+    if is_hidden(given):
+        return
+    names = _names(given) if given else ""
     block = tag in BLOCKS
     if names and not block and _INLINE_FURNITURE.search(names):
         return
@@ -226,7 +224,13 @@ def _line_break(element: Any, walk: _Walk, outer: str) -> None:
 
 def names_of(element: Any) -> str:
     """Class and id of `element` as lower-case words."""
-    return _names(dict(element.items()))
+    return _names(attributes_of(element))
+
+
+def attributes_of(element: Any) -> dict[str, str]:
+    """What tells what `element` is; to read all attributes takes as long as their number squared."""
+    written = element.keys()
+    return {name: element.get(name) for name in _TELLING if name in written} if written else {}
 
 
 def _names(attributes: dict[str, str]) -> str:

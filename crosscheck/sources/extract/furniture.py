@@ -74,7 +74,8 @@ def wording() -> Wording:
         offers=every("offers"),
         bare_asides=every("asides"),
         asides=re.compile(
-            rf"\s*(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b|[(\[](?:{credits})\s?:[^()\[\]]{{2,80}}[)\]])",
+            r"(?:(?<!\s)\s++)?+"
+            rf"(?:[(\[](?:{asides})[.,]?[)\]]|\b(?:{asides})\b|[(\[](?:{credits})\s?:[^()\[\]]{{2,80}}[)\]])",
             re.IGNORECASE,
         ),
         patterns=re.compile("|".join(f"(?:{p})" for p in every("patterns"))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crosscheck import moments
-from crosscheck.sources.extract.blocks import BLOCKS, SKIPPED, is_hidden, names_of
+from crosscheck.sources.extract.blocks import BLOCKS, SKIPPED, attributes_of, is_hidden, names_of
 from crosscheck.sources.extract.canonical import clean
 
 _ARTICLE = 600  # characters from which an element holds more than a headline
@@ -125,7 +125,7 @@ def _is_elsewhere(element: Any, ours: set[Any]) -> bool:
     """Whether an element holds something else than the article, which stands among `ours`."""
     if element in ours:
         return False
-    if is_hidden(dict(element.items())) and not marked(element):
+    if is_hidden(attributes_of(element)) and not marked(element):
         return True
     if element.tag in _ELSEWHERE:
         return True

@@ -9,7 +9,7 @@ from crosscheck.sources.extract.canonical import clean, same_words
 from crosscheck.sources.extract.furniture import is_furniture
 from crosscheck.sources.extract.metadata import Metadata
 
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]++>")
 _PARAGRAPH = re.compile(r"</p>|<br\s*/?>\s*<br\s*/?>|\n+|</li>|</h\d>", re.IGNORECASE)
 _BEGINNING = 60  # characters of an entry by which it is known to be on the page already
 

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crosscheck.sources.extract import furniture
-from crosscheck.sources.extract.blocks import is_hidden, names_of
+from crosscheck.sources.extract.blocks import attributes_of, is_hidden, names_of
 from crosscheck.sources.extract.canonical import clean, same_words
 
-_SEPARATOR = re.compile(r"(\s+(?:[|–—·•»«-]|::?|//)\s+)")
-_MARKS = re.compile(r"^(?:\+{2,}\s*|[(\[][A-Z]{0,4}\+[)\]]\s*)+|(?:\s*\+{2,}|\s*[(\[][A-Z]{0,4}\+[)\]])+$")
+_SEPARATOR = re.compile(r"((?<!\s)\s++(?:[|–—·•»«-]|::?|//)\s++)")
+_MARKS = re.compile(
+    r"^(?:(?:\+{2,}+|[(\[][A-Z]{0,4}\+[)\]])\s*+)++"
+    r"|(?:(?:(?<!\s)\s++)?+(?:(?<!\+)\+{2,}+|[(\[][A-Z]{0,4}\+[)\]]))++$"
+)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
-_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+_CUT = re.compile(r"(?:(?<!\s)\s++)?+(?:\.\.\.|…)$")
 _SHORTEST = 12  # characters without spaces from which one title can be told in another
 _MOST = 0.6  # share of a title from which a lesser heading must be it
 _ADDED = 2  # words that may stand behind an outlet's name: „Nordblatt Plus“, „Nordblatt Online“
@@ -72,7 +75,7 @@ def _runs(element: Any) -> Iterable[str]:
     for child in element:
         added = isinstance(child.tag, str) and (
             _KICKERS.search(names_of(child))
-            or is_hidden(dict(child.items()))
+            or is_hidden(attributes_of(child))
             or child.tag in {"small", "svg"}
             or _opens(child)
         )
