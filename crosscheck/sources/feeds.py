@@ -146,7 +146,7 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
     walk = etree.iterwalk(element, events=("start",))
     for _, child in islice(walk, _MOST_OF_ENTRY):
         name = _name(child)
-        if not name or (name in texts and name != "link"):
+        if child is element or not name or (name in texts and name != "link"):
             continue
         if name in _ITEMS or name in _SUMMARY:
             walk.skip_subtree()  # each element is looked at for one entry, and once
@@ -169,14 +169,6 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
         _plain(summary[: 4 * _SUMMARY_LENGTH])[:_SUMMARY_LENGTH],
         moments.first_with_zone([texts.get(n) for n in _DATES], timezone),
     )
-
-
-def _parts(element: Any) -> Iterator[Any]:
-    """What stands in an entry; entries that stand in it, since nobody closed it, are left out."""
-    for child in element:
-        if _name(child) not in _ITEMS:
-            yield child
-            yield from _parts(child)
 
 
 def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, datetime | None]]:
