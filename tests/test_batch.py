@@ -148,7 +148,7 @@ def test_pages_are_fetched_once_for_all_rows(
     outlet: Site, desk: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """By the process that was started, whether a draft links to the page or just names its outlet."""
-    arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2", "--no-archive"]
+    arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2", "--no-archive", "--trust-settings"]
     assert (cli.main(arguments), capfd.readouterr().err) == (0, "")
     assert [row["supported"] for row in read(desk / "out.jsonl")] == [1] * 10
     assert {path: len(outlet.asked(path)) for path in ("/a.html", "/feed", "/robots.txt")} == {
@@ -158,7 +158,7 @@ def test_pages_are_fetched_once_for_all_rows(
 
 def test_what_the_archive_holds_is_enough_offline(outlet: Site, desk: Path) -> None:
     """A second batch, offline: the same verdicts, and the server is not asked again."""
-    arguments = ["batch", "in.jsonl", "--workers", "1", "--archive", "pages.sqlite"]
+    arguments = ["batch", "in.jsonl", "--workers", "1", "--archive", "pages.sqlite", "--trust-settings"]
     assert cli.main([*arguments, "-o", "out.jsonl"]) == 0
     asked = len(outlet.seen)
     assert cli.main([*arguments, "-o", "again.jsonl", "--offline"]) == 0
