@@ -37,7 +37,7 @@ def _folded(text: str) -> str:
 
 def bare_marks(text: str) -> str:
     """`text` without diacritics other than the dots of umlauts."""
-    return "".join(c if c in UMLAUTS else bare(c) for c in text)
+    return "".join(c if c.isascii() or c in UMLAUTS else bare(c) for c in text)
 
 
 @functools.cache
