@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 
 import docx
@@ -14,6 +15,7 @@ from report_builder import NTV, article, evidence, finding
 from test_drafts_docx import linked, saved
 
 from crosscheck import drafts
+from crosscheck.errors import OutputError
 from crosscheck.model import Claim, ClaimKind, Document, Judgement, Span, Verdict
 from crosscheck.reports.word_comments import annotate
 
@@ -113,6 +115,20 @@ def test_the_text_stays_the_text(runs, data):
     assert drafts.read("d.docx", result).text == drafts.read("d.docx", original).text
     (marked,) = commented(result)
     assert " ".join(marked.split()) == " ".join(words.split())
+
+
+def test_a_file_that_can_only_be_read_is_told():
+    """A part that a reader does without and a writer does not: an error for the user."""
+    whole = saved(docx.Document())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != "[Content_Types].xml":
+                new.writestr(name, old.read(name))
+    document = docx.Document()
+    document.add_paragraph("Es waren 38 Verletzte.")
+    with pytest.raises(OutputError, match="no comments can be written"):
+        annotate(out.getvalue(), found(saved(document), "38"), "de")
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from crosscheck import sinks
 from crosscheck.drafts import _word
 from crosscheck.drafts._word_links import W
-from crosscheck.errors import UsageError
+from crosscheck.errors import OutputError, UsageError, kind_of
 from crosscheck.model import Document
 from crosscheck.reports.entries import Entry, entries_of
 from crosscheck.reports.places import position
@@ -27,15 +27,28 @@ def annotate(data: bytes, document: Document, language: str) -> bytes:
     """The Word file `data`, from which `document` was read, with a comment for every open finding.
 
     Each stands at the words its finding is about; runs are split where a word begins or ends inside
-    of one, so that nothing else changes. Raises UsageError without the `docx` extra.
+    of one, so that nothing else changes. Raises UsageError without the `docx` extra, OutputError for a
+    file that can be read but not written to.
     """
     try:
-        import docx
-        from docx.text.run import Run
+        import docx  # noqa: F401 - whether it is there
     except ImportError:
         raise UsageError(
             "--annotate needs the package python-docx", "pip install 'crosscheck-news[docx]'"
         ) from None
+    try:
+        return _annotated(data, document, language)
+    except Exception as exc:  # whatever is missing in a file that another program made
+        raise OutputError(
+            f"no comments can be written into the Word file ({kind_of(exc)})",
+            "Open it in Word, save it anew, and check that.",
+        ) from exc
+
+
+def _annotated(data: bytes, document: Document, language: str) -> bytes:
+    import docx
+    from docx.text.run import Run
+
     file = docx.Document(io.BytesIO(data))
     words = Wording(language)
     paragraphs = _word.body_paragraphs(file.element)
