@@ -66,4 +66,4 @@ def scalar(text: str) -> str:
     text = text.strip()
     if len(text) > 1 and text[0] in "\"'" and text.endswith(text[0]):
         return text[1:-1]
-    return re.sub(r"\s+#.*", "", text)
+    return re.sub(r"(?<!\s)\s++#.*", "", text)
