@@ -30,7 +30,7 @@ from crosscheck.errors import CrosscheckError, WorkerError
 try:
     import resource
 except ImportError:  # Windows: time alone is limited there
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # a module, where the system has it
 
 T = TypeVar("T")
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to

@@ -44,7 +44,7 @@ def main() -> int:
         for seed in seeds(target):
             once(target, seed.read_bytes())
     try:
-        import atheris  # noqa: F401
+        import atheris  # noqa: F401 - whether it is installed
     except ImportError:
         print("The corpus was played. To search for more: pip install atheris, and again.")
         return 0

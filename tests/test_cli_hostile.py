@@ -1,4 +1,5 @@
 """Wrong and hostile input on the command line: a message that says what and what to do, and status 2."""
+# ruff: noqa: F811 - fixtures are imported by name and named again as arguments
 
 from __future__ import annotations
 
@@ -56,7 +57,7 @@ def told(result: tuple[int, str, str]) -> str:
     ],
     ids=lambda a: " ".join(a)[:60],
 )
-def test_what_cannot_be_used_is_told(run, desk, arguments):  # noqa: F811
+def test_what_cannot_be_used_is_told(run, desk, arguments):
     """Names that are too long, devices without an end, pipes that nobody writes to, addresses that are none."""
     os.mkfifo(desk / "pipe.md")
     (desk / "empty.md").touch()
@@ -65,13 +66,13 @@ def test_what_cannot_be_used_is_told(run, desk, arguments):  # noqa: F811
 
 @pytest.mark.parametrize("option", ["--sources", "--config", "--lock", "--baseline"])
 @pytest.mark.parametrize("text", [f"x = {DEEP}", "a." * 50_000 + "b = 1", f"x = {DIGITS}", "x = 1979-13-99"])
-def test_files_that_no_parser_survives_are_told(run, desk, option, text):  # noqa: F811
+def test_files_that_no_parser_survives_are_told(run, desk, option, text):
     (desk / "odd.toml").write_text(text, encoding="utf-8")
     assert "odd.toml" in told(run("check", "right.md", option, "odd.toml"))
 
 
 @pytest.mark.parametrize("line", [DEEP, f'{{"rule": {DIGITS}}}', "[]", "\ud800"])
-def test_an_odd_line_of_a_baseline_is_told(run, desk, line):  # noqa: F811
+def test_an_odd_line_of_a_baseline_is_told(run, desk, line):
     content = '{"crosscheck_baseline": 1}\n' + line
     (desk / "b.jsonl").write_text(content, encoding="utf-8", errors="surrogatepass")
     assert "b.jsonl" in told(run("check", "right.md", "--baseline", "b.jsonl"))
@@ -80,7 +81,7 @@ def test_an_odd_line_of_a_baseline_is_told(run, desk, line):  # noqa: F811
 @pytest.mark.parametrize(
     ("row", "source"), [(DEEP, "/dev/zero"), (f'{{"id": {DIGITS}}}', LONG), ('{"id": "a"}', "a\\u0000b")]
 )
-def test_an_odd_row_of_a_batch_is_a_row_with_an_error(run, desk, row, source):  # noqa: F811
+def test_an_odd_row_of_a_batch_is_a_row_with_an_error(run, desk, row, source):
     """And the rows after it are done."""
     named = (
         f'{{"id": "b", "text": "x laut n-tv.de.", "sources": [{{"outlet": "n-tv.de", "file": "{source}"}}]}}'
@@ -93,20 +94,20 @@ def test_an_odd_row_of_a_batch_is_a_row_with_an_error(run, desk, row, source):  
     assert len((desk / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 3
 
 
-def test_a_report_for_a_pipe_that_nobody_reads_is_not_lost(run, desk):  # noqa: F811
+def test_a_report_for_a_pipe_that_nobody_reads_is_not_lost(run, desk):
     os.mkfifo(desk / "pipe")
     status, out, err = run(*CHECK, "right.md", "-o", "pipe")
     assert (status, "1 belegt" in out) == (2, True)
     assert "could not be written" in err
 
 
-def test_names_cannot_command_a_terminal_or_forge_a_line(run):  # noqa: F811
+def test_names_cannot_command_a_terminal_or_forge_a_line(run):
     """A line feed would begin a workflow command, an escape sequence would reach the terminal."""
     err = told(run("check", "x\n::error::forged\x1b[31m.md"))
     assert "\x1b" not in err
 
 
-def test_a_message_has_an_end(run):  # noqa: F811
+def test_a_message_has_an_end(run):
     assert len(told(run("check", LONG))) < 1500
 
 
@@ -160,7 +161,7 @@ def test_the_languages_of_the_settings_are_those_there_are():
 
 @pytest.mark.parametrize("command", ["--help", "--version", "outlets", "rule"])
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no /dev/full")
-def test_a_full_disk_is_told_whatever_is_written(desk, command):  # noqa: F811
+def test_a_full_disk_is_told_whatever_is_written(desk, command):
     done = shell(f"{sys.executable} -m crosscheck {command} > /dev/full", desk)
     assert done.returncode == 2
     assert done.stderr.startswith("crosscheck: stdout: could not be written")
@@ -168,18 +169,18 @@ def test_a_full_disk_is_told_whatever_is_written(desk, command):  # noqa: F811
 
 
 @pytest.mark.parametrize("target", ["2>/dev/full", "2>&-"])
-def test_a_lost_stderr_changes_no_status(desk, target):  # noqa: F811
+def test_a_lost_stderr_changes_no_status(desk, target):
     """Notes are no part of the result."""
     assert shell(f"{sys.executable} -m crosscheck check nowhere.md {target}", desk).returncode == 2
 
 
-def test_a_folder_that_is_gone_is_told(desk):  # noqa: F811
+def test_a_folder_that_is_gone_is_told(desk):
     done = shell(f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m crosscheck check x.md", desk)
     assert done.returncode == 2
     assert "no longer there" in done.stderr
 
 
-def test_help_is_written_in_utf8_on_any_terminal(desk, monkeypatch):  # noqa: F811
+def test_help_is_written_in_utf8_on_any_terminal(desk, monkeypatch):
     monkeypatch.setenv("PYTHONIOENCODING", "ascii:strict")
     done = shell(f"{sys.executable} -m crosscheck archive search --help", desk)
     assert done.returncode == 0
@@ -192,7 +193,7 @@ def shell(line: str, folder) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_no_path_leads_to_a_fault_of_ours(run, monkeypatch):  # noqa: F811
+def test_no_path_leads_to_a_fault_of_ours(run, monkeypatch):
     """What the system says of a path that somebody named is that path's error, wherever it comes up."""
 
     def refuse(args):

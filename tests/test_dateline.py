@@ -18,7 +18,7 @@ TEXT = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
 
 def undated(**more: str) -> str:
     """A page whose metadata give no date."""
-    return page(ld={"datePublished": None}, **more)  # type: ignore[arg-type]
+    return page(ld={"datePublished": None}, **more)  # type: ignore[arg-type]  # keywords of several types
 
 
 def found(markup: str, outlet: Outlet = OUTLET, url: str = "https://nordblatt.example/a") -> str | None:

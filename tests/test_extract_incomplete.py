@@ -121,7 +121,7 @@ def test_one_page_of_several_is_truncated(pager: str) -> None:
 )
 def test_the_next_article_and_pages_of_comments_are_no_pages_of_this_one(around: dict[str, str]) -> None:
     """Many pages link the next article as „next“."""
-    assert read(page(**around)).state is State.FULL  # type: ignore[arg-type]
+    assert read(page(**around)).state is State.FULL  # type: ignore[arg-type]  # keywords of several types
 
 
 # ------------------------------------------------------------------ an invitation to read on

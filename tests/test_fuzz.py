@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from fuzz.targets import TARGETS, once, seeds  # noqa: E402
+from fuzz.targets import TARGETS, once, seeds  # noqa: E402 - found by the path set above
 
 NAMES = tuple(TARGETS)
 

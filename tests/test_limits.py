@@ -1,4 +1,5 @@
 """Pages, documents and drafts that take too long or need too much: the reason is told, and the run goes on."""
+# ruff: noqa: F811 - fixtures are imported by name and named again as arguments
 
 from __future__ import annotations
 
@@ -107,7 +108,7 @@ def test_errors_of_drafts_are_the_same_in_a_worker() -> None:
     assert error.value.hint
 
 
-def test_the_command_goes_by_the_settings(desk, run, monkeypatch):  # noqa: F811
+def test_the_command_goes_by_the_settings(desk, run, monkeypatch):
     """A draft that cannot be read in time: a message and status 2; a source: its reason and status 3."""
     monkeypatch.setenv("CROSSCHECK_LIMITS_PARSE_SECONDS", "0.001")
     (desk / "draft.docx").write_bytes(word(200_000))

@@ -22,13 +22,7 @@ from crosscheck.sources.wrapped import publishes_nothing
 _NAMES_SOURCES = frozenset({"source_line", "source_sentence", "footnote", "dated"})
 # Turns clear enough to make a domain nobody knows a publisher.
 _CLEAR = frozenset({"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"})
-
-
-# Turns by which a heading credits what stands under it.
-_HEADING_TURNS = frozenset(
-    {"according_to", "information_of", "as_reported", "reported_by", "so", "source_line"}
-)
-_LOOSE_HEADING_TURNS = frozenset({"parenthesis", "head", "dash"})
+_LOOSE_CLEAR = frozenset({"parenthesis", "head", "dash"})
 _WORD = re.compile(r"\w+")
 
 
@@ -101,9 +95,7 @@ def _of_section(
     named = not mention.rest and any(n.outlets for n in mention.names)
     if named and all(word.isdigit() or word in little for word in words):
         yield Reading(mention, "heading_name", mention.span, True)
-    elif reading.accepted and (
-        reading.code in _HEADING_TURNS or (known and reading.code in _LOOSE_HEADING_TURNS)
-    ):
+    elif reading.accepted and (reading.code in _CLEAR or (known and reading.code in _LOOSE_CLEAR)):
         yield reading
 
 
@@ -139,8 +131,8 @@ def _linked(layout: Layout, mention: Mention) -> Mention:
 
 
 def _addressed(mention: Mention, cues: Cues) -> Mention:
-    """The mention with hosts that nobody knows but that are called like a publisher as outlets of their own:
-    „(talheimer-tagblatt.de)“ credits one, „(theater-talheim.de)“ does not."""
+    """The mention with new outlets for hosts that are not in the registry but have a newspaper word in their name:
+    one for „talheimer-tagblatt.de“, none for „theater-talheim.de“."""
     names = tuple(
         replace(n, outlets=(outlet_for_domain(n.host),))
         if n.host and not n.outlets and _is_press(n.host, cues)

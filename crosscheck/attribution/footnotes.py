@@ -52,7 +52,7 @@ def source_list(layout: Layout) -> Mapping[str, tuple[Name, ...]]:
 
 
 def _entries(text: str, span: Span, reason: str) -> Iterator[tuple[str, Span]]:
-    """The numbers a line gives, each with the stretch that says what it stands for."""
+    """The footnote numbers defined in a line, each with the span of its definition."""
     found = _ENTRY.match(span.of(text))
     inline = list(_INLINE.finditer(text, span.start, span.end)) if reason == "source_line" else []
     if found and len(inline) < 2:

@@ -219,8 +219,8 @@ def _block_quotations(
     cues: Cues,
     result: list[Reached],
 ) -> None:
-    """A block quotation that nobody is credited with belongs to the text around it: to what follows where
-    that points back to it („So zitiert ihn der Spiegel“), else to what stands before."""
+    """Gives a block quotation without an attribution of its own that of the block after it, where that block refers
+    back to the quotation („So zitiert ihn der Spiegel“), else that of the block before it."""
     kinds = [draft.blocks[claims[members[0]].block].kind for members in blocks]
     for number, members in enumerate(blocks):
         if kinds[number] is not BlockKind.QUOTE or any(result[i] for i in members):

@@ -108,8 +108,8 @@ def _single(credits: Sequence[Credit], firm: frozenset[str]) -> tuple[Credit, ..
 
 
 def _known_again(credit: Credit, drawn_on: Sequence[Outlet]) -> Credit:
-    """A name nobody registered, which is the end of the name of one outlet the draft draws on:
-    „die Zürcher Zeitung“ is the Neue Zürcher Zeitung."""
+    """Resolves an unregistered name to the one outlet among `drawn_on` whose name ends in it: „Zürcher Zeitung“ to
+    „Neue Zürcher Zeitung“. Any other credit comes back unchanged."""
     if credit.outlet or credit.candidates or " " not in credit.as_written:
         return credit
     end = " " + credit.as_written.casefold()

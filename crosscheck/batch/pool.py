@@ -153,8 +153,8 @@ class Processes:
             by_sign[hand.pipe] = by_sign[hand.process.sentinel] = hand
         first = min((hand.task.until for hand in self._hands if hand.task), default=math.inf)
         patience = None if first == math.inf else max(0.0, first - time.monotonic())
-        told = {id(by_sign[sign]): by_sign[sign] for sign in connection.wait([*by_sign], patience)}  # type: ignore[list-item]  # keys are pipes and sentinels, just what it waits for
-        return list(told.values())
+        ready = connection.wait([*by_sign], patience)  # type: ignore[list-item]  # pipes and sentinels are what it takes
+        return list({id(by_sign[sign]): by_sign[sign] for sign in ready}.values())
 
     def _hear(self, hand: _Hand) -> None:
         try:

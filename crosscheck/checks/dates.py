@@ -99,7 +99,7 @@ def _stated_elsewhere(comparison: Comparison, candidate: Candidate, i: int, cont
 
 
 def _spoken_of(comparison: Comparison, indexed: IndexedArticle, number: int, i: int) -> float:
-    """The share of the claim, its token `i` apart, that stands in a sentence of the article."""
+    """The share of the claim's weight, token `i` left out, that occurs in sentence `number`, 0 to 1."""
     others = [t for k, t in enumerate(comparison.tokens) if k != i and t.weight]
     said = sum(
         t.weight for t in others if any(n == number and s >= CLOSE for n, s, _ in indexed.occurrences(t))
