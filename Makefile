@@ -56,10 +56,10 @@ fuzz: $(STAMP)
 	$(BIN)/python -m fuzz
 
 # What rules and words are worth, on the labelled digests and trials (PAIRS="FILE …": on public pairs too): writes
-# crosscheck/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.
+# crosscheck/verification/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.
 fit: $(STAMP)
 	$(BIN)/python benchmarks/trials.py --digests build/fit/trials
-	$(BIN)/crosscheck reader fit benchmarks build/fit $(PAIRS) --reader none --limit flag=0.5 --limit green=0.35 -o crosscheck/fusion-words.json
+	$(BIN)/crosscheck reader fit benchmarks build/fit $(PAIRS) --reader none --limit flag=0.5 --limit green=0.35 -o crosscheck/verification/fusion-words.json
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py $(if $(DATA),--data $(DATA))

@@ -22,7 +22,7 @@ import score
 from crosscheck import drafts, pipeline
 from crosscheck.config import Config
 from crosscheck.model import ClaimKind
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
 
 FOLDER = Path(__file__).parent / "credits"
 _MARK = re.compile(r"⟦([^⟧]*)⟧")

@@ -23,13 +23,13 @@ from curve_plot import Panel, svg
 
 from crosscheck.config import Config, JudgeSettings
 from crosscheck.evaluation import digests
-from crosscheck.judges.backends.openai import OpenAIJudge
-from crosscheck.judges.backends.openai.prompt import tokens
-from crosscheck.judges.base import UNSURE, Answer, Opening, Question
-from crosscheck.judges.wording import find
-from crosscheck.judging import Bench
 from crosscheck.model import FLAGGED, Document
-from crosscheck.rereading import SecondReader
+from crosscheck.second_opinion.backends.openai import OpenAIJudge
+from crosscheck.second_opinion.backends.openai.prompt import tokens
+from crosscheck.second_opinion.base import UNSURE, Answer, Opening, Question
+from crosscheck.second_opinion.rereading import SecondReader
+from crosscheck.second_opinion.wording import find
+from crosscheck.verification.judging import Bench
 
 HERE = Path(__file__).parent
 BANDS = (0.0, *(round(0.5 + 0.02 * k, 2) for k in range(26)))

@@ -19,7 +19,7 @@ from datetime import datetime
 from article_pages import Case, development, held_out
 
 from crosscheck.model import Article
-from crosscheck.sources.extract import extract
+from crosscheck.retrieval.extract import extract
 
 HALVES = {"development": development.CASES, "held out": held_out.CASES}
 _BODY = ("paragraph", "subhead", "entry")

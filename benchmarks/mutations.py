@@ -25,11 +25,11 @@ from pathlib import Path
 from mutating.kinds import KINDS, Kind, variant
 from mutating.pairs import Pair, pairs
 
-from crosscheck import judging
 from crosscheck.config import Config
 from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import FLAGGED, Block, BlockKind, Claim, ClaimKind, Draft, Judgement, Span
+from crosscheck.verification import judging
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 60  # of each kind and language

@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from report_builder import LINES, NTV, article, credit, draft, evidence, finding, judge
 
-from crosscheck import checks, reports
+from crosscheck import reports
 from crosscheck.model import Document, Report, Verdict
+from crosscheck.rules import all_rules
 
 FINDINGS, SECONDS, BYTES = 500, 1.0, 2_000_000
 
@@ -40,7 +41,7 @@ def report() -> Report:
 
 def main() -> int:
     made = report()
-    options = reports.Options(rules=checks.rules(), show_all=True, color=True)
+    options = reports.Options(rules=all_rules(), show_all=True, color=True)
     worst, page_size = 0.0, 0
     for name in reports.names():
         render = reports.get(name).render

@@ -26,13 +26,13 @@ from server import Patience, Site, network, running
 from crosscheck.errors import ArchiveError
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources.archive import opened
-from crosscheck.sources.collect import collect
-from crosscheck.sources.fetch import Clock, Fetcher
-from crosscheck.sources.fetch import guard as guards
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.reading import from_response
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import opened
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.fetch import Clock, Fetcher
+from crosscheck.retrieval.fetch import guard as guards
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import from_response
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 GOOD = page()

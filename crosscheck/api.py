@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.model import Draft, Report
+from crosscheck.rules import all_rules
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
-    from crosscheck.sources.manifest import SourceRequest
-    from crosscheck.sources.registry import Registry
+    from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.manifest import SourceRequest
 
 #: A manifest, or outlets (id, name or domain) and where the article of each is: a path or a URL.
 Sources = Path | Mapping[str, str | Path]
@@ -64,10 +65,11 @@ def check(
     articles with a state, not errors. Raises a CrosscheckError for wrong settings, an unreadable
     draft, a malformed manifest or ignore comment.
     """
-    from crosscheck import own_sources, pipeline, workers
+    from crosscheck import pipeline, workers
     from crosscheck.drafts import read_file
-    from crosscheck.rereading import opening
-    from crosscheck.sources import registry as outlets
+    from crosscheck.outlets import registry as outlets
+    from crosscheck.second_opinion import opening
+    from crosscheck.sourcing import own_sources
 
     moment = now or datetime.now(UTC)
     settings = _settings(config, offline=offline, language=language)
@@ -96,10 +98,10 @@ def render(report: Report, format: str = "full", **options: object) -> str:
     `options` are the fields of :class:`crosscheck.reports.Options`, as `width` or `color`. Raises
     UsageError for a format there is not.
     """
-    from crosscheck import checks, reports
+    from crosscheck import reports
     from crosscheck.triage.rules import RULES
 
-    chosen = replace(reports.Options(rules=(*RULES, *checks.rules())), **options)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
+    chosen = replace(reports.Options(rules=(*RULES, *all_rules())), **options)  # type: ignore[arg-type]  # values passed on by name, checked when they are used
     return reports.get(format).render(report, chosen)
 
 
@@ -123,7 +125,7 @@ def _settings(config: Config | Path | None, *, offline: bool, language: str) -> 
 
 
 def _requests(sources: Sources | None, registry: Registry, outside: bool) -> tuple[SourceRequest, ...]:
-    from crosscheck.sources import manifest
+    from crosscheck.retrieval import manifest
 
     if sources is None:
         return ()

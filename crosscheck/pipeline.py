@@ -12,29 +12,30 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crosscheck import __version__, naming
+from crosscheck import __version__
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, ReaderError, kind_of
-from crosscheck.gathering import Needs, gather, given_for, in_order, needs, together
-from crosscheck.judging import Bench
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Outlet, Report
+from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.reader import opened
 from crosscheck.reader.base import Reader
-from crosscheck.reader_notes import notes as reader_notes
-from crosscheck.sources.archive import states
-from crosscheck.sources.archive.base import Archive
-from crosscheck.sources.collect import Collector
-from crosscheck.sources.lock import Lock
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry, is_makeshift
-from crosscheck.versions import at_their_time
+from crosscheck.retrieval.archive import states
+from crosscheck.retrieval.archive.base import Archive
+from crosscheck.retrieval.collect import Collector
+from crosscheck.retrieval.lock import Lock
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.sourcing import naming
+from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
+from crosscheck.sourcing.versions import at_their_time
+from crosscheck.verification.judging import Bench
+from crosscheck.verification.reader_notes import notes as reader_notes
 
 if TYPE_CHECKING:
-    from crosscheck.rereading import SecondReader
+    from crosscheck.second_opinion.rereading import SecondReader
 
 Progress = Callable[[str], None]
 Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]

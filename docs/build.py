@@ -21,8 +21,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from crosscheck import checks, cli, config, reports
-from crosscheck.checks.base import Rule
+from crosscheck import cli, config, reports
+from crosscheck.rules import all_rules
+from crosscheck.rules.base import Rule
 from crosscheck.triage.rules import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +36,7 @@ _BLOCK = re.compile(r"(<!-- (sample|table): (.*?) -->\n)(.*?)(<!-- end -->)", re
 
 
 def rules() -> tuple[Rule, ...]:
-    return tuple(sorted((*RULES, *checks.rules()), key=lambda rule: rule.code))
+    return tuple(sorted((*RULES, *all_rules()), key=lambda rule: rule.code))
 
 
 # ------------------------------------------------------------------ a page per rule

@@ -14,8 +14,9 @@ from crosscheck import config, drafts
 from crosscheck.batch import rows
 from crosscheck.errors import CrosscheckError
 from crosscheck.model import Outlet
-from crosscheck.sources import feeds, lock, manifest, registry
-from crosscheck.sources.extract import extract
+from crosscheck.outlets import registry
+from crosscheck.retrieval import feeds, lock, manifest
+from crosscheck.retrieval.extract import extract
 from crosscheck.triage import baseline
 
 _DRAFTS = (".txt", ".md", ".html", ".docx", ".odt", ".rtf")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pages import OUTLET
 
 from crosscheck.model import Article
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.reading import read_file
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import read_file
 
 TITLE = "Brücke über die Ahr bleibt gesperrt"
 PARAGRAPHS = (

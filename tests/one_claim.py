@@ -17,7 +17,6 @@ import pytest
 from crosscheck import drafts
 from crosscheck.claims import split
 from crosscheck.config import Config
-from crosscheck.judging import Bench
 from crosscheck.language import get
 from crosscheck.model import (
     Article,
@@ -32,7 +31,8 @@ from crosscheck.model import (
     State,
     Verdict,
 )
-from crosscheck.sources.extract.canonical import assemble, clean
+from crosscheck.retrieval.extract.canonical import assemble, clean
+from crosscheck.verification.judging import Bench
 
 NORD = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
 WEST = Outlet("west", "westpost.example", "Westpost", ("Westpost",), ("westpost.example",))

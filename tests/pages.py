@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from crosscheck.model import Article, Outlet
-from crosscheck.sources.extract import extract
+from crosscheck.retrieval.extract import extract
 
 OUTLET = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
 URL = "https://nordblatt.example/region/bruecke-gesperrt-4711.html"

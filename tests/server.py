@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from crosscheck.config import Network
-from crosscheck.sources.fetch import Clock
+from crosscheck.retrieval.fetch import Clock
 
 Headers = dict[str, str]
 

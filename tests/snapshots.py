@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from pages import OUTLET, TITLE, URL, page, read
 
-from crosscheck.sources.archive import Snapshot
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import Snapshot
 
 START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 NUMBERED = replace(OUTLET, article_id=r"-(\d+)\.html")

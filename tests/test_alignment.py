@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_claim import MONDAY, NORD, Outcome, article, judged, moment
 
-from crosscheck.evidence.align import Alignment, Likely, align
-from crosscheck.evidence.clauses import clauses
-from crosscheck.evidence.passages import MAX_SENTENCES, IndexedArticle
-from crosscheck.evidence.similarity import WordMatcher, token_similarity
-from crosscheck.evidence.support import FEATURES, features
-from crosscheck.evidence.tokens import Token, tokens
 from crosscheck.language import get
+from crosscheck.matching.align import Alignment, Likely, align
+from crosscheck.matching.clauses import clauses
+from crosscheck.matching.passages import MAX_SENTENCES, IndexedArticle
+from crosscheck.matching.similarity import WordMatcher, token_similarity
+from crosscheck.matching.support import FEATURES, features
+from crosscheck.matching.tokens import Token, tokens
 from crosscheck.model import Article, State
-from crosscheck.sources.extract.canonical import assemble, clean
+from crosscheck.retrieval.extract.canonical import assemble, clean
 
 DE, EN = get("de"), get("en")
 BRIDGE = (

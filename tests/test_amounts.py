@@ -6,10 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from crosscheck.evidence.agreement import same_amount, same_unit
-from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Amount, read_values
 from crosscheck.language import get
+from crosscheck.quantities.agreement import same_amount, same_unit
+from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.values import Amount
+from crosscheck.text.lexemes import lexemes
 
 PUBLISHED = datetime(2026, 11, 24, 9, 30)  # a Tuesday
 

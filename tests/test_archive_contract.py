@@ -20,11 +20,11 @@ from snapshots import NUMBERED, REGISTRY, START, address, snapshot
 
 from crosscheck.errors import ArchiveError
 from crosscheck.model import Outlet, State
-from crosscheck.sources.archive import Snapshot, migrations, opened
-from crosscheck.sources.archive.sqlite import SqliteArchive
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.archive.upkeep import prune, verify
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import Snapshot, migrations, opened
+from crosscheck.retrieval.archive.sqlite import SqliteArchive
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.archive.upkeep import prune, verify
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_time_last_seen_never_goes_back(archive: TableArchive) -> None:
 def test_listing_in_pages_leaves_nothing_out(archive: TableArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many were read at one time, and while others are added."""
     archive.add_all([snapshot(url=address(n), hours=n // 5, keep=False) for n in range(17)])
-    monkeypatch.setattr("crosscheck.sources.archive.tables._PAGE", 3)
+    monkeypatch.setattr("crosscheck.retrieval.archive.tables._PAGE", 3)
     listed = []
     for each in archive.each():
         listed.append(each.id)
@@ -380,7 +380,7 @@ ADDING = """
 import sys
 sys.path.insert(0, {tests!r})
 from snapshots import REGISTRY, snapshot
-from crosscheck.sources.archive import opened
+from crosscheck.retrieval.archive import opened
 with opened({place!r}, REGISTRY) as archive:
     for number in range({first}, {last}):
         archive.add(snapshot(url=f"https://nordblatt.example/{name}-{{number}}.html", hours=number))

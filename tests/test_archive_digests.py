@@ -15,10 +15,10 @@ from snapshots import REGISTRY, address, snapshot
 
 from crosscheck import cli
 from crosscheck.errors import ArchiveError
-from crosscheck.sources.archive import digests, opened, rows
-from crosscheck.sources.archive.sqlite import SqliteArchive
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.archive.upkeep import prune, verify
+from crosscheck.retrieval.archive import digests, opened, rows
+from crosscheck.retrieval.archive.sqlite import SqliteArchive
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.archive.upkeep import prune, verify
 
 FIELDS = [f"snapshots.{name}" for name in (*rows.COLUMNS[:-1], "body")] + [
     "bodies.sha256", "bodies.size", "bodies.data", "addresses.address", "addresses.article", "digests.sha256",

@@ -19,12 +19,12 @@ from snapshots import NUMBERED, REGISTRY, address, snapshot
 
 from crosscheck.cli import main
 from crosscheck.errors import ArchiveError, JudgeError
-from crosscheck.judges.shared_answers import SharedAnswers
-from crosscheck.sources.archive import Snapshot, opened
-from crosscheck.sources.archive.places import masked, without_secrets
-from crosscheck.sources.archive.postgresql.query import expression
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.archive.words import parsed
+from crosscheck.retrieval.archive import Snapshot, opened
+from crosscheck.retrieval.archive.places import masked, without_secrets
+from crosscheck.retrieval.archive.postgresql.query import expression
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.archive.words import parsed
+from crosscheck.second_opinion.shared_answers import SharedAnswers
 
 
 @pytest.fixture
@@ -363,7 +363,7 @@ def test_check_that_loses_the_server_says_so_and_can_be_repeated(
 
 def test_writer_that_does_not_finish_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while of waiting the message says that another process is in the way; readers do not wait."""
-    monkeypatch.setattr("crosscheck.sources.archive.postgresql.server._PATIENCE", 1)
+    monkeypatch.setattr("crosscheck.retrieval.archive.postgresql.server._PATIENCE", 1)
     with opened(url, REGISTRY) as archive, opened(url, REGISTRY) as other:
         archive.add(snapshot())
         with other.writing():

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from crosscheck import attribution, claims, drafts, language
-from crosscheck.language.plain import plain
 from crosscheck.model import Attribution, Basis, Draft
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
+from crosscheck.text.plain import plain
 
 
 def rows(name: str) -> list[tuple[str, ...]]:

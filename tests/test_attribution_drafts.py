@@ -14,9 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
 import attributions
 
-from crosscheck.sources import registry
-from crosscheck.sources.registry import outlet_for_domain
-from crosscheck.sources.wrapped import publishes_nothing, unwrapped
+from crosscheck.outlets import registry
+from crosscheck.outlets.registry import outlet_for_domain
+from crosscheck.outlets.wrapped import publishes_nothing, unwrapped
 
 CASES = attributions.load()
 PAGE = "https://www.n-tv.de/panorama/Zoo-id300100.html"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from crosscheck import attribution, claims, drafts, language
 from crosscheck.errors import DraftError
 from crosscheck.model import Attribution, Draft
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
 
 PIECES = [
     *(

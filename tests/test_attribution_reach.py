@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck import attribution, claims, drafts, language
 from crosscheck.model import Attribution, Basis, Claim, Draft
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
 
 
 class Case(NamedTuple):

@@ -24,8 +24,8 @@ from crosscheck.batch.work import Common, Failure
 from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError
 from crosscheck.model import Draft, Report
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval import manifest
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 CONFIG = Config(network=Network(offline=True, discover=False))

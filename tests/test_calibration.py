@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck import calibration, fusion
-from crosscheck import verdict as decision
+from crosscheck import calibration
 from crosscheck.calibration import model
 from crosscheck.calibration.limits import matched_auc, rates, searched, verdict
 from crosscheck.calibration.model import (
@@ -31,9 +30,11 @@ from crosscheck.calibration.rows import Row, _row, rows
 from crosscheck.config import Config
 from crosscheck.errors import ReaderError, UsageError
 from crosscheck.evaluation import digests
-from crosscheck.fusion import LIMITS, Fusion
 from crosscheck.model import FLAGGED, Verdict
 from crosscheck.reader.base import Chunked, Mark, Reading, Task
+from crosscheck.verification import fusion
+from crosscheck.verification import verdict as decision
+from crosscheck.verification.fusion import LIMITS, Fusion
 
 FOLDER = Path(__file__).resolve().parent.parent / "benchmarks" / "digests_dev"
 SHOWN = ("b03-baustelle-argentalbahn.json", "14-skellay-ferry.json")

@@ -6,9 +6,8 @@ from __future__ import annotations
 import pytest
 from one_claim import MONDAY, NORD, WEST, Case, article, cases, each, judged
 
-from crosscheck import checks
-from crosscheck.checks import entailed
 from crosscheck.model import Verdict
+from crosscheck.rules import Rule, all_rules, entailed
 
 CAUSES = cases(
     "CC203",
@@ -164,8 +163,8 @@ def test_notes_of_the_sources_leave_the_verdict_alone() -> None:
     assert severities <= {"info"}
 
 
-@pytest.mark.parametrize("rule", checks.rules(), ids=lambda r: r.code)
-def test_every_rule_speaks_both_languages(rule: checks.Rule) -> None:
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.code)
+def test_every_rule_speaks_both_languages(rule: Rule) -> None:
     """Summary, explanation, example, message and hint are there in German and in English."""
     for texts in (rule.summary, rule.explanation, rule.example, rule.messages, rule.hint):
         assert set(texts) == {"de", "en"}
@@ -174,14 +173,14 @@ def test_every_rule_speaks_both_languages(rule: checks.Rule) -> None:
 
 _EXAMPLES = [
     (rule, lang)
-    for rule in checks.rules()
+    for rule in all_rules()
     for lang in ("de", "en")
     if rule.code.startswith(("CC3", "CC4")) and rule is not entailed.CONTRADICTED  # what a reader alone finds
 ]
 
 
 @pytest.mark.parametrize("rule, lang", [pytest.param(*e, id=f"{e[0].code}-{e[1]}") for e in _EXAMPLES])
-def test_the_example_of_a_rule_is_one(rule: checks.Rule, lang: str) -> None:
+def test_the_example_of_a_rule_is_one(rule: Rule, lang: str) -> None:
     """The rule speaks on the example its explanation gives."""
     draft, source = rule.example[lang]
     outcome = judged(draft, [article(source, lang=lang, published=MONDAY)], lang=lang)

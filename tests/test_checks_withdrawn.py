@@ -9,8 +9,8 @@ import time
 import pytest
 from one_claim import Case, article, cases, each, judged
 
-from crosscheck.evidence.withdrawn import withdrawn
 from crosscheck.language import get
+from crosscheck.matching.withdrawn import withdrawn
 from crosscheck.model import Verdict
 
 REPEATED = cases(

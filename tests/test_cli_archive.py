@@ -8,8 +8,8 @@ import os
 import pytest
 from test_cli import PAGE, desk, run
 
-from crosscheck.sources.archive import opened
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import opened
 
 __all__ = ["desk", "run"]  # fixtures
 

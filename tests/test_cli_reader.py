@@ -18,7 +18,7 @@ from reader_files import TINY
 from crosscheck import cli, config
 from crosscheck.cli import parser
 from crosscheck.errors import ConfigError, UsageError
-from crosscheck.judges import backends
+from crosscheck.second_opinion import backends
 
 desk = judge_desk.desk
 CHECK = ("check", "draft.md", "--sources", "sources.toml", "--published", "2026-03-07", "--offline")

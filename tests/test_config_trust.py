@@ -15,8 +15,8 @@ from judge_server import chatting, saying
 from crosscheck import cli, config
 from crosscheck.config import Config
 from crosscheck.errors import JudgeError
-from crosscheck.judges.backends.openai.wire import Clock, Line
-from crosscheck.judges.base import Opening
+from crosscheck.second_opinion.backends.openai.wire import Clock, Line
+from crosscheck.second_opinion.base import Opening
 
 KEY = "sk-invented-0815"
 REFUSED = [

@@ -8,7 +8,7 @@ import pytest
 from pages import OUTLET, PARAGRAPHS, TITLE, page, read
 
 from crosscheck.model import Outlet
-from crosscheck.sources.extract.dateline import in_address
+from crosscheck.retrieval.extract.dateline import in_address
 
 AMERICAN = Outlet("dune", "dunetimes.example", "Dune Times", ("Dune Times",), ("dunetimes.example",), country="US",
                   timezone="America/Denver")  # fmt: skip

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from crosscheck.evidence.agreement import same_moment
-from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Moment, read_values
 from crosscheck.language import get
+from crosscheck.quantities.agreement import same_moment
+from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.values import Moment
+from crosscheck.text.lexemes import lexemes
 
 PUBLISHED = datetime(2026, 11, 24, 9, 30)  # a Tuesday
 

@@ -17,8 +17,8 @@ import pytest
 from crosscheck import drafts, pipeline
 from crosscheck.config import Config, Network
 from crosscheck.model import FLAGGED, Document, Judgement, Report, Severity, Stance, Verdict
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import load as load_registry
+from crosscheck.outlets.registry import load as load_registry
+from crosscheck.retrieval import manifest
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDERS = sorted(p.parent.relative_to(FIXTURES).as_posix() for p in FIXTURES.glob("**/expected.json"))

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-import crosscheck.sources
+import crosscheck.retrieval
 from crosscheck import api
 from crosscheck.config import Network
 from crosscheck.language import codes, get
 from crosscheck.language.details import worded
 from crosscheck.model import UNSAID, Detail, because, dated
 from crosscheck.model.details import from_json, to_json
-from crosscheck.sources.collect import collect
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import outlet_for_domain
-from crosscheck.sources.states import _STATUS
+from crosscheck.outlets.registry import outlet_for_domain
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.states import _STATUS
 
-SOURCES = Path(crosscheck.sources.__file__).parent
+SOURCES = Path(crosscheck.retrieval.__file__).parent
 
 
 def given() -> dict[str, set[str]]:

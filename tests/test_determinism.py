@@ -14,8 +14,8 @@ from one_claim import NORD, WEST, article, judged
 
 from crosscheck import drafts, pipeline, reports
 from crosscheck.config import Config, Network
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import load as load_registry
+from crosscheck.outlets.registry import load as load_registry
+from crosscheck.retrieval import manifest
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SURROUNDINGS = {

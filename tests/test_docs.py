@@ -18,7 +18,9 @@ import pytest
 from crosscheck import cli, config, drafts
 from crosscheck.cli import parser
 from crosscheck.errors import ConfigError, UsageError
-from crosscheck.sources import manifest, registry
+from crosscheck.outlets import registry
+from crosscheck.retrieval import manifest
+from crosscheck.rules import all_rules
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -235,7 +237,7 @@ def test_toml_is_what_the_program_reads(block, desk):
         (desk / "crosscheck.toml").write_text(block.text, encoding="utf-8")
         assert config.load(None, desk, {}, {}, trusting=True).origins
     else:
-        from crosscheck.judges import backends
+        from crosscheck.second_opinion import backends
 
         assert list(data["project"]["entry-points"]) == [backends.GROUP]
 
@@ -317,11 +319,10 @@ def test_the_github_workflow_gives_inputs_that_the_action_has():
 @pytest.mark.parametrize("text", sorted({b.text.strip() for b in SHOWN if b.kind == "comment"}))
 def test_ignore_comments_are_understood(text):
     """A comment of the docs, in a draft, is one that the program takes."""
-    from crosscheck import checks
     from crosscheck.triage import suppress
     from crosscheck.triage.rules import RULES
 
-    known = [(rule.code, rule.name) for rule in (*RULES, *checks.rules())]
+    known = [(rule.code, rule.name) for rule in (*RULES, *all_rules())]
     opened = "<!-- crosscheck: disable[CC3] part -->\n\n" if "enable[" in text else ""
     draft = drafts.read("draft.md", f"{opened}{text}\n\nEin Satz.\n".encode())
     assert list(suppress.suppressions(draft, known))

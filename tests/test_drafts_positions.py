@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from crosscheck.drafts import Parsed, read
 from crosscheck.errors import DraftError
-from crosscheck.language.plain import plain
 from crosscheck.model import Span
+from crosscheck.text.plain import plain
 
 MODULES = ("txt", "markdown", "html")
 SUFFIXES = ("txt", "md", "html")

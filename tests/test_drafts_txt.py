@@ -7,8 +7,8 @@ import textwrap
 import pytest
 
 from crosscheck.drafts import read
-from crosscheck.language.plain import plain
 from crosscheck.model import Span
+from crosscheck.text.plain import plain
 
 LONG = (
     "Der Stadtrat von Wiesenbrück hat am Montagabend nach langer Debatte beschlossen, die alte Mühle "

@@ -17,15 +17,25 @@ from report_builder import draft as made_draft
 from crosscheck import drafts
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
-from crosscheck.entailment import CHUNK_WORDS, CLEAR, MOST_CHUNKS, cut, near, place, read, share, statement
-from crosscheck.evidence.compare import Comparison
-from crosscheck.evidence.passages import IndexedArticle, Sentence
-from crosscheck.evidence.tokens import Token, tokens
 from crosscheck.language import get
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.passages import IndexedArticle, Sentence
+from crosscheck.matching.tokens import Token, tokens
 from crosscheck.model import Article, Attribution, Basis, Claim, ClaimKind, Draft, Span, State
+from crosscheck.outlets import registry
 from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.box import BoxReader
-from crosscheck.sources import registry
+from crosscheck.verification.entailment import (
+    CHUNK_WORDS,
+    CLEAR,
+    MOST_CHUNKS,
+    cut,
+    near,
+    place,
+    read,
+    share,
+    statement,
+)
 
 GERMAN = get("de")
 

@@ -23,7 +23,7 @@ from mutating.kinds import KINDS, variant
 from mutating.pairs import Case, Pair, pairs
 
 from crosscheck.evaluation import digests
-from crosscheck.sources.extract.canonical import assemble
+from crosscheck.retrieval.extract.canonical import assemble
 
 FOLDER, FIXTURES = ROOT / "benchmarks" / "digests_dev", ROOT / "fixtures"
 LINES = (

@@ -14,10 +14,10 @@ from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 from crosscheck.language.details import worded
 from crosscheck.model import Outlet, State
 from crosscheck.moments import parse
-from crosscheck.sources.extract import extract_text
-from crosscheck.sources.extract.canonical import clean
-from crosscheck.sources.extract.charset import decode
-from crosscheck.sources.extract.furniture import is_furniture
+from crosscheck.retrieval.extract import extract_text
+from crosscheck.retrieval.extract.canonical import clean
+from crosscheck.retrieval.extract.charset import decode
+from crosscheck.retrieval.extract.furniture import is_furniture
 
 # ------------------------------------------------------------------ the whole article
 

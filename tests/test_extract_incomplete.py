@@ -9,7 +9,7 @@ from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources.extract import extract
+from crosscheck.retrieval.extract import extract
 
 LOCKED = (
     "Die Kosten für die Reparatur trägt nach Angaben des Amtes zum größten Teil das Land.",

@@ -12,9 +12,9 @@ import pytest
 from pages import parts
 
 from crosscheck.model import Article, Outlet
-from crosscheck.sources import registry
-from crosscheck.sources.extract import extract
-from crosscheck.sources.identity import article_key
+from crosscheck.outlets import registry
+from crosscheck.outlets.identity import article_key
+from crosscheck.retrieval.extract import extract
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "outlets"
 PAGES = sorted(FOLDER.glob("*/*.html"))

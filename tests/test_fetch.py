@@ -17,8 +17,8 @@ from server import Patience, Site, network, running
 from crosscheck import __version__
 from crosscheck.errors import ConfigError
 from crosscheck.language.details import worded
-from crosscheck.sources.fetch import Clock, Fault, Fetcher, Request, Response
-from crosscheck.sources.fetch import guard as guards
+from crosscheck.retrieval.fetch import Clock, Fault, Fetcher, Request, Response
+from crosscheck.retrieval.fetch import guard as guards
 
 PAGE = "<html><body><h1>Stadtwerke</h1><p>Die Brücke ist seit Montag gesperrt.</p></body></html>"
 

@@ -14,7 +14,7 @@ from pages import URL, page, parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
-from crosscheck.sources import formats
+from crosscheck.retrieval import formats
 
 TEXT = f"{TITLE}\n\n" + "\n\n".join(PARAGRAPHS)
 

@@ -15,7 +15,7 @@ from pages import parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
-from crosscheck.sources import formats
+from crosscheck.retrieval import formats
 
 NITF = (
     '<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body>'

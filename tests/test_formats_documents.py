@@ -18,8 +18,8 @@ from pages import parts
 from crosscheck import workers
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources import formats
-from crosscheck.sources.formats._lines import joined, paragraphs
+from crosscheck.retrieval import formats
+from crosscheck.retrieval.formats._lines import joined, paragraphs
 
 # ------------------------------------------------------------------ Word
 

@@ -12,14 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import NORD, article, credit
 
-from crosscheck import checks, drafts
+from crosscheck import drafts
 from crosscheck.claims import split
-from crosscheck.entailment import read, statement
 from crosscheck.errors import ReaderError
-from crosscheck.evidence.compare import Comparison
-from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.tokens import tokens
-from crosscheck.fusion import (
+from crosscheck.language import get
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.tokens import tokens
+from crosscheck.reader.base import Mark, Reading
+from crosscheck.rules import all_rules
+from crosscheck.verification.entailment import read, statement
+from crosscheck.verification.fusion import (
     LIMITS,
     READER,
     WORDS,
@@ -33,8 +36,6 @@ from crosscheck.fusion import (
     signals,
     weigh,
 )
-from crosscheck.language import get
-from crosscheck.reader.base import Mark, Reading
 
 GERMAN = get("de")
 CLAIM = "Die Stadt Altenfeld kauft das Areal für 3 Millionen Euro."
@@ -80,7 +81,7 @@ def test_a_signal_without_weight_says_nothing():
 def test_the_numbers_of_the_package_are_about_what_there_is(read):
     """Every weight is that of a signal or of a rule; no rule speaks for a claim; green lies below flag."""
     found = fusion(read=read)
-    codes = {rule.code for rule in checks.rules()}
+    codes = {rule.code for rule in all_rules()}
     assert set(found.weights) <= {*READER, *WORDS, *codes}
     assert all(weight >= 0 for name, weight in found.weights.items() if name in codes)
     assert set(found.rates) <= {"*", *codes}

@@ -14,9 +14,9 @@ from server import Site, network, running
 from crosscheck import drafts, pipeline
 from crosscheck.config import Config
 from crosscheck.model import Draft, Report, State, Verdict
+from crosscheck.outlets.registry import Registry
 from crosscheck.reports.json_v1 import to_dict
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import Registry
+from crosscheck.retrieval import manifest
 from crosscheck.triage import baseline
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.errors import JudgeError, UsageError
-from crosscheck.judges import backends
-from crosscheck.judges.answers import Answers, Memory, _loaded, dumped, hear
-from crosscheck.judges.band import doubtful
-from crosscheck.judges.base import Answer, Excerpt, Failure, Fault, Opening, Question, Task, digest
 from crosscheck.model import Claim, ClaimKind, Judgement, Span, Verdict
+from crosscheck.second_opinion import backends
+from crosscheck.second_opinion.answers import Answers, Memory, _loaded, dumped, hear
+from crosscheck.second_opinion.band import doubtful
+from crosscheck.second_opinion.base import Answer, Excerpt, Failure, Fault, Opening, Question, Task, digest
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 
@@ -254,7 +254,7 @@ def test_names_nobody_knows(model, hint):
 
 
 PLUGIN = """
-from crosscheck.judges.base import Answer
+from crosscheck.second_opinion.base import Answer
 
 class Judge:
     name, recipe = "house:one", "1"

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.judges.base import Answer, Excerpt, Named, Question, Task
-from crosscheck.judges.guard import MAX_REASON, Ruling, Unsure, Void, Why, examine, examine_credit
-from crosscheck.judges.wording import anchors, find, plain, shared, wording
 from crosscheck.model import Span, Verdict
+from crosscheck.second_opinion.base import Answer, Excerpt, Named, Question, Task
+from crosscheck.second_opinion.guard import MAX_REASON, Ruling, Unsure, Void, Why, examine, examine_credit
+from crosscheck.second_opinion.wording import anchors, find, plain, shared, wording
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 NTV = "Der Pegel der Ache ist um 40 Zentimeter gefallen. „Wir sind über den Berg“, sagte Amann."

@@ -13,11 +13,11 @@ from judge_server import SILENCE, Chat, answering, chatting, plain, saying
 
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
-from crosscheck.judges.answers import Answers, hear
-from crosscheck.judges.backends.openai import OpenAIJudge, open_judge
-from crosscheck.judges.backends.openai.prompt import instructions, material, tokens
-from crosscheck.judges.backends.openai.wire import Clock, is_loopback
-from crosscheck.judges.base import Answer, Excerpt, Failure, Fault, Named, Opening, Question, Task
+from crosscheck.second_opinion.answers import Answers, hear
+from crosscheck.second_opinion.backends.openai import OpenAIJudge, open_judge
+from crosscheck.second_opinion.backends.openai.prompt import instructions, material, tokens
+from crosscheck.second_opinion.backends.openai.wire import Clock, is_loopback
+from crosscheck.second_opinion.base import Answer, Excerpt, Failure, Fault, Named, Opening, Question, Task
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 KEY = "sk-geheim-0123456789"

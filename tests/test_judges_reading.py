@@ -452,8 +452,8 @@ def test_the_statement_is_the_sentence_without_its_source(sentence, expected):
     from crosscheck import drafts, pipeline
     from crosscheck.config import Config
     from crosscheck.model import Judgement, Verdict
-    from crosscheck.rereading.questions import statement
-    from crosscheck.sources import registry
+    from crosscheck.outlets import registry
+    from crosscheck.second_opinion.questions import statement
 
     draft, _, (claim,), (credits,) = pipeline.read(
         drafts.read("x.md", sentence.encode()), Config(), registry.load()

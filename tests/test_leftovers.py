@@ -13,7 +13,7 @@ from crosscheck import claims, drafts, language, pipeline
 from crosscheck.config import Config
 from crosscheck.language.leftovers import speaks_to_user
 from crosscheck.model import Claim, ClaimKind
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
 
 _TABLE = (Path(__file__).parent / "leftovers.tsv").read_text(encoding="utf-8")
 ROWS = [tuple(line.split("\t")) for line in _TABLE.splitlines() if line and not line.startswith("#")]

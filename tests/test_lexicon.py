@@ -7,10 +7,10 @@ from itertools import combinations
 
 import pytest
 
-from crosscheck.evidence.similarity import GROUP, WordMatcher
 from crosscheck.language import get
 from crosscheck.language.data import word_list
 from crosscheck.language.folding import fold
+from crosscheck.matching.similarity import GROUP, WordMatcher
 
 DE = get("de")
 SETS = [line.split() for line in word_list("crosscheck.language.de", "synonyms.txt")]

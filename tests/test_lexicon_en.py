@@ -6,11 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from crosscheck.evidence.similarity import GROUP, WordMatcher
-from crosscheck.evidence.tokens import stem
 from crosscheck.language import get
 from crosscheck.language.data import word_list
 from crosscheck.language.folding import fold
+from crosscheck.matching.similarity import GROUP, WordMatcher
+from crosscheck.text.stems import stem
 
 EN = get("en")
 SETS = [line.split() for line in word_list("crosscheck.language.en", "synonyms.txt")]

@@ -21,8 +21,8 @@ from crosscheck import drafts, workers
 from crosscheck.errors import DraftError
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources.collect import collect
-from crosscheck.sources.manifest import SourceRequest
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.manifest import SourceRequest
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

@@ -10,8 +10,8 @@ import pytest
 
 from crosscheck.errors import ManifestError, UsageError
 from crosscheck.model import Outlet
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval import manifest
 
 NORD = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt", "NB"), ("nordblatt.example",))
 SUED = Outlet("sued", "suedblatt.example", "Südblatt", ("Südblatt",), ("suedblatt.example",))

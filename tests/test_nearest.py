@@ -9,12 +9,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from one_claim import article, judged
 
-from crosscheck.evidence import nearest
-from crosscheck.evidence.nearest import LEAST, NEAR, WEIGHT, Nearest
-from crosscheck.evidence.passages import MAX_SENTENCES, IndexedArticle
-from crosscheck.evidence.pool import MANY, Pool
-from crosscheck.evidence.tokens import Token, TokenKind, tokens
 from crosscheck.language import get
+from crosscheck.matching import nearest
+from crosscheck.matching.nearest import LEAST, NEAR, WEIGHT, Nearest
+from crosscheck.matching.passages import MAX_SENTENCES, IndexedArticle
+from crosscheck.matching.pool import MANY, Pool
+from crosscheck.matching.tokens import Token, TokenKind, tokens
 from crosscheck.model import Article, Outlet, Verdict
 
 DE = get("de")

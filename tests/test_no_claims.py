@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck import checks, claims, drafts, language, pipeline, reports
+from crosscheck import claims, drafts, language, pipeline, reports
 from crosscheck.claims.kinds import kind_of
 from crosscheck.config import Config
 from crosscheck.language.signs import Signs
 from crosscheck.model import BlockKind, ClaimKind
-from crosscheck.sources import registry
+from crosscheck.outlets import registry
+from crosscheck.rules import all_rules
 
 NONE = {
     "de": """
@@ -163,8 +164,8 @@ def test_reports_show_what_was_left_in_a_draft() -> None:
     )  # fmt: skip
     assert report.exit_code == 1
     for name in ("full", "concise", "json", "junit", "html", "markdown", "github", "sarif", "csv"):
-        assert "CC506" in reports.get(name).render(report, reports.Options(rules=checks.rules())), name
-    shown = reports.get("full").render(report, reports.Options(rules=checks.rules())).split("CC506")[0]
+        assert "CC506" in reports.get(name).render(report, reports.Options(rules=all_rules())), name
+    shown = reports.get("full").render(report, reports.Options(rules=all_rules())).split("CC506")[0]
     assert "Sicherheit" not in shown
     assert "ohne Quellenangabe" not in shown
 

@@ -13,9 +13,9 @@ from pages import page
 from crosscheck import drafts, pipeline
 from crosscheck.config import Config, Network
 from crosscheck.model import Report, Severity, State, Verdict
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import Registry
-from crosscheck.sources.registry import load as load_registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.outlets.registry import load as load_registry
+from crosscheck.retrieval import manifest
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OFFLINE = Config(network=Network(offline=True, discover=False))

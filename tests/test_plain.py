@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import crosscheck
 from crosscheck.config import Config
 from crosscheck.drafts import read
-from crosscheck.language.plain import hyphen, plain
 from crosscheck.model import Span
-from crosscheck.sources.extract.canonical import clean
+from crosscheck.retrieval.extract.canonical import clean
+from crosscheck.text.plain import hyphen, plain
 
 SHOWS = [
     ("Mil\u00adlionen", "Millionen"),

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_claim import Case, article, cases, each, judged
 
-from crosscheck.language.quotations import quotations
 from crosscheck.model import Verdict
+from crosscheck.text.quotations import quotations
 
 KINDS = """
 „ “

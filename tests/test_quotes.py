@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.evidence.quotes import changed, find_exact, find_near, words
-from crosscheck.language.plain import fold
-from crosscheck.language.quotations import quotations
+from crosscheck.matching.quotes import changed, find_exact, find_near, words
+from crosscheck.text.plain import fold
+from crosscheck.text.quotations import quotations
 
 
 def quoted(text: str) -> list[str]:

@@ -29,7 +29,7 @@ from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.box import BoxReader
 from crosscheck.reader.kept import States, packed, rounded, unpacked
 from crosscheck.reader.states_file import StatesFile, faults, mend
-from crosscheck.sources.archive import states as beside
+from crosscheck.retrieval.archive import states as beside
 
 CHUNKS = (
     "Der Pegel der Ache ist in der Nacht um 40 Zentimeter gefallen. Bürgermeister Amann gab Entwarnung.",

@@ -15,11 +15,11 @@ from crosscheck.batch import wire, work
 from crosscheck.config import Config, Network
 from crosscheck.errors import ReaderError
 from crosscheck.model import Document, Report
+from crosscheck.outlets.registry import Registry
+from crosscheck.outlets.registry import load as load_registry
 from crosscheck.reader.base import Reading
-from crosscheck.reader_notes import notes
-from crosscheck.sources import manifest
-from crosscheck.sources.registry import Registry
-from crosscheck.sources.registry import load as load_registry
+from crosscheck.retrieval import manifest
+from crosscheck.verification.reader_notes import notes
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CONFIG = Config(network=Network(offline=True, discover=False))

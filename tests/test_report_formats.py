@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 from report_builder import clean, example, finding, in_english
 
-from crosscheck import checks, drafts, reports
+from crosscheck import drafts, reports
 from crosscheck.model import (
     Claim,
     ClaimKind,
@@ -30,13 +30,14 @@ from crosscheck.model import (
 )
 from crosscheck.reports.formats import csv as csv_format
 from crosscheck.reports.formats import markdown
+from crosscheck.rules import all_rules
 from crosscheck.triage.rules import RULES
 
 CONSUMERS = Path(__file__).parent / "consumers" / "node_modules"
 needs_consumers = pytest.mark.skipif(
     not CONSUMERS.is_dir(), reason="needs `npm install` in tests/consumers (schemas and readers of others)"
 )
-OPTIONS = reports.Options(rules=(*RULES, *checks.rules()))
+OPTIONS = reports.Options(rules=(*RULES, *all_rules()))
 
 
 def render(name: str, report: Report) -> str:

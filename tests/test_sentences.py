@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck import language
-from crosscheck.claims.sentences import sentences
-from crosscheck.language.quotations import closed
 from crosscheck.model import Span
+from crosscheck.text.quotations import closed
+from crosscheck.text.sentences import sentences
 
 GERMAN = [
     "Der Rat tagt.|Er beschließt viel.",

@@ -17,10 +17,10 @@ from server import Site, network, running
 from crosscheck.config import Network
 from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet, State
-from crosscheck.sources.archive import opened
-from crosscheck.sources.collect import collect
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import opened
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.manifest import SourceRequest
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
@@ -388,10 +388,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from pages import OUTLET
 from server import network
-from crosscheck.sources.archive import opened
-from crosscheck.sources.collect import collect
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.retrieval.archive import opened
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.outlets.registry import Registry
 with opened(Path({path!r}), Registry((OUTLET,))) as archive:
     requests = [SourceRequest(OUTLET, {base!r} + name) for name in ("/a", "/b", "/hangs", "/c")]
     def told(text):

@@ -16,14 +16,14 @@ from pages import OUTLET, PARAGRAPHS
 from snapshots import NUMBERED, REGISTRY, address, snapshot
 
 from crosscheck.errors import ArchiveError
-from crosscheck.sources.archive import default_path, opened
-from crosscheck.sources.archive.sqlite import SqliteArchive
-from crosscheck.sources.archive.sqlite.query import expression
-from crosscheck.sources.archive.sqlite.repair import repair
-from crosscheck.sources.archive.upkeep import verify
-from crosscheck.sources.archive.words import parsed
-from crosscheck.sources.changes import changes
-from crosscheck.sources.identity import article_key, plain_address
+from crosscheck.outlets.identity import article_key, plain_address
+from crosscheck.retrieval.archive import default_path, opened
+from crosscheck.retrieval.archive.sqlite import SqliteArchive
+from crosscheck.retrieval.archive.sqlite.query import expression
+from crosscheck.retrieval.archive.sqlite.repair import repair
+from crosscheck.retrieval.archive.upkeep import verify
+from crosscheck.retrieval.archive.words import parsed
+from crosscheck.retrieval.changes import changes
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_full_disk_loses_nothing_stored(archive: SqliteArchive) -> None:
 
 def test_writer_that_does_not_finish_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while of waiting the message says that another process is in the way."""
-    monkeypatch.setattr("crosscheck.sources.archive.sqlite.store._PATIENCE", 0.1)
+    monkeypatch.setattr("crosscheck.retrieval.archive.sqlite.store._PATIENCE", 0.1)
     with opened(path, REGISTRY) as archive:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

@@ -20,14 +20,14 @@ from server import Site, network, running
 
 from crosscheck.language.details import worded
 from crosscheck.model import Article, Outlet, State
-from crosscheck.sources import feeds, listings, ranking, wayback
-from crosscheck.sources.archive import Snapshot, opened
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.collect import collect
-from crosscheck.sources.discover import Wanted, discover
-from crosscheck.sources.fetch import Fetcher
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval import feeds, listings, ranking, wayback
+from crosscheck.retrieval.archive import Snapshot, opened
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.discover import Wanted, discover
+from crosscheck.retrieval.fetch import Fetcher
+from crosscheck.retrieval.manifest import SourceRequest
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 CLAIMS = (

@@ -20,12 +20,12 @@ from warcio.warcwriter import WARCWriter
 
 from crosscheck.errors import ArchiveError
 from crosscheck.model import State
-from crosscheck.sources.archive import Snapshot, opened
-from crosscheck.sources.archive.intake import add_files, add_pages, import_folder
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.archive.warc import export, import_warc
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.archive import Snapshot, opened
+from crosscheck.retrieval.archive.intake import add_files, add_pages, import_folder
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.archive.warc import export, import_warc
+from crosscheck.retrieval.manifest import SourceRequest
 
 NOW = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
 REGISTRY = Registry((OUTLET,))

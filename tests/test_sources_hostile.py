@@ -13,14 +13,14 @@ import pytest
 from pages import OUTLET, PARAGRAPHS, page, read
 from server import Handler, Seen, Site, network, running
 
-from crosscheck.gathering import Needs, gather
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources import feeds, formats
-from crosscheck.sources import reading as readings
-from crosscheck.sources.collect import Collector, collect
-from crosscheck.sources.fetch import Fault, Fetcher, guard, robots
-from crosscheck.sources.manifest import SourceRequest
+from crosscheck.retrieval import feeds, formats
+from crosscheck.retrieval import reading as readings
+from crosscheck.retrieval.collect import Collector, collect
+from crosscheck.retrieval.fetch import Fault, Fetcher, guard, robots
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.sourcing.gathering import Needs, gather
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 GOOD = page()
@@ -97,7 +97,7 @@ def test_what_nobody_foresaw_is_a_state_that_tells_the_kind(
     site: Site, monkeypatch: pytest.MonkeyPatch, error: Exception, code: str
 ) -> None:
     """An exception in the reading of one page is that page's state; nothing a library said is told."""
-    from crosscheck.sources.extract import metadata
+    from crosscheck.retrieval.extract import metadata
 
     whole = metadata.read
 

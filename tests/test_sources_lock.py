@@ -14,14 +14,14 @@ from server import Handler, Seen, Site, network, running
 from crosscheck.errors import LockError
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.sources import lock as locks
-from crosscheck.sources.archive import opened
-from crosscheck.sources.archive.tables import TableArchive
-from crosscheck.sources.changes import changes
-from crosscheck.sources.collect import collect
-from crosscheck.sources.lock import Lock
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval import lock as locks
+from crosscheck.retrieval.archive import opened
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.changes import changes
+from crosscheck.retrieval.collect import collect
+from crosscheck.retrieval.lock import Lock
+from crosscheck.retrieval.manifest import SourceRequest
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 EDITED = (*PARAGRAPHS[:2], "Täglich fahren rund 12.000 Autos über das Bauwerk.", *PARAGRAPHS[3:])

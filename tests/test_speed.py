@@ -11,10 +11,11 @@ import pytest
 from one_claim import article
 
 from crosscheck.cli import main
-from crosscheck.evidence import frequencies, passages
-from crosscheck.evidence.tokens import tokens
 from crosscheck.language import get
 from crosscheck.language.folding import fold
+from crosscheck.matching import passages
+from crosscheck.matching.tokens import tokens
+from crosscheck.text import frequencies
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
 NOT_NEEDED = ("trafilatura", "lxml", "bs4", "httpx", "asyncio", "ssl", "wordfreq", "langcodes", "ftfy")

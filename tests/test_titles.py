@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import PARAGRAPHS, page, read
 
-from crosscheck.sources.extract.titles import cleaned
+from crosscheck.retrieval.extract.titles import cleaned
 
 NAMES = ("Nordblatt", "nordblatt.example", "DER WÄCHTER")
 TEXT = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)

@@ -31,7 +31,7 @@ from server import running
 from test_cli import PAGE
 
 from crosscheck import cli, files
-from crosscheck.sources import formats
+from crosscheck.retrieval import formats
 
 PACKAGE = str(Path(cli.__file__).parent.parent)
 Place = tuple[str, str]

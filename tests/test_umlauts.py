@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 from one_claim import Case, article, cases, each, judged
 
-from crosscheck.evidence.similarity import WordMatcher
-from crosscheck.evidence.tokens import tokens
 from crosscheck.language import get
 from crosscheck.language.folding import fold
+from crosscheck.matching.similarity import WordMatcher
+from crosscheck.matching.tokens import tokens
 from crosscheck.model import Verdict
 
 GERMAN = get("de")

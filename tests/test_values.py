@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.evidence import calendar
-from crosscheck.evidence.agreement import same_amount, same_moment, same_unit
-from crosscheck.evidence.digits import last_place, parse_digits
-from crosscheck.evidence.tokens import lexemes
-from crosscheck.evidence.values import Amount, Moment, Value, read_values
 from crosscheck.language import get
 from crosscheck.language.de.number_words import number as german_number
 from crosscheck.language.quantity import Bound
+from crosscheck.quantities import calendar
+from crosscheck.quantities.agreement import same_amount, same_moment, same_unit
+from crosscheck.quantities.digits import last_place, parse_digits
+from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.values import Amount, Moment, Value
+from crosscheck.text.lexemes import lexemes
 
 PUBLISHED = datetime(2026, 11, 24)
 LANGUAGES = st.sampled_from(["de", "en"])

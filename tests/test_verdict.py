@@ -14,7 +14,6 @@ import test_checks_sources as sources
 from one_claim import NORD, TYPED, WEST, Outcome, article, judged
 
 from crosscheck.config import Config
-from crosscheck.judging import Bench
 from crosscheck.language import get
 from crosscheck.model import (
     FLAGGED,
@@ -31,6 +30,7 @@ from crosscheck.model import (
     State,
     Verdict,
 )
+from crosscheck.verification.judging import Bench
 
 OST = Outlet("ost", "ostkurier.example", "Ostkurier", ("Ostkurier",), ("ostkurier.example",))
 CLAIM = "Die Regierung in Karnau will bis zu 300 Beobachter an die Grenze entsenden."

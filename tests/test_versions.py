@@ -12,10 +12,10 @@ from pages import OUTLET
 from server import Site, network, running
 
 from crosscheck import cli
-from crosscheck.sources.archive import Snapshot, opened
-from crosscheck.sources.discover import Wanted, discover
-from crosscheck.sources.extract import extract_text
-from crosscheck.sources.registry import Registry, load
+from crosscheck.outlets.registry import Registry, load
+from crosscheck.retrieval.archive import Snapshot, opened
+from crosscheck.retrieval.discover import Wanted, discover
+from crosscheck.retrieval.extract import extract_text
 
 URL = "https://www.n-tv.de/panorama/Deich-article77.html"
 TEXT = "Deich bricht\n\nDer Deich bei Wulkow ist auf einer Länge von {} Metern gebrochen, teilte der Landrat mit."

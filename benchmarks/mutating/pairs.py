@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from crosscheck.claims.sentences import sentences
 from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import Article, Span
+from crosscheck.text.sentences import sentences
 from mutating.tables import TABLES, Words
 
 _SHORTEST, _LONGEST = 6, 45  # words of an article's sentence that is taken as a claim

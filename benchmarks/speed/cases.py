@@ -11,19 +11,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # digests.py is a script's module
 
-from crosscheck import drafts, judging, pipeline
+from crosscheck import drafts, pipeline
 from crosscheck.config import Config
 from crosscheck.evaluation import digests
-from crosscheck.evidence.passages import IndexedArticle
 from crosscheck.language import get
+from crosscheck.matching.passages import IndexedArticle
 from crosscheck.model import Article, Draft
+from crosscheck.outlets import registry as outlets
+from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import Reading
-from crosscheck.sources import manifest
-from crosscheck.sources import registry as outlets
-from crosscheck.sources.extract.canonical import assemble, digest
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.reading import read_file
-from crosscheck.sources.registry import Registry
+from crosscheck.retrieval import manifest
+from crosscheck.retrieval.extract.canonical import assemble, digest
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import read_file
+from crosscheck.verification import judging
 from speed.news import CASES, News
 from speed.shell import DEMO, PUBLISHED
 

@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from crosscheck import pipeline
 from crosscheck.config import Config
-from crosscheck.evidence import pool
-from crosscheck.judging import Bench
+from crosscheck.matching import pool
 from crosscheck.model import Article, ClaimKind, Verdict
+from crosscheck.verification.judging import Bench
 from speed.cases import german
 from speed.news import News
 

@@ -16,12 +16,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from crosscheck.claims.sentences import sentences
-from crosscheck.evidence.frequencies import frequencies
 from crosscheck.language import get
 from crosscheck.model import Article, Span, State
-from crosscheck.sources.extract.canonical import assemble, digest
-from crosscheck.sources.registry import outlet_for_domain
+from crosscheck.outlets.registry import outlet_for_domain
+from crosscheck.retrieval.extract.canonical import assemble, digest
+from crosscheck.text.frequencies import frequencies
+from crosscheck.text.sentences import sentences
 
 CASES = Path(__file__).resolve().parents[1] / "digests_dev"
 SENTENCES = 40  # of an article

@@ -7,18 +7,20 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from crosscheck import checks, pipeline, reports, verdict
+from crosscheck import pipeline, reports
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
-from crosscheck.evidence.align import align
-from crosscheck.evidence.compare import Comparison
-from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.tokens import tokens
-from crosscheck.judging import Bench
+from crosscheck.matching.align import align
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.tokens import tokens
 from crosscheck.model import ClaimKind, Report
-from crosscheck.sources.reading import read_file
+from crosscheck.retrieval.reading import read_file
+from crosscheck.rules import all_rules
 from crosscheck.triage.rules import RULES
+from crosscheck.verification import verdict
+from crosscheck.verification.judging import Bench
 from speed.cases import (
     MAX_BYTES,
     Case,
@@ -112,7 +114,7 @@ def rendered(rounds: int) -> dict[str, Times]:
     report = Report(
         "0", (pipeline.judge(case.reading, case.articles, Config()),), case.articles, "de", "error"
     )
-    options = reports.Options(show_all=True, base=str(Path.cwd()), rules=(*RULES, *checks.rules()))
+    options = reports.Options(show_all=True, base=str(Path.cwd()), rules=(*RULES, *all_rules()))
     render: Callable[[str], Times] = lambda name: timed(  # noqa: E731 - one expression a format
         lambda: reports.get(name).render(report, options), rounds
     )

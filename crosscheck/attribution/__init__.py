@@ -15,7 +15,7 @@ from crosscheck.attribution.reasons import passed_over_text, reach_text
 from crosscheck.attribution.settle import gather
 from crosscheck.language.base import Language
 from crosscheck.model import Attribution, Basis, Claim, Draft
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
 
 __all__ = ["Explanation", "attribute", "explain", "for_part", "passed_over_text", "reach_text"]
 

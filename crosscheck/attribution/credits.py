@@ -15,8 +15,8 @@ from crosscheck.language.cues import Cues
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
-from crosscheck.sources.registry import outlet_for_domain
-from crosscheck.sources.wrapped import publishes_nothing
+from crosscheck.outlets.registry import outlet_for_domain
+from crosscheck.outlets.wrapped import publishes_nothing
 
 # Sentences about the text that name its sources; the others name publishers for other ends.
 _NAMES_SOURCES = frozenset({"source_line", "source_sentence", "footnote", "dated"})

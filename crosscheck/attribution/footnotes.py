@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from crosscheck.attribution.mentions import Name
 from crosscheck.attribution.reader import Layout
 from crosscheck.model import ClaimKind, Span
-from crosscheck.sources.registry import outlet_for_domain
-from crosscheck.sources.wrapped import unwrapped
+from crosscheck.outlets.registry import outlet_for_domain
+from crosscheck.outlets.wrapped import unwrapped
 
 _SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _ENTRY = re.compile(

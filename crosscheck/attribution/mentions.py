@@ -14,8 +14,8 @@ from crosscheck.language.cues import Anaphor, Cues
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Outlet, Span
-from crosscheck.sources.names import NameHit
-from crosscheck.sources.wrapped import unwrapped
+from crosscheck.outlets.names import NameHit
+from crosscheck.outlets.wrapped import unwrapped
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence

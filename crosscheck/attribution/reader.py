@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from crosscheck.language.cues import Cues
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
-from crosscheck.sources.names import NameHit
-from crosscheck.sources.registry import Registry, outlet_for_domain
-from crosscheck.sources.wrapped import unwrapped
+from crosscheck.outlets.names import NameHit
+from crosscheck.outlets.registry import Registry, outlet_for_domain
+from crosscheck.outlets.wrapped import unwrapped
 
 # A page that is no article: a link to it names a publisher, it does not cite one.
 _ABOUT = frozenset({ClaimKind.HEADING, ClaimKind.META})

@@ -13,7 +13,7 @@ from crosscheck.attribution.reading import Reading
 from crosscheck.language.base import Language
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Outlet, Span
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
 
 # Somebody speaks to a publisher, or another publisher cites it: no credit beside one that reports.
 _WEAK = frozenset({"told", "interview", "spoke_in", "citing", "before_us"})

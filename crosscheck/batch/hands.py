@@ -15,11 +15,11 @@ from crosscheck.batch.pool import Pool, Processes
 from crosscheck.batch.work import Case, Common, Failure, packed_case, packed_document, unpacked_document
 from crosscheck.config import Config
 from crosscheck.errors import kind_of
-from crosscheck.gathering import in_order
 from crosscheck.language import get
 from crosscheck.model import Article, Document, Draft, Failed, Outlet
+from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import Reading
-from crosscheck.sources.registry import Registry
+from crosscheck.sourcing.gathering import in_order
 
 #: Told after each draft what was done with how many of how many: „read“ or „judged“.
 Tick = Callable[[str, int, int], None]

@@ -20,13 +20,13 @@ from crosscheck.batch.results import Output
 from crosscheck.batch.rows import Row
 from crosscheck.batch.work import Ask, Case, Common, Failure
 from crosscheck.errors import ArchiveError, CrosscheckError, LockError, ManifestError, kind_of
-from crosscheck.gathering import Needs, gather
 from crosscheck.model import Article
-from crosscheck.sources import manifest
-from crosscheck.sources.archive.base import Archive
-from crosscheck.sources.collect import Collector
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.reading import LARGEST
+from crosscheck.retrieval import manifest
+from crosscheck.retrieval.archive.base import Archive
+from crosscheck.retrieval.collect import Collector
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import LARGEST
+from crosscheck.sourcing.gathering import Needs, gather
 
 T = TypeVar("T")
 _AHEAD = 8  # rows that may wait for an earlier one, times what is under way

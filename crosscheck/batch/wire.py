@@ -23,8 +23,8 @@ from crosscheck.model import Article, Draft
 Shared = Article | Draft
 
 _ROOMS = (
-    "crosscheck.model.", "crosscheck.config.schema", "crosscheck.sources.registry",
-    "crosscheck.sources.manifest", "crosscheck.sources.discover", "crosscheck.gathering",
+    "crosscheck.model.", "crosscheck.config.schema", "crosscheck.outlets.registry",
+    "crosscheck.retrieval.manifest", "crosscheck.retrieval.discover", "crosscheck.sourcing.gathering",
     "crosscheck.triage.baseline", "crosscheck.batch.work",
 )  # fmt: skip
 _PLAIN = frozenset(

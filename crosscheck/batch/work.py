@@ -15,12 +15,12 @@ from datetime import UTC, date, datetime
 from crosscheck.batch import wire
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, kind_of
-from crosscheck.gathering import Needs, gather, together
 from crosscheck.language import get
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
-from crosscheck.sources.collect import Collector
-from crosscheck.sources.manifest import SourceRequest
-from crosscheck.sources.registry import Registry
+from crosscheck.outlets.registry import Registry
+from crosscheck.retrieval.collect import Collector
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.sourcing.gathering import Needs, gather, together
 from crosscheck.triage.baseline import Entry
 
 Claims = tuple[Claim, ...]
@@ -144,9 +144,9 @@ class Worker:
         """The row of output for a draft."""
         from crosscheck import __version__
         from crosscheck.batch import results
-        from crosscheck.reader_notes import notes as reader_notes
         from crosscheck.reports.json_v1 import to_dict
         from crosscheck.triage.settling import settled
+        from crosscheck.verification.reader_notes import notes as reader_notes
 
         document, config = self._document(case), self.common.config
         language = config.report_language or case.draft.language

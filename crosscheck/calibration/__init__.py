@@ -19,8 +19,8 @@ from crosscheck.calibration.model import SURE, Scored, fitted, names_of, out_of_
 from crosscheck.calibration.rows import Row, Signals, pair_rows, rows
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, ReaderError, UsageError
-from crosscheck.fusion import Fusion
 from crosscheck.reader import opened
+from crosscheck.verification.fusion import Fusion
 
 
 def run(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.calibration.model import SURE, Scored
-from crosscheck.fusion import accuses, counts
+from crosscheck.verification.fusion import accuses, counts
 
 ALARMS = 0.14  # share of fair claims that may be accused before it costs
 _COST = 3.0

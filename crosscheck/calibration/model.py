@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from crosscheck.calibration.rows import Row
 from crosscheck.errors import UsageError
 from crosscheck.evaluation import logistic
-from crosscheck.fusion import READER, WORDS, Fusion, chance
+from crosscheck.verification.fusion import READER, WORDS, Fusion, chance
 
 FOLDS = 6
 RIDGE = 30.0

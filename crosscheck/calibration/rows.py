@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscheck import evaluation
-from crosscheck.checks import freshness, support
-from crosscheck.entailment import read, statement
 from crosscheck.evaluation import digests
 from crosscheck.evaluation.judging import compare
-from crosscheck.evidence.compare import Comparison
-from crosscheck.fusion import comparable, gain, signals
+from crosscheck.matching.compare import Comparison
 from crosscheck.model import FLAGGED
 from crosscheck.reader.base import Reader
-from crosscheck.verdict import hits_of
+from crosscheck.rules import freshness, support
+from crosscheck.verification.entailment import read, statement
+from crosscheck.verification.fusion import comparable, gain, signals
+from crosscheck.verification.verdict import hits_of
 
 PAIR_SHARE = 0.3  # of a set of pairs: their claims are no news, and many are turned another way
 _ACCUSED = frozenset(v.value for v in FLAGGED)

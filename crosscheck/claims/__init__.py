@@ -6,15 +6,15 @@ import itertools
 import re
 from dataclasses import replace
 
-from crosscheck.claims.clauses import statements
 from crosscheck.claims.kinds import LEFTOVER, kind_of
 from crosscheck.claims.reasons import reason_text
-from crosscheck.claims.sentences import sentences
 from crosscheck.language.base import Language
 from crosscheck.language.leftovers import is_assent, speaks_to_user
-from crosscheck.language.quotations import quotations
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
+from crosscheck.text.clauses import statements
+from crosscheck.text.quotations import quotations
+from crosscheck.text.sentences import sentences
 
 __all__ = ["LEFTOVER", "reason_text", "split"]
 

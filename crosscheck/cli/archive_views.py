@@ -13,7 +13,7 @@ from crosscheck.cli.archiving import Desk, opened_desk
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from crosscheck.sources.archive.base import Hit, Snapshot
+    from crosscheck.retrieval.archive.base import Hit, Snapshot
 
 
 def list_(args: argparse.Namespace) -> int:
@@ -65,7 +65,7 @@ def show_(args: argparse.Namespace) -> int:
 
 def diff_(args: argparse.Namespace) -> int:
     from crosscheck.reports.changes import as_text
-    from crosscheck.sources.changes import changes
+    from crosscheck.retrieval.changes import changes
 
     with opened_desk(args) as desk:
         if args.newer:
@@ -96,7 +96,7 @@ def _snapshot(desk: Desk, name: str) -> Snapshot:
 
 def _versions(desk: Desk, name: str) -> tuple[Snapshot, ...]:
     """All versions of the article that an address or a snapshot's id names, oldest first."""
-    from crosscheck.sources.manifest import from_link
+    from crosscheck.retrieval.manifest import from_link
 
     if inputs.is_url(name):
         outlet, url = from_link(name, desk.registry).outlet, name

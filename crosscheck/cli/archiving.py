@@ -18,10 +18,10 @@ from crosscheck.errors import ArchiveError, UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Outlet
-    from crosscheck.sources.archive.base import Progress
-    from crosscheck.sources.archive.intake import Taken
-    from crosscheck.sources.archive.tables import TableArchive
-    from crosscheck.sources.registry import Registry
+    from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.archive.base import Progress
+    from crosscheck.retrieval.archive.intake import Taken
+    from crosscheck.retrieval.archive.tables import TableArchive
 
 INCOMPLETE = 3
 
@@ -43,8 +43,8 @@ class Desk:
 @contextmanager
 def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
     """The open archive; only what puts something into it begins one."""
-    from crosscheck.sources import archive as archives
-    from crosscheck.sources.called import resolve
+    from crosscheck.outlets.called import resolve
+    from crosscheck.retrieval import archive as archives
 
     registry, config = _registry(args)
     outlet = resolve(args.outlet, registry) if getattr(args, "outlet", None) else None
@@ -59,7 +59,7 @@ def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk
 
 
 def _registry(args: argparse.Namespace) -> tuple[Registry, Config]:
-    from crosscheck.sources import registry as outlets
+    from crosscheck.outlets import registry as outlets
 
     overrides: dict[str, object] = {"archive": args.archive}
     if hasattr(args, "offline"):
@@ -78,8 +78,8 @@ def _place(config: Config) -> str:
 
 
 def add_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import intake
-    from crosscheck.sources.manifest import from_link
+    from crosscheck.retrieval.archive import intake
+    from crosscheck.retrieval.manifest import from_link
 
     urls = [page for page in args.pages if inputs.is_url(page)]
     files = [Path(page) for page in args.pages if not inputs.is_url(page)]
@@ -107,7 +107,7 @@ def add_(args: argparse.Namespace) -> int:
 
 
 def import_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import intake, warc
+    from crosscheck.retrieval.archive import intake, warc
 
     progress = _progress(args)
     with opened_desk(args, create=True) as desk:
@@ -123,7 +123,7 @@ def import_(args: argparse.Namespace) -> int:
 
 
 def export_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import warc
+    from crosscheck.retrieval.archive import warc
 
     with opened_desk(args) as desk:
         written, reserved = warc.export(desk.archive, args.warc, outlet=desk.domain, progress=_progress(args))
@@ -143,7 +143,7 @@ def _told(taken: Taken) -> None:
 
 
 def verify_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import states, upkeep
+    from crosscheck.retrieval.archive import states, upkeep
 
     if args.repair:
         return _repair(args)
@@ -157,11 +157,11 @@ def verify_(args: argparse.Namespace) -> int:
 
 
 def _repair(args: argparse.Namespace) -> int:
-    from crosscheck.sources import archive as archives
-    from crosscheck.sources.archive import states
-    from crosscheck.sources.archive.places import masked
-    from crosscheck.sources.archive.sqlite.repair import repair
-    from crosscheck.sources.registry import outlet_for_domain
+    from crosscheck.outlets.registry import outlet_for_domain
+    from crosscheck.retrieval import archive as archives
+    from crosscheck.retrieval.archive import states
+    from crosscheck.retrieval.archive.places import masked
+    from crosscheck.retrieval.archive.sqlite.repair import repair
 
     registry, config = _registry(args)
     place = _place(config)
@@ -192,7 +192,7 @@ def _is_text(path: Path) -> bool:
 
 
 def prune_(args: argparse.Namespace) -> int:
-    from crosscheck.sources.archive import upkeep
+    from crosscheck.retrieval.archive import upkeep
 
     with opened_desk(args) as desk:
         gone = upkeep.prune(

@@ -27,8 +27,8 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     from crosscheck.batch import results, rows
     from crosscheck.batch.running import Batch
     from crosscheck.batch.work import Common
-    from crosscheck.sources import registry as outlets
-    from crosscheck.sources.collect import Collector
+    from crosscheck.outlets import registry as outlets
+    from crosscheck.retrieval.collect import Collector
     from crosscheck.triage import settling
 
     config = _configuration(args)
@@ -100,7 +100,7 @@ def _meter(args: argparse.Namespace, total: int) -> Iterator[Meter]:
 
 
 def _configuration(args: argparse.Namespace) -> Config:
-    from crosscheck.judges.backends import refuse_moved
+    from crosscheck.second_opinion.backends import refuse_moved
 
     given = {"fail_on": args.fail_on, "report_language": args.lang}
     given |= inputs.network_overrides(args) | triaging.overrides(args) | reading.overrides(args)

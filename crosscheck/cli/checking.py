@@ -15,9 +15,9 @@ from crosscheck.errors import DraftError
 if TYPE_CHECKING:
     from crosscheck.config import Config, Network
     from crosscheck.model import Draft, Report
+    from crosscheck.outlets.registry import Registry
     from crosscheck.reports.base import Reasons
-    from crosscheck.sources.manifest import SourceRequest
-    from crosscheck.sources.registry import Registry
+    from crosscheck.retrieval.manifest import SourceRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ class Checked:
 
 def check(args: argparse.Namespace) -> Checked:
     """The whole way, nothing printed or written but baselines. Raises CrosscheckError."""
-    from crosscheck import own_sources, pipeline
-    from crosscheck.sources import registry as outlets
+    from crosscheck import pipeline
+    from crosscheck.outlets import registry as outlets
+    from crosscheck.sourcing import own_sources
 
     config = configuration(args)
     reading.check(config)
@@ -120,7 +121,8 @@ def _reasons(report: Report, registry: Registry) -> Reasons:
 
 def known_files(args: argparse.Namespace) -> tuple[Path, ...]:
     """The files that the arguments themselves name."""
-    from crosscheck import config, own_sources
+    from crosscheck import config
+    from crosscheck.sourcing import own_sources
 
     settings = args.config or config.find(Path.cwd())
     names, _ = folders.drafts(args.drafts, args.exclude or ())
@@ -148,8 +150,8 @@ def _page(url: str, network: Network) -> bytes:
     """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
     from crosscheck.errors import ManifestError
     from crosscheck.language.details import worded
-    from crosscheck.sources.called import checked_url
-    from crosscheck.sources.fetch import Fault, Fetcher
+    from crosscheck.outlets.called import checked_url
+    from crosscheck.retrieval.fetch import Fault, Fetcher
 
     try:
         address = checked_url(url)

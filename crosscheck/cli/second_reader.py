@@ -10,7 +10,7 @@ from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
-    from crosscheck.rereading import SecondReader
+    from crosscheck.second_opinion.rereading import SecondReader
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def opened(args: argparse.Namespace, config: Config) -> SecondReader | None:
     """The judge that options and settings name; None, and nothing imported, when there is none."""
     if not config.judge.model:
         return None
-    from crosscheck.rereading import opening
+    from crosscheck.second_opinion import opening
 
     return opening.opened(config, lambda text: output.note(f"crosscheck: {text}", args.quiet))
 

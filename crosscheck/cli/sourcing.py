@@ -14,11 +14,11 @@ from crosscheck.errors import UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
-    from crosscheck.sources.archive.base import Archive
-    from crosscheck.sources.archive.tables import TableArchive
-    from crosscheck.sources.lock import Lock
-    from crosscheck.sources.manifest import SourceRequest
-    from crosscheck.sources.registry import Registry
+    from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.archive.base import Archive
+    from crosscheck.retrieval.archive.tables import TableArchive
+    from crosscheck.retrieval.lock import Lock
+    from crosscheck.retrieval.manifest import SourceRequest
 
 
 def add_given(group: argparse._ArgumentGroup) -> None:
@@ -60,7 +60,7 @@ def requests(
 ) -> tuple[list[SourceRequest], Registry]:
     """The articles that manifests, folders and options name, and the registry that knows their outlets.
     None of the `drafts` is an article, though it may lie in such a folder."""
-    from crosscheck.sources import manifest, saved
+    from crosscheck.retrieval import manifest, saved
 
     found: list[SourceRequest] = []
     for path in map(Path, config.sources):
@@ -78,7 +78,7 @@ def requests(
 
 def lock(args: argparse.Namespace) -> Lock | None:
     """The lock file of the arguments. Raises LockError, and UsageError for --locked alone."""
-    from crosscheck.sources import lock as locks
+    from crosscheck.retrieval import lock as locks
 
     if args.lock is None:
         if args.locked:
@@ -90,7 +90,7 @@ def lock(args: argparse.Namespace) -> Lock | None:
 def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
     """Writes the lock file, if one was asked for and may be written, and says on stderr which sources
     read otherwise than `before`: the old text is shown only where the archive has it. Raises LockError."""
-    from crosscheck.sources import lock as locks
+    from crosscheck.retrieval import lock as locks
 
     if args.lock is not None and not args.locked:
         for article in report.articles:
@@ -104,7 +104,7 @@ def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
 @contextlib.contextmanager
 def archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
     """The archive in force, open; None where there is to be none. Raises ArchiveError."""
-    from crosscheck.sources import archive as archives
+    from crosscheck.retrieval import archive as archives
 
     if config.archive == "none":
         yield None

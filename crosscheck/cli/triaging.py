@@ -67,7 +67,7 @@ class Plan:
 
 def prepare(args: argparse.Namespace, config: Config) -> Plan:
     """Raises a CrosscheckError for whatever can be known to be wrong before the first draft is read."""
-    from crosscheck import checks
+    from crosscheck.rules import all_rules
     from crosscheck.triage import baseline, changed, select
     from crosscheck.triage.rules import RULES
 
@@ -79,7 +79,7 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
         raise UsageError(
             "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
         )
-    known = [(rule.code, rule.name) for rule in (*checks.rules(), *RULES)]
+    known = [(rule.code, rule.name) for rule in (*all_rules(), *RULES)]
     for name in ("select", "extend_select", "ignore"):
         select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
     for rules in config.per_path:

@@ -2,7 +2,7 @@
 
 A format's module has `SUFFIXES`, the file name endings it answers for, and
 `parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. That text is
-already as it reads (`crosscheck.language.plain`), and the places in what comes back are led to the file
+already as it reads (`crosscheck.text.plain`), and the places in what comes back are led to the file
 here. One whose files are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)`
 instead and does the same by itself. Adding a format is adding such a module; `builder.TextBuilder` does
 the common work.
@@ -25,8 +25,8 @@ from crosscheck.drafts._declared import Listed, sources
 from crosscheck.drafts.builder import Parsed, in_file
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
 from crosscheck.errors import DraftError, kind_of, nearest
-from crosscheck.language.plain import plain
 from crosscheck.model import Draft
+from crosscheck.text.plain import plain
 
 __all__ = ["FORMATS", "Format", "Parsed", "declared", "read", "read_file"]
 

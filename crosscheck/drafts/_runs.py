@@ -13,8 +13,8 @@ from typing import Protocol
 from crosscheck.documents import LINE_BREAK, DamagedError, Document
 from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked, in_file
 from crosscheck.errors import DraftError
-from crosscheck.language.plain import plain
 from crosscheck.model import BlockKind
+from crosscheck.text.plain import plain
 
 _KINDS = {
     "heading": BlockKind.HEADING, "title": BlockKind.HEADING, "list_item": BlockKind.LIST_ITEM,

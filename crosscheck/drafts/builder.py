@@ -15,8 +15,8 @@ from enum import IntEnum
 
 from crosscheck.drafts import headings
 from crosscheck.drafts.pieces import Break, Line, Piece, lines, stripped
-from crosscheck.language.plain import Plain, plain
 from crosscheck.model import Block, BlockKind, Comment, Link, Segment, Span
+from crosscheck.text.plain import Plain, plain
 
 BETWEEN_BLOCKS = "\n\n"
 SPACE = " \t\n\r\f"

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from crosscheck import drafts, files, judging, moments, verdict
+from crosscheck import drafts, files, moments
 from crosscheck.attribution import attribute
 from crosscheck.config import Config
-from crosscheck.decisions import Decision
-from crosscheck.evidence.compare import Comparison
 from crosscheck.language import get
 from crosscheck.language.base import Language
+from crosscheck.matching.compare import Comparison
 from crosscheck.model import (
     FLAGGED,
     Article,
@@ -33,9 +32,11 @@ from crosscheck.model import (
     State,
     Verdict,
 )
+from crosscheck.outlets import registry as outlets
 from crosscheck.reader.base import Reader
-from crosscheck.sources import registry as outlets
-from crosscheck.sources.extract.canonical import assemble, clean, digest
+from crosscheck.retrieval.extract.canonical import assemble, clean, digest
+from crosscheck.verification import judging, verdict
+from crosscheck.verification.decisions import Decision
 
 #: cases that no fit may see: two of each of the three groups of the first set, five of each author of the second
 HELD_OUT = frozenset(

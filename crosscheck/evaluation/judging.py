@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.evaluation.rows import PairRow
-from crosscheck.evidence.compare import Comparison
-from crosscheck.evidence.passages import IndexedArticle
-from crosscheck.evidence.tokens import tokens
-from crosscheck.fusion import weigh
 from crosscheck.language import get
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.tokens import tokens
 from crosscheck.model import Article, Claim, ClaimKind, Draft, Evidence, Outlet, Span, State, Verdict
-from crosscheck.sources.extract.canonical import assemble, clean
-from crosscheck.verdict import decide, hits_of
+from crosscheck.retrieval.extract.canonical import assemble, clean
+from crosscheck.verification.fusion import weigh
+from crosscheck.verification.verdict import decide, hits_of
 
 _NOBODY = Outlet("source", "source", "source", (), ())
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")

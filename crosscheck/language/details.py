@@ -1,6 +1,6 @@
 """Facet: the reasons for an article's state, one sentence without a full stop for each code.
 
-A table has `{name}` where a value goes. The codes are those that `crosscheck.sources` gives, and every
+A table has `{name}` where a value goes. The codes are those that `crosscheck.retrieval` gives, and every
 language has a sentence for each of them with the same places.
 """
 

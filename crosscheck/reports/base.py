@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from crosscheck.model import Report
 
 if TYPE_CHECKING:
-    from crosscheck.checks.base import Rule
+    from crosscheck.rules.base import Rule
 
 
 #: Lines that say why a statement is credited as it is, by the draft's path and the claim's id.

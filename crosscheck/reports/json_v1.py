@@ -7,7 +7,6 @@ from datetime import datetime
 from importlib import resources
 from typing import Any
 
-from crosscheck.gathering import page_of
 from crosscheck.language.details import worded
 from crosscheck.model import (
     Article,
@@ -24,6 +23,7 @@ from crosscheck.model import (
 )
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.summary import silenced_by, sources_read, summarise
+from crosscheck.sourcing.gathering import page_of
 
 SCHEMA_VERSION = "1.1"
 

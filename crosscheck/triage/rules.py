@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.checks.base import Rule
 from crosscheck.model import Severity
+from crosscheck.rules.base import Rule
 
 UNUSED = Rule(
     code="CC001",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from crosscheck import checks
 from crosscheck.config import Config
 from crosscheck.model import Report
+from crosscheck.rules import all_rules
 from crosscheck.triage import baseline, once, select, suppress
 from crosscheck.triage.rules import RULES
 
 
 def known_rules() -> list[tuple[str, str]]:
     """Code and name of every rule there is."""
-    return [(rule.code, rule.name) for rule in (*RULES, *checks.rules())]
+    return [(rule.code, rule.name) for rule in (*RULES, *all_rules())]
 
 
 def check_settings(config: Config) -> None:

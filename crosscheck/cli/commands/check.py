@@ -12,6 +12,7 @@ from crosscheck import reports
 from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import ConfigError, CrosscheckError, OutputError, UsageError
+from crosscheck.rules import all_rules
 
 if TYPE_CHECKING:
     from crosscheck.cli.checking import Checked
@@ -151,7 +152,6 @@ def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[
 
 def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
     """Write all reports and give the exit status."""
-    from crosscheck import checks
     from crosscheck.model import ClaimKind
     from crosscheck.triage.rules import RULES
 
@@ -162,7 +162,7 @@ def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, 
         reasons=checked.reasons,
         statistics=args.statistics,
         base=str(Path.cwd()),
-        rules=(*RULES, *checks.rules()),
+        rules=(*RULES, *all_rules()),
     )
     for document in checked.report.documents:
         if not any(j.claim.kind is ClaimKind.CLAIM for j in document.judgements):

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(key: Key, value: object) -> str:
-    from crosscheck.sources.archive.places import masked
+    from crosscheck.retrieval.archive.places import masked
 
     if value and key.metadata.get("secret"):
         return '"…"'

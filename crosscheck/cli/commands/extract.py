@@ -12,8 +12,8 @@ from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from crosscheck.model import Article
-    from crosscheck.sources.manifest import SourceRequest
-    from crosscheck.sources.registry import Registry
+    from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.manifest import SourceRequest
 
 HELP = "show what is read from a page: state, metadata, passages"
 INCOMPLETE = 3
@@ -36,9 +36,9 @@ def run(args: argparse.Namespace) -> int:
     """Status 0 when the article could be read in full, 3 when not."""
     from datetime import UTC, datetime
 
+    from crosscheck.outlets import registry as outlets
     from crosscheck.reports import article as rendering
-    from crosscheck.sources import registry as outlets
-    from crosscheck.sources.collect import collect
+    from crosscheck.retrieval.collect import collect
 
     config = inputs.configuration(args, inputs.network_overrides(args))
     registry = outlets.load(config.outlets)
@@ -58,8 +58,8 @@ def _request(args: argparse.Namespace, registry: Registry) -> SourceRequest:
     from pathlib import Path
 
     from crosscheck.model import Outlet
-    from crosscheck.sources.called import checked_url
-    from crosscheck.sources.manifest import SourceRequest, from_link
+    from crosscheck.outlets.called import checked_url
+    from crosscheck.retrieval.manifest import SourceRequest, from_link
 
     if inputs.is_url(args.page):
         return from_link(args.page, registry)
@@ -78,7 +78,7 @@ def _owned(article: Article, registry: Registry) -> Article:
     """The article with the outlet that its own canonical link names, when none was given."""
     from dataclasses import replace
 
-    from crosscheck.sources.manifest import from_link
+    from crosscheck.retrieval.manifest import from_link
 
     if article.outlet.domain or not article.canonical_url.startswith("http"):
         return article

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from crosscheck.sources import registry as outlets
+    from crosscheck.outlets import registry as outlets
 
     registry = outlets.load(inputs.configuration(args, {}).outlets)
     if args.name is None:

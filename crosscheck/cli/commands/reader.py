@@ -73,7 +73,7 @@ def _fit(parser: argparse.ArgumentParser) -> None:
 
 
 def _limit(text: str) -> tuple[str, float]:
-    from crosscheck.fusion import LIMITS
+    from crosscheck.verification.fusion import LIMITS
 
     name, _, value = text.partition("=")
     if name not in LIMITS:

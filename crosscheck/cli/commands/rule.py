@@ -10,7 +10,7 @@ from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from crosscheck.checks.base import Rule
+    from crosscheck.rules.base import Rule
 
 HELP = "list the rules, or explain one"
 
@@ -23,10 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from crosscheck import checks
+    from crosscheck.rules import all_rules
     from crosscheck.triage.rules import RULES
 
-    rules = (*RULES, *checks.rules())
+    rules = (*RULES, *all_rules())
     if args.code is None:
         output.emit("".join(_row(rule, args.lang) for rule in rules))
         return 0

@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck import sinks
-from crosscheck.checks import sourcing
 from crosscheck.model import (
     Article,
     ClaimKind,
@@ -29,6 +28,7 @@ from crosscheck.reports.summary import silenced_by, summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
+from crosscheck.rules import sourcing
 
 _COLOURS = {
     Verdict.CONTRADICTED: "red",

@@ -14,7 +14,7 @@ from crosscheck.reports.links import fragment_url
 from crosscheck.reports.words import Wording
 
 if TYPE_CHECKING:
-    from crosscheck.checks.base import Rule
+    from crosscheck.rules.base import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

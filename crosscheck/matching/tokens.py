@@ -1,0 +1,158 @@
+"""Text to tokens: words with a stem and a weight by rarity, amounts and dates as single tokens."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from crosscheck.language.base import Language
+from crosscheck.language.folding import fold
+from crosscheck.language.lexicon import Lexicon
+from crosscheck.model import Span
+from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.values import Value
+from crosscheck.text.frequencies import frequencies, frequency
+from crosscheck.text.lexemes import Lexeme, lexemes
+from crosscheck.text.stems import is_compound, stem
+
+_MAX_WEIGHT = 4.5
+
+
+class TokenKind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A unit of alignment. `weight` is 0 for function words; `value` is set for numbers and dates."""
+
+    kind: TokenKind
+    span: Span
+    text: str
+    fold: str
+    stem: str
+    weight: float
+    capital: bool = False
+    proper: bool = False
+    first: bool = False
+    value: object = field(default=None, compare=False)
+
+    def among(self, words: Collection[str]) -> bool:
+        """Whether the token is one of `words`, which are folded."""
+        return self.fold in words
+
+
+@functools.lru_cache(maxsize=65536)
+def _weight(word: str, code: str) -> float:
+    zipf = frequencies(code).get(word, 0.0)
+    return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
+
+
+def tokens(
+    text: str, language: Language, published: datetime | None, span: Span | None = None
+) -> tuple[Token, ...]:
+    """The tokens of `text` (or of its part `span`) in order; spans are offsets into `text`.
+
+    Dates are resolved against `published`, the text's own time of publication.
+    """
+
+    units = lexemes(text, span, language.code)
+    values = read_values(text, units, language, published)
+    found: list[Token] = []
+    index = 0
+    while index < len(units):
+        value = values.get(index)
+        if value is not None:
+            last = value.last
+            where = Span(units[index].span.start, units[last].span.end)
+            kind = TokenKind.DATE if value.is_date else TokenKind.NUMBER
+            weight = 3.0 if value.is_date else 3.5
+            found.append(Token(kind, where, where.of(text), fold(where.of(text)), "", weight, value=value))
+            index = last + 1
+            continue
+        phrase = _phrase(units, index, language.lexicon)
+        if phrase is not None:
+            found.append(phrase[0])
+            index = phrase[1]
+            continue
+        found.append(_word(units, index, language, values))
+        index += 1
+    return tuple(found)
+
+
+def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """„Europäische Union“ as one token that reads like „EU“, and the index after it."""
+    for words, meaning in lexicon.phrases:
+        stop = index + len(words)
+        if units[index].fold == words[0] and tuple(u.fold for u in units[index:stop]) == words:
+            where = Span(units[index].span.start, units[stop - 1].span.end)
+            text = " ".join(u.text for u in units[index:stop])
+            token = Token(
+                TokenKind.WORD, where, text, meaning, meaning, _MAX_WEIGHT, True, True, units[index].first
+            )
+            return token, stop
+    return None
+
+
+def _word(units: tuple[Lexeme, ...], index: int, language: Language, values: Mapping[int, Value]) -> Token:
+    lexicon, code = language.lexicon, language.code
+    unit = units[index]
+    word = unit.fold
+    capital = unit.text[:1].isupper()
+    functional = word in lexicon.function_words or word in lexicon.reporting
+    weight = 0.0 if functional else _weight(word, code)
+    proper = False
+    if capital and not functional:
+        if lexicon.nouns_capitalised:
+            proper = _proper_noun(units, index, lexicon, code, after_value=_ends_value(values, index - 1))
+        else:
+            proper = not unit.first or frequency(word, code) == 0
+    return Token(
+        TokenKind.WORD, unit.span, unit.text, word, stem(word, lexicon), weight, capital, proper, unit.first
+    )
+
+
+def _ends_value(values: Mapping[int, Value], index: int) -> bool:
+    return any(start <= index <= value.last for start, value in values.items())
+
+
+def _proper_noun(
+    units: tuple[Lexeme, ...], index: int, lexicon: Lexicon, code: str, *, after_value: bool
+) -> bool:
+    """Whether a capital German noun is likely a name: unknown and no compound, or placed like a name."""
+    unit = units[index]
+    word = unit.fold
+    zipf = frequency(word, code)
+    before = units[index - 1] if index else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after_value or (before is not None and before.fold in lexicon.indefinite):
+        return False  # „ein Transformator“
+    if unit.first and not (unit.text.isupper() and len(word) > 1):
+        return after is not None and _in_a_row(unit, after) and zipf < 4.0 and not is_compound(word, code)
+    if (
+        zipf == 0
+        and len(word) > 2
+        and not is_compound(word, code)
+        and frequency(stem(word, lexicon), code) == 0
+    ):
+        return True
+    if unit.text.isupper() and len(unit.text) > 1:
+        return True
+    # „Sprecherin Jana Kessler“: of capital words in a row all but the first are a name.
+    return before is not None and before.fold not in lexicon.function_words and _in_a_row(before, unit)
+
+
+def _in_a_row(one: Lexeme, two: Lexeme) -> bool:
+    """Two capital words with nothing but a space between them."""
+    return (
+        one.text[:1].isupper()
+        and two.text[:1].isupper()
+        and not two.glued
+        and not two.first
+        and two.span.start - one.span.end == 1
+    )

@@ -1,0 +1,105 @@
+"""Whose article is meant: outlets by what somebody calls them, and the addresses of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crosscheck.errors import ManifestError, nearest
+from crosscheck.model import Outlet
+
+if TYPE_CHECKING:
+    from crosscheck.outlets.registry import Registry
+
+_SCHEMES = ("http", "https")
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_DOMAIN = re.compile(rf"^(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!\d+$){_LABEL}$")
+
+
+class UnknownNameError(ManifestError):
+    """Nobody is known by a name."""
+
+
+def resolve(name: str, registry: Registry) -> Outlet:
+    """The outlet meant by an id, a domain or a name.
+
+    A domain that nobody knows becomes an outlet of its own; a name that nobody knows, or that
+    fits two outlets, raises :class:`ManifestError`.
+    """
+    known = registry.by_id(name) or registry.by_domain(name.lower())
+    if known:
+        return known
+    fitting = registry.by_name(name)
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = ", ".join(o.domain for o in fitting)
+        raise ManifestError(f"'{name}' fits more than one outlet", f"Say which by its domain: {listed}.")
+    host = re.sub(r"^(?:https?://)?", "", name.lower()).rstrip("/")
+    if _DOMAIN.match(host):
+        return by_host(host, registry)
+    hint = nearest(name, [n for o in registry.outlets for n in (o.domain, *o.names)])
+    if not hint.startswith("Did"):
+        hint = "Give the outlet's domain (a domain nobody knows becomes an outlet of this draft)."
+    raise UnknownNameError(f"no outlet is known by the name '{name}'", hint)
+
+
+def outlet_called(name: str, registry: Registry, url: str = "") -> tuple[Outlet, bool]:
+    """The outlet that somebody calls `name`, and whether nobody was known by that name: then it goes by
+    the name from now on, and is the known one at `url` if there is one.
+
+    Raises ManifestError for a name that fits several outlets, or that holds no letter.
+    """
+    from crosscheck.outlets.registry import outlet_for_name
+
+    name = " ".join(name.split())
+    try:
+        return resolve(name, registry), False
+    except UnknownNameError:
+        if not any(c.isalpha() for c in name):
+            raise
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError as error:
+        raise ManifestError(f"{url}: not a web address", "Copy it from the browser's address bar.") from error
+    known = registry.by_domain(host) if host else None
+    return (with_names(known, (name,)) if known else outlet_for_name(name, host)), True
+
+
+def with_names(outlet: Outlet, names: Sequence[str]) -> Outlet:
+    """The outlet, known by `names` as well."""
+    return replace(outlet, names=tuple(dict.fromkeys((*outlet.names, *(" ".join(n.split()) for n in names)))))
+
+
+def by_host(host: str, registry: Registry) -> Outlet:
+    """The outlet that owns a host; one that nobody knows becomes an outlet of its own."""
+    from crosscheck.outlets.registry import outlet_for_domain
+
+    host = host.lower().removeprefix("www.")
+    return registry.by_domain(host) or outlet_for_domain(host)
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is meant as an address rather than a path, for a drive's letter is none."""
+    return "://" in text or re.match(r"^[a-z][a-z0-9+.-]+:(?![\\/])", text, re.IGNORECASE) is not None
+
+
+def checked_url(url: str) -> str:
+    """`url` without white space around it; raises :class:`ManifestError` unless it is http or https."""
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ManifestError(f"'{url}' is not a web address: {error}", "Copy it from the browser.") from error
+    if parts.scheme.lower() not in _SCHEMES:
+        raise ManifestError(
+            f"'{url}' does not begin with http:// or https://",
+            "Only web pages are fetched; give a saved copy as file.",
+        )
+    if not parts.hostname or port == 0 or any(c.isspace() or ord(c) < 32 for c in url):
+        raise ManifestError(f"'{url}' is not a web address", "Copy it from the browser.")
+    return url

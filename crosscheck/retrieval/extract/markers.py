@@ -1,0 +1,81 @@
+"""Markers that an outlet's profile names, looked for in a page by CSS selector."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.model import Outlet
+from crosscheck.retrieval.extract.blocks import names_of
+from crosscheck.retrieval.extract.canonical import clean
+from crosscheck.retrieval.extract.page import mentions
+
+if TYPE_CHECKING:
+    from crosscheck.retrieval.extract.metadata import Metadata
+    from crosscheck.retrieval.extract.page import Page
+
+_LIVE = re.compile("live|ticker", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?:^|[\s_-])(?:live-?blog|live-?ticker|ticker|live)[_-]+(?:entry|item|post|event|update|message)(?=$|[\s_-])"
+)
+
+
+def paywall(page: Page, outlet: Outlet, url: str) -> str:
+    """The first of the outlet's paywall markers that `page` carries, or its pattern in `url`."""
+    for pattern in outlet.paywall_urls:
+        if re.search(pattern, url):
+            return pattern
+    wanted = [s for s in outlet.paywall_selectors if mentions(page, s)]
+    if not wanted:
+        return ""
+    soup = page.soup()
+    return next((s for s in wanted if soup.select_one(s) is not None), "")
+
+
+def lead(page: Page, outlet: Outlet) -> tuple[str, ...]:
+    """The texts of the first lead selector that finds any."""
+    wanted = [s for s in outlet.lead_selectors if mentions(page, s)]
+    if not wanted:
+        return ()
+    soup = page.soup()
+    for selector in wanted:
+        texts = [clean(e.get_text(" ")) for e in soup.select(selector)[:3]]
+        if any(texts):
+            return tuple(dict.fromkeys(t for t in texts if t))
+    return ()
+
+
+def noise(page: Page, outlet: Outlet) -> frozenset[Any]:
+    """Elements of `page.tree` that the outlet's profile calls noise."""
+    return _elements(page, outlet.noise_selectors)
+
+
+def entries(page: Page, outlet: Outlet, about: Metadata, url: str) -> frozenset[Any]:
+    """Elements of `page.tree` that are entries of a liveblog: by the profile, or by their names on a
+    page that calls itself live."""
+    by_profile = _elements(page, outlet.entry_selectors)
+    if not _LIVE.search(f"{about.kind} {about.title} {about.canonical} {url}"):
+        return by_profile
+    named = (e for e in page.tree.iter("article", "div", "li", "section") if _ENTRY.search(names_of(e)))
+    marked = (e for e in page.tree.iter("article", "div", "li") if e.get("itemprop") == "liveBlogUpdate")
+    return by_profile | frozenset(named) | frozenset(marked)
+
+
+def _elements(page: Page, selectors: tuple[str, ...]) -> frozenset[Any]:
+    """The elements of `page.tree` that CSS `selectors` find.
+
+    Both trees are built by the same parser from the same text, so the n-th <div> of one is the
+    n-th of the other.
+    """
+    wanted = [s for s in selectors if mentions(page, s)]
+    if not wanted:
+        return frozenset()
+    soup = page.soup()
+    found = {id(e) for s in wanted for e in soup.select(s)}
+    names = sorted({e.name for s in wanted for e in soup.select(s)})
+    return frozenset(
+        element
+        for name in names
+        for mirrored, element in zip(soup.find_all(name), page.tree.iter(name), strict=False)
+        if id(mirrored) in found
+    )

@@ -1,0 +1,149 @@
+"""The lock file: which snapshot of each source the verdicts of a run rest on.
+
+It is TOML, written in a fixed order, and meant to be committed beside the draft. A pin names a
+text by its digest; the text itself is in the archive, or still on the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crosscheck import files
+from crosscheck.errors import LockError, nearest
+from crosscheck.model import Article, Outlet
+from crosscheck.outlets.identity import plain_address
+
+VERSION = 1
+_KEYS = ("outlet", "url", "sha256", "state", "title", "fetched_at")
+_HEADER = "# Written by `crosscheck check --lock`. Pins what each source said; commit it beside the draft.\n"
+_HINT = "Delete it, and `crosscheck check --lock` writes it anew."
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One source as it was read: `sha256` is the digest of its canonical text."""
+
+    outlet: str
+    url: str
+    sha256: str
+    state: str
+    title: str = ""
+    fetched_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All pins; `strict` (`--locked`) means that nothing else may be read."""
+
+    pins: tuple[Pin, ...] = ()
+    strict: bool = False
+    path: str = ""
+
+    def pin(self, outlet: Outlet, url: str) -> Pin | None:
+        """The pin of the outlet's article at `url`, in whatever form the address is written."""
+        wanted = (outlet.domain, plain_address(url))
+        return next((p for p in self.pins if (p.outlet, plain_address(p.url)) == wanted), None)
+
+    def addresses(self, outlet: Outlet) -> tuple[str, ...]:
+        """Where the outlet's pinned articles stand: with one of them, nothing has to be looked for when
+        a draft gives only the outlet's name."""
+        return tuple(p.url for p in self.pins if p.outlet == outlet.domain)
+
+    def require(self, outlet: Outlet, url: str) -> Pin | None:
+        """The same; with `strict`, raises :class:`LockError` when there is none."""
+        found = self.pin(outlet, url)
+        if found is None and self.strict:
+            raise LockError(
+                f"{self.path}: {outlet.domain} ({url}) is not pinned",
+                "Run once with --lock instead of --locked.",
+            )
+        return found
+
+
+def read(path: Path, *, strict: bool = False) -> Lock:
+    """The lock file at `path`. A file that is not there is an empty lock, unless `strict`.
+
+    Raises :class:`LockError` for anything amiss in it.
+    """
+    try:
+        text = files.text(path)
+    except FileNotFoundError as error:
+        if strict:
+            raise LockError(f"{path}: there is no lock file", "Run once with --lock to write it.") from error
+        return Lock((), strict, str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LockError(f"{path}: the lock file cannot be read ({reason})", _HINT) from error
+    try:
+        data = files.toml(text)
+    except ValueError as error:
+        raise LockError(f"{path}: not valid TOML: {error}", _HINT) from error
+    if data.get("version") != VERSION:
+        raise LockError(
+            f"{path}: written in format {data.get('version')}, and this crosscheck reads {VERSION}", _HINT
+        )
+    entries = data.get("pin", [])
+    if not isinstance(entries, list):
+        raise LockError(f"{path}: 'pin' has to be a list of tables", _HINT)
+    return Lock(tuple(_pin(path, number, e) for number, e in enumerate(entries, 1)), strict, str(path))
+
+
+def _pin(path: Path, number: int, entry: object) -> Pin:
+    if not isinstance(entry, dict):
+        raise LockError(f"{path}: pin {number} is no table", _HINT)
+    for key, value in entry.items():
+        if key not in _KEYS:
+            raise LockError(f"{path}: unknown key '{key}' in pin {number}", nearest(key, _KEYS))
+        if not isinstance(value, str):
+            raise LockError(f"{path}: '{key}' of pin {number} has to be a text", _HINT)
+    missing = [k for k in _KEYS[:4] if k not in entry]
+    if missing:
+        raise LockError(f"{path}: pin {number} has no '{missing[0]}'", _HINT)
+    return Pin(**entry)
+
+
+def written(articles: Sequence[Article]) -> str:
+    """The text of a lock file that pins `articles`; those without a text are left out."""
+    pins = sorted({_pinned(a) for a in articles if a.text}, key=lambda p: (p.outlet, p.url))
+    blocks = [f"{_HEADER}version = {VERSION}\n"]
+    for pin in pins:
+        lines = [
+            f"{key} = {json.dumps(getattr(pin, key), ensure_ascii=False)}"
+            for key in _KEYS
+            if getattr(pin, key)
+        ]
+        blocks.append("[[pin]]\n" + "\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def _pinned(article: Article) -> Pin:
+    return Pin(
+        article.outlet.domain,
+        article.url,
+        article.sha256,
+        article.state.value,
+        article.title,
+        _shown(article.fetched_at),
+    )
+
+
+def _shown(moment: datetime | None) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
+
+
+def write(path: Path, articles: Sequence[Article]) -> bool:
+    """Writes the lock file, all at once, if it would change; says whether it did."""
+    text = written(articles)
+    try:
+        if path.exists() and files.text(path) == text:
+            return False
+        with files.written(path) as stream:
+            stream.write(text.encode())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LockError(f"{path}: the lock file cannot be written ({reason})", "Check the folder.") from error
+    return True

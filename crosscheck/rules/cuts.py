@@ -1,0 +1,117 @@
+"""CC403: quotations cut so that the sense turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crosscheck.language.folding import fold
+from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.quotes import Words, words
+from crosscheck.model import Severity, Span, WordPair
+from crosscheck.rules.base import Hit, Rule
+from crosscheck.text.quotations import Quotation
+
+TRUNCATED = Rule(
+    code="CC403",
+    name="quote-truncated",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Ein Zitat endet, bevor die Quelle es einschränkt.",
+        "en": "A quotation ends before the source restricts it.",
+    },
+    explanation={
+        "de": "Im Original geht der zitierte Satz mit einer Bedingung oder einem Einwand weiter („solange …“, "
+        "„aber …“, „wenn …“), ohne den er etwas anderes sagt, und der Entwurf erwähnt ihn nicht.",
+        "en": "In the source the quoted sentence goes on with a condition or an objection (“if …”, “but …”) that "
+        "changes its sense, and the draft does not mention it.",
+    },
+    example={
+        "de": (
+            "„Ich stehe zur Intendantin“, sagte er.",
+            "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er.",
+        ),
+        "en": ("“We back the plan,” she said.", "“We back the plan, if it is paid for,” she said."),
+    },
+    messages={
+        "de": "{outlet} fährt fort: „… {source}“",
+        "en": "{outlet} goes on: “… {source}”",
+    },
+    hint={
+        "de": "Die Einschränkung mitzitieren oder nennen.",
+        "en": "Quote the restriction too, or mention it.",
+    },
+)
+RULES = (TRUNCATED,)
+
+_TAIL_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands word for word: the words `first` to `last` of `text`."""
+
+    indexed: IndexedArticle
+    text: Words
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
+
+
+def check(
+    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, place: Place
+) -> Iterator[Hit]:
+    """A quotation that stands in the source word for word: is it whole?"""
+    tail = _tail(comparison, place)
+    if tail and not _mentions(comparison, quotation, tail, place):
+        shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
+        pair = WordPair(quotation.span, shown, 0.0)
+        yield Hit(
+            TRUNCATED,
+            0.85,
+            candidate,
+            {"source": shown.of(place.indexed.article.text), "outlet": place.indexed.article.outlet.domain},
+            (pair,),
+        )
+
+
+def _tail(comparison: Comparison, place: Place) -> list[int]:
+    """Words by which the source's sentence goes on after the quotation, if they restrict it."""
+    article = place.indexed.article.text
+    logic = comparison.language.logic
+    end = place.span.end
+    sentence = next(
+        (s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None
+    )
+    limit = sentence.span.end if sentence else len(article)
+    inside = next(
+        (q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None
+    )
+    if inside is not None:
+        limit = min(max(limit, end), inside.span.end)
+    elif any(q.outer.start <= end <= q.outer.end for q in place.indexed.quotations):
+        return []
+    found: list[int] = []
+    for k in range(place.last + 1, min(len(place.text.folded), place.last + 1 + _TAIL_WORDS)):
+        if place.text.spans[k].end > limit:
+            break
+        found.append(k)
+    if not found:
+        return []
+    gap = article[end : place.text.spans[found[0]].start]
+    if any(c in ".!?" for c in gap):
+        return []
+    first = place.text.spans[found[0]].of(article)
+    return found if fold(first) in logic.conditions and len(found) >= 2 else []
+
+
+def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], place: Place) -> bool:
+    """Whether the draft gives the restriction elsewhere in the sentence or right after it."""
+    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
+    near = set(words(after).folded)
+    content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
+    return bool(content) and sum(w in near for w in content) >= 0.5 * len(content)

@@ -1,0 +1,60 @@
+"""One difference, one finding: of several that speak of the same words the most telling one is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.matching.clauses import clause_of
+from crosscheck.matching.compare import Comparison
+from crosscheck.rules.base import Hit
+from crosscheck.rules.direction import DIRECTION
+from crosscheck.rules.modality import MODALITY
+from crosscheck.rules.negation import NEGATION
+from crosscheck.rules.quantifiers import QUANTIFIER
+
+_TURNS = {rule.code for rule in (DIRECTION, MODALITY, NEGATION, QUANTIFIER)}
+
+
+def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
+    """The hits, best first, without those that say again what a better one says.
+
+    Two opposites say more than that one side denies: where both rules speak of one word, it is the opposites,
+    unless one of these is itself a word of denial („ohne“).
+    """
+    negators = comparison.language.logic.negators
+    named = [
+        h
+        for h in hits
+        if h.rule is DIRECTION and negators.isdisjoint(w.casefold() for w in h.details.values())
+    ]
+    kept: list[Hit] = []
+    for hit in hits:
+        repeats = hit.rule.code in _TURNS and (
+            any(other.rule is hit.rule and _beside(hit, other, comparison) for other in kept)
+            or any(other.rule.code in _TURNS and _overlap(hit, other) for other in kept)
+            or (hit.rule is NEGATION and any(_overlap(hit, other) for other in named))
+        )
+        if not repeats:
+            kept.append(hit)
+    return kept
+
+
+def _overlap(one: Hit, two: Hit) -> bool:
+    """Whether two hits name the same word of the draft or of the source."""
+    return any(
+        a.draft.overlaps(b.draft) or a.article.overlaps(b.article) for a in one.differs for b in two.differs
+    )
+
+
+def _beside(one: Hit, two: Hit, comparison: Comparison) -> bool:
+    """Whether two hits speak of the same clause of the draft."""
+    places = [_clause(hit, comparison) for hit in (one, two)]
+    return None in places or places[0] == places[1]
+
+
+def _clause(hit: Hit, comparison: Comparison) -> object:
+    if not hit.differs:
+        return None
+    first = hit.differs[0].draft
+    at = next((k for k, token in enumerate(comparison.tokens) if token.span.overlaps(first)), 0)
+    return clause_of(comparison.claim_clauses, at)

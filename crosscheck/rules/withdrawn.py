@@ -1,0 +1,134 @@
+"""CC311: a statement that the source has taken back, or calls untrue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from crosscheck.language.base import Language
+from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.tokens import Token, TokenKind
+from crosscheck.model import Severity
+from crosscheck.rules.base import Hit, Rule
+from crosscheck.rules.negation import NEGATION
+
+WITHDRAWN = Rule(
+    code="CC311",
+    name="withdrawn",
+    severity=Severity.ERROR,
+    summary={
+        "de": "Die Quelle hat die Aussage zurückgenommen oder nennt sie falsch.",
+        "en": "The source has taken the statement back, or calls it untrue.",
+    },
+    explanation={
+        "de": "Die Aussage steht im Artikel nur dort, wo er sie zurücknimmt: in einer Korrektur („In einer früheren "
+        "Fassung hieß es …“), als überholte erste Angabe („Zunächst war die Rede von …“) oder als Behauptung, die er "
+        "falsch nennt. Was zurückgenommen ist, trägt nichts; ein Entwurf, der selbst davon berichtet, dass etwas "
+        "behauptet oder korrigiert wurde, ist nicht gemeint.",
+        "en": "The article has the statement only where it takes it back: in a correction (“An earlier version of "
+        "this article said …”), as a first report since overtaken, or as a claim that it calls false. What is taken "
+        "back bears nothing out; a draft that itself tells of a claim or a correction is not meant.",
+    },
+    example={
+        "de": (
+            "Bei dem Brand wurden 16 Menschen verletzt.",
+            "In einer früheren Fassung dieses Artikels hieß es, 16 Menschen seien verletzt worden.",
+        ),
+        "en": (
+            "The fire injured 16 people.",
+            "An earlier version of this article said that 16 people had been injured.",
+        ),
+    },
+    messages={
+        "de": "{outlet} hat das zurückgenommen oder nennt es falsch: „{source}“",
+        "en": "{outlet} has taken this back or calls it untrue: “{source}”",
+    },
+    hint={"de": "Die Korrektur der Quelle lesen.", "en": "Read the source's correction."},
+)
+RULES = (WITHDRAWN,)
+
+_SAME = 0.8  # similarity from which a word is the claim's
+_COVERED = 0.5  # share of the claim that article and withdrawn statement must say together
+_ALONE = 0.3  # share of it that the withdrawn statement must say
+_LEAST = 0.1  # share of it that stands nowhere else
+_LONGEST = 160  # characters of the passage that is shown
+_CONFIDENCE = 0.9
+
+
+def check(comparison: Comparison) -> Hit | None:
+    """The withdrawn statement that the claim repeats, where the rest of its articles does not have it."""
+    for indexed in comparison.credited_articles:
+        if indexed.withdrawn is None or not _is_only_there(comparison, indexed, indexed.withdrawn):
+            continue
+        window = next(iter(indexed.withdrawn.windows(comparison.tokens)), None)
+        if window is not None and window.coverage >= _ALONE:
+            candidate = Candidate(indexed.withdrawn, window, comparison.tokens)
+            text = candidate.span.of(indexed.article.text)
+            shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            details = {"outlet": indexed.article.outlet.domain, "source": shown}
+            return Hit(WITHDRAWN, _CONFIDENCE, candidate, details)
+    return None
+
+
+def _is_only_there(comparison: Comparison, indexed: IndexedArticle, taken_back: IndexedArticle) -> bool:
+    """Whether the claim is said in all, but a part of it in the withdrawn statement alone."""
+    tokens = comparison.tokens
+    total = sum(t.weight for t in tokens)
+    if not total:
+        return False
+    there = set(_found(tokens, [taken_back]))
+    elsewhere = set(_found(tokens, comparison.credited_articles))
+    alone = there - elsewhere
+    if sum(tokens[k].weight for k in alone) < _LEAST * total:
+        return False
+    if sum(tokens[k].weight for k in there | elsewhere) < _COVERED * total:
+        return False
+    others = [k for k in elsewhere - there if not any(_is_figure(tokens[k]) for k in alone)]
+    return not any(_is_figure(tokens[k]) or _is_given_instead(tokens[k], indexed) for k in others)
+
+
+def _is_figure(token: Token) -> bool:
+    return token.kind is TokenKind.NUMBER
+
+
+def _is_given_instead(token: Token, indexed: IndexedArticle) -> bool:
+    """Whether a word of the claim stands behind a withdrawn statement, in its paragraph: what holds in its place."""
+    places = [
+        (p.span, taken)
+        for p in indexed.article.passages
+        for taken in indexed.taken_back
+        if p.span.covers(taken)
+    ]
+    return any(
+        score >= _SAME and passage.covers(found.span) and found.span.start >= taken.end
+        for _, score, found in indexed.occurrences(token)
+        for passage, taken in places
+    )
+
+
+def _found(claim: Sequence[Token], articles: Sequence[IndexedArticle]) -> Iterator[int]:
+    """The claim's words and values that are said in `articles`."""
+    for k, token in enumerate(claim):
+        if token.weight and any(
+            score >= _SAME for article in articles for _, score, _ in article.occurrences(token)
+        ):
+            yield k
+
+
+def speaks_of_it(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a claim itself says that something was claimed, denied or corrected."""
+    logic, turns = language.logic, language.corrections
+    told = logic.speech | logic.negators
+    return any(t.fold in told or t.fold.startswith(turns.speaks) for t in tokens)
+
+
+def denies_it_too(comparison: Comparison, hits: Sequence[Hit]) -> bool:
+    """Whether the claim denies what its source calls untrue, and is accused for the very denial."""
+    if not any(t.fold in comparison.language.logic.negators for t in comparison.tokens):
+        return False
+    return bool(hits) and all(
+        hit.rule is NEGATION
+        and hit.candidate is not None
+        and any(span.overlaps(hit.candidate.span) for span in hit.candidate.indexed.retracted)
+        for hit in hits
+    )

@@ -1,5 +1,0 @@
-"""The archive in one SQLite file, safe to share between processes on one machine."""
-
-from crosscheck.sources.archive.sqlite.store import SqliteArchive
-
-__all__ = ["SqliteArchive"]

@@ -1,0 +1,121 @@
+"""Which articles each draft is held against: those given for it, those it links to, those it credits.
+
+Every draft has its own: what another draft links to or credits says nothing about this one. Pages are
+shared all the same: :class:`crosscheck.retrieval.collect.Collector` looks at each one once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.model import Article, Attribution, Claim, Draft, State, because
+from crosscheck.outlets.identity import plain_address
+from crosscheck.retrieval.collect import Collector
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import unread
+
+if TYPE_CHECKING:
+    from crosscheck.retrieval.discover import Wanted
+
+_MOST_LINKS = 200  # pages that one draft can have fetched by linking to them
+Credits = Sequence[Sequence[Attribution]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The articles one draft wants: `requests` say where they stand, `wanted` only who has them."""
+
+    requests: tuple[SourceRequest, ...]
+    wanted: tuple[Wanted, ...]
+
+
+def given_for(shared: Sequence[SourceRequest], own: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:
+    """What is given for a draft: its own sources, and those shared with others that are not the same file
+    or page; of those its own word on whose they are counts."""
+    files = {request.file.resolve() for request in own if request.file}
+    pages = {plain_address(request.url) for request in own if request.url}
+    left = (
+        r for r in shared if not (r.file and r.file.resolve() in files) and plain_address(r.url) not in pages
+    )
+    return (*left, *own) if own else tuple(shared)
+
+
+def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequence[SourceRequest]) -> Needs:
+    """What a draft wants, `given` what there is for it already: the pages that its credits link to,
+    where the outlet has no article given, and one of every outlet credited without more."""
+    have = {request.outlet.id for request in given}
+    linked: dict[str, SourceRequest] = {}
+    for credit in (a for group in credits for a in group):
+        if credit.outlet and credit.url and credit.outlet.id not in have:
+            linked.setdefault(credit.url, SourceRequest(credit.outlet, credit.url, origin="link"))
+    have |= {request.outlet.id for request in linked.values()}
+    wanted: dict[str, Wanted] = {}
+    for outlet in (a.outlet for group in credits for a in group):
+        if outlet and outlet.id not in have and outlet.id not in wanted:
+            own = [
+                claim.text
+                for claim, group in zip(claims, credits, strict=True)
+                if outlet in [a.outlet for a in group]
+            ]
+            from crosscheck.retrieval.discover import Wanted  # most drafts are given all they credit
+
+            wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)
+    return Needs((*given, *linked.values()), tuple(wanted.values()))
+
+
+def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article, ...], ...]:
+    """The articles of each draft, in whatever state. Raises ArchiveError and LockError."""
+    beyond = [_beyond(each.requests) for each in drafts]
+    asked = collector.collect(
+        [r for each, left in zip(drafts, beyond, strict=True) for r in each.requests if r not in left]
+    )
+    # The same articles stand in many drafts' lists: one value of each is enough for all.
+    one: dict[Article, Article] = {}
+    read = iter([one.setdefault(article, article) for article in asked])
+    named = [
+        tuple(_left(r) if r in left else next(read) for r in each.requests)
+        for each, left in zip(drafts, beyond, strict=True)
+    ]
+    found = iter(_found(collector, [wanted for each in drafts for wanted in each.wanted]))
+    return tuple((*own, *(next(found) for _ in each.wanted)) for own, each in zip(named, drafts, strict=True))
+
+
+def _beyond(requests: Sequence[SourceRequest]) -> frozenset[SourceRequest]:
+    """The links of a draft that are too many to be followed."""
+    return frozenset([request for request in requests if request.origin == "link"][_MOST_LINKS:])
+
+
+def _left(request: SourceRequest) -> Article:
+    return unread(request, State.ERROR, because("many_links", limit=_MOST_LINKS))
+
+
+def _found(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Article, ...]:
+    if not wanted:
+        return ()
+    from crosscheck.retrieval.discover import discover_with
+
+    return discover_with(collector, wanted)
+
+
+def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:
+    """All articles of all drafts in a fixed order, each page once however many drafts rest on it."""
+    known: dict[object, Article] = {}
+    for articles in drafts:
+        seen: dict[object, int] = {}
+        for article in articles:
+            page = page_of(article)
+            seen[page] = seen.get(page, 0) + 1  # two requests of one draft for one page stay two
+            known.setdefault((page, seen[page]), article)
+    return tuple(sorted(known.values(), key=in_order))
+
+
+def page_of(article: Article) -> object:
+    """What tells pages apart, however and for whichever draft they were come by."""
+    return article.outlet.id, article.url, article.sha256, article.state, article.candidates
+
+
+def in_order(article: Article) -> tuple[str, str, str]:
+    """What articles are sorted by, so that nothing hangs on the order they were asked for in."""
+    return article.outlet.domain, article.url, article.sha256

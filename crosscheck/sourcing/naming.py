@@ -1,0 +1,207 @@
+"""Names of outlets that nobody knows, and the articles given for a draft that no credit of it uses.
+
+A name and an article belong together when the page, its address or whoever gave it calls the outlet
+so, and no other name or article comes into question. What is not that clear is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from crosscheck.errors import CrosscheckError, ManifestError, UsageError
+from crosscheck.model import Article, Attribution, Outlet
+from crosscheck.outlets.called import with_names
+from crosscheck.outlets.names import bare_host, name_key
+from crosscheck.outlets.registry import Registry, is_makeshift
+from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.text.plain import fold, plain
+
+Credits = Sequence[Sequence[Attribution]]
+
+GIVEN = frozenset({"manifest", "option", "front matter", "folder", "file link"})  # ways of giving an article
+_CLOSE = 0.8  # of two names, from which on one may be a slip of the pen for the other
+_SHOWN = 5  # credited outlets that a message lists
+_MEANT = ' If it is another outlet, say so in its entry: names = ["…"].'
+_WORD = re.compile(r"[^\W_]+")
+_INITIALS = range(3, 6)  # letters; two are the initials of far too many
+# What hosts add to the name of a paper.
+_HOST_WORDS = re.compile(r"^(?:www|m|amp|e)\.|[-.]?(?:online|news|digital|epaper|plus|live|24)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A name that a draft credits and nobody knows: the articles it may be of, which is none where
+    nothing fits, and those left over whose outlet nobody knows either."""
+
+    fitting: tuple[Article, ...]
+    left: tuple[Article, ...]
+
+
+def unknown(credits: Credits) -> tuple[str, ...]:
+    """The names that a draft credits and nobody knows, each in its first spelling."""
+    found: dict[str, str] = {}
+    for credit in (a for group in credits for a in group):
+        if credit.outlet is None and not credit.candidates:
+            found.setdefault(name_key(credit.as_written), credit.as_written)
+    return tuple(found.values())
+
+
+def unused(credits: Credits, articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles that somebody gave for a draft and whose outlet it credits nowhere."""
+    credited = {a.outlet.id for group in credits for a in group if a.outlet}
+    return tuple(a for a in articles if a.found_by in GIVEN and a.outlet.id not in credited)
+
+
+def matched(credits: Credits, articles: Iterable[Article]) -> tuple[Outlet, ...]:
+    """The outlets of articles left over, each with the one unknown name that is surely its own."""
+    left = unused(credits, articles)
+    pairs = [(name, {a.outlet.id for a in left if _surely(name, a)}) for name in unknown(credits)]
+    found = []
+    for name, ids in pairs:
+        rivals = [other for other, theirs in pairs if theirs & ids and other != name]
+        if len(ids) == 1 and all(_one_name(name, other) for other in rivals):
+            outlet = next(a.outlet for a in left if a.outlet.id in ids)
+            found.append(with_names(outlet, (name,)))
+    return tuple(found)
+
+
+def spoken(
+    text: str, credits: Credits, articles: Iterable[Article], registry: Registry
+) -> tuple[Outlet, ...]:
+    """The outlets nobody knows of articles left over, with those names their pages go by that nobody else
+    has and that stand in the draft's text."""
+    shown = plain(text).text
+    owners: dict[str, dict[str, Outlet]] = {}
+    for article in unused(credits, articles):
+        for name in article.publisher if is_makeshift(article.outlet) else ():
+            if name in shown and not registry.by_name(name):
+                owners.setdefault(name, {})[article.outlet.id] = article.outlet
+    alone = [(name, next(iter(found.values()))) for name, found in owners.items() if len(found) == 1]
+    return tuple(with_names(outlet, (name,)) for name, outlet in alone)
+
+
+def unsettled(name: str, credits: Credits, articles: Iterable[Article]) -> Unsettled:
+    """What comes into question for a name that `matched` leaves over."""
+    left = unused(credits, articles)
+    fitting = tuple(a for a in left if fits(name, a))
+    return Unsettled(fitting, tuple(a for a in left if is_makeshift(a.outlet)))
+
+
+def fits(name: str, article: Article) -> bool:
+    """Whether an article may well be of the outlet that a draft calls `name`."""
+    return _by_words(name, article) or (is_makeshift(article.outlet) and _by_initials(name, article))
+
+
+def _surely(name: str, article: Article) -> bool:
+    """Whether the page or its address says so, and nothing that the page calls itself contradicts it."""
+    if _by_words(name, article):
+        return True
+    if not is_makeshift(article.outlet) or not _by_initials(name, article):
+        return False
+    return all(_initials_fit(_stem(own), name) for own in article.publisher)
+
+
+def _by_words(name: str, article: Article) -> bool:
+    """By what page, address or giver call the outlet, in full or in part."""
+    own = (*article.publisher, *(article.outlet.names if is_makeshift(article.outlet) else ()))
+    if any(_same_words(name, each) for each in own):
+        return True
+    return is_makeshift(article.outlet) and name_key(name) in {name_key(s) for s in _stems(article)}
+
+
+def _same_words(name: str, own: str) -> bool:
+    """Whether one of the two is the other, or a part of it that is more than a word like „Zeitung“."""
+    if name_key(name) == name_key(_stem(own)):
+        return True
+    one, two = _words(name), _words(own)
+    if len(one) > len(two):
+        one, two = two, one
+        if len(one) < 2:
+            return False
+    return any(two[i : i + len(one)] == one for i in range(len(two) - len(one) + 1))
+
+
+def _by_initials(name: str, article: Article) -> bool:
+    return any(_initials_fit(stem, name) for stem in (*_stems(article), *map(_stem, article.outlet.names)))
+
+
+def _initials_fit(stem: str, name: str) -> bool:
+    """Whether `stem` is made of the beginnings of the name's words, as „nwz“ of „Nordwest-Zeitung“: in their
+    order, with letters from inside of them between."""
+    if len(stem) not in _INITIALS or not stem.isalpha():
+        return False
+    words = _words(name)
+    starts = "".join(word[0] for word in words)
+    return len(words) > 1 and stem[:1] == starts[:1] and _in_order(starts, stem) and _drawn(stem, words)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _drawn(stem: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `stem` can be read off the words in order, the first of each among them."""
+    text = "".join(words)
+    return _in_order(stem, text) and len(stem) >= len(words)
+
+
+def _stems(article: Article) -> tuple[str, ...]:
+    """The names in the addresses of an article: „nwz“ for www.nwzonline.de."""
+    hosts = (urlsplit(u).hostname or "" for u in (article.canonical_url, article.url) if "://" in u)
+    return tuple(dict.fromkeys(_stem(host) for host in hosts if host))
+
+
+def _stem(name: str) -> str:
+    """A host or a name that is written like one, without what is no name in it, folded."""
+    host = fold(bare_host(name)) if " " not in name else fold(name)
+    host = host.rpartition(".")[0].rpartition(".")[2] or host if "." in host and " " not in host else host
+    return _HOST_WORDS.sub("", host) or host
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(name))
+
+
+def _one_name(name: str, other: str) -> bool:
+    """Whether two names are spellings of one: „Nordwest-Zeitung“, „Nordwest-Zeitungs“."""
+    one, two = sorted((name_key(name), name_key(other)), key=len)
+    return two.startswith(one)
+
+
+def unheard(
+    requests: Iterable[SourceRequest], readings: Sequence[Credits], known: Sequence[str]
+) -> CrosscheckError | None:
+    """What is wrong with a source under a name that nobody knows and that no draft credits: a slip of
+    the pen, in a manifest only where the name is close to one that is known.
+
+    Nothing, where a draft credits nobody, or a name that is still asked about: `readings` are the
+    credits of each draft, `known` the names of all outlets.
+    """
+    credits = [a for each in readings for group in each for a in group]
+    if not credits or any(unknown(each) for each in readings):
+        return None
+    heard = {a.outlet.id for a in credits if a.outlet}
+    named = sorted({n for a in credits if a.outlet for n in (a.outlet.domain, *a.outlet.names)})
+    for request in requests:
+        if not request.doubtful or request.outlet.id in heard:
+            continue
+        name = request.outlet.names[-1]
+        close = [c for names in (named, known) for c in get_close_matches(name, names, 2, _CLOSE)]
+        if close or request.origin == "option":
+            credited = "The draft credits " + ", ".join(sorted({a.domain for a in credits})[:_SHOWN]) + "."
+            hint = (
+                "Did you mean " + " or ".join(f"'{c}'" for c in dict.fromkeys(close)) + "?"
+                if close
+                else credited
+            )
+            kind = UsageError if request.origin == "option" else ManifestError
+            return kind(
+                f"{request.where}: no outlet is known by the name '{name}', and no draft credits one",
+                hint + ("" if request.origin == "option" else _MEANT),
+            )
+    return None

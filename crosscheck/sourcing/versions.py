@@ -1,0 +1,85 @@
+"""Which version of a page a draft draws on: that of the day it credits, else of its own publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from crosscheck.language.base import Language
+from crosscheck.language.signs import compiled
+from crosscheck.matching.tokens import Token, TokenKind, tokens
+from crosscheck.model import Attribution, Basis, Claim, Draft
+from crosscheck.quantities.values import Moment
+from crosscheck.sourcing.gathering import Credits, Needs
+
+_NEWSROOM = ZoneInfo("Europe/Berlin")
+_NEAR = 40  # characters behind a credit in which the day of an issue stands
+# Turns with a verb of reporting, after which „am Montag“ says when it was reported.
+_REPORTS = frozenset({"as_reported", "reported_by", "subject", "subject_of_clause", "has_reported"})
+
+
+def at_their_time(
+    wanted: Needs, draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
+) -> Needs:
+    """What a draft wants, each article with the time whose version counts."""
+    days = credited(draft, claims, credits, language)
+    own = _end(draft.published) if draft.published else None
+    if own is None and not days:
+        return wanted
+    requests = (replace(r, as_of=days.get(r.outlet.id, own)) for r in wanted.requests)
+    found = (replace(w, as_of=days.get(w.outlet.id, own)) for w in wanted.wanted)
+    return Needs(tuple(requests), tuple(found))
+
+
+def credited(
+    draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
+) -> dict[str, datetime]:
+    """By an outlet's id the end of the day on which it reported, as the draft says beside the credit
+    („wie die SZ am Montag berichtete“, „laut SZ vom 3. März“). An outlet with several days has none."""
+    found: dict[str, set[datetime]] = {}
+    for claim, group in zip(claims, credits, strict=True):
+        for credit in group:
+            if credit.outlet is not None and credit.basis is Basis.EXPLICIT:
+                day = _day(draft, claim, credit, language)
+                if day is not None:
+                    found.setdefault(credit.outlet.id, set()).add(day)
+    return {outlet: days.pop() for outlet, days in found.items() if len(days) == 1}
+
+
+def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) -> datetime | None:
+    """The day in a credit or right behind it; the last that it can be by the draft's publication."""
+    latest = draft.published.date().toordinal() if draft.published else None
+    found = tokens(draft.text, language, draft.published, claim.span)
+    for token in of_the_credit(draft, found, credit, language):
+        assert isinstance(token.value, Moment)
+        days = [a for a, b in token.value.options if a == b and (latest is None or a <= latest)]
+        if days and (latest is not None or len(days) == 1):
+            return datetime.combine(datetime.fromordinal(max(days)), time.max, _NEWSROOM)
+    return None
+
+
+def of_the_credit(
+    draft: Draft, found: Iterable[Token], credit: Attribution, language: Language
+) -> Iterator[Token]:
+    """Those of a sentence's tokens that are the day on which a credited outlet reported."""
+    for token in found:
+        day = token.kind is TokenKind.DATE and isinstance(token.value, Moment) and token.value.grain == "day"
+        if day and (credit.cue_span.covers(token.span) or _behind(draft, credit, token.span.start, language)):
+            yield token
+
+
+def _behind(draft: Draft, credit: Attribution, start: int, language: Language) -> bool:
+    end = credit.cue_span.end
+    if not end <= start <= end + _NEAR:
+        return False
+    between = draft.text[end:start]
+    if compiled(language.cues.issue).match(between):
+        return True
+    return credit.reach in _REPORTS and compiled(language.cues.reported_on).match(between) is not None
+
+
+def _end(moment: datetime) -> datetime:
+    """The moment; a mere date is its whole day."""
+    return moment + timedelta(days=1, microseconds=-1) if moment.time() == time.min else moment

@@ -1,0 +1,278 @@
+"""The statements of a sentence that can be checked apart, each with its own span.
+
+A sentence is cut at its commas, colons, semicolons and conjunctions, quotations and brackets left
+whole. A piece becomes a statement of its own only when it has a finite verb and enough words, and
+opens neither with a subordinating conjunction nor with its verb (then it belongs to its neighbour).
+Only what surely stands alone is cut off: two joined main clauses, a relative clause that closes the
+sentence, a clause of contrast. Everything else stays with what it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from crosscheck.language.clauses import Clauses
+from crosscheck.model import Span
+from crosscheck.text.quotations import closed
+
+_WORD = re.compile(r"[^\W_][\w’'-]*(?:[.,]\d+)*")
+_ASIDE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|(?<![\w.-])(?:[\w-]++\.)+[a-z]{2,6}(?!\w)|(?<=[a-zäöüß])\d{1,2}(?=\W|$)"
+)
+_CUT = re.compile(r"[,;:](?=\s)")
+_LONGEST_SENTENCE = 1200  # characters; what is longer is a list or no prose
+_V2_WINDOW = 6  # words within which the verb of a joined main clause stands
+_LATEST_VERB = 10  # the same for one between commas, whose subject may be long
+_LONGEST_CREDIT = 6  # words of a clause that only says who says it
+_LEAST_WORDS = 3  # words of content that make a statement worth checking
+
+
+class _Kind(Enum):
+    MAIN = "main"
+    RELATIVE = "relative"
+    CONTRAST = "contrast"
+    BELONGS = "belongs"  # to the piece before it, or to the one after it when it comes first
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch between two cuts; offsets into the sentence. `mark` is the sign it follows."""
+
+    start: int
+    end: int
+    mark: str
+    kind: _Kind = _Kind.BELONGS
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a sentence: its span (offsets into the sentence) and why it was cut off."""
+
+    span: Span
+    reason: str
+
+
+def statements(sentence: str, rules: Clauses) -> tuple[Statement, ...]:
+    """The statements of a sentence in order, or nothing when it makes only one."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return ()
+    masked = _masked(sentence)
+    pieces = [_classified(p, masked, rules) for p in _pieces(masked, rules)]
+    groups = _grouped(pieces, masked, rules)
+    if len(groups) < 2 or not all(_weighty(masked, g) for g in groups):
+        groups = _merged(masked, groups)
+    if len(groups) < 2:
+        return ()
+    return tuple(
+        Statement(_span(sentence, masked, g, rules, last=g is groups[-1]), _reason(g)) for g in groups
+    )
+
+
+def _masked(sentence: str) -> str:
+    """The sentence with quotations, brackets, addresses and footnote digits blanked out."""
+    masked = sentence
+    places = [*closed(sentence), *(Span(m.start(), m.end()) for m in _ASIDE.finditer(sentence))]
+    for place in places:
+        masked = masked[: place.start] + "█" * len(place) + masked[place.end :]
+    return masked
+
+
+def _pieces(masked: str, rules: Clauses) -> list[_Piece]:
+    """The stretches between commas, colons and semicolons, cut again at coordinators."""
+    pieces: list[_Piece] = []
+    start, mark = 0, ""
+    for cut in _CUT.finditer(masked):
+        pieces += _coordinated(masked, start, cut.start(), mark, rules)
+        start, mark = cut.end(), cut.group()
+    pieces += _coordinated(masked, start, len(masked), mark, rules)
+    return pieces
+
+
+def _coordinated(masked: str, start: int, end: int, mark: str, rules: Clauses) -> list[_Piece]:
+    """A stretch, cut at each coordinator that joins two main clauses in it."""
+    words = _WORD.findall(masked[start:end])
+    if mark == "," and _subordinate(words, rules):
+        return [_Piece(start, end, mark)]
+    places = list(_WORD.finditer(masked, start, end))
+    for index in range(1, len(words) - 1):
+        left, right = words[:index], words[index + 1 :]
+        joined = words[index].lower() in rules.coordinators and rules.saying.isdisjoint(left)
+        if joined and _verb(left, rules) and _joins(right, rules):
+            middle = places[index]
+            rest = _coordinated(masked, middle.end(), end, middle.group(), rules)
+            return [_Piece(start, middle.start(), mark), *rest]
+    return [_Piece(start, end, mark)]
+
+
+def _subordinate(words: Sequence[str], rules: Clauses) -> bool:
+    opening = [w.lower() for w in words[:2]]
+    known = rules.subordinators | rules.relatives
+    return bool(opening) and (opening[0] in known or (opening[0] in rules.modifiers and opening[-1] in known))
+
+
+def _joins(right: Sequence[str], rules: Clauses) -> bool:
+    """Whether what follows a coordinator is a clause: its verb comes first, or soon after its subject."""
+    if _finite(right, 0, rules):
+        return True
+    return _verb(right[:_V2_WINDOW], rules) and not _subordinate(right, rules)
+
+
+def _classified(piece: _Piece, masked: str, rules: Clauses) -> _Piece:
+    words = _WORD.findall(masked[piece.start : piece.end])
+    return _Piece(piece.start, piece.end, piece.mark, _kind(words, piece.mark, rules))
+
+
+def _kind(words: Sequence[str], mark: str, rules: Clauses) -> _Kind:
+    if len(words) > 1 and words[0].lower() in rules.coordinators:
+        words, mark = words[1:], words[0]
+    if not words:
+        return _Kind.BELONGS
+    first = words[0].lower()
+    if mark == "," and re.search(rules.infinitive, " ".join(words)):
+        return _Kind.BELONGS
+    closes = not rules.verb_final or _closing_verb(words, rules)
+    if first in rules.contrasts and mark in ("", ","):
+        return _Kind.CONTRAST if closes else _Kind.BELONGS
+    second = words[1].lower() if len(words) > 1 else ""
+    after_preposition = first in rules.prepositions - rules.subordinators and second in rules.relatives
+    if mark == "," and (first in rules.relatives or after_preposition) and closes:
+        return _Kind.RELATIVE
+    if first in rules.subordinators or (first in rules.modifiers and _subordinate(words, rules)):
+        return _Kind.BELONGS
+    if mark == "," and len(words) <= _LONGEST_CREDIT and not rules.saying.isdisjoint(words):
+        return _Kind.BELONGS  # „…, two workers told the paper“
+    if _finite(words, 0, rules):
+        # Its verb first: „…, sagte sie“ and „Wenn …, kommt …“ belong to their neighbour.
+        return _Kind.BELONGS if mark in ("", ",", ";", ":") else _Kind.MAIN
+    return _Kind.MAIN if _verb(words, rules) else _Kind.BELONGS
+
+
+def _verb(words: Sequence[str], rules: Clauses) -> bool:
+    """Whether a finite verb stands where a main clause has it: early, and not first."""
+    return any(_finite(words, i, rules) for i in range(1, min(len(words), _LATEST_VERB)))
+
+
+def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
+    """Whether the word at `index` is a finite verb, by what it looks like and what follows it."""
+    word = words[index]
+    if not word[:1].islower() or word in rules.not_finite:
+        return False
+    if word in rules.finite or re.fullmatch(rules.strong_pattern, word):
+        return True
+    past = bool(re.fullmatch(rules.past_pattern, word))
+    present = bool(re.fullmatch(rules.present_pattern, word))
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if not following:
+        return False
+    if index and words[index - 1][:1].isupper() and rules.verb_final:
+        # Right behind a noun stands a verb; an adjective or participle would not.
+        known = following[:1].isupper() or following in rules.openers or following in rules.prepositions
+        return past or bool(re.fullmatch(rules.plural_pattern, word)) or (present and known)
+    if following[:1].isupper():
+        return index == 0 and present
+    early = index == 0 or following in rules.openers
+    return past or (
+        present and (early or (rules.verb_final and index > 1 and following in rules.prepositions))
+    )
+
+
+def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:
+    """Whether the last word can be the verb that closes a subordinate clause. A verb known to be finite
+    right behind the opening makes it a main clause instead („dem Dienst sei gekündigt worden“)."""
+    last = words[-1]
+    if not last[:1].islower() or len(words) < 3:
+        return False
+    if any(w in rules.finite for w in words[1:4]) and len(words) > 4:
+        return False
+    return last in rules.finite or (last not in rules.not_finite and last.endswith(("t", "en", "te")))
+
+
+def _grouped(pieces: Sequence[_Piece], masked: str, rules: Clauses) -> list[list[_Piece]]:
+    """Pieces gathered into statements: each begins with a piece that stands for itself."""
+    groups: list[list[_Piece]] = []
+    for index, piece in enumerate(pieces):
+        alone = piece.kind in (_Kind.MAIN, _Kind.CONTRAST) and not _said(groups, piece, masked, rules)
+        if piece.kind is _Kind.RELATIVE:
+            alone = all(_trails(p, masked, rules) for p in pieces[index + 1 :])
+            alone = alone and bool(groups) and (_stands(groups[-1]) or index == len(pieces) - 1 == 1)
+        if not groups:
+            groups.append([piece])
+        elif not _stands(groups[-1]) and not (alone and piece.kind is _Kind.RELATIVE):
+            groups[-1].append(piece)  # what came first belongs to what follows it
+        elif alone or _inverted(groups[-1], piece):
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    return groups
+
+
+def _stands(group: Sequence[_Piece]) -> bool:
+    """Whether a group has a piece that stands for itself."""
+    return any(p.kind is not _Kind.BELONGS for p in group)
+
+
+def _trails(piece: _Piece, masked: str, rules: Clauses) -> bool:
+    """Whether a piece may follow a closing relative clause: a credit („…, so die SZ“), a clause that
+    depends on it; not the rest of the one it interrupted („…, hätten versagt“, „…, im Mai bemängelt“)."""
+    words = _WORD.findall(masked[piece.start : piece.end])
+    if piece.kind is not _Kind.BELONGS:
+        return False
+    credits = rules.saying | rules.credit_words
+    return not words or words[0].lower() in credits or _subordinate(words, rules)
+
+
+def _said(groups: Sequence[list[_Piece]], piece: _Piece, masked: str, rules: Clauses) -> bool:
+    """Whether a clause is the object of a verb of saying before it: „sagte sie, der Bau ruhe“."""
+    if not groups or piece.mark != ",":
+        return False
+    before = _WORD.findall(masked[groups[-1][-1].start : groups[-1][-1].end])
+    return not rules.saying.isdisjoint(before)
+
+
+def _inverted(group: Sequence[_Piece], piece: _Piece) -> bool:
+    """„Während A …, tut B …“: the main clause after a clause of contrast that opens the sentence."""
+    return len(group) == 1 and group[0].kind is _Kind.CONTRAST and group[0].start == 0 and piece.mark == ","
+
+
+def _weighty(masked: str, group: Sequence[_Piece]) -> bool:
+    """Whether a statement has words enough to be checked: names, numbers, longer words."""
+    words: list[str] = _WORD.findall(masked[group[0].start : group[-1].end])
+    return sum(len(w) > 3 or w[0].isdigit() or w[0].isupper() for w in words) >= _LEAST_WORDS
+
+
+def _merged(masked: str, groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """Statements too slight to be checked joined to their neighbour."""
+    merged: list[list[_Piece]] = []
+    for group in groups:
+        if merged and not (_weighty(masked, group) and _weighty(masked, merged[-1])):
+            merged[-1] = [*merged[-1], *group]
+        else:
+            merged.append(list(group))
+    return merged
+
+
+def _span(sentence: str, masked: str, group: Sequence[_Piece], rules: Clauses, *, last: bool) -> Span:
+    """The statement without the signs and the conjunction around it."""
+    start, end = group[0].start, group[-1].end
+    while start < end and (sentence[start].isspace() or sentence[start] in ",;:–—"):
+        start += 1
+    opening = _WORD.match(masked, start)
+    if opening and opening.group().lower() in rules.coordinators and group[0].mark:
+        start = opening.end()
+        while start < end and sentence[start].isspace():
+            start += 1
+    while end > start and (sentence[end - 1].isspace() or (not last and sentence[end - 1] in ",;:–—")):
+        end -= 1
+    return Span(start, end)
+
+
+def _reason(group: Sequence[_Piece]) -> str:
+    kinds = [p.kind for p in group if p.kind is not _Kind.BELONGS]
+    if kinds and kinds[0] is _Kind.RELATIVE:
+        return "relative_clause"
+    if kinds and kinds[0] is _Kind.CONTRAST:
+        return "contrast"
+    return "main_clause"

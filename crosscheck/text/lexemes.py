@@ -1,0 +1,62 @@
+"""The words, numbers and signs of a text, in order, each with its place."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from crosscheck.language.folding import fold
+from crosscheck.model import Span
+from crosscheck.text.frequencies import frequency, spellings
+
+# A possessive „'s“ is left off; other apostrophes („don't“) belong to the word.
+_LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’](?!s\b)[^\W\d_]+)*|[%€$£°²³]")
+_SPELLED_OUT = re.compile("[aouAOU]e")
+_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One run of letters, of digits, or a currency or percent sign. `glued`: a hyphen joins it to the one before."""
+
+    text: str
+    fold: str
+    span: Span
+    glued: bool
+    first: bool  # first of its sentence or quotation: a capital letter says nothing there
+
+
+_BREAKS = frozenset('.!?:;„“”"»«‚‘›‹–—')
+
+
+def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme, ...]:
+    """The words, numbers and signs of `text` (or of its part `span`), spans into `text`. With the `code` of
+    its language umlauts spelled out („Koeln“) are folded as umlauts."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found: list[Lexeme] = []
+    previous = start
+    for match in _LEXEME.finditer(text, start, end):
+        begin, stop = match.span()
+        between = text[previous:begin]
+        glued = bool(found) and between in ("-", "‑", "–", "‐", "")
+        first = not found or (
+            any(c in _BREAKS for c in between) and not (found[-1].fold.isdigit() and between.strip() == ".")
+        )
+        found.append(Lexeme(match[0], fold(_respelled(match[0], code)), Span(begin, stop), glued, first))
+        previous = stop
+    return tuple(found)
+
+
+def _respelled(word: str, code: str) -> str:
+    return _umlauts_in(word.casefold(), code) if code and _SPELLED_OUT.search(word) else word
+
+
+@functools.lru_cache(maxsize=65536)
+def _umlauts_in(word: str, code: str) -> str:
+    """The word with umlauts for „ae“, „oe“, „ue“ where it is in use so, and far more than as it is written."""
+    known = spellings(code)
+    made = _SPELLED_OUT.sub(lambda found: _UMLAUT[found[0].lower()], word)
+    each = (word[: m.start()] + _UMLAUT[m[0]] + word[m.end() :] for m in _SPELLED_OUT.finditer(word))
+    best = max((made, *each), key=lambda form: known.get(form, 0.0))
+    return best if known.get(best, 0.0) > frequency(word, code) + 1 else word

@@ -1,0 +1,155 @@
+"""Statements laid before the reader: what of an article is read, and what of a sentence.
+
+An article is read in chunks of whole sentences. A statement is read against all chunks of a short article, and of a
+long one against those that share most with it. The words of its credit are left out, since they are not what is
+claimed; the sentence before goes with it where the statement points back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from crosscheck.language.base import Language
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.tokens import Token
+from crosscheck.model import Attribution, Claim, ClaimKind, Draft, Span
+from crosscheck.reader.base import Chunked, Reader, Statement, Task
+
+CHUNK_WORDS = 110  # of a chunk: what the model was trained on
+MOST_CHUNKS = 6  # that a statement is read against
+CLEAR = 0.85  # probability of support from which a statement is not read against other articles too
+_GAPS = " ,;:–—-()\u00a0"
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """An article in chunks, and for each sentence the number of its chunk."""
+
+    chunked: Chunked
+    chunk_of: tuple[int, ...]
+
+
+_cuts: WeakKeyDictionary[IndexedArticle, _Cut] = WeakKeyDictionary()
+
+
+def cut(indexed: IndexedArticle) -> _Cut:
+    """The article in chunks; remembered as long as the article is."""
+    found = _cuts.get(indexed)
+    if found is None:
+        found = _cuts[indexed] = _cut(indexed)
+    return found
+
+
+def _cut(indexed: IndexedArticle) -> _Cut:
+    text = indexed.article.text
+    chunks: list[list[str]] = []
+    words = 0
+    chunk_of = []
+    for sentence in indexed.sentences:
+        written = indexed.written(sentence)
+        size = len(written.split())
+        if not chunks or words + size > CHUNK_WORDS:
+            chunks.append([])
+            words = 0
+        chunks[-1].append(written)
+        words += size
+        chunk_of.append(len(chunks) - 1)
+    key = indexed.article.sha256 or text
+    if indexed.taken_back:
+        key += "".join(f"-{span.start}" for span in indexed.taken_back)  # another text than the whole one
+    return _Cut(Chunked(key, tuple(" ".join(c) for c in chunks)), tuple(chunk_of))
+
+
+def near(indexed: IndexedArticle, claim: Sequence[Token]) -> tuple[int, ...]:
+    """The chunks that a statement with these tokens is read against, in the order of the text."""
+    found = cut(indexed)
+    count = len(found.chunked.chunks)
+    if count <= MOST_CHUNKS:
+        return tuple(range(count))
+    covered = [0.0] * count
+    for token, row in zip(claim, indexed.grid(claim), strict=True):
+        best: dict[int, float] = {}
+        for number, (score, _) in row.items():
+            chunk = found.chunk_of[number]
+            best[chunk] = max(best.get(chunk, 0.0), score)
+        for chunk, score in best.items():
+            covered[chunk] += token.weight * score
+    ranked = sorted(range(count), key=lambda c: (-covered[c], c))
+    return tuple(sorted(ranked[:MOST_CHUNKS]))
+
+
+def statement(
+    draft: Draft, claim: Claim, before: Claim | None, credits: Iterable[Attribution], language: Language
+) -> Statement:
+    """The claim as it is read: without the words of its credits, with the sentence before if it points back."""
+    masked = [
+        _with_gaps(a.cue_span, draft.text, claim.span)
+        for a in credits
+        if a.reach != "link" and a.cue_span.overlaps(claim.span)
+    ]
+    kept = [
+        i for i in range(claim.span.start, claim.span.end) if not any(m.start <= i < m.end for m in masked)
+    ]
+    while kept and draft.text[kept[0]] in _GAPS:
+        kept.pop(0)
+    text = "".join(draft.text[i] for i in kept)
+    points_back = (
+        before is not None and before.kind is ClaimKind.CLAIM and language.anaphora.points_back(text)
+    )
+    return Statement(text, before.text if before and points_back else "", tuple(kept))
+
+
+def _with_gaps(credit: Span, text: str, within: Span) -> Span:
+    """The span of the credit, extended by the comma, dash or bracket before it."""
+    start, end = credit.start, credit.end
+    while start > within.start and text[start - 1] in _GAPS and text[start - 1] != ")":
+        start -= 1
+    if "(" in text[start : credit.start] and text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end)
+
+
+def read(reader: Reader, laid: Sequence[tuple[Comparison, Statement]]) -> None:
+    """Has the reader read every statement against the articles it is credited to, and what these do not clearly bear
+    out against the others; the comparisons keep the readings.
+
+    Raises:
+        ReaderError: the model fails.
+    """
+    _read(reader, [(c, made, c.credited_articles) for c, made in laid])
+    doubtful = [(c, made) for c, made in laid if _support(c) < CLEAR]
+    _read(reader, [(c, made, c.other_articles) for c, made in doubtful])
+
+
+def share(whole: Comparison, part: Comparison) -> None:
+    """Lets a part of a sentence have the readings of the sentence: the reader reads sentences whole."""
+    for indexed, reading in whole.readings((*whole.credited_articles, *whole.other_articles)):
+        if whole.statement is not None and whole.reader is not None:
+            part.keep(indexed, reading, whole.statement, whole.reader)
+
+
+def _support(comparison: Comparison) -> float:
+    found = comparison.readings(comparison.credited_articles)
+    return max((reading.supported for _, reading in found), default=0.0)
+
+
+def _read(reader: Reader, laid: Sequence[tuple[Comparison, Statement, Sequence[IndexedArticle]]]) -> None:
+    wanted: dict[int, tuple[IndexedArticle, list[tuple[Comparison, Task]]]] = {}
+    for comparison, made, articles in laid:
+        for indexed in articles:
+            chunks = near(indexed, comparison.tokens)
+            if chunks and made.text:
+                entry = wanted.setdefault(id(indexed), (indexed, []))
+                entry[1].append((comparison, Task(made, chunks)))
+    for indexed, tasks in wanted.values():
+        found = reader.read(cut(indexed).chunked, [task for _, task in tasks])
+        for (comparison, task), reading in zip(tasks, found, strict=True):
+            comparison.keep(indexed, reading, task.statement, reader)
+
+
+def place(made: Statement, start: int, end: int) -> Span:
+    """The span in the draft of characters `start` to `end` of the statement's text."""
+    return Span(made.places[start], made.places[end - 1] + 1)
