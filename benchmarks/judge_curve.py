@@ -29,7 +29,7 @@ from crosscheck.second_opinion.backends.openai.prompt import tokens
 from crosscheck.second_opinion.base import UNSURE, Answer, Opening, Question
 from crosscheck.second_opinion.rereading import SecondReader
 from crosscheck.second_opinion.wording import find
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 
 HERE = Path(__file__).parent
 BANDS = (0.0, *(round(0.5 + 0.02 * k, 2) for k in range(26)))
@@ -45,7 +45,7 @@ class Case:
 
     name: str
     document: Document
-    bench: Bench
+    verifier: ClaimVerifier
     labels: Mapping[str, Mapping[str, object]]
 
 
@@ -94,10 +94,10 @@ def cases(folder: Path) -> Iterator[Case]:
         articles = [digests.article(source, case) for source in case["sources"]]
         claims = digests.gold_claims(draft, case["sentences"])
         credits = digests.gold_credits(draft, claims, case["sentences"], articles, language)
-        bench = Bench(draft, language, articles, Config())
-        judged = tuple(bench.judge(claim, given) for claim, given in zip(claims, credits, strict=True))
+        verifier = ClaimVerifier(draft, language, articles, Config())
+        judged = tuple(verifier.judge(claim, given) for claim, given in zip(claims, credits, strict=True))
         labels = {claim.id: label for claim, label in zip(claims, case["sentences"], strict=True)}
-        yield Case(path.stem, Document(draft, judged), bench, labels)
+        yield Case(path.stem, Document(draft, judged), verifier, labels)
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ def scored(every: Sequence[Case], band: float, budget: int = NO_LIMIT) -> Score:
     for case in every:
         judge = Perfect(case.labels)
         reader = SecondReader(judge, JudgeSettings(band=band, budget=budget))
-        document, _ = reader.reread(case.document, case.bench, "en")
+        document, _ = reader.reread(case.document, case.verifier, "en")
         score.add(document, case.labels)
         score.sent += judge.asked
     return score
@@ -166,7 +166,9 @@ def costs(every: Sequence[Case], settings: JudgeSettings) -> list[Cost]:
     judge = OpenAIJudge(Opening("measured", settings))
     found = []
     for case in every:
-        questions = [each.question for each in SecondReader(judge, settings).cases(case.document, case.bench)]
+        questions = [
+            each.question for each in SecondReader(judge, settings).cases(case.document, case.verifier)
+        ]
         batches = [[questions[i] for i in batch] for batch in judge.batches(questions)]
         answered = [Perfect(case.labels).answer(q) for batch in batches for q in batch]
         sent = sum(judge.cost(batch) - settings.answer_tokens * len(batch) for batch in batches)

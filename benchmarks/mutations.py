@@ -29,7 +29,7 @@ from crosscheck.config import Config
 from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import FLAGGED, Block, BlockKind, Claim, ClaimKind, Draft, Judgement, Span
-from crosscheck.verification import judging
+from crosscheck.verification.verifier import ClaimVerifier
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST = 60  # of each kind and language
@@ -63,8 +63,8 @@ class Court:
     """Judges pairs; a case's articles are made ready once for all its pairs."""
 
     def __init__(self) -> None:
-        self._benches: dict[int, judging.Bench] = {}
-        self._numbers = itertools.count(1)  # a bench remembers its claims by their ids
+        self._benches: dict[int, ClaimVerifier] = {}
+        self._numbers = itertools.count(1)  # a verifier remembers its claims by their ids
 
     def judge(self, pair: Pair, text: str, domains: Sequence[str]) -> Judgement:
         """The judgement on `text`, credited to `domains`, as the only sentence of a draft."""
@@ -76,13 +76,13 @@ class Court:
         claim = Claim(f"c{next(self._numbers)}", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
         label = {"outlets": list(domains), "basis": "scope"}
         (given,) = digests.gold_credits(draft, [claim], [label], pair.case.articles, language)
-        bench = self._benches.get(id(pair.case))
-        if bench is None:
-            bench = self._benches[id(pair.case)] = judging.Bench(
+        verifier = self._benches.get(id(pair.case))
+        if verifier is None:
+            verifier = self._benches[id(pair.case)] = ClaimVerifier(
                 draft, language, pair.case.articles, Config()
             )
-        bench._draft = draft  # its articles are the costly part, and they stay the same
-        return bench.judge(claim, given)
+        verifier._draft = draft  # its articles are the costly part, and they stay the same
+        return verifier.judge(claim, given)
 
     def result(self, pair: Pair, kind: Kind | None, text: str, domains: Sequence[str]) -> Result:
         judged = self.judge(pair, text, domains)

@@ -105,7 +105,7 @@ def page(words: Words, number: int) -> tuple[str, list[str]]:
             "author": {"@type": "Person", "name": "Jana Ruhl"}, "wordCount": sum(len(t.split()) for t in texts),
         }
     )  # fmt: skip
-    markup = f"""<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>{title} | Bench</title>
+    markup = f"""<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>{title} | ClaimVerifier</title>
 <meta property="og:type" content="article"><meta property="og:title" content="{title}">
 <script type="application/ld+json">{ld}</script><script>window.STATE = {state};</script></head><body>
 <header class="header"><nav class="nav"><ul>{nav}</ul></nav></header><main><article class="article">

@@ -31,8 +31,8 @@ from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing import naming
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
-from crosscheck.verification.judging import Bench
 from crosscheck.verification.reader_notes import notes as reader_notes
+from crosscheck.verification.verifier import ClaimVerifier
 
 if TYPE_CHECKING:
     from crosscheck.second_opinion.rereading import SecondReader
@@ -221,7 +221,7 @@ def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Docu
     articles = tuple(sorted(articles, key=in_order))
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        return Bench(draft, language, articles, config, credits, reader).judge_all(claims, credits)
+        return ClaimVerifier(draft, language, articles, config, credits, reader).judge_all(claims, credits)
 
     try:
         reader = opened(config.reader)
@@ -244,7 +244,7 @@ def reread(
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
 
 
-def _bench(document: Document, config: Config) -> Bench:
-    """The bench that a document was judged at."""
+def _bench(document: Document, config: Config) -> ClaimVerifier:
+    """The verifier that a document was judged at."""
     credits = [judgement.attributions for judgement in document.judgements]
-    return Bench(document.draft, get(document.draft.language), document.articles, config, credits)
+    return ClaimVerifier(document.draft, get(document.draft.language), document.articles, config, credits)

@@ -64,7 +64,15 @@ def _digests(folder: Path) -> None:
 
 def _history(folder: Path) -> None:
     """A repository in which the drafts were added after `origin/main`."""
-    git = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false"]
+    git = [
+        "git",
+        "-c",
+        "user.name=ArchiveSession",
+        "-c",
+        "user.email=desk@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     for arguments in (
         ("init", "--quiet", "--initial-branch=topic"),
         ("commit", "--quiet", "--allow-empty", "--message=Start"),

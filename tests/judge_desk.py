@@ -47,7 +47,7 @@ def page(*paragraphs: str, title: str = TITLE, url: str = "https://www.n-tv.de/p
 <body><article><h1>{title}</h1>{body}{more}</article></body></html>"""
 
 
-class Desk:
+class ArchiveSession:
     """The working directory of a run; `judge` writes the settings for a server."""
 
     def __init__(self, folder: Path, capture: Any) -> None:
@@ -94,12 +94,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> ArchiveSession:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", str(tmp_path / "archive.sqlite"))
     for name in ("NO_COLOR", "FORCE_COLOR", "CROSSCHECK_JUDGE_API_KEY"):
         monkeypatch.delenv(name, raising=False)
-    made = Desk(tmp_path, capfdbinary)
+    made = ArchiveSession(tmp_path, capfdbinary)
     made.write("draft.md", DRAFT)
     made.write("ntv.html", page(*PARAGRAPHS))
     made.write("sk.html", page(*OTHER, title="Schule öffnet", url="https://www.suedkurier.de/a;art1,2"))

@@ -1,4 +1,4 @@
-"""One sentence of a draft before the bench: it is credited to one article, and judged as the command would.
+"""One sentence of a draft before the verifier: it is credited to one article, and judged as the command would.
 
 Tables of such cases are lines „language | draft | passage ¶ passage | options | ! reason“. The last two
 fields may be left out. Options are `draft=DAY` and `source=DAY` (publication, `-` for unknown). A reason marks
@@ -32,7 +32,7 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.retrieval.extract.canonical import assemble, clean
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 
 NORD = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
 WEST = Outlet("west", "westpost.example", "Westpost", ("Westpost",), ("westpost.example",))
@@ -108,10 +108,10 @@ def judged(
     """The outcome for a text of the draft, credited to the first article's outlet unless told otherwise."""
     read = drafts.read("draft.txt", draft.encode(), published=moment(published))
     language = get(lang)
-    bench = Bench(replace(read, language=lang), language, articles, Config(report_language=report))
+    verifier = ClaimVerifier(replace(read, language=lang), language, articles, Config(report_language=report))
     credits = credit(*(credited if credited is not None else [articles[0].outlet]))
     claims = [replace(claim, kind=ClaimKind.CLAIM) for claim in split(read, language)]
-    return Outcome(tuple(bench.judge(claim, credits) for claim in claims), read.text)
+    return Outcome(tuple(verifier.judge(claim, credits) for claim in claims), read.text)
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def test_credits_are_those_of_the_labels(everything):
 
 
 def test_the_verdict_is_given_what_the_pipeline_gives_it(everything):
-    """The comparison is the one that the bench lays before the verdict: its words without the credit's."""
+    """The comparison is the one that the verifier lays before the verdict: its words without the credit's."""
     entry = next(
         e for _, case in everything for e in digests.case_entries(case) if e.gold["basis"] == "explicit"
     )

@@ -15,9 +15,9 @@ from crosscheck.language.details import worded
 from crosscheck.model import Outlet, State
 from crosscheck.moments import parse
 from crosscheck.retrieval.extract import extract_text
+from crosscheck.retrieval.extract.boilerplate import is_boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.extract.charset import decode
-from crosscheck.retrieval.extract.furniture import is_furniture
 
 # ------------------------------------------------------------------ the whole article
 
@@ -213,7 +213,7 @@ def test_words_for_screen_readers_are_cut_out_of_sentences(aside: str) -> None:
 )
 def test_sentences_that_open_like_furniture_are_kept(sentence: str) -> None:
     """Every body sentence counts, however it begins."""
-    assert not is_furniture(sentence)
+    assert not is_boilerplate(sentence)
     assert sentence in parts(read(page(*PARAGRAPHS, sentence)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judge_desk import S_FALLEN, Desk, desk
+from judge_desk import S_FALLEN, ArchiveSession, desk
 from judge_server import Chat, answering, chatting
 
 __all__ = ["desk"]
@@ -13,7 +13,7 @@ BETWEEN = "Unterricht gab es eine Woche lang nur zu Hause."
 SCHOOL = "Die Schule in Lindhofen öffnet am Montag wieder, meldet suedkurier.de."
 
 
-def ask(desk: Desk, chat: Chat, **more: object) -> None:
+def ask(desk: ArchiveSession, chat: Chat, **more: object) -> None:
     desk.judge(chat, credits=True, band=0.0, **more)
 
 
@@ -24,7 +24,7 @@ def credited(claims: dict[str, dict], text: str) -> list[tuple[str, str]]:
 NTV = {"outlet": "n-tv.de", "quotes": ["berichtet n-tv.de"], "reason": "Führt fort."}
 
 
-def test_a_paragraph_that_carries_on(desk: Desk):
+def test_a_paragraph_that_carries_on(desk: ArchiveSession):
     """A paragraph that names nobody is given to the outlet before it, by the words that credit it."""
     desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
     assert credited(desk.claims(), BEHIND) == []
@@ -39,7 +39,7 @@ def test_a_paragraph_that_carries_on(desk: Desk):
     assert claim["decided_by"] is None
 
 
-def test_between_two_outlets(desk: Desk):
+def test_between_two_outlets(desk: ArchiveSession):
     """A sentence between two credits goes to the one the judge can quote; the full report says who said so."""
     desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
     assert credited(desk.claims(), BETWEEN) == [("n-tv.de", "same_paragraph")]
@@ -55,7 +55,7 @@ def test_between_two_outlets(desk: Desk):
     assert "Zweitleser openai:tiny" in shown
 
 
-def test_agreement_is_marked_on_the_credit(desk: Desk):
+def test_agreement_is_marked_on_the_credit(desk: ArchiveSession):
     """A judge that confirms the rules leaves the credit as it was, and is named on it."""
     desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
     with chatting(answering((BETWEEN, NTV))) as chat:
@@ -78,7 +78,7 @@ shared-names = ["Bergbote"]
 """
 
 
-def test_a_name_that_fits_two(desk: Desk):
+def test_a_name_that_fits_two(desk: ArchiveSession):
     """For a name that fits two outlets the judge may name one of the two."""
     sentence = "Wie der Bergbote berichtet, bleibt die Straße gesperrt."
     desk.write("draft.md", sentence + "\n")
@@ -103,7 +103,7 @@ def test_a_name_that_fits_two(desk: Desk):
         ({"outlet": "unsure", "quotes": []}, "weiß es nicht"),
     ],
 )
-def test_an_answer_that_does_not_hold(desk: Desk, told, note):
+def test_an_answer_that_does_not_hold(desk: ArchiveSession, told, note):
     """An outlet from elsewhere, words that do not stand in the draft: no credit, and a note."""
     desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, told))) as chat:
@@ -114,7 +114,7 @@ def test_an_answer_that_does_not_hold(desk: Desk, told, note):
     assert any(note in each for each in report["notes"])
 
 
-def test_a_judge_takes_no_credit_away(desk: Desk):
+def test_a_judge_takes_no_credit_away(desk: ArchiveSession):
     """That a sentence credits nobody is not for a judge to say where the rules found a credit."""
     desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
     with chatting(answering((BETWEEN, {"outlet": "none"}))) as chat:
@@ -122,7 +122,7 @@ def test_a_judge_takes_no_credit_away(desk: Desk):
         assert credited(desk.claims(*JUDGE), BETWEEN) == [("n-tv.de", "same_paragraph")]
 
 
-def test_off_unless_wanted(desk: Desk):
+def test_off_unless_wanted(desk: ArchiveSession):
     """Credits are put to a judge only where the settings say so."""
     desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, NTV))) as chat:
@@ -131,7 +131,7 @@ def test_off_unless_wanted(desk: Desk):
         assert chat.asked == []
 
 
-def test_a_heading_ends_the_doubt(desk: Desk):
+def test_a_heading_ends_the_doubt(desk: ArchiveSession):
     """Behind a heading nothing carries on, and nothing is asked."""
     desk.write("draft.md", f"{S_FALLEN}\n\n## Verkehr\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, NTV))) as chat:

@@ -16,7 +16,7 @@ from judge_desk import (
     S_ROAD,
     S_SACKS,
     S_SAID,
-    Desk,
+    ArchiveSession,
     desk,
     page,
 )
@@ -46,7 +46,7 @@ def sentences(chat: Chat) -> list[str]:
     return [entry["sentence"] for asked in chat.asked for entry in asked.entries]
 
 
-def test_off_by_default(desk: Desk):
+def test_off_by_default(desk: ArchiveSession):
     """Without --judge nobody is asked, and every claim is decided by the rules."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -55,7 +55,7 @@ def test_off_by_default(desk: Desk):
     assert all(claim["decided_by"] is None for claim in claims.values())
 
 
-def test_a_proven_answer_replaces_the_verdict(desk: Desk):
+def test_a_proven_answer_replaces_the_verdict(desk: ArchiveSession):
     """A reworded statement that the rules doubt is borne out by a quote the judge has found."""
     before = desk.claims()[S_SAID]
     assert before["verdict"] != "supported"
@@ -80,7 +80,7 @@ def test_a_proven_answer_replaces_the_verdict(desk: Desk):
     assert told["summary"]["silenced"]["judge"] == 1
 
 
-def test_the_question_holds_what_a_reader_needs(desk: Desk):
+def test_the_question_holds_what_a_reader_needs(desk: ArchiveSession):
     """Neighbours, credit, both times and the best passages of every article go to the judge."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -97,7 +97,7 @@ def test_the_question_holds_what_a_reader_needs(desk: Desk):
     assert material["draft_published"].startswith("2026-03-07")
 
 
-def test_a_judge_may_find_what_rules_do_not(desk: Desk):
+def test_a_judge_may_find_what_rules_do_not(desk: ArchiveSession):
     """A contradiction that only the judge sees is a finding of its own family, and fails the check."""
     desk.write("draft.md", S_FALLEN + " " + S_ROAD + "\n")
     assert desk.run()[0] == 0
@@ -112,7 +112,7 @@ def test_a_judge_may_find_what_rules_do_not(desk: Desk):
     assert desk.run(*JUDGE, "--ignore", "CC6")[0] == 0
 
 
-def test_a_typed_contradiction_is_not_talked_away(desk: Desk):
+def test_a_typed_contradiction_is_not_talked_away(desk: ArchiveSession):
     """38 in the draft and 28 in the source: a judge that says „supported“ changes nothing."""
     told = (
         "38 Sandsäcke",
@@ -131,7 +131,7 @@ def test_a_typed_contradiction_is_not_talked_away(desk: Desk):
     assert any("Widerspruch bleibt" in note and "Zeile 1" in note for note in report["notes"])
 
 
-def test_agreement_is_marked_too(desk: Desk):
+def test_agreement_is_marked_too(desk: ArchiveSession):
     """A judge that says what the rules say confirms it: the findings stay, and it is named."""
     before = desk.claims()[S_GIFT]
     with chatting(answering(GIFT)) as chat:
@@ -144,7 +144,7 @@ def test_agreement_is_marked_too(desk: Desk):
 
 
 @pytest.mark.parametrize("name", [n for n in reports.names() if n != "claims-jsonld"])
-def test_every_report_names_the_judge(desk: Desk, name):
+def test_every_report_names_the_judge(desk: ArchiveSession, name):
     """Whatever the format, a verdict that a judge has given says so."""
     with chatting(answering(OVER, ROAD)) as chat:
         desk.judge(chat)
@@ -154,7 +154,7 @@ def test_every_report_names_the_judge(desk: Desk, name):
     assert "openai:tiny" not in without
 
 
-def test_the_full_report_says_what_the_rules_had_said(desk: Desk):
+def test_the_full_report_says_what_the_rules_had_said(desk: ArchiveSession):
     """For people: who decided, and what the rules would have had."""
     sure = round(desk.claims()[S_SAID]["confidence"] * 100)
     with chatting(answering(OVER, ROAD)) as chat:
@@ -165,7 +165,7 @@ def test_the_full_report_says_what_the_rules_had_said(desk: Desk):
     assert "1 vom Zweitleser aufgehoben" in flat
 
 
-def test_the_same_check_asks_nothing_and_gives_the_same_bytes(desk: Desk):
+def test_the_same_check_asks_nothing_and_gives_the_same_bytes(desk: ArchiveSession):
     """Answers are kept beside the archive: again no question, and the same report to the byte."""
     with chatting(answering(OVER, ROAD, GIFT)) as chat:
         desk.judge(chat)
@@ -177,7 +177,7 @@ def test_the_same_check_asks_nothing_and_gives_the_same_bytes(desk: Desk):
     assert (desk.folder / "judge-answers.sqlite").exists()
 
 
-def test_an_edit_asks_about_what_changed_alone(desk: Desk):
+def test_an_edit_asks_about_what_changed_alone(desk: ArchiveSession):
     """A paragraph put before the others moves every claim, and none of them is asked about again."""
     with chatting(answering(OVER, ROAD, GIFT)) as chat:
         desk.judge(chat)
@@ -188,7 +188,7 @@ def test_an_edit_asks_about_what_changed_alone(desk: Desk):
         assert sentences(chat)[before:] == ["Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de."]
 
 
-def test_fresh_asks_again(desk: Desk):
+def test_fresh_asks_again(desk: ArchiveSession):
     """--judge-fresh asks again and takes the new answer."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -200,7 +200,7 @@ def test_fresh_asks_again(desk: Desk):
         assert len(chat.asked) > asked
 
 
-def test_without_an_archive_nothing_is_kept(desk: Desk):
+def test_without_an_archive_nothing_is_kept(desk: ArchiveSession):
     """With --no-archive answers last for the run."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -211,11 +211,11 @@ def test_without_an_archive_nothing_is_kept(desk: Desk):
     assert not (desk.folder / "judge-answers.sqlite").exists()
 
 
-def by_confidence(desk: Desk) -> list[tuple[float, str]]:
+def by_confidence(desk: ArchiveSession) -> list[tuple[float, str]]:
     return sorted((claim["confidence"], text) for text, claim in desk.claims().items())
 
 
-def test_the_budget_takes_the_most_doubtful(desk: Desk):
+def test_the_budget_takes_the_most_doubtful(desk: ArchiveSession):
     """With a budget of one the statement in most doubt is asked about, with none nobody is."""
     (_, least_sure), *_ = by_confidence(desk)
     with chatting(answering(OVER)) as chat:
@@ -226,7 +226,7 @@ def test_the_budget_takes_the_most_doubtful(desk: Desk):
         assert sentences(chat) == [least_sure]
 
 
-def test_the_band_keeps_sure_verdicts_at_home(desk: Desk):
+def test_the_band_keeps_sure_verdicts_at_home(desk: ArchiveSession):
     """Verdicts surer than the band are not sent."""
     (low, least_sure), (next_, _), *_ = by_confidence(desk)
     with chatting(answering(OVER)) as chat:
@@ -249,7 +249,7 @@ FAILING = [
 
 
 @pytest.mark.parametrize("reply", FAILING)
-def test_a_failing_server_changes_nothing_but_a_note(desk: Desk, reply):
+def test_a_failing_server_changes_nothing_but_a_note(desk: ArchiveSession, reply):
     """Down, slow, refusing, talking nonsense: verdicts and status are those of the rules, with a note."""
     status, out, _ = desk.run("--output-format", "json")
     with chatting(reply) as chat:
@@ -265,7 +265,7 @@ def test_a_failing_server_changes_nothing_but_a_note(desk: Desk, reply):
     assert "Traceback" not in err
 
 
-def test_a_server_that_is_not_there(desk: Desk):
+def test_a_server_that_is_not_there(desk: ArchiveSession):
     """Nobody listening is a note as well, in the language of the report."""
     desk.judge(None, base_url="http://127.0.0.1:9/v1")
     status, out, _ = desk.run(*JUDGE, "--lang", "en")
@@ -283,14 +283,14 @@ def test_a_server_that_is_not_there(desk: Desk):
         (("--judg", "none"), "--judge"),
     ],
 )
-def test_only_wrong_options_are_errors(desk: Desk, arguments, said):
+def test_only_wrong_options_are_errors(desk: ArchiveSession, arguments, said):
     """A wrong option: status 2, nothing on stdout, and what is right."""
     status, out, err = desk.run(*arguments)
     assert (status, out) == (2, "")
     assert said in err
 
 
-def test_a_judge_that_cannot_be_opened_is_a_note(desk: Desk):
+def test_a_judge_that_cannot_be_opened_is_a_note(desk: ArchiveSession):
     """An address that is none: the rules decide, the report says why, the status stays."""
     status, _, _ = desk.run()
     desk.judge(None, base_url="nowhere")
@@ -301,7 +301,7 @@ def test_a_judge_that_cannot_be_opened_is_a_note(desk: Desk):
     assert err == ""
 
 
-def test_offline_keeps_everything_here(desk: Desk):
+def test_offline_keeps_everything_here(desk: ArchiveSession):
     """--offline with a judge elsewhere: refused on the command line, a note when a file wants it."""
     desk.judge(None, base_url="https://llm.example/v1")
     status, out, err = desk.run(*JUDGE, "--offline")
@@ -316,7 +316,7 @@ def test_offline_keeps_everything_here(desk: Desk):
         assert desk.claims(*JUDGE, "--offline")[S_SAID]["verdict"] == "supported"
 
 
-def test_what_leaves_is_said_once_on_stderr(desk: Desk):
+def test_what_leaves_is_said_once_on_stderr(desk: ArchiveSession):
     """One line before the first question, none when nothing is asked, none with --quiet."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -327,7 +327,7 @@ def test_what_leaves_is_said_once_on_stderr(desk: Desk):
         assert desk.run(*JUDGE, "--judge-fresh", "-q")[2] == ""
 
 
-def test_the_key_is_nowhere(desk: Desk, monkeypatch):
+def test_the_key_is_nowhere(desk: ArchiveSession, monkeypatch):
     """The key from the environment reaches the server alone: no report, store, error or settings show it."""
     monkeypatch.setenv("CROSSCHECK_JUDGE_API_KEY", KEY)
     echo = (S_SAID, {"verdict": "supported", "quotes": [KEY], "reason": f"Mit {KEY} gelesen."})
@@ -348,7 +348,7 @@ def test_the_key_is_nowhere(desk: Desk, monkeypatch):
     store.close()
 
 
-def test_absence_is_not_claimed_of_what_nobody_read(desk: Desk):
+def test_absence_is_not_claimed_of_what_nobody_read(desk: ArchiveSession):
     """Where another article of the credited outlet could not be read, „unsupported“ is void."""
     told = ("Straße nach Moosach", {"verdict": "unsupported", "missing": ["Bis Freitag bleibt die"]})
     with chatting(answering(told)) as chat:
@@ -363,7 +363,7 @@ def test_absence_is_not_claimed_of_what_nobody_read(desk: Desk):
     assert any("niemand lesen konnte" in note for note in report["notes"])
 
 
-def test_a_wrong_credit_found_by_the_judge(desk: Desk):
+def test_a_wrong_credit_found_by_the_judge(desk: ArchiveSession):
     """What stands only in an article that is not credited is misattributed, with the passage there."""
     sentence = "Wieder gelernt und gelacht wird in Lindhofen in wenigen Tagen, berichtet n-tv.de."
     desk.write("draft.md", f"{S_FALLEN}\n\n{sentence}\n")
@@ -380,7 +380,7 @@ def test_a_wrong_credit_found_by_the_judge(desk: Desk):
     assert "suedkurier.de" in claim["findings"][0]["message"]
 
 
-def test_stale_news_is_no_matter_of_wording(desk: Desk):
+def test_stale_news_is_no_matter_of_wording(desk: ArchiveSession):
     """What the rules doubt only for its date is not put to the judge."""
     old = page(*PARAGRAPHS, ld={"datePublished": "2025-11-02T09:00:00+01:00"})
     desk.write("ntv.html", old)
@@ -407,7 +407,7 @@ TWO = (
         ({"verdict": "unsupported", "missing": ["während Rathauschef Amann"]}, ("supported", "unsupported")),
     ],
 )
-def test_a_verdict_falls_on_the_part_it_speaks_of(desk: Desk, told, expected):
+def test_a_verdict_falls_on_the_part_it_speaks_of(desk: ArchiveSession, told, expected):
     """Of a sentence that makes two statements the one whose words are named gets the verdict."""
     desk.write("draft.md", TWO + "\n")
     with chatting(answering(("Pegel der Ache", told))) as chat:
@@ -419,7 +419,7 @@ def test_a_verdict_falls_on_the_part_it_speaks_of(desk: Desk, told, expected):
     assert [part["decided_by"] is not None for part in claim["parts"]] == [False, True]
 
 
-def test_a_sentence_borne_out_is_so_in_its_parts(desk: Desk):
+def test_a_sentence_borne_out_is_so_in_its_parts(desk: ArchiveSession):
     """„Supported“ of the sentence counts for its statements, and their findings are set aside."""
     sentence = TWO.replace("die Gefahr für gebannt hält", "die Krise für beendet erklärt")
     desk.write("draft.md", sentence + "\n")
@@ -463,7 +463,7 @@ def test_the_statement_is_the_sentence_without_its_source(sentence, expected):
     assert statement(Judgement(claim, Verdict.SUPPORTED, 0.5, credits)) == expected
 
 
-def test_what_was_asked_is_told_to_who_watches(desk: Desk):
+def test_what_was_asked_is_told_to_who_watches(desk: ArchiveSession):
     """With -v a line on stderr says how many questions were asked, and what the server counted."""
     with chatting(answering(OVER)) as chat:
         desk.judge(chat)
@@ -471,7 +471,7 @@ def test_what_was_asked_is_told_to_who_watches(desk: Desk):
         assert "0 questions asked, 5 answered before" in desk.run(*JUDGE, "-v")[2]
 
 
-def test_a_store_out_of_order_does_not_stop_the_judge(desk: Desk):
+def test_a_store_out_of_order_does_not_stop_the_judge(desk: ArchiveSession):
     """Where answers cannot be kept they are asked for anew, and the report says so."""
     desk.write("judge-answers.sqlite", "no database " * 400)
     with chatting(answering(OVER)) as chat:
@@ -482,7 +482,7 @@ def test_a_store_out_of_order_does_not_stop_the_judge(desk: Desk):
     assert any("judge-answers.sqlite" in note for note in report["notes"])
 
 
-def test_a_program_gets_the_judge_that_the_settings_name(desk: Desk):
+def test_a_program_gets_the_judge_that_the_settings_name(desk: ArchiveSession):
     """What `check` does from Python: the judge is asked, and whoever watches is told what leaves."""
     told: list[str] = []
     with chatting(answering(OVER)) as chat:

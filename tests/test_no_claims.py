@@ -1,4 +1,4 @@
-"""Lines that say nothing of the news: agency notes, picture credits, bylines, datelines, furniture, table cells."""
+"""Lines that say nothing of the news: agency notes, picture credits, bylines, datelines, boilerplate, table cells."""
 
 from __future__ import annotations
 
@@ -122,19 +122,19 @@ def kinds(html: str) -> list[tuple[str, str]]:
     return [(c.text, c.reason or c.kind.value) for c in claims.split(draft, language.get("de"))]
 
 
-def test_a_sites_header_footer_and_consent_bar_are_furniture() -> None:
+def test_a_sites_header_footer_and_consent_bar_are_boilerplate() -> None:
     html = (
         "<body><header><a href='/'>Das Blatt</a><p>Nachrichten aus Kolm</p></header>"
         "<div class='cookie-banner'><p>Das ist uns wichtig.</p></div>"
         "<h1>Brücke zu</h1><p>Die Brücke ist zu.</p><footer><ul><li>Kontakt in Kolm</li></ul></footer></body>"
     )
     assert kinds(html) == [
-        ("Das Blatt", "furniture"),
-        ("Nachrichten aus Kolm", "furniture"),
-        ("Das ist uns wichtig.", "furniture"),
+        ("Das Blatt", "boilerplate"),
+        ("Nachrichten aus Kolm", "boilerplate"),
+        ("Das ist uns wichtig.", "boilerplate"),
         ("Brücke zu", "heading"),
         ("Die Brücke ist zu.", "claim"),
-        ("Kontakt in Kolm", "furniture"),
+        ("Kontakt in Kolm", "boilerplate"),
     ]
 
 

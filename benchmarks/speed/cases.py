@@ -24,7 +24,7 @@ from crosscheck.retrieval import manifest
 from crosscheck.retrieval.extract.canonical import assemble, digest
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
-from crosscheck.verification import judging
+from crosscheck.verification import verifier
 from speed.news import CASES, News
 from speed.shell import DEMO, PUBLISHED
 
@@ -95,7 +95,7 @@ def _news() -> News:
 
 def forget() -> None:
     """So that a round reads the articles into words anew."""
-    judging._indexed.cache_clear()
+    verifier._indexed.cache_clear()
 
 
 def pairs(cases: Sequence[Case]) -> int:

@@ -20,7 +20,7 @@ from crosscheck import pipeline
 from crosscheck.config import Config
 from crosscheck.matching import pool
 from crosscheck.model import Article, ClaimKind, Verdict
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 from speed.cases import german
 from speed.news import News
 
@@ -45,13 +45,15 @@ def articles(count: int, closely: bool = False) -> dict[str, float]:
         pool.MANY = count
     cases = german()[:DIGESTS]
     start = time.process_time()
-    benches = [Bench(case.reading[0], case.reading[1], every, Config(), case.reading[3]) for case in cases]
+    benches = [
+        ClaimVerifier(case.reading[0], case.reading[1], every, Config(), case.reading[3]) for case in cases
+    ]
     built = time.process_time() - start
     claims = 0
     start = time.process_time()
-    for bench, case in zip(benches, cases, strict=True):
+    for verifier, case in zip(benches, cases, strict=True):
         for claim, group in zip(case.reading[2], case.reading[3], strict=True):
-            bench.judge(claim, group)
+            verifier.judge(claim, group)
             claims += claim.kind is ClaimKind.CLAIM
     spent = time.process_time() - start
     return {"build": built, "claim": spent / claims, "claims": claims, "memory": _memory()}

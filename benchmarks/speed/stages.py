@@ -20,7 +20,7 @@ from crosscheck.retrieval.reading import read_file
 from crosscheck.rules import all_rules
 from crosscheck.triage.rules import RULES
 from crosscheck.verification import verdict
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 from speed.cases import (
     MAX_BYTES,
     Case,
@@ -98,9 +98,9 @@ def _comparisons(case: Case) -> list[Comparison]:
     """The comparisons of a digest, made anew, so that none has anything reckoned already."""
     forget()
     draft, language, claims, credits = case.reading
-    bench = Bench(draft, language, case.articles, Config())
+    verifier = ClaimVerifier(draft, language, case.articles, Config())
     found = [
-        bench.comparison(part, group)
+        verifier.comparison(part, group)
         for claim, group in zip(claims, credits, strict=True)
         if claim.kind is ClaimKind.CLAIM
         for part in (claim, *claim.parts)
@@ -125,16 +125,16 @@ def decisions(rounds: int, length: int = LENGTH) -> tuple[Times, int, int]:
     """Verdicts of the German digests against articles of `length` sentences, read into words beforehand: the
     time of a round, decisions in it, and drafts."""
     cases = german(length)
-    benches: list[Bench] = []
+    benches: list[ClaimVerifier] = []
 
     def ready() -> None:
         forget()
-        benches[:] = [Bench(c.reading[0], c.reading[1], c.articles, Config()) for c in cases]
+        benches[:] = [ClaimVerifier(c.reading[0], c.reading[1], c.articles, Config()) for c in cases]
 
     def judge() -> None:
-        for bench, case in zip(benches, cases, strict=True):
+        for verifier, case in zip(benches, cases, strict=True):
             for claim, group in zip(case.reading[2], case.reading[3], strict=True):
-                bench.judge(claim, group)
+                verifier.judge(claim, group)
 
     return timed(judge, rounds, ready), pairs(cases), len(cases)
 
@@ -157,8 +157,8 @@ def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
         return [_likeness(mine, theirs) for mine in claimed for theirs in texts]
 
     def judged() -> object:
-        bench = Bench(draft, language, case.articles, Config())
-        return [bench.judge(c, g) for c, g in zip(claims, case.reading[3], strict=True)]
+        verifier = ClaimVerifier(draft, language, case.articles, Config())
+        return [verifier.judge(c, g) for c, g in zip(claims, case.reading[3], strict=True)]
 
     judged()
     return {

@@ -54,8 +54,8 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
     if not any(c.isalpha() for c in sentence):
         return ClaimKind.META, "no_words"
     about = first(signs.meta, sentence)
-    if about or block is BlockKind.FURNITURE:
-        return ClaimKind.META, about or "furniture"
+    if about or block is BlockKind.BOILERPLATE:
+        return ClaimKind.META, about or "boilerplate"
     if _ENDS_ASKING.search(sentence) and _ENDS_ASKING.search(unquoted):
         return ClaimKind.QUESTION, "question_mark"
     return _opinion(sentence, unquoted, signs) or (ClaimKind.CLAIM, "")

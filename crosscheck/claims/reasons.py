@@ -12,7 +12,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
         "a chatbot's word to its user, or a placeholder",
     ),
     "example": ("angekündigte Worte eines anderen", "somebody's words, announced by a colon"),
-    "furniture": ("Beiwerk der Seite", "page furniture"),
+    "boilerplate": ("Beiwerk der Seite", "page boilerplate"),
     "table_header": ("Kopf einer Tabelle", "a table's header"),
     "caption": ("Bildunterschrift", "a caption"),
     "footnote": ("Fußnote", "a footnote"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck import sinks
 from crosscheck.cli import inputs, output
-from crosscheck.cli.archiving import Desk, opened_desk
+from crosscheck.cli.archiving import ArchiveSession, opened_session
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def list_(args: argparse.Namespace) -> int:
-    with opened_desk(args) as desk:
-        found = list(desk.archive.each(desk.domain, args.limit))
-        total = desk.archive.count()
+    with opened_session(args) as session:
+        found = list(session.archive.each(session.domain, args.limit))
+        total = session.archive.count()
     if args.output_format == "json":
         _emit_json([_shape(snapshot) for snapshot in found])
     else:
@@ -30,9 +30,14 @@ def list_(args: argparse.Namespace) -> int:
 
 def search_(args: argparse.Namespace) -> int:
     query = " ".join(args.query)
-    with opened_desk(args) as desk:
-        hits = desk.archive.search(
-            query, outlet=desk.domain, since=args.since, until=args.until, limit=args.limit, any_word=args.any
+    with opened_session(args) as session:
+        hits = session.archive.search(
+            query,
+            outlet=session.domain,
+            since=args.since,
+            until=args.until,
+            limit=args.limit,
+            any_word=args.any,
         )
     if args.output_format == "json":
         _emit_json([{**_shape(hit.snapshot), "snippet": hit.snippet, "score": hit.score} for hit in hits])
@@ -46,9 +51,9 @@ def search_(args: argparse.Namespace) -> int:
 def show_(args: argparse.Namespace) -> int:
     from crosscheck.reports import article as rendering
 
-    with opened_desk(args) as desk:
-        snapshot = _snapshot(desk, args.snapshot)
-        content = desk.archive.content(snapshot.id) if args.raw else b""
+    with opened_session(args) as session:
+        snapshot = _snapshot(session, args.snapshot)
+        content = session.archive.content(snapshot.id) if args.raw else b""
     if args.raw:
         if not content:
             raise UsageError(f"{args.snapshot}: only its text was kept, not the page", "Leave --raw out.")
@@ -67,11 +72,11 @@ def diff_(args: argparse.Namespace) -> int:
     from crosscheck.reports.changes import as_text
     from crosscheck.retrieval.changes import changes
 
-    with opened_desk(args) as desk:
+    with opened_session(args) as session:
         if args.newer:
-            older, newer = _snapshot(desk, args.older), _snapshot(desk, args.newer)
+            older, newer = _snapshot(session, args.older), _snapshot(session, args.newer)
         else:
-            versions = _versions(desk, args.older)
+            versions = _versions(session, args.older)
             if len(versions) < 2:
                 output.note("only one version is known", args.quiet)
                 return 1
@@ -84,26 +89,26 @@ def diff_(args: argparse.Namespace) -> int:
     return 0 if places else 1
 
 
-def _snapshot(desk: Desk, name: str) -> Snapshot:
+def _snapshot(session: ArchiveSession, name: str) -> Snapshot:
     """The snapshot with an id that begins like this, or the newest at an address."""
     if inputs.is_url(name):
-        return _versions(desk, name)[-1]
-    found = desk.archive.by_id(name)
+        return _versions(session, name)[-1]
+    found = session.archive.by_id(name)
     if found is None:
         raise UsageError(f"no snapshot '{name}'", "`crosscheck archive list` shows the ids.")
     return found
 
 
-def _versions(desk: Desk, name: str) -> tuple[Snapshot, ...]:
+def _versions(session: ArchiveSession, name: str) -> tuple[Snapshot, ...]:
     """All versions of the article that an address or a snapshot's id names, oldest first."""
     from crosscheck.retrieval.manifest import from_link
 
     if inputs.is_url(name):
-        outlet, url = from_link(name, desk.registry).outlet, name
+        outlet, url = from_link(name, session.registry).outlet, name
     else:
-        article = _snapshot(desk, name).article
+        article = _snapshot(session, name).article
         outlet, url = article.outlet, article.url
-    found = desk.archive.versions(outlet, url)
+    found = session.archive.versions(outlet, url)
     if not found:
         raise UsageError(f"{name}: not in the archive", "`crosscheck archive add` reads and keeps it.")
     return found

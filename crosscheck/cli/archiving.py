@@ -27,7 +27,7 @@ INCOMPLETE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ArchiveSession:
     """What every action works with."""
 
     archive: TableArchive
@@ -41,7 +41,7 @@ class Desk:
 
 
 @contextmanager
-def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
+def opened_session(args: argparse.Namespace, create: bool = False) -> Iterator[ArchiveSession]:
     """The open archive; only what puts something into it begins one."""
     from crosscheck.outlets.called import resolve
     from crosscheck.retrieval import archive as archives
@@ -55,7 +55,7 @@ def opened_desk(args: argparse.Namespace, create: bool = False) -> Iterator[Desk
                 "Check file, folder and permissions, or name another with --archive.",
             )
         sourcing.watch(archive)
-        yield Desk(archive, registry, config, outlet)
+        yield ArchiveSession(archive, registry, config, outlet)
 
 
 def _registry(args: argparse.Namespace) -> tuple[Registry, Config]:
@@ -88,19 +88,21 @@ def add_(args: argparse.Namespace) -> int:
         raise UsageError(
             f"{missing[0]}: there is no such file", "Check the path, or give a URL with http(s)://."
         )
-    with opened_desk(args, create=True) as desk:
-        requests = [from_link(url, desk.registry) for url in urls]
+    with opened_session(args, create=True) as session:
+        requests = [from_link(url, session.registry) for url in urls]
         unread = 0
         if requests:
             now = datetime.now(UTC)
-            for article in intake.add_pages(desk.archive, requests, desk.config.network, now=now):
+            for article in intake.add_pages(session.archive, requests, session.config.network, now=now):
                 output.emit(
                     f"{article.state:<14} {article.outlet.domain:<24} {sinks.line(article.title or article.url)}\n"
                 )
                 unread += not article.readable
         if files:
-            limit = desk.config.network.max_bytes
-            taken = intake.add_files(desk.archive, files, desk.registry, limit=limit, outlet=desk.outlet)
+            limit = session.config.network.max_bytes
+            taken = intake.add_files(
+                session.archive, files, session.registry, limit=limit, outlet=session.outlet
+            )
             _told(taken)
             unread += len(taken.skipped)
     return INCOMPLETE if unread else 0
@@ -110,14 +112,21 @@ def import_(args: argparse.Namespace) -> int:
     from crosscheck.retrieval.archive import intake, warc
 
     progress = _progress(args)
-    with opened_desk(args, create=True) as desk:
-        limit = desk.config.network.max_bytes
+    with opened_session(args, create=True) as session:
+        limit = session.config.network.max_bytes
         if args.source.is_dir():
             taken = intake.import_folder(
-                desk.archive, args.source, desk.registry, limit=limit, outlet=desk.outlet, progress=progress
+                session.archive,
+                args.source,
+                session.registry,
+                limit=limit,
+                outlet=session.outlet,
+                progress=progress,
             )
         else:
-            taken = warc.import_warc(desk.archive, args.source, desk.registry, limit=limit, progress=progress)
+            taken = warc.import_warc(
+                session.archive, args.source, session.registry, limit=limit, progress=progress
+            )
     _told(taken)
     return 0 if taken.new or taken.known else INCOMPLETE
 
@@ -125,8 +134,10 @@ def import_(args: argparse.Namespace) -> int:
 def export_(args: argparse.Namespace) -> int:
     from crosscheck.retrieval.archive import warc
 
-    with opened_desk(args) as desk:
-        written, reserved = warc.export(desk.archive, args.warc, outlet=desk.domain, progress=_progress(args))
+    with opened_session(args) as session:
+        written, reserved = warc.export(
+            session.archive, args.warc, outlet=session.domain, progress=_progress(args)
+        )
     output.emit(f"{args.warc}: {written} snapshots\n")
     if reserved:
         output.note(f"{reserved} of them reserve rights: this file is for your own use.", args.quiet)
@@ -147,9 +158,9 @@ def verify_(args: argparse.Namespace) -> int:
 
     if args.repair:
         return _repair(args)
-    with opened_desk(args) as desk:
-        problems = upkeep.verify(desk.archive, _progress(args)) + states.verify(desk.config.archive)
-        total = desk.archive.count()
+    with opened_session(args) as session:
+        problems = upkeep.verify(session.archive, _progress(args)) + states.verify(session.config.archive)
+        total = session.archive.count()
     for problem in problems:
         output.emit(f"{sinks.line(problem.id[:12]) or 'file':<12}  {sinks.line(problem.what)}\n")
     output.emit(f"{total} snapshots, {len(problems)} problems\n")
@@ -194,9 +205,9 @@ def _is_text(path: Path) -> bool:
 def prune_(args: argparse.Namespace) -> int:
     from crosscheck.retrieval.archive import upkeep
 
-    with opened_desk(args) as desk:
+    with opened_session(args) as session:
         gone = upkeep.prune(
-            desk.archive, before=args.before, keep=args.keep, outlet=desk.domain, dry_run=args.dry_run,
+            session.archive, before=args.before, keep=args.keep, outlet=session.domain, dry_run=args.dry_run,
             progress=_progress(args),
         )  # fmt: skip
     output.emit(f"{len(gone)} versions {'would go' if args.dry_run else 'dropped'}\n")

@@ -222,8 +222,8 @@ class Markup:
                 kind, level = BlockKind.FOOTNOTE, 0
         if kind is BlockKind.HEADING:
             self._heads_a_text()
-        elif outer.kind is BlockKind.FURNITURE or self._is_furniture(tag):
-            kind, level = BlockKind.FURNITURE, 0
+        elif outer.kind is BlockKind.BOILERPLATE or self._is_boilerplate(tag):
+            kind, level = BlockKind.BOILERPLATE, 0
         hidden = (
             outer.hidden
             or name in _UNSEEN
@@ -248,7 +248,7 @@ class Markup:
         elif name == "sup" and self.builder.at_line_start:
             self.builder.raised = True
 
-    def _is_furniture(self, tag: Tag) -> bool:
+    def _is_boilerplate(self, tag: Tag) -> bool:
         """Whether an element is a site's header, footer or consent bar."""
         if tag.name in {"header", "footer"}:
             return not any(self._names[name] for name in _OF_A_TEXT)
@@ -260,7 +260,7 @@ class Markup:
     def _heads_a_text(self) -> None:
         """A header with a heading in it is that of a text: what follows the heading is to be read."""
         for index, element in enumerate(self._stack):
-            if element.kind is BlockKind.FURNITURE and self._names["header"]:
+            if element.kind is BlockKind.BOILERPLATE and self._names["header"]:
                 self._stack[index] = replace(element, kind=BlockKind.PARAGRAPH)
 
     def _close(self, name: str) -> None:

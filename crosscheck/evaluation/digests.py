@@ -35,8 +35,9 @@ from crosscheck.model import (
 from crosscheck.outlets import registry as outlets
 from crosscheck.reader.base import Reader
 from crosscheck.retrieval.extract.canonical import assemble, clean, digest
-from crosscheck.verification import judging, verdict
+from crosscheck.verification import verdict
 from crosscheck.verification.decisions import Decision
+from crosscheck.verification.verifier import ClaimVerifier
 
 #: cases that no fit may see: two of each of the three groups of the first set, five of each author of the second
 HELD_OUT = frozenset(
@@ -104,11 +105,13 @@ def case_entries(case: Mapping[str, Any], reader: Reader | None = None) -> Itera
     articles = [article(source, case) for source in case["sources"]]
     claims = gold_claims(draft, case["sentences"])
     credits = gold_credits(draft, claims, case["sentences"], articles, language)
-    bench = judging.Bench(draft, language, articles, Config(), (), reader)
-    bench.lay(claims, credits)
+    verifier = ClaimVerifier(draft, language, articles, Config(), (), reader)
+    verifier.lay(claims, credits)
     for claim, gold, given in zip(claims, case["sentences"], credits, strict=True):
         if gold["kind"] == "claim" and gold["verdict"] != "not_checkable":
-            yield Entry(str(case["id"]), gold, bench.comparison(claim, given), bool(bench.unread(given)))
+            yield Entry(
+                str(case["id"]), gold, verifier.comparison(claim, given), bool(verifier.unread(given))
+            )
 
 
 # --------------------------------------------------------------------------- a case as values

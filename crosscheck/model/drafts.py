@@ -57,7 +57,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     CODE = "code"
     FOOTNOTE = "footnote"
-    FURNITURE = "furniture"  # what a site puts round every page
+    BOILERPLATE = "boilerplate"  # what a site puts round every page
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from crosscheck.model import Article, Detail, State, dated
 from crosscheck.outlets.identity import plain_address
 from crosscheck.retrieval.archive.base import Archive, Snapshot
 from crosscheck.retrieval.boundary import contained
+from crosscheck.retrieval.kept_articles import KeptArticles
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import from_response, read_file, unread
-from crosscheck.retrieval.shelf import Shelf
 
 if TYPE_CHECKING:
     from crosscheck.retrieval.fetch import Fetcher, Response
@@ -106,36 +106,36 @@ class Collector:
             self._found.clear()
             self._versions.clear()
         lock = self._lock if pinned else Lock()
-        shelf = Shelf(self.archive, lock, self.network, self.now)
+        store = KeptArticles(self.archive, lock, self.network, self.now)
         found = self._found.setdefault(lock, {})
         to_fetch: dict[tuple[str, str], SourceRequest] = {}
         for request in requests:
             place = _place(request)
             if place in found or place in to_fetch:
                 continue
-            kept = shelf.pinned(request) if request.file is None else None
+            kept = store.pinned(request) if request.file is None else None
             if kept is None and request.file is not None:
                 self.say(f"reading {request.file}")
-                kept = shelf.settled(request, read_file(request, self.network.max_bytes))
+                kept = store.settled(request, read_file(request, self.network.max_bytes))
             if kept is None:
-                kept = shelf.held(request)
+                kept = store.held(request)
             if kept is not None:
                 found[place] = kept
             else:
                 to_fetch[place] = request
         if to_fetch:
-            pages = _fetched(list(to_fetch.values()), shelf, self.fetcher, self.say)
+            pages = _fetched(list(to_fetch.values()), store, self.fetcher, self.say)
             found.update(zip(to_fetch, pages, strict=True))
-        return tuple(_for_request(self._version(found[_place(r)], r, shelf), r) for r in requests)
+        return tuple(_for_request(self._version(found[_place(r)], r, store), r) for r in requests)
 
-    def _version(self, article: Article, request: SourceRequest, shelf: Shelf) -> Article:
+    def _version(self, article: Article, request: SourceRequest, store: KeptArticles) -> Article:
         """Of the versions that the archive has of a page, the one that counts for this request."""
         if self.archive is None or request.file is not None or not article.readable:
             return article
         place = _place(request)
         if place not in self._versions:
-            self._versions[place] = shelf.versions(request)
-        return shelf.at(request, article, self._versions[place])
+            self._versions[place] = store.versions(request)
+        return store.at(request, article, self._versions[place])
 
 
 def _place(request: SourceRequest) -> tuple[str, str]:
@@ -146,37 +146,37 @@ def _place(request: SourceRequest) -> tuple[str, str]:
 
 
 def _fetched(
-    requests: list[SourceRequest], shelf: Shelf, fetcher: Fetcher, say: Progress
+    requests: list[SourceRequest], store: KeptArticles, fetcher: Fetcher, say: Progress
 ) -> tuple[Article, ...]:
     def use(index: int, response: Response) -> Article:
         request = requests[index]
         say(f"read {request.url}")
         return contained(
-            lambda: _taken_in(request, response, shelf),
+            lambda: _taken_in(request, response, store),
             lambda why: unread(request, State.ERROR, why, response),
         )
 
     for request in requests:
         say(f"fetching {request.url}")
-    articles = fetcher.each([shelf.asking(r) for r in requests], use)
-    if shelf.network.wayback:
-        articles = _copies(requests, articles, fetcher, shelf, say)
+    articles = fetcher.each([store.asking(r) for r in requests], use)
+    if store.network.wayback:
+        articles = _copies(requests, articles, fetcher, store, say)
     return articles
 
 
-def _taken_in(request: SourceRequest, response: Response, shelf: Shelf) -> Article:
+def _taken_in(request: SourceRequest, response: Response, store: KeptArticles) -> Article:
     """The article in an answer, as the archive and the lock have it from now on."""
-    if response.status == 304 and shelf.asking(request).conditions:  # else nobody asked whether it changed
-        return shelf.unchanged(request)
-    article = shelf.kept(request, from_response(request, response, shelf.now), response)
-    return shelf.settled(request, article)
+    if response.status == 304 and store.asking(request).conditions:  # else nobody asked whether it changed
+        return store.unchanged(request)
+    article = store.kept(request, from_response(request, response, store.now), response)
+    return store.settled(request, article)
 
 
 def _copies(
     requests: list[SourceRequest],
     articles: tuple[Article, ...],
     fetcher: Fetcher,
-    shelf: Shelf,
+    store: KeptArticles,
     say: Progress,
 ) -> tuple[Article, ...]:
     """The articles, those whose page is gone as the Internet Archive has them."""
@@ -185,7 +185,7 @@ def _copies(
         if article.text or article.state not in {State.NOT_FOUND, State.GONE}:
             continue
         say(f"asking the Internet Archive for {request.url}")
-        looked = functools.partial(_copied, request, article, fetcher, shelf)
+        looked = functools.partial(_copied, request, article, fetcher, store)
         found[i] = contained(looked, functools.partial(_as_it_is, article))
     return tuple(found)
 
@@ -194,22 +194,22 @@ def _as_it_is(article: Article, _: Detail) -> Article:
     return article
 
 
-def _copied(request: SourceRequest, article: Article, fetcher: Fetcher, shelf: Shelf) -> Article:
+def _copied(request: SourceRequest, article: Article, fetcher: Fetcher, store: KeptArticles) -> Article:
     """The copy of a page that is gone; `article`, which says that it is, where there is none to be read."""
     from crosscheck.retrieval import wayback
 
-    copy = wayback.copy_of(fetcher, request.url, request.published or shelf.now)
+    copy = wayback.copy_of(fetcher, request.url, request.published or store.now)
     if not copy:
         return article
     response = fetcher.get(copy)
-    read = from_response(request, replace(response, final_url=request.url), shelf.now)
+    read = from_response(request, replace(response, final_url=request.url), store.now)
     if not read.readable:
         return article
     _, when = wayback.original(copy)
     day = when.date().isoformat() if when else ""
     detail = dated("wayback", day, today=article.detail)
-    read = shelf.kept(request, replace(read, final_url=copy), response)
-    return shelf.settled(request, replace(read, detail=detail))
+    read = store.kept(request, replace(read, final_url=copy), response)
+    return store.settled(request, replace(read, detail=detail))
 
 
 def _for_request(article: Article, request: SourceRequest) -> Article:

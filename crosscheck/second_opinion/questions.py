@@ -14,7 +14,7 @@ from crosscheck.matching.compare import Comparison
 from crosscheck.model import Article, ClaimKind, Document, Judgement
 from crosscheck.second_opinion.base import Question, Task
 from crosscheck.second_opinion.excerpts import shown
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _LOOSE = re.compile(r"(?<!\s)\s++([.,;:!?])")
@@ -36,10 +36,10 @@ class Case:
     unread: bool
 
 
-def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
+def case(document: Document, judgement: Judgement, verifier: ClaimVerifier) -> Case | None:
     """The question about a judged sentence; None when there is nothing to show a judge."""
     claim = judgement.claim
-    comparison = bench.comparison(claim, judgement.attributions)
+    comparison = verifier.comparison(claim, judgement.attributions)
     if comparison is None or addresses_machine(claim.text):
         return None
     passages = shown(comparison)
@@ -59,7 +59,7 @@ def case(document: Document, judgement: Judgement, bench: Bench) -> Case | None:
     )
     return Case(
         question, judgement, comparison, passages.articles, tuple(contested(document, judgement)),
-        passages.withheld, bool(bench.unread(judgement.attributions)),
+        passages.withheld, bool(verifier.unread(judgement.attributions)),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from crosscheck.second_opinion.credits import CreditCase, Credits, credit_cases,
 from crosscheck.second_opinion.guard import Outcome, Ruling, Unsure, Void, Why, examine, examine_credit
 from crosscheck.second_opinion.questions import Case, case
 from crosscheck.second_opinion.rulings import applied
-from crosscheck.verification.judging import Bench
+from crosscheck.verification.verifier import ClaimVerifier
 
 _ACCUSES_BY_ABSENCE = frozenset({Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL})
 _STALE = "CC502"  # a matter of dates alone; a judge of wordings has no say in it
@@ -60,19 +60,21 @@ class SecondReader:
         words = judged.NOTES.get(lang, judged.NOTES["en"])
         return (words["absent"].format(detail=self._fault.message, hint=self._fault.hint),)
 
-    def reread(self, document: Document, bench: Bench, lang: str) -> tuple[Document, tuple[str, ...]]:
+    def reread(
+        self, document: Document, verifier: ClaimVerifier, lang: str
+    ) -> tuple[Document, tuple[str, ...]]:
         """The document with the judge's verdicts, and what is to be noted, in the language `lang`."""
         if self.judge is None:
             return document, ()
         notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
         try:
-            return self._reread(self.judge, document, bench, notes), notes.texts()
+            return self._reread(self.judge, document, verifier, notes), notes.texts()
         except Exception as exc:  # noqa: BLE001 - what a second reading sets off must not cost the first
             notes.add(_broken(exc), 0)
             return document, notes.texts()
 
-    def _reread(self, judge: Judge, document: Document, bench: Bench, notes: _Notes) -> Document:
-        cases = self.cases(document, bench)
+    def _reread(self, judge: Judge, document: Document, verifier: ClaimVerifier, notes: _Notes) -> Document:
+        cases = self.cases(document, verifier)
         changed: dict[str, Judgement] = {}
         for asked, heard in zip(cases, self._heard(judge, cases, notes), strict=True):
             found = self._judgement(judge, asked, heard, notes.lang)
@@ -130,11 +132,11 @@ class SecondReader:
             notes.add(outcome, draft.locate(claim.span).line)
         return result
 
-    def cases(self, document: Document, bench: Bench) -> tuple[Case, ...]:
+    def cases(self, document: Document, verifier: ClaimVerifier) -> tuple[Case, ...]:
         """The questions worth asking, the most doubtful first."""
         open_ = [j for j in document.judgements if not any(f.rule == _STALE for f in j.findings)]
         chosen = doubtful(open_, self.settings.band, self.settings.budget)
-        found = (case(document, judgement, bench) for judgement in chosen)
+        found = (case(document, judgement, verifier) for judgement in chosen)
         return tuple(each for each in found if each is not None)
 
     def _heard(

@@ -119,18 +119,18 @@ SIGNS = Signs(
             r"^[\W_]*(?:Von unse(?:rer|rem|ren) (?:Redaktion|Redakteur\w*|Korrespondent\w*|Mitarbeiter\w*|Reporter\w*)|Eigener Bericht)\b[^.!?]{0,30}$",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^[\W_]*(?:Wir (?:verwenden|nutzen|setzen)|Diese (?:Website|Webseite|Seite|Internetseite) (?:verwendet|nutzt|setzt)) (?:[\w-]+ ){0,4}Cookies(?:,? (?:um|für|zur?|auf|und|damit)\b|\W*$)",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^[\W_]*(?:(?:Alle|Nur notwendige|Notwendige)? ?Cookies (?:akzeptieren|ablehnen|zulassen|verwalten)|Alle(?:s)? (?:akzeptieren|ablehnen)|"
             r"Cookie-(?:Einstellungen|Richtlinie)|(?:Zur|Zurück zur) (?:Startseite|Übersicht)|Nach oben|Artikel (?:teilen|drucken|anhören|merken)|"
             r"Alle Rechte vorbehalten|Inhalt überspringen|Zum Inhalt springen|Lesezeit:? .{1,20}|\d+ (?:Min(?:uten)?\.?) (?:Lesezeit|Lesedauer)|"
             r"Jetzt (?:abonnieren|anmelden|registrieren)|Abonnieren Sie .{1,60}|Melden Sie sich (?:jetzt |hier )?(?:an|für) .{1,60})\W*$",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^\W*(?:(?:Impressum|Datenschutz(?:erklärung|hinweise)?|AGB|Kontakt|Startseite|Nutzungsbedingungen|Barrierefreiheit|"
             r"Mediadaten|Karriere|Newsletter|Abo|Suche|Menü|Login|Anmelden|Teilen|Drucken|Merken|Kommentare|Facebook|Twitter|X|"
             r"Instagram|WhatsApp|E-Mail|Home|Über uns)\b\W*)+$",

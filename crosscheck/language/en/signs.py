@@ -49,16 +49,16 @@ SIGNS = Signs(
             r"^[A-Z][\w.’'-]*(?:,? (?:and )?[A-Z][\w.’'-]*){0,9} contributed (?:reporting )?to this (?:report|article|story)\W*$",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^[\W_]*(?:We|This (?:site|website|page)) uses? (?:[\w-]+ ){0,4}cookies(?: (?:to|for|on|and)\b|\W*$)",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^[\W_]*(?:(?:Accept|Reject|Allow|Manage) (?:all )?(?:cookies)?|Accept all|Skip to (?:main )?content|Back to (?:top|home)|"
             r"Share this (?:article|story)|All rights reserved|\d+ min(?:ute)?s? read)\W*$",
         ),
         Sign(
-            "furniture",
+            "boilerplate",
             r"^\W*(?:(?:Privacy(?: policy)?|Terms(?: of (?:use|service))?|Contact(?: us)?|About us|Home|Newsletter|Subscribe|Search|Menu|"
             r"Log in|Sign in|Share|Print|Save|Comments|Facebook|Twitter|X|Instagram|WhatsApp|Email|Careers|Cookies|Imprint)\b\W*)+$",
         ),

@@ -193,7 +193,7 @@ wife wives
 thief thieves
 wolf wolves
 calf calves
-shelf shelves
+store shelves
 loaf loaves
 half halves
 bacterium bacteria

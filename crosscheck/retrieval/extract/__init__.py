@@ -14,7 +14,7 @@ from crosscheck import moments
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.retrieval import states
 from crosscheck.retrieval.boundary import contained
-from crosscheck.retrieval.extract import canonical, charset, furniture, kinds
+from crosscheck.retrieval.extract import boilerplate, canonical, charset, kinds
 from crosscheck.retrieval.extract.canonical import clean, same_words
 
 if TYPE_CHECKING:
@@ -206,17 +206,17 @@ def _evidence(
     )
     if evidence.is_long:
         return evidence  # no notice says as much; looking for one would cost more than all the rest
-    words = furniture.wording()
+    words = boilerplate.wording()
     shown = _shown(page)
     title = f"{about.title} {body.heading} {page.head.title.get_text() if page.head.title else ''}".lower()
     return replace(
         evidence,
-        consent=furniture.count(words.consent, shown),
-        paid=furniture.count(words.paywall, shown),
-        challenge=furniture.count(words.blocked, shown),
+        consent=boilerplate.count(words.consent, shown),
+        paid=boilerplate.count(words.paywall, shown),
+        challenge=boilerplate.count(words.blocked, shown),
         challenge_markup=states.challenge_in(page.html),
-        missing=furniture.count(words.not_found, shown),
-        title_missing=bool(furniture.count(words.not_found, title)) or bool(re.search(r"\b404\b", title)),
+        missing=boilerplate.count(words.not_found, shown),
+        title_missing=bool(boilerplate.count(words.not_found, title)) or bool(re.search(r"\b404\b", title)),
     )
 
 

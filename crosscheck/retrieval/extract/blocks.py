@@ -60,8 +60,8 @@ class Block:
     """One block: `text` clean, `linked` the share of it that is link text (0 to 1).
 
     `key` tells its words whatever their spaces and case. `tag` is the nearest block element's;
-    `within` are the elements it stands in, outermost first, and `furniture` those of them whose name
-    says furniture. `pieces` are the runs of a short block between the borders of inline elements,
+    `within` are the elements it stands in, outermost first, and `boilerplate` those of them whose name
+    says boilerplate. `pieces` are the runs of a short block between the borders of inline elements,
     where it has several.
     """
 
@@ -70,14 +70,14 @@ class Block:
     tag: str
     linked: float
     within: tuple[Any, ...]
-    furniture: tuple[Any, ...]
+    boilerplate: tuple[Any, ...]
     pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Voted:
     """What is known to be the article's text: the keys of its units, and its length in characters
-    without spaces. With it, furniture that cannot hold the article need not be walked through."""
+    without spaces. With it, boilerplate that cannot hold the article need not be walked through."""
 
     keys: frozenset[str] = frozenset()
     everything: str = ""
@@ -99,7 +99,7 @@ class _Walk:
     def __init__(self, voted: Voted, entries: frozenset[Any]) -> None:
         self.blocks: list[Block] = []
         self.within: list[Any] = []
-        self.furniture: list[Any] = []
+        self.boilerplate: list[Any] = []
         self.run: list[str] = []
         self.linked = 0
         self.in_link = 0
@@ -127,9 +127,9 @@ class _Walk:
             if len(self.run) > 1 and len(text) < _SHORT:
                 pieces = tuple(filter(None, map(clean, self.run)))
             share = min(1.0, self.linked / len(text))
-            within, furniture = tuple(self.within), tuple(self.furniture)
+            within, boilerplate = tuple(self.within), tuple(self.boilerplate)
             pieces = pieces if len(pieces) > 1 else ()
-            self.blocks.append(Block(text, key, tag, share, within, furniture, pieces))
+            self.blocks.append(Block(text, key, tag, share, within, boilerplate, pieces))
             self.begun = self.begun or (tag != "h1" and self.voted.takes(key))
         self.linked = 0
         self.run.clear()
@@ -144,7 +144,7 @@ class _Walk:
         self.column += tables.width(cell)
 
     def passes_by(self, element: Any, names: str) -> bool:
-        """Whether an element named like furniture need not be looked into: it holds too little to be
+        """Whether an element named like boilerplate need not be looked into: it holds too little to be
         the article, and is no lead either."""
         if not self.voted.everything or element in self.entries:
             return False
@@ -196,7 +196,7 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
         walk.flush(outer)
         walk.column = 0
     if named:
-        walk.furniture.append(element)
+        walk.boilerplate.append(element)
     walk.in_link += tag == "a"
     walk.say(element.text)
     for child in element:
@@ -206,7 +206,7 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
     if block or tag == "tr":
         walk.flush(outer)
     if named:
-        walk.furniture.pop()
+        walk.boilerplate.pop()
     if block:
         walk.within.pop()
         if tag == "table":

@@ -14,12 +14,17 @@ from typing import Any
 
 from crosscheck.retrieval.extract import tails
 from crosscheck.retrieval.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
+from crosscheck.retrieval.extract.boilerplate import (
+    is_boilerplate,
+    is_metadata_line,
+    is_sentence,
+    without_asides,
+)
 from crosscheck.retrieval.extract.canonical import same_words
 from crosscheck.retrieval.extract.dateline import is_dateline
-from crosscheck.retrieval.extract.furniture import is_furniture, is_metadata_line, is_sentence, without_asides
 
 _SHARE_OF_BODY = 0.9  # of the voted text must stand in the element taken for the article's
-_CLEARED = 0.4  # share of the voted text above which an element named like furniture is the article
+_CLEARED = 0.4  # share of the voted text above which an element named like boilerplate is the article
 _TEASER_LINK = 0.8  # share of link text from which a block without a full stop is a teaser
 _RESTORED_LINK = 0.5  # the same for a block that trafilatura left out
 _LEAD_WORDS = 5
@@ -130,7 +135,7 @@ def _text(element: Any) -> str:
 
 def _most_text(blocks: list[Block]) -> list[Block]:
     """Where trafilatura finds nothing: the sentences under the parent that holds most of them."""
-    sentences = [b for b in blocks if not b.furniture and b.linked < 0.5 and is_sentence(b.text)]
+    sentences = [b for b in blocks if not b.boilerplate and b.linked < 0.5 and is_sentence(b.text)]
     weights: Counter[Any] = Counter()
     for block in sentences:
         weights[_parent(block)] += len(block.text)
@@ -162,7 +167,7 @@ class _Place:
         self._region = max(
             (e for e, n in weights.items() if n >= _SHARE_OF_BODY * total), key=depth.__getitem__
         )
-        # Elements named like furniture that hold the article all the same.
+        # Elements named like boilerplate that hold the article all the same.
         self._cleared = frozenset(e for e, n in weights.items() if n >= _CLEARED * total) | known.entries
         self._homes = frozenset(e for b in chosen for e in b.within[-2:])
 
@@ -172,9 +177,9 @@ class _Place:
 
     def holds(self, block: Block) -> bool:
         """Whether `block` is part of the article's body."""
-        if block.tag == "h1" or any(e not in self._cleared for e in block.furniture):
+        if block.tag == "h1" or any(e not in self._cleared for e in block.boilerplate):
             return False
-        if not self.surrounds(block) or self._is_furniture(block):
+        if not self.surrounds(block) or self._is_boilerplate(block):
             return False
         if block.linked >= _TEASER_LINK and not is_sentence(block.text):
             return False
@@ -188,22 +193,26 @@ class _Place:
             len(block.text.split()) >= _LEAD_WORDS
             and (block.tag not in _NO_LEAD or (block.tag in _HEADINGS and _is_said(block)))
             and block.linked < _RESTORED_LINK
-            and all(e in self._cleared or _alone(e, block) for e in block.furniture)
-            and not self._is_furniture(block)
+            and all(e in self._cleared or _alone(e, block) for e in block.boilerplate)
+            and not self._is_boilerplate(block)
         )
 
     def takes_as_caption(self, block: Block) -> bool:
         """Whether a picture's caption over the first paragraph belongs to the article."""
         words = len(block.text.split())
-        return words >= _CAPTION_WORDS and self._is_outside_furniture(block) and not self._is_furniture(block)
+        return (
+            words >= _CAPTION_WORDS
+            and self._is_outside_boilerplate(block)
+            and not self._is_boilerplate(block)
+        )
 
-    def _is_outside_furniture(self, block: Block) -> bool:
-        return block.linked < _RESTORED_LINK and all(e in self._cleared for e in block.furniture)
+    def _is_outside_boilerplate(self, block: Block) -> bool:
+        return block.linked < _RESTORED_LINK and all(e in self._cleared for e in block.boilerplate)
 
-    def _is_furniture(self, block: Block) -> bool:
+    def _is_boilerplate(self, block: Block) -> bool:
         authors = self._known.authors
         about = is_metadata_line(block.pieces, authors) or is_dateline(block.text)
-        return about or is_furniture(block.text, block.linked, authors)
+        return about or is_boilerplate(block.text, block.linked, authors)
 
 
 # --------------------------------------------------------------------------- what it consists of

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from crosscheck import moments
 from crosscheck.model import Outlet
-from crosscheck.retrieval.extract import furniture, lines
+from crosscheck.retrieval.extract import boilerplate, lines
 from crosscheck.retrieval.extract.blocks import names_of
 from crosscheck.retrieval.extract.canonical import clean
 
@@ -83,7 +83,7 @@ def in_address(url: str) -> datetime | None:
 
 def is_dateline(text: str) -> bool:
     """Whether a block of text says when the article appeared, and perhaps where and by whom, and no more."""
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text) or furniture.is_sentence(text):
+    if len(text) > _LONGEST or not any(c.isdigit() for c in text) or boilerplate.is_sentence(text):
         return False
     found = moments.find(text)
     if found is None or not (_leads(found.before) or _label(found.before) is not None):
@@ -119,7 +119,7 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
             text if line.element.tag == "dt" or text.endswith((":", "?")) or _label(text) is not None else ""
         )
         away += len(text)
-        paragraphs += passed and furniture.is_sentence(text)
+        paragraphs += passed and boilerplate.is_sentence(text)
         over -= 0 if passed else len(text)
     return found
 
@@ -152,7 +152,7 @@ def _dates(
         quiet = _adds_nothing(after)
         labelled = kind is not None and (quiet or (near and len(after) <= lines.TITLE))
         plain = near and places.isdisjoint(_NO_DATELINES) and _leads(before) and (quiet or named)
-        if labelled or (plain and not furniture.is_sentence(f"{before} {after}")):
+        if labelled or (plain and not boilerplate.is_sentence(f"{before} {after}")):
             yield kind, moment
 
 
@@ -182,7 +182,7 @@ def _says(text: str) -> bool:
 
 def _label(text: str) -> Kind | None:
     """What the words before a date say it is of; None where they do not, or speak of something else."""
-    words = furniture.wording()
+    words = boilerplate.wording()
     low = _NUMBER.sub("", clean(text).lower()).strip(" :,(–-")
     for kind, labels in (
         (Kind.UPDATED, words.updated), (Kind.AS_OF, words.as_of), (Kind.PUBLISHED, words.published)
@@ -201,7 +201,7 @@ def _is_by_someone(text: str) -> bool:
     """Whether words between a label and a date only say by whom: „von Jana Ruhl am“."""
     words = text.strip(" :,|").split()
     short = 2 <= len(words) <= _NAMES and not any(c.isdigit() or c == ":" for c in text)
-    return short and words[0] in furniture.wording().bylines
+    return short and words[0] in boilerplate.wording().bylines
 
 
 def _leads(before: str) -> bool:
@@ -214,12 +214,12 @@ def _leads(before: str) -> bool:
 
 def _adds_nothing(after: str) -> bool:
     """The same of what stands behind it."""
-    return moments.says_nothing(after) or furniture.is_furniture(after) or _is_byline(after)
+    return moments.says_nothing(after) or boilerplate.is_boilerplate(after) or _is_byline(after)
 
 
 def _is_byline(text: str) -> bool:
     text = text.strip(" ,.|–—-")
-    return text.lower().startswith(furniture.wording().bylines) and furniture.is_furniture(text)
+    return text.lower().startswith(boilerplate.wording().bylines) and boilerplate.is_boilerplate(text)
 
 
 def _month_first(outlet: Outlet) -> bool | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crosscheck.retrieval.extract.boilerplate import is_boilerplate
 from crosscheck.retrieval.extract.canonical import clean, same_words
-from crosscheck.retrieval.extract.furniture import is_furniture
 from crosscheck.retrieval.extract.metadata import Metadata
 
 _TAG = re.compile(r"<[^<>]++>")
@@ -18,7 +18,7 @@ def missing_entries(about: Metadata, said: str) -> Iterator[tuple[str, str]]:
     """(kind, text) of every entry in the metadata that is not in `said`, the page's text as by
     :func:`same_words`. An entry's headline is a subhead, its paragraphs are entries."""
     for headline, body, _ in about.updates:
-        texts = [t for t in map(_plain, _PARAGRAPH.split(body)) if t and not is_furniture(t)]
+        texts = [t for t in map(_plain, _PARAGRAPH.split(body)) if t and not is_boilerplate(t)]
         if not texts:
             texts, headline = [_plain(headline)], ""
         if same_words(texts[0])[:_BEGINNING] in said:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.blocks import names_of
 from crosscheck.retrieval.extract.canonical import clean
 
@@ -34,7 +34,7 @@ def is_one_of_several(tree: Any, urls: tuple[str, ...]) -> bool:
 
 def is_line(text: str) -> bool:
     """Whether a part of the body is a pager: page numbers and words like „weiter“, no more."""
-    words = furniture.wording()
+    words = boilerplate.wording()
     low = text.lower()
     for pattern in words.page_of:
         low = pattern.sub("", low)
@@ -65,7 +65,7 @@ def _beginning(element: Any) -> Iterator[str]:
 
 
 def _tells(element: Any, text: str, urls: list[str]) -> bool:
-    words = furniture.wording()
+    words = boilerplate.wording()
     counted = next((found for pattern in words.page_of if (found := pattern.search(text))), None)
     if counted:
         return 1 <= int(counted.group(1)) <= int(counted.group(2)) > 1

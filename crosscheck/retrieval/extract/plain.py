@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crosscheck import moments
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -42,7 +42,7 @@ def parts(text: str) -> list[tuple[str, str]]:
         line = clean(chunk[heads.end() :] if heads else _BULLET.sub("", chunk))
         if not line:
             continue
-        is_title = not found and (heads or (not furniture.is_sentence(line) and len(chunks) > 1))
+        is_title = not found and (heads or (not boilerplate.is_sentence(line) and len(chunks) > 1))
         found.append(("title" if is_title else "subhead" if heads else "paragraph", line))
     return found
 
@@ -52,7 +52,7 @@ def head(texts: Sequence[str]) -> Head:
     authors: tuple[str, ...] = ()
     published = None
     for text in texts[:_HEAD_LINES]:
-        if len(text) > _LONGEST or (furniture.is_sentence(text) and _date_line(text) is None):
+        if len(text) > _LONGEST or (boilerplate.is_sentence(text) and _date_line(text) is None):
             break
         authors = authors or _authors(text)
         published = published or _date_line(text)
@@ -76,7 +76,7 @@ def _pieces(chunk: str) -> list[str]:
 
 def _authors(line: str) -> tuple[str, ...]:
     """The names in a byline; empty for any other line."""
-    words = furniture.wording()
+    words = boilerplate.wording()
     low = line.lower()
     opening = next((o for o in words.bylines if low.startswith((f"{o} ", f"{o}: "))), "")
     if not opening or not words.patterns.fullmatch(line):
@@ -95,4 +95,8 @@ def _date_line(line: str) -> datetime | None:
         return None
     bare = _PLACE.sub("", line)
     alone = moments.parse(bare) is not None
-    return found.moment if alone or furniture.is_furniture(bare) or furniture.is_furniture(line) else None
+    return (
+        found.moment
+        if alone or boilerplate.is_boilerplate(bare) or boilerplate.is_boilerplate(line)
+        else None
+    )

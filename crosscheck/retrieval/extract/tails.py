@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 
 _MOST = 0.7  # share of the body that stands before the invitation
@@ -23,7 +23,7 @@ _ENDS = frozenset({"footer", "aside"})
 def end(texts: Sequence[str], keep: Sequence[bool]) -> int:
     """Index of the first of a page's blocks that invites to read the rest elsewhere, where little of the body
     stands behind it; the number of blocks without one."""
-    offers = furniture.wording().tails
+    offers = boilerplate.wording().tails
     sizes = [len(text) if kept else 0 for text, kept in zip(texts, keep, strict=True)]
     total, before = sum(sizes), 0
     for number, text in enumerate(texts):
@@ -51,7 +51,7 @@ def without_invitation(parts: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[st
 def _without_invitation(text: str) -> str:
     """`text` without „weiterlesen“ behind its last sentence or its ellipsis."""
     low = text.lower().rstrip(_EDGES)
-    for phrase in furniture.wording().goes_on:
+    for phrase in boilerplate.wording().goes_on:
         before = text[: len(low) - len(phrase)].rstrip()
         if low.endswith(phrase) and before.endswith(("…", "...", ".", "!", "?", "]")):
             return before
@@ -67,7 +67,7 @@ def _breaks_off(parts: Sequence[tuple[str, str]]) -> bool:
 
 def is_followed_by_invitation(element: Any) -> bool:
     """Whether the page goes on behind `element`, where the body ends, by asking to read on elsewhere."""
-    words = furniture.wording()
+    words = boilerplate.wording()
     for number, piece in enumerate(_behind(element)):
         low = piece.lower()
         bare = low.strip(_EDGES)

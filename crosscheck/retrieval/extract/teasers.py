@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 
 _LARGEST = 700  # characters of a teaser
@@ -74,7 +74,7 @@ def _headings(element: Any) -> int:
 
 def _invites(unit: Any, own: set[str]) -> bool:
     """Whether a link in `unit` says no more than that there is more to read behind it."""
-    more = furniture.wording().more
+    more = boilerplate.wording().more
     links = (a for a in unit.iter("a") if _is_away(a, own))
     return any(clean("".join(a.itertext())).lower().strip(_EDGES) in more for a in links)
 
@@ -102,7 +102,7 @@ def _bare(url: str) -> str:
 
 def _inserts(tree: Any) -> Iterator[Any]:
     """Boxes that begin with words like „Auch interessant“: what stands in them is of another article."""
-    labels = furniture.wording().inserts
+    labels = boilerplate.wording().inserts
     for element in tree.iter("p", "span", "strong", "div", "h2", "h3", "h4", "h5", "h6", "b", "em", "header"):
         text = element.text
         if text is None or clean(text).lower().strip(_EDGES) not in labels:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.blocks import attributes_of, is_hidden, names_of
 from crosscheck.retrieval.extract.canonical import clean, same_words
 
@@ -121,7 +121,7 @@ def cleaned(title: str, names: Sequence[str], sections: Sequence[str] = (), own:
         pieces = pieces[2:]
     elif named:
         pieces = pieces[: named[0] - 1]
-    known = {same_words(s) for s in sections} | furniture.wording().sections
+    known = {same_words(s) for s in sections} | boilerplate.wording().sections
     while len(pieces) > 1 and same_words(pieces[-1]) in known:
         pieces = pieces[:-2]
     return clean(_MARKS.sub("", clean("".join(pieces))))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosscheck.retrieval.extract import furniture
+from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.text.plain import hyphen
 
@@ -111,7 +111,7 @@ def _ends(lines: list[str], after: str, usual: int) -> bool:
     last = lines[-1]
     if len(last) >= _SHORT * usual:
         return False
-    if furniture.is_sentence(" ".join(lines)):
+    if boilerplate.is_sentence(" ".join(lines)):
         return True
     heading = len(lines) <= _HEADING_LINES and all(len(line) < _SHORT * usual for line in lines)
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crosscheck.model import UNSAID, Detail, State
-from crosscheck.retrieval.extract import furniture, plain
+from crosscheck.retrieval.extract import boilerplate, plain
 
 Parts = tuple[tuple[str, str], ...]
 
@@ -63,7 +63,7 @@ def written(parts: list[tuple[str, str]], fault: Detail = UNSAID) -> Item:
     kept = [(kind, text) for kind, text in parts if text]
     if kept and not any(kind == "title" for kind, _ in kept):
         kind, text = kept[0]
-        if len(kept) > 1 and (kind == "subhead" or not furniture.is_sentence(text)):
+        if len(kept) > 1 and (kind == "subhead" or not boilerplate.is_sentence(text)):
             kept[0] = ("title", text)
     head = plain.head([text for kind, text in kept if kind != "title"])
     title = next((text for kind, text in kept if kind == "title"), "")

@@ -115,11 +115,11 @@ def without_asides(text: str) -> str:
     return words.asides.sub("", text)
 
 
-def is_furniture(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) -> bool:
+def is_boilerplate(text: str, linked: float = 0.0, authors: tuple[str, ...] = ()) -> bool:
     """Whether a block of text belongs to the page rather than to the article.
 
     `text` has single spaces; `linked` is the share of it that is link text, 0 to 1; `authors`
-    are the names that the page's metadata give. A full sentence is only ever furniture when it
+    are the names that the page's metadata give. A full sentence is only ever boilerplate when it
     opens as an offer to the customer or as an invitation that is linked or ends in a colon.
     """
     words = wording()
@@ -148,7 +148,7 @@ def is_metadata_line(pieces: tuple[str, ...], authors: tuple[str, ...] = ()) -> 
     """
     if not pieces:
         return False
-    plain = sum(is_furniture(piece, authors=authors) for piece in pieces)
+    plain = sum(is_boilerplate(piece, authors=authors) for piece in pieces)
     return plain == len(pieces) or (2 * plain >= len(pieces) and not any(map(is_sentence, pieces)))
 
 

@@ -91,7 +91,7 @@ def _unabridged(indexed: IndexedArticle) -> IndexedArticle:
     return _whole(indexed.article, indexed.language.code) if indexed.taken_back else indexed
 
 
-class Bench:
+class ClaimVerifier:
     """Judges the claims of one draft. `articles` are all there are, in whatever state; `credits` are those
     of all its claims: of very many articles theirs count for each claim."""
 

@@ -24,7 +24,7 @@ _TAKEN_DOWN = frozenset({State.GONE, State.NOT_FOUND})
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class KeptArticles:
     """Answers requests from what is held, and takes in what is fetched. `now` stamps what is new."""
 
     archive: Archive | None
