@@ -1,9 +1,9 @@
 """Getting the articles, measured: extraction, fetching, memory, the archive.
 
-    python benchmarks/retrieval.py extraction     # every sentence of the fixture pages
-    python benchmarks/retrieval.py fetch          # CPU of 200 local pages against trafilatura alone
-    python benchmarks/retrieval.py memory         # peak memory for pages of any size
-    python benchmarks/retrieval.py archive [N] [URL]  # adding and searching N snapshots, 100,000 by default, in
+    python benchmarks/sources.py extraction     # every sentence of the fixture pages
+    python benchmarks/sources.py fetch          # CPU of 200 local pages against trafilatura alone
+    python benchmarks/sources.py memory         # peak memory for pages of any size
+    python benchmarks/sources.py archive [N] [URL]  # adding and searching N snapshots, 100,000 by default, in
                                                 # a file or in an empty PostgreSQL database
 
 Prints Markdown. The server for `fetch` and `memory` is a process of its own, so that its work is not

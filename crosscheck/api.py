@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.model import Draft, Report
-from crosscheck.rules import all_rules
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -99,6 +98,7 @@ def render(report: Report, format: str = "full", **options: object) -> str:
     UsageError for a format there is not.
     """
     from crosscheck import reports
+    from crosscheck.rules import all_rules
     from crosscheck.triage.rules import RULES
 
     chosen = replace(reports.Options(rules=(*RULES, *all_rules())), **options)  # type: ignore[arg-type]  # values passed on by name, checked when they are used

@@ -234,10 +234,10 @@ def test_a_malformed_file_is_an_error(text: str, message: str) -> None:
 
 def test_the_registry_is_its_files_and_its_table() -> None:
     """Every file is an outlet, and every line of the table that names a domain."""
-    folder = resources.files("crosscheck.retrieval").joinpath("outlets")
+    folder = resources.files("crosscheck.outlets").joinpath("profiles")
     files = [f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")]
     table = outlet_table.parse(
-        resources.files("crosscheck.retrieval").joinpath("outlets.tsv").read_text("utf-8")
+        resources.files("crosscheck.outlets").joinpath("outlets.tsv").read_text("utf-8")
     )
     assert sorted([*files, *(o.id for o in table if o.domains)]) == sorted(o.id for o in KNOWN.outlets)
 

@@ -12,7 +12,6 @@ from crosscheck import reports
 from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import ConfigError, CrosscheckError, OutputError, UsageError
-from crosscheck.rules import all_rules
 
 if TYPE_CHECKING:
     from crosscheck.cli.checking import Checked
@@ -153,6 +152,7 @@ def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[
 def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
     """Write all reports and give the exit status."""
     from crosscheck.model import ClaimKind
+    from crosscheck.rules import all_rules
     from crosscheck.triage.rules import RULES
 
     options = reports.Options(
