@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from crosscheck import cli, config, reports
+from crosscheck.cli.statuses import STATUSES
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Rule
 from crosscheck.triage.rules import RULES
@@ -105,7 +106,7 @@ def settings_table() -> str:
 
 
 def statuses_table() -> str:
-    rows = [f"| {status} | {text} |\n" for status, text in cli.STATUSES.items()]
+    rows = [f"| {status} | {text} |\n" for status, text in STATUSES.items()]
     return "| status | meaning |\n|---|---|\n" + "".join(rows)
 
 

@@ -22,9 +22,10 @@ from crosscheck.errors import ArchiveError
 from crosscheck.model import State
 from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval.archive import Snapshot, opened
-from crosscheck.retrieval.archive.intake import add_files, add_pages, import_folder
+from crosscheck.retrieval.archive.intake import add_files, import_folder
 from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.archive.warc import export, import_warc
+from crosscheck.retrieval.collect import fetch_anew
 from crosscheck.retrieval.manifest import SourceRequest
 
 NOW = datetime(2026, 11, 24, 9, 0, 0, 123456, tzinfo=UTC)
@@ -62,7 +63,7 @@ def test_page_is_fetched_into_the_archive(archive: TableArchive) -> None:
     with running() as site:
         url = site.page("/a", page(ld={"url": None}).replace('rel="canonical"', 'rel="x"'))
         for _ in range(2):
-            (article,) = add_pages(archive, [SourceRequest(OUTLET, url)], network(), now=NOW)
+            (article,) = fetch_anew(archive, [SourceRequest(OUTLET, url)], network(), now=NOW)
         assert len(site.asked("/a")) == 2
     assert (article.state, archive.count()) == (State.FULL, 1)
 

@@ -1,6 +1,6 @@
 """The `crosscheck` command: arguments in, a report out. Nothing else in the package prints or exits.
 
-The commands stand in `commands/`. The exit statuses are those of :data:`STATUSES`.
+The commands stand in `commands/`. The exit statuses are those of `statuses.py`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,6 @@ from crosscheck import __version__
 from crosscheck.cli import output
 from crosscheck.errors import CrosscheckError, UsageError
 
-STATUSES = {
-    0: "nothing found at or above --fail-on",
-    1: "findings at or above --fail-on",
-    2: "wrong usage, configuration or input, or a file that could not be written",
-    3: "incomplete: a cited source could not be read, and nothing worse was found",
-    70: "an error inside crosscheck itself",
-    130: "interrupted",
-}
 INTERNAL, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
 
 

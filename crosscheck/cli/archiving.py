@@ -79,6 +79,7 @@ def _place(config: Config) -> str:
 
 def add_(args: argparse.Namespace) -> int:
     from crosscheck.retrieval.archive import intake
+    from crosscheck.retrieval.collect import fetch_anew
     from crosscheck.retrieval.manifest import from_link
 
     urls = [page for page in args.pages if inputs.is_url(page)]
@@ -93,7 +94,7 @@ def add_(args: argparse.Namespace) -> int:
         unread = 0
         if requests:
             now = datetime.now(UTC)
-            for article in intake.add_pages(session.archive, requests, session.config.network, now=now):
+            for article in fetch_anew(session.archive, requests, session.config.network, now=now):
                 output.emit(
                     f"{article.state:<14} {article.outlet.domain:<24} {sinks.line(article.title or article.url)}\n"
                 )

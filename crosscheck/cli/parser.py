@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol, cast
 
-import crosscheck.cli
-import crosscheck.cli.commands
 from crosscheck import __version__
 from crosscheck.cli import output
+from crosscheck.cli.statuses import STATUSES
 from crosscheck.errors import UsageError, nearest
 
 
@@ -52,16 +51,17 @@ class Parser(argparse.ArgumentParser):
 
 
 def command_names() -> tuple[str, ...]:
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(crosscheck.cli.commands.__path__)))
+    commands = importlib.import_module(_COMMANDS)  # by name: each of them imports this module
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(commands.__path__)))
 
 
 def command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"crosscheck.cli.commands.{name}"))
+    return cast(Command, importlib.import_module(f"{_COMMANDS}.{name}"))
 
 
 def build() -> tuple[Parser, dict[str, Parser]]:
     """The whole parser, and the parser of each command by its name."""
-    statuses = "\n".join(f"  {code:>3}  {text}" for code, text in crosscheck.cli.STATUSES.items())
+    statuses = "\n".join(f"  {code:>3}  {text}" for code, text in STATUSES.items())
     top = Parser(
         prog="crosscheck",
         description="A linter for sourcing: holds a news draft against the articles it credits.",
@@ -129,6 +129,9 @@ def _stray(word: str, parser: Parser) -> UsageError:
 
 def _not_known(word: str) -> UsageError:
     return UsageError(f"unknown option '{word}' before the command", "See `crosscheck --help`.")
+
+
+_COMMANDS = "crosscheck.cli.commands"
 
 
 @dataclass(frozen=True, slots=True)

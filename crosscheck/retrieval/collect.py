@@ -41,6 +41,13 @@ def collect(
         return collector.collect(requests)
 
 
+def fetch_anew(
+    archive: Archive, requests: Sequence[SourceRequest], network: Network, *, now: datetime
+) -> tuple[Article, ...]:
+    """Fetches pages into the archive, whatever is in it already; gives them as they were read."""
+    return collect(requests, replace(network, max_age=0.0), now=now, archive=archive)
+
+
 class Collector:
     """Gets the articles of a run: each page is looked at once, however often and by whom it is asked for.
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.retrieval.archive import rows
-
-if TYPE_CHECKING:
-    from crosscheck.retrieval.archive.tables import Row, Statements
+from crosscheck.retrieval.archive.statements import Row, Statements
 
 NONE = "the archive is of an earlier format, whose rows have no digests"
 SINCE = 3  # the format that has them

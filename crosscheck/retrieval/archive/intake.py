@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crosscheck.config import Network
 from crosscheck.errors import ArchiveError
 from crosscheck.files import read as read_bytes
 from crosscheck.language.details import worded
-from crosscheck.model import Article, Outlet
+from crosscheck.model import Outlet
 from crosscheck.retrieval.archive.base import Added, Archive, Progress, Snapshot, is_worth_keeping
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
@@ -97,15 +96,6 @@ def add_files(
         if not file.is_file():
             raise ArchiveError(f"{file}: there is no such file", "Check the path.")
     return take(archive, (_saved(f, registry, limit, outlet) for f in files))
-
-
-def add_pages(
-    archive: Archive, requests: Sequence[SourceRequest], network: Network, *, now: datetime
-) -> tuple[Article, ...]:
-    """Fetches pages into the archive, whatever is in it already; gives them as they were read."""
-    from crosscheck.retrieval.collect import collect
-
-    return collect(requests, replace(network, max_age=0.0), now=now, archive=archive)
 
 
 def _saved(file: Path, registry: Registry, limit: int, outlet: Outlet | None) -> Snapshot | str:

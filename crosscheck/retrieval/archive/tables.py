@@ -7,33 +7,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 from crosscheck.errors import ArchiveError
 from crosscheck.model import Article, Outlet
 from crosscheck.outlets.identity import article_key, plain_address
 from crosscheck.retrieval.archive import digests, rows, words
 from crosscheck.retrieval.archive.base import Added, Hit, Problem, Progress, Snapshot, digest
+from crosscheck.retrieval.archive.statements import Row, Statements
 
 _BATCH = 200  # snapshots to a transaction
 _PAGE = 200  # snapshots read at once
 FROM = "FROM snapshots s LEFT JOIN bodies b ON b.id = s.body"
 _SELECT = f"SELECT {rows.READ} {FROM}"
-
-Row = tuple[Any, ...]
-
-
-class Found(Protocol):
-    """What a statement gave."""
-
-    def fetchone(self) -> Any: ...
-    def fetchall(self) -> list[Any]: ...
-
-
-class Statements(Protocol):
-    """A database that takes statements in standard SQL, with ? for each value."""
-
-    def execute(self, sql: str, values: Sequence[Any] = (), /) -> Found: ...
 
 
 class TableArchive(ABC):

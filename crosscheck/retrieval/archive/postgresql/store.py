@@ -11,7 +11,8 @@ from crosscheck.retrieval.archive import rows, words
 from crosscheck.retrieval.archive.base import Problem
 from crosscheck.retrieval.archive.postgresql import query
 from crosscheck.retrieval.archive.postgresql.server import Server
-from crosscheck.retrieval.archive.tables import Row, Statements, TableArchive
+from crosscheck.retrieval.archive.statements import Row, Statements
+from crosscheck.retrieval.archive.tables import TableArchive
 
 _COLUMNS = (*rows.COLUMNS, "appeared")
 _WORDS = "setweight(to_tsvector('german_words', ?), 'A') || setweight(to_tsvector('german_words', ?), 'D')"

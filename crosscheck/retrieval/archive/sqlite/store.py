@@ -16,7 +16,8 @@ from crosscheck.retrieval.archive import digests, migrations, rows, words
 from crosscheck.retrieval.archive.base import Problem
 from crosscheck.retrieval.archive.sqlite import query
 from crosscheck.retrieval.archive.sqlite.faults import code, explained, may_not_write
-from crosscheck.retrieval.archive.tables import Row, Statements, TableArchive
+from crosscheck.retrieval.archive.statements import Row, Statements
+from crosscheck.retrieval.archive.tables import TableArchive
 
 APPLICATION = 0x63726F73  # „cros“: tells our file from other SQLite files
 _PATIENCE = 10.0  # seconds to wait for another process's transaction
