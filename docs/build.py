@@ -21,6 +21,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))  # for `picture`
+
+import picture
+
 from crosscheck import cli, config, reports
 from crosscheck.cli.statuses import STATUSES
 from crosscheck.rules import all_rules
@@ -172,6 +176,7 @@ def wanted() -> Iterator[tuple[Path, str]]:
     for rule in rules():
         yield ROOT / "docs/rules" / f"{rule.code}.md", rule_page(rule)
     yield ROOT / "docs/rules/README.md", rule_index()
+    yield ROOT / "docs/rooms.svg", picture.drawn()
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         yield page, _BLOCK.sub(lambda found: found[1] + _filled(found[2], found[3]) + found[5], text)
