@@ -689,7 +689,8 @@ def test_completion_in_bash(run, desk, typed, offered):
     script = run("completion", "bash")[1]
     words = typed.split()
     ask = (
-        f"{script}\nCOMP_WORDS=({' '.join(words)})\nCOMP_CWORD={len(words) - 1}\n_crosscheck\n"
+        f"{script}\nCOMP_WORDS=({' '.join(words)})\nCOMP_CWORD={len(words) - 1}\n"
+        "$(complete -p crosscheck | sed 's/.*-F \\([^ ]*\\).*/\\1/')\n"
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
     done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, cwd=desk, check=True)

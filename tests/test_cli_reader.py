@@ -356,8 +356,7 @@ def test_wrong_arguments(run, arguments, said):
 def test_completion_lists_it(run, shell):
     """The command, its actions and the option are completed."""
     _, out, _ = run("completion", shell)
-    assert "get show fit" in out
-    assert "reader" in out
+    assert all(word in out for word in ("reader", "get", "show", "fit", "--reader"))
 
 
 def test_the_option_is_one_of_check_and_batch():

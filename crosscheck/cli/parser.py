@@ -41,13 +41,18 @@ class Parser(argparse.ArgumentParser):
         """Help and version, which argparse would print in the encoding of the terminal."""
         output.notes(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
 
-    def options(self) -> list[str]:
-        """The long options, those of sub-commands included."""
-        own = [option for option in self._option_string_actions if option.startswith("--")]
+    def actions(self) -> list[argparse.Action]:
+        """All options and arguments, those of sub-commands included."""
+        own = list(self._actions)
         for action in self._actions:
             if isinstance(action, argparse._SubParsersAction):
-                own += [option for parser in action.choices.values() for option in parser.options()]
-        return list(dict.fromkeys(own))
+                own += [each for parser in action.choices.values() for each in parser.actions()]
+        return own
+
+    def options(self) -> list[str]:
+        """The long options, those of sub-commands included."""
+        words = (word for action in self.actions() for word in action.option_strings)
+        return list(dict.fromkeys(word for word in words if word.startswith("--")))
 
 
 def command_names() -> tuple[str, ...]:

@@ -60,16 +60,13 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 class Plan:
     """What triage needs, read and found valid before anything is checked."""
 
-    rules: list[tuple[str, str]]
     accepted: tuple[Entry, ...]
     changes: Changes | None
 
 
 def prepare(args: argparse.Namespace, config: Config) -> Plan:
     """Raises a CrosscheckError for whatever can be known to be wrong before the first draft is read."""
-    from crosscheck.rules import all_rules
-    from crosscheck.triage import baseline, changed, select
-    from crosscheck.triage.rules import RULES
+    from crosscheck.triage import changed, settling
 
     if args.write_baseline and not (args.reason or "").strip():
         raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
@@ -79,35 +76,36 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
         raise UsageError(
             "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
         )
-    known = [(rule.code, rule.name) for rule in (*all_rules(), *RULES)]
-    for name in ("select", "extend_select", "ignore"):
-        select.check_patterns(getattr(config, name), known, name.replace("_", "-"))
-    for rules in config.per_path:
-        patterns = (*rules.select, *rules.extend_select, *rules.ignore)
-        select.check_patterns(patterns, known, f"per-path '{rules.pattern}'")
-    accepted = baseline.read(config.baseline) if config.baseline else ()
-    return Plan(known, accepted, changed.since(args.diff_base, Path.cwd()) if args.diff_base else None)
+    settling.check_settings(config)
+    changes = changed.since(args.diff_base, Path.cwd()) if args.diff_base else None
+    return Plan(settling.accepted(config), changes)
 
 
 def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
     """The report with only those findings open that count; baselines are written on the way."""
-    from crosscheck.triage import baseline, changed, once, select, suppress
+    from crosscheck.triage import settling
 
-    cwd = Path.cwd()
-    report = suppress.suppress(report, plan.rules)
-    report = select.select(report, config, str(cwd))
+    return settling.settled(
+        report,
+        config,
+        plan.accepted,
+        today,
+        str(Path.cwd()),
+        changes=plan.changes,
+        pruned=(lambda settled: _pruned(settled, plan, args, config)) if args.prune_baseline else None,
+        recorded=(lambda settled: _recorded(settled, args, today)) if args.write_baseline else None,
+    )
+
+
+def _pruned(report: Report, plan: Plan, args: argparse.Namespace, config: Config) -> tuple[Entry, ...]:
+    """The entries that findings answer to, the file of the baseline written anew with them."""
+    from crosscheck.triage import baseline
+
+    kept = baseline.prune(report, plan.accepted)
     if config.baseline:
-        accepted = plan.accepted
-        if args.prune_baseline:
-            accepted = baseline.prune(report, plan.accepted)
-            output.write(config.baseline, baseline.text_of(accepted).encode())
-            output.note(
-                f"{config.baseline}: {len(plan.accepted) - len(accepted)} entries dropped", args.quiet
-            )
-        report = baseline.apply(report, accepted, str(config.baseline), today)
-    if args.write_baseline:
-        report = _recorded(report, args, today)
-    return once.once(changed.limit(report, plan.changes, cwd) if plan.changes else report)
+        output.write(config.baseline, baseline.text_of(kept).encode())
+    output.note(f"{config.baseline}: {len(plan.accepted) - len(kept)} entries dropped", args.quiet)
+    return kept
 
 
 def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
@@ -121,7 +119,9 @@ def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
     try:
         editor = args.editor or getpass.getuser()
     except (OSError, KeyError):
-        raise UsageError("--write-baseline: nobody knows who you are", "Say it: --editor NAME.") from None
+        raise UsageError(
+            "--write-baseline: could not determine the user name", "Pass it with --editor NAME."
+        ) from None
     entries = baseline.record(
         report, known, reason=args.reason.strip(), editor=editor, expires=args.expires or ""
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from crosscheck.config import Config
 from crosscheck.model import Report
 from crosscheck.rules import all_rules
-from crosscheck.triage import baseline, once, select, suppress
+from crosscheck.triage import baseline, changed, once, select, suppress
+from crosscheck.triage.changed import Changes
 from crosscheck.triage.rules import RULES
 
 
@@ -33,13 +35,26 @@ def accepted(config: Config) -> tuple[baseline.Entry, ...]:
 
 
 def settled(
-    report: Report, config: Config, entries: Sequence[baseline.Entry], today: date, folder: str
+    report: Report,
+    config: Config,
+    entries: Sequence[baseline.Entry],
+    today: date,
+    folder: str,
+    *,
+    changes: Changes | None = None,
+    pruned: Callable[[Report], Sequence[baseline.Entry]] | None = None,
+    recorded: Callable[[Report], Report] | None = None,
 ) -> Report:
     """`report` with only those findings open that count. Raises TriageError for a malformed comment.
 
-    `entries` are those of the baseline, `folder` is what the paths of drafts are relative to.
+    `entries` are those of the baseline, `folder` is what the paths of drafts are relative to. `changes`: only
+    what they touch. `pruned` gives the entries that findings still answer to; `recorded` sets aside what is open
+    and keeps a record of it.
     """
     report = select.select(suppress.suppress(report, known_rules()), config, folder)
     if config.baseline:
-        report = baseline.apply(report, tuple(entries), str(config.baseline), today)
-    return once.once(report)
+        kept = pruned(report) if pruned else entries
+        report = baseline.apply(report, tuple(kept), str(config.baseline), today)
+    if recorded:
+        report = recorded(report)
+    return once.once(changed.limit(report, changes, Path(folder)) if changes else report)
