@@ -7,94 +7,10 @@ from collections.abc import Mapping
 from crosscheck.model import Severity, Verdict
 from crosscheck.rules.base import Rule
 
-_EXPLAINED = {
-    "de": "Ein Zweitleser (ein Sprachmodell, das eigens eingeschaltet wurde) hat die zweifelhafte Aussage mit den "
-    "nächsten Stellen der Artikel verglichen. Gezählt wird seine Antwort nur, wenn jede Stelle, die er anführt, "
-    "wörtlich im Artikel steht. Was die Regeln gesagt hatten, steht weiter im Bericht.",
-    "en": "A judge (a language model that was switched on for this) has held the doubtful statement against the "
-    "nearest passages of the articles. Its answer counts only when every passage it quotes stands in the article word "
-    "for word. What the rules had said stays in the report.",
-}
-
-CONTRADICTED = Rule(
-    code="CC601",
-    name="judged-contradicted",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Nach Ansicht eines Zweitlesers sagt die Quelle das Gegenteil oder anderes.",
-        "en": "In a judge's view the source says something incompatible.",
-    },
-    explanation=_EXPLAINED,
-    example={
-        "de": ("Der Rat gab den Plan auf.", "Der Rat hält an dem Vorhaben fest."),
-        "en": ("The council dropped the plan.", "The council stands by the scheme."),
-    },
-    messages={
-        "de": "Die Quelle {credited} sagt etwas anderes. {reason}",
-        "en": "{credited} says something else. {reason}",
-    },
-    hint={"de": "An der gezeigten Stelle prüfen.", "en": "Check it against the passage shown."},
-)
-UNSUPPORTED = Rule(
-    code="CC602",
-    name="judged-unsupported",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Nach Ansicht eines Zweitlesers trägt keine Stelle die Aussage.",
-        "en": "In a judge's view no passage bears the statement out.",
-    },
-    explanation=_EXPLAINED,
-    example={
-        "de": ("Die Bahn soll verkauft werden.", "(nirgends)"),
-        "en": ("The line is to be sold.", "(nowhere)"),
-    },
-    messages={
-        "de": "Steht nicht bei {credited}: {missing}. {reason}",
-        "en": "Not in {credited}: {missing}. {reason}",
-    },
-    hint={
-        "de": "Quelle nennen, die das trägt, oder streichen.",
-        "en": "Name a source that says so, or drop it.",
-    },
-)
-MISATTRIBUTED = Rule(
-    code="CC603",
-    name="judged-misattributed",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Nach Ansicht eines Zweitlesers steht die Aussage nur in einer anderen Quelle.",
-        "en": "In a judge's view the statement stands only in another source.",
-    },
-    explanation=_EXPLAINED,
-    example={
-        "de": ("Laut n-tv zahlt das Land.", "(nur suedkurier.de) Die Kosten trägt das Land."),
-        "en": ("The BBC says the state pays.", "(only Reuters) The cost is borne by the state."),
-    },
-    messages={
-        "de": "Steht nicht bei {credited}, aber bei {outlet}. {reason}",
-        "en": "Not in {credited}, but in {outlet}. {reason}",
-    },
-    hint={"de": "Der richtigen Quelle zuschreiben.", "en": "Credit the right source."},
-)
-PARTIAL = Rule(
-    code="CC604",
-    name="judged-partly",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Nach Ansicht eines Zweitlesers steht ein Teil der Aussage in keiner Quelle.",
-        "en": "In a judge's view part of the statement is in no source.",
-    },
-    explanation=_EXPLAINED,
-    example={
-        "de": ("Sie zahlte bar und in Raten.", "Sie zahlte in bar."),
-        "en": ("She paid cash, in instalments.", "She paid in cash."),
-    },
-    messages={
-        "de": "Ohne Entsprechung bei {credited}: {missing}. {reason}",
-        "en": "Without a counterpart in {credited}: {missing}. {reason}",
-    },
-    hint={"de": "Einzelheit belegen oder streichen.", "en": "Support the detail or drop it."},
-)
+CONTRADICTED = Rule("CC601", "judged-contradicted", Severity.ERROR)
+UNSUPPORTED = Rule("CC602", "judged-unsupported", Severity.ERROR)
+MISATTRIBUTED = Rule("CC603", "judged-misattributed", Severity.ERROR)
+PARTIAL = Rule("CC604", "judged-partly", Severity.WARNING)
 RULES = (CONTRADICTED, UNSUPPORTED, MISATTRIBUTED, PARTIAL)
 BY_VERDICT = {
     Verdict.CONTRADICTED: CONTRADICTED,

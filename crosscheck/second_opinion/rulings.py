@@ -154,8 +154,8 @@ def _finding(case: Case, ruling: Ruling, evidence: Sequence[Evidence], trust: fl
         confidence=trust,
         claim_id=claim.id,
         span=_place(claim, ruling),
-        message=rule.messages[lang].format(**details).strip(),
-        hint=rule.hint[lang].format(**details),
+        message=rule.message(lang, details).strip(),
+        hint=rule.hint(lang, details),
         evidence=tuple(evidence[: len(_distinct(ruling.proofs))] or evidence[:1]),
     )
 

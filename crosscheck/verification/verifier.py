@@ -313,7 +313,6 @@ class ClaimVerifier:
         evidence: tuple[Evidence, ...] = (),
         differs: tuple[WordPair, ...] = (),
     ) -> Finding:
-        lang = self._lang if self._lang in rule.messages else "en"
         return Finding(
             rule=rule.code,
             name=rule.name,
@@ -321,8 +320,8 @@ class ClaimVerifier:
             confidence=confidence,
             claim_id=claim.id,
             span=span,
-            message=rule.message(lang, details),
-            hint=rule.hint[lang].format(**details),
+            message=rule.message(self._lang, details),
+            hint=rule.hint(self._lang, details),
             evidence=evidence,
             differs=differs,
         )

@@ -40,14 +40,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _row(rule: Rule, language: str) -> str:
-    return f"{rule.code}  {rule.name:<20}  {rule.severity:<7}  {rule.summary[language]}\n"
+    return f"{rule.code}  {rule.name:<20}  {rule.severity:<7}  {rule.summary(language)}\n"
 
 
 def explained(rule: Rule, language: str) -> str:
-    draft, source = rule.example[language]
+    draft, source = rule.example(language)
     labels = ("Entwurf", "Quelle") if language == "de" else ("Draft", "Source")
     return (
-        f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary[language]}\n\n"
-        f"{rule.explanation[language].strip()}\n\n"
+        f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary(language)}\n\n"
+        f"{rule.explanation(language)}\n\n"
         f"  {labels[0]}: {draft}\n  {labels[1]}: {source}\n"
     )
