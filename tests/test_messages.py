@@ -48,7 +48,7 @@ def test_every_language_fills_in_the_same_values(area: str, language: str) -> No
 
 
 @pytest.mark.parametrize("language", messages.languages())
-@pytest.mark.parametrize("rule", (*RULES, *all_rules()), ids=lambda r: r.code)
+@pytest.mark.parametrize("rule", [*RULES, *all_rules()], ids=lambda r: r.code)
 def test_every_rule_has_its_texts(rule: Rule, language: str) -> None:
     for part in ("summary", "explanation", "draft", "source", "message", "hint"):
         assert messages.catalogue(language, "rules")[f"rules.{rule.code}.{part}"]

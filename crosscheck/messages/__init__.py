@@ -9,8 +9,8 @@ begins a paragraph. What a language lacks is said in English.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from gettext import c2py
 from pathlib import Path
@@ -44,9 +44,26 @@ def text(key: str, language: str, /, **values: object) -> str:
     return found.format(**values)
 
 
+def template(key: str, language: str) -> str:
+    """The text of that key before its values are filled in. Raises KeyError where there is none."""
+    _, found = _find(key, language)
+    assert isinstance(found, str)
+    return found
+
+
 def known(key: str) -> bool:
     """Whether there is such a text."""
     return key in catalogue(FALLBACK, key.partition(".")[0])
+
+
+def quotes(language: str) -> tuple[str, str]:
+    """The marks that open and close a quotation."""
+    return text("style.opening_quote", language), text("style.closing_quote", language)
+
+
+def day(moment: date, language: str) -> str:
+    """A day as the language writes it."""
+    return f"{moment:{text('style.day', language)}}"
 
 
 def missing(language: str) -> tuple[str, ...]:
@@ -63,6 +80,8 @@ def catalogue(language: str, area: str) -> Mapping[str, Text]:
     path = _FOLDER / language / f"{area}.toml"
     if language not in languages() or not path.is_file():
         return {}
+    import tomllib  # late: many commands show no text
+
     return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), area))
 
 

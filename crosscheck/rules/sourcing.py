@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck import messages
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Article, Severity
@@ -16,23 +17,13 @@ VERBATIM = Rule("CC505", "near-verbatim", Severity.INFO)
 CHANGED = Rule("CC503", "source-changed", Severity.WARNING)
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
 
-_PINNED = {
-    "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
-    "en": "Check once without --locked: that pins what stands there now.",
-}
-_BETTER = {
-    "de": "Statt {copy} eine vollständige Kopie der Seite angeben.",
-    "en": "Give a whole copy of the page in place of {copy}.",
-}
-
 
 def advice(article: Article, language: str) -> str:
     """What to do about an article that could not be read although a copy of it was given, or whose text
     is pinned; empty for any other, which the rule's own hint suits."""
-    lang = language if language in _PINNED else "en"
     if article.detail.code.startswith("pin_changed"):
-        return _PINNED[lang]
-    return _BETTER[lang].format(copy=article.copy) if article.copy else ""
+        return messages.text("sources.advice.pinned", language)
+    return messages.text("sources.advice.better", language, copy=article.copy) if article.copy else ""
 
 
 _VERBATIM_WORDS = 12

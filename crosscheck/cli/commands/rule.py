@@ -44,8 +44,11 @@ def _row(rule: Rule, language: str) -> str:
 
 
 def explained(rule: Rule, language: str) -> str:
+
+    from crosscheck import messages
+
     draft, source = rule.example(language)
-    labels = ("Entwurf", "Quelle") if language == "de" else ("Draft", "Source")
+    labels = messages.text("report.draft", language), messages.text("report.source", language)
     return (
         f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary(language)}\n\n"
         f"{rule.explanation(language)}\n\n"
