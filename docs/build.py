@@ -21,7 +21,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from crosscheck import cli, config, reports
+from crosscheck import cli, config, messages, reports
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Rule
 from crosscheck.triage.rules import RULES
@@ -47,7 +47,7 @@ def rule_page(rule: Rule) -> str:
     parts = [f"# {rule.code} {rule.name}\n", f"*{rule.summary('en')}* Severity: **{rule.severity}**.\n"]
     for language, title in (("en", "What it means"), ("de", "Auf Deutsch")):
         ours, theirs = rule.example(language)
-        labels = ("Draft", "Source") if language == "en" else ("Entwurf", "Quelle")
+        labels = messages.text("report.draft", language), messages.text("report.source", language)
         parts += [f"## {title}\n"]
         if language == "de":
             parts += [f"*{rule.summary('de')}*\n"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output
+from crosscheck import messages
+from crosscheck.cli import output
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError, nearest
 
@@ -18,7 +19,11 @@ HELP = "list the rules, or explain one"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="a code (CC301) or name (number-mismatch)")
     parser.add_argument(
-        "--lang", type=one_of(inputs.LANGUAGES, "language"), default="en", metavar="LANG", help="de or en"
+        "--lang",
+        type=one_of(messages.languages(), "language"),
+        default=messages.FALLBACK,
+        metavar="LANG",
+        help=" or ".join(messages.languages()),
     )
 
 
@@ -44,8 +49,6 @@ def _row(rule: Rule, language: str) -> str:
 
 
 def explained(rule: Rule, language: str) -> str:
-
-    from crosscheck import messages
 
     draft, source = rule.example(language)
     labels = messages.text("report.draft", language), messages.text("report.source", language)
