@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crosscheck import __version__
+from crosscheck import __version__, messages
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
@@ -41,10 +41,6 @@ Progress = Callable[[str], None]
 Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]
 
 T = TypeVar("T")
-_FAILED = {
-    "de": "{path} konnte nicht geprüft werden ({detail})",
-    "en": "{path} could not be checked ({detail})",
-}
 
 
 class Hands(Protocol):
@@ -100,7 +96,7 @@ def run(
         given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
         readings, failed = parted(tried)
         _refuse_unheard(given, readings, registry)
-        language = config.report_language or (readings[0][1].code if readings else "en")
+        language = config.report_language or (readings[0][1].code if readings else messages.FALLBACK)
         readings, doubts = recredit(readings, second, language)
         asked = [on(r[0], wants, r, own) for r, own in zip(readings, given, strict=True)]
         readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
@@ -111,7 +107,7 @@ def run(
     documents, unjudged = parted(judged)
     failed = [*failed, *lost, *unjudged]
     reviewed, notes = reread(documents, config, second, language)
-    told = [_FAILED.get(language, _FAILED["en"]).format(path=f.path, detail=f.detail) for f in failed]
+    told = [messages.text("notes.draft_failed", language, path=f.path, detail=f.detail) for f in failed]
     return Report(
         __version__,
         reviewed,

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for `picture`
 
 import picture
 
-from crosscheck import cli, config, reports
+from crosscheck import cli, config, messages, reports
 from crosscheck.cli.statuses import STATUSES
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Rule
@@ -49,15 +49,15 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_page(rule: Rule) -> str:
     """The rule's own texts in both languages, its example and how to settle it."""
-    parts = [f"# {rule.code} {rule.name}\n", f"*{rule.summary['en']}* Severity: **{rule.severity}**.\n"]
+    parts = [f"# {rule.code} {rule.name}\n", f"*{rule.summary('en')}* Severity: **{rule.severity}**.\n"]
     for language, title in (("en", "What it means"), ("de", "Auf Deutsch")):
-        ours, theirs = rule.example[language]
-        labels = ("Draft", "Source") if language == "en" else ("Entwurf", "Quelle")
+        ours, theirs = rule.example(language)
+        labels = messages.text("report.draft", language), messages.text("report.source", language)
         parts += [f"## {title}\n"]
         if language == "de":
-            parts += [f"*{rule.summary['de']}*\n"]
+            parts += [f"*{rule.summary('de')}*\n"]
         parts += [
-            f"{rule.explanation[language].strip()}\n",
+            f"{rule.explanation(language)}\n",
             _example(labels[0], ours) + _example(labels[1], theirs),
         ]
     parts += [
@@ -76,7 +76,7 @@ def _example(label: str, text: str) -> str:
 
 
 def rule_index() -> str:
-    rows = [f"| [{r.code}]({r.code}.md) | `{r.name}` | {r.severity} | {r.summary['en']} |\n" for r in rules()]
+    rows = [f"| [{r.code}]({r.code}.md) | `{r.name}` | {r.severity} | {r.summary('en')} |\n" for r in rules()]
     return (
         "# Rules\n\n`crosscheck rule CODE` explains each at the terminal, with `--lang de` in German.\n\n"
         "| code | name | severity | what it finds |\n|---|---|---|---|\n" + "".join(rows)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 import grimp
 
-COMMON = ("config", "errors", "files", "model", "sinks", "workers")
+COMMON = ("config", "errors", "files", "messages", "model", "sinks", "workers")
 LEFT_OUT = ("__main__",)
 _WIDTH, _HEIGHT, _GAP, _RISE, _MARGIN = 128, 34, 18, 78, 24
 

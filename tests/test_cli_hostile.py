@@ -10,7 +10,7 @@ import sys
 import pytest
 from test_cli import CHECK, ROOT, desk, run  # noqa: F401  the fixtures
 
-from crosscheck import cli, config
+from crosscheck import cli, config, language, messages
 from crosscheck.errors import ConfigError
 
 DEEP, DIGITS = "[" * 100_000, "9" * 5000
@@ -149,11 +149,18 @@ def test_a_value_that_nothing_can_be_done_with_is_an_error(tmp_path, table, text
         config.load(None, tmp_path, {}, {})
 
 
-def test_the_languages_of_the_settings_are_those_there_are():
-    from crosscheck.config.schema import LANGUAGES
-    from crosscheck.language import codes
-
-    assert set(LANGUAGES) == {"", *codes()}
+@pytest.mark.parametrize(
+    "key, known", [("language", language.codes()), ("report-language", messages.languages())]
+)
+def test_the_languages_of_the_settings_are_those_there_are(tmp_path, key, known):
+    """A draft may be in a language that can be read, a report in one that has texts."""
+    settings = tmp_path / "crosscheck.toml"
+    for code in known:
+        settings.write_text(f'{key} = "{code}"', encoding="utf-8")
+        config.load(None, tmp_path, {}, {})
+    settings.write_text(f'{key} = "xx"', encoding="utf-8")
+    with pytest.raises(ConfigError, match="unknown value 'xx'"):
+        config.load(None, tmp_path, {}, {})
 
 
 # ------------------------------------------------------------------ surroundings

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
-from crosscheck.attribution.explain import Explanation, explanation
+from crosscheck.attribution.explain import Explanation, explanation, passed_over_text, reach_text
 from crosscheck.attribution.reach import covered
-from crosscheck.attribution.reasons import passed_over_text, reach_text
 from crosscheck.attribution.settle import gather
 from crosscheck.language.base import Language
 from crosscheck.model import Attribution, Basis, Claim, Draft
@@ -43,7 +42,7 @@ def explain(
     draft: Draft, claims: Sequence[Claim], registry: Registry, language: Language, lang: str
 ) -> tuple[Explanation, ...]:
     """For each claim whom it is credited to, by which cue and why that reaches it, and the names in it
-    that were passed over and why; in `lang` („de“, else English)."""
+    that were passed over and why; in the language `lang`."""
     found = gather(draft, claims, registry, language)
     reached = covered(draft, claims, found.credits, found.sentences, language.cues)
     return tuple(

@@ -5,39 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.attribution.reasons import passed_over_text, reach_text
+from crosscheck import messages
 from crosscheck.attribution.settle import PassedOver
-from crosscheck.claims.reasons import reason_text
 from crosscheck.model import Attribution, Basis, Claim, ClaimKind, Draft
-
-_WORDS = {
-    "de": {
-        "nobody": "niemandem zugeschrieben",
-        "unknown": "unbekanntes Medium",
-        "ambiguous": "mehrdeutig",
-        "credited": "im Satz genannt",
-        "scope": "durch Reichweite",
-        "cue": "Zeile {line}: „{cue}“",
-        "heading": "Überschrift",
-        "opinion": "Meinung",
-        "question": "Frage",
-        "meta": "über den Text",
-        "passed": "übergangen: „{name}“ – {why}",
-    },
-    "en": {
-        "nobody": "credited to nobody",
-        "unknown": "unknown outlet",
-        "ambiguous": "ambiguous",
-        "credited": "named in the sentence",
-        "scope": "by reach",
-        "cue": "line {line}: “{cue}”",
-        "heading": "heading",
-        "opinion": "opinion",
-        "question": "question",
-        "meta": "about the text",
-        "passed": "passed over: “{name}” – {why}",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +25,41 @@ def explanation(
     draft: Draft,
     lang: str,
 ) -> Explanation:
-    """The lines for one claim in „de“ or otherwise English."""
-    words = _WORDS.get(lang, _WORDS["en"])
-    lines = [_credited(each, draft, words, lang) for each in attributions]
+    """The lines for one claim in that language."""
+    lines = [_credited(each, draft, lang) for each in attributions]
     if claim.kind is not ClaimKind.CLAIM:
-        lines.insert(0, f"{words[claim.kind.value]} · {reason_text(claim.reason, lang)}")
+        reason = messages.text(f"reasons.kind.{claim.reason}", lang)
+        lines.insert(0, f"{messages.text(f'report.kind.{claim.kind}', lang)} · {reason}")
     elif not attributions:
-        lines.append(words["nobody"])
-    lines += [words["passed"].format(name=p.written, why=passed_over_text(p.code, lang)) for p in passed]
+        lines.append(messages.text("report.uncredited", lang))
+    lines += [
+        messages.text("reasons.passed", lang, name=p.written, why=passed_over_text(p.code, lang))
+        for p in passed
+    ]
     return Explanation(claim.id, tuple(lines))
 
 
-def _credited(attribution: Attribution, draft: Draft, words: dict[str, str], lang: str) -> str:
+def reach_text(code: str, lang: str) -> str:
+    """Why a credit with this reach code covers its sentence: by the cue that names the source there, or otherwise."""
+    named = f"reasons.named.{code}"
+    return messages.text(named if messages.known(named) else f"reasons.reached.{code}", lang)
+
+
+def passed_over_text(code: str, lang: str) -> str:
+    """Why a name with this code is no credit."""
+    return messages.text(f"reasons.passed_over.{code}", lang)
+
+
+def _credited(attribution: Attribution, draft: Draft, lang: str) -> str:
     whom = attribution.domain
     if attribution.candidates:
-        whom = f"{whom} ({words['ambiguous']}: {', '.join(o.domain for o in attribution.candidates)})"
+        candidates = ", ".join(o.domain for o in attribution.candidates)
+        whom = f"{whom} ({messages.text('reasons.ambiguous', lang)}: {candidates})"
     elif attribution.outlet is None:
-        whom = f"{whom} ({words['unknown']})"
-    basis = words["credited"] if attribution.basis is Basis.EXPLICIT else words["scope"]
+        whom = f"{whom} ({messages.text('report.unknown_outlet', lang)})"
+    basis = messages.text(
+        "report.named_here" if attribution.basis is Basis.EXPLICIT else "reasons.scope", lang
+    )
     line = draft.locate(attribution.cue_span).line
-    cue = words["cue"].format(line=line, cue=" ".join(attribution.cue.split()))
+    cue = messages.text("reasons.cue", lang, line=line, cue=" ".join(attribution.cue.split()))
     return f"{whom} · {basis} · {cue} · {reach_text(attribution.reach, lang)}"

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from crosscheck.claims.kinds import LEFTOVER, kind_of
-from crosscheck.claims.reasons import reason_text
 from crosscheck.language.base import Language
 from crosscheck.language.leftovers import is_assent, speaks_to_user
 from crosscheck.language.signs import Signs, first
@@ -16,7 +15,7 @@ from crosscheck.text.clauses import statements
 from crosscheck.text.quotations import quotations
 from crosscheck.text.sentences import sentences
 
-__all__ = ["LEFTOVER", "reason_text", "split"]
+__all__ = ["LEFTOVER", "split"]
 
 _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹])+$")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck import messages
 from crosscheck.cli import folders, inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.errors import DraftError
 
@@ -163,7 +164,7 @@ def _page(url: str, network: Network) -> bytes:
         answer = fetcher.get(address)
     if answer.fault is not Fault.NONE or answer.status != 200:
         raise DraftError(
-            f"{url}: {worded(answer.error, 'en') or f'status {answer.status}'}",
+            f"{url}: {worded(answer.error, messages.FALLBACK) or f'status {answer.status}'}",
             "Save the page, name the file.",
         )
     return answer.content

@@ -18,7 +18,6 @@ from crosscheck.errors import DraftError, UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
 
-LANGUAGES = ("de", "en")
 COLORS = ("auto", "always", "never")
 
 

@@ -1,11 +1,12 @@
 """What a configuration may hold: the only list of the known settings.
 
 Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
-A field's metadata may give `choices`, a `range`, what is `valid` and its `shape`, the `table` it is read from
-where that has another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
-are the words of a text that names a folder otherwise. `relative` says what of a list's texts is
-relative to the file it stands in: `path` all of it, `target` what follows „=“, `glob` a pattern, which
-without a slash fits in every folder. A `moment` is a date or a date and time.
+A field's metadata may give `choices` (or what lists them when they are needed), a `range`, what is `valid`
+and its `shape`, the `table` it is read from where that has another name, say that it is `internal`, or that
+it is `secret` and never shown; `folder_unless` are the words of a text that names a folder otherwise.
+`relative` says what of a list's texts is relative to the file it stands in: `path` all of it, `target` what
+follows „=“, `glob` a pattern, which without a slash fits in every folder. A `moment` is a date or a date
+and time.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from crosscheck import messages
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
-LANGUAGES = ("", "de", "en")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -35,6 +36,16 @@ def _is_proxy(text: str) -> bool:
         return not text or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
     except ValueError:
         return False
+
+
+def _draft_languages() -> tuple[str, ...]:
+    from crosscheck.language import codes  # late: they are many tables
+
+    return ("", *codes())
+
+
+def _report_languages() -> tuple[str, ...]:
+    return ("", *messages.languages())
 
 
 _IN_HEADER = {"valid": _is_in_header, "shape": "Write it in ASCII, on one line: servers are told it."}
@@ -123,8 +134,8 @@ class Config:
     """All settings in force. `origins` says for each key where its value came from, `refused` names the keys
     that a found file may not set, each with the file."""
 
-    language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
-    report_language: str = field(default="", metadata={"choices": LANGUAGES})  # "" = the draft's own
+    language: str = field(default="", metadata={"choices": _draft_languages})  # "" = as the draft reads
+    report_language: str = field(default="", metadata={"choices": _report_languages})  # "" = the draft's own
     fail_on: str = field(default="error", metadata={"choices": FAIL_ON})
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

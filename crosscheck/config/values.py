@@ -81,10 +81,10 @@ def _placed(value: Any, words: Sequence[str], where: str, base: Path) -> str:
 
 
 def _limited(value: Any, metadata: Mapping[str, Any], where: str) -> None:
-    if "choices" in metadata and value not in metadata["choices"]:
-        raise ConfigError(
-            f"{where}: unknown value '{value}'", nearest(value, filter(None, metadata["choices"]))
-        )
+    choices = metadata.get("choices", (value,))
+    known = choices() if callable(choices) else choices
+    if value not in known:
+        raise ConfigError(f"{where}: unknown value '{value}'", nearest(value, filter(None, known)))
     if "valid" in metadata and not metadata["valid"](value):
         raise ConfigError(f"{where}: '{value}' cannot be used", metadata["shape"])
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -13,7 +13,6 @@ from crosscheck.language.clauses import Clauses
 from crosscheck.language.corrections import Corrections
 from crosscheck.language.cues import Cues
 from crosscheck.language.dating import DateWords
-from crosscheck.language.details import Reasons
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
@@ -37,6 +36,5 @@ class Language:
     quantities: QuantityWords
     dates: DateWords
     logic: Logic
-    reasons: Reasons
     anaphora: Anaphora
     corrections: Corrections

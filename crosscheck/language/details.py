@@ -1,53 +1,35 @@
-"""Facet: the reasons for an article's state, one sentence without a full stop for each code.
-
-A table has `{name}` where a value goes. The codes are those that `crosscheck.retrieval` gives, and every
-language has a sentence for each of them with the same places.
-"""
+"""The reasons for an article's state in words. The codes are those that `crosscheck.retrieval` gives; their
+sentences stand in `sources.toml` of every language in `crosscheck.messages`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from crosscheck import messages
 from crosscheck.model import Detail
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """`sentences` by code; `thousands` parts the digits of large numbers; `day` is a pattern for
-    strftime."""
-
-    sentences: Mapping[str, str]
-    thousands: str
-    day: str
-
-    def said(self, detail: Detail) -> str:
-        """`detail` in words; empty for none. A code without a sentence, as an archive written by another
-        version may hold, is shown as it is."""
-        sentence = self.sentences.get(detail.code)
-        if sentence is None:
-            return detail.code
-        values = {name: self._value(name, value) for name, value in detail.values}
-        return sentence.format_map(defaultdict(lambda: "…", values))
-
-    def _value(self, name: str, value: str | int | Detail) -> str:
-        if isinstance(value, Detail):
-            return self.said(value)
-        if isinstance(value, int):
-            return f"{value:,}".replace(",", self.thousands)
-        return self._day(value) if name == "when" else value
-
-    def _day(self, value: str) -> str:
-        try:
-            return f"{date.fromisoformat(value):{self.day}}"
-        except ValueError:  # a lock file may have been written by hand
-            return value
-
-
 def worded(detail: Detail, language: str) -> str:
-    """`detail` in the language of that code, or in English where there is no such language."""
-    from crosscheck.language import codes, get
+    """`detail` in that language, or in English where there is none; empty for none. A code without a sentence,
+    as an archive written by another version may hold, is shown as it is."""
+    key = f"sources.detail.{detail.code}"
+    if not messages.known(key):
+        return detail.code
+    values = {name: _value(name, value, language) for name, value in detail.values}
+    return messages.template(key, language).format_map(defaultdict(lambda: "…", values))
 
-    return get(language if language in codes() else "en").reasons.said(detail)
+
+def _value(name: str, value: str | int | Detail, language: str) -> str:
+    if isinstance(value, Detail):
+        return worded(value, language)
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", messages.text("style.thousands", language))
+    return _day(value, language) if name == "when" else value
+
+
+def _day(value: str, language: str) -> str:
+    try:
+        return messages.day(date.fromisoformat(value), language)
+    except ValueError:  # a lock file may have been written by hand
+        return value

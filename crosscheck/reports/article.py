@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck import sinks
+from crosscheck import messages, sinks
 from crosscheck.language.details import worded
 from crosscheck.model import Article
 from crosscheck.reports.terminal import Paint, marked
@@ -17,7 +17,7 @@ def as_json(article: Article) -> str:
         "canonical_url": article.canonical_url,
         "outlet": article.outlet.domain,
         "state": article.state.value,
-        "detail": worded(article.detail, "en"),
+        "detail": worded(article.detail, messages.FALLBACK),
         "title": article.title,
         "authors": list(article.authors),
         "published": article.published.isoformat() if article.published else None,
@@ -38,7 +38,11 @@ def as_text(article: Article, width: int, color: bool) -> str:
     """For people: the metadata, then every passage with its kind and number."""
     paint = Paint(color)
     rows = [
-        ("state", article.state.value + (f" – {worded(article.detail, 'en')}" if article.detail else "")),
+        (
+            "state",
+            article.state.value
+            + (f" – {worded(article.detail, messages.FALLBACK)}" if article.detail else ""),
+        ),
         ("outlet", article.outlet.domain),
         ("file", article.copy),
         ("url", _address(article)),

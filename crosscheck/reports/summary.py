@@ -63,6 +63,6 @@ def counted(report: Report, words: Wording) -> str:
     """The closing line for logs: coverage, findings by severity, what was set aside, exit status."""
     counts = summarise(report.documents)
     parts = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
-    parts += [words.severity(severity, number) for severity, number in counts.severities]
+    parts += [words.severity_count(severity, number) for severity, number in counts.severities]
     parts += [words(f"by_{by}", n=number) for by, number in silenced_by(report).items() if number]
     return " · ".join([*parts, words("exit", n=report.exit_code)])

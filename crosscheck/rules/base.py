@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from crosscheck import messages
 from crosscheck.matching.compare import Candidate
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity, WordPair
@@ -12,28 +13,35 @@ from crosscheck.model import Severity, WordPair
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's own texts, by language code („de“, „en“).
-
-    `summary` is one line, `explanation` a few paragraphs for `crosscheck rule CODE`, `example` a
-    draft sentence and a source sentence on which the rule speaks. `messages` are templates of what
-    a finding says; `hint` what to do. `unlisted` takes the place of `messages` where these list words and
-    there is none to list.
-    """
+    """A rule; its texts stand in the catalogues of `crosscheck.messages`, under its code."""
 
     code: str
     name: str
     severity: Severity
-    summary: Mapping[str, str]
-    explanation: Mapping[str, str]
-    example: Mapping[str, tuple[str, str]]
-    messages: Mapping[str, str]
-    hint: Mapping[str, str]
-    unlisted: Mapping[str, str] = field(default_factory=dict)
+
+    def summary(self, language: str) -> str:
+        """What the rule finds, in one line."""
+        return self._text("summary", language)
+
+    def explanation(self, language: str) -> str:
+        """A few paragraphs for `crosscheck rule CODE`."""
+        return self._text("explanation", language)
+
+    def example(self, language: str) -> tuple[str, str]:
+        """A draft's sentence and a source's on which the rule speaks."""
+        return self._text("draft", language), self._text("source", language)
 
     def message(self, language: str, details: Mapping[str, str]) -> str:
-        """What a finding with these details says, in a language of `messages`."""
-        texts = self.messages if details.get("missing", "-") or not self.unlisted else self.unlisted
-        return texts[language].format(**details)
+        """What a finding with these details says; some rules say it otherwise where no word is to be listed."""
+        unlisted = not details.get("missing", "-") and messages.known(f"rules.{self.code}.unlisted")
+        return self._text("unlisted" if unlisted else "message", language, **details)
+
+    def hint(self, language: str, details: Mapping[str, str]) -> str:
+        """What to do about such a finding."""
+        return self._text("hint", language, **details)
+
+    def _text(self, part: str, language: str, /, **details: str) -> str:
+        return messages.text(f"rules.{self.code}.{part}", language, **details)
 
 
 @dataclass(frozen=True, slots=True)

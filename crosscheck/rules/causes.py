@@ -11,36 +11,7 @@ from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
 
-CAUSE = Rule(
-    code="CC203",
-    name="causal-link",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Der Entwurf begründet eines mit dem anderen, die Quelle nicht.",
-        "en": "The draft links two facts as cause and effect, the source does not.",
-    },
-    explanation={
-        "de": "Beide Hälften des Satzes stehen in der Quelle, aber an verschiedenen Stellen und ohne „weil“, „wegen“, "
-        "„deshalb“ oder ein anderes Wort der Begründung dazwischen. Der Zusammenhang kann erfunden sein.",
-        "en": "Both halves of the sentence stand in the source, but apart and without a word of cause between them. "
-        "The link may be made up.",
-    },
-    example={
-        "de": (
-            "Weil der Zuschuss befristet ist, bringt er wenig.",
-            "Der Zuschuss bringt wenig. Befristet ist er zudem.",
-        ),
-        "en": (
-            "Because tugs were spraying, they waited.",
-            "Tugs were spraying. They hope to board on Thursday.",
-        ),
-    },
-    messages={
-        "de": "„{draft}“: {outlet} stellt diesen Zusammenhang nicht her.",
-        "en": "“{draft}”: {outlet} does not make this link.",
-    },
-    hint={"de": "Begründung streichen oder belegen.", "en": "Drop the link or support it."},
-)
+CAUSE = Rule("CC203", "causal-link", Severity.WARNING)
 RULES = (CAUSE,)
 
 _MIN_REASON = 3.0  # weight of content words either half must have

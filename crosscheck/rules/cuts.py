@@ -13,36 +13,7 @@ from crosscheck.model import Severity, Span, WordPair
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.text.quotations import Quotation
 
-TRUNCATED = Rule(
-    code="CC403",
-    name="quote-truncated",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein Zitat endet, bevor die Quelle es einschränkt.",
-        "en": "A quotation ends before the source restricts it.",
-    },
-    explanation={
-        "de": "Im Original geht der zitierte Satz mit einer Bedingung oder einem Einwand weiter („solange …“, "
-        "„aber …“, „wenn …“), ohne den er etwas anderes sagt, und der Entwurf erwähnt ihn nicht.",
-        "en": "In the source the quoted sentence goes on with a condition or an objection (“if …”, “but …”) that "
-        "changes its sense, and the draft does not mention it.",
-    },
-    example={
-        "de": (
-            "„Ich stehe zur Intendantin“, sagte er.",
-            "„Ich stehe zur Intendantin, solange nichts bewiesen ist“, sagte er.",
-        ),
-        "en": ("“We back the plan,” she said.", "“We back the plan, if it is paid for,” she said."),
-    },
-    messages={
-        "de": "{outlet} fährt fort: „… {source}“",
-        "en": "{outlet} goes on: “… {source}”",
-    },
-    hint={
-        "de": "Die Einschränkung mitzitieren oder nennen.",
-        "en": "Quote the restriction too, or mention it.",
-    },
-)
+TRUNCATED = Rule("CC403", "quote-truncated", Severity.ERROR)
 RULES = (TRUNCATED,)
 
 _TAIL_WORDS = 14

@@ -13,28 +13,7 @@ from crosscheck.quantities.values import Moment
 from crosscheck.rules.base import Hit, Rule, differing
 from crosscheck.rules.context import around
 
-DATE = Rule(
-    code="CC303",
-    name="date-mismatch",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein Datum oder eine Uhrzeit weicht von der Quelle ab.",
-        "en": "A date or time differs from the source.",
-    },
-    explanation={
-        "de": "Jede Zeitangabe wird vom Erscheinen ihres eigenen Textes an gerechnet: „am Samstag“ im Entwurf und "
-        "„am 15. März“ in der Quelle können derselbe Tag sein. Gemeldet wird nur, was nicht derselbe Tag oder "
-        "Zeitraum sein kann und an derselben Stelle derselben Aussage steht.",
-        "en": "Every date is reckoned from its own text's publication: “on Saturday” in the draft and “15 March” in "
-        "the source can be one day. Only what cannot be the same day or span, in the same statement, is reported.",
-    },
-    example={
-        "de": ("Der Rat berät am 26. Februar.", "Am 24. Februar berät der Rat darüber."),
-        "en": ("The council meets on 26 February.", "The council will meet on 24 February."),
-    },
-    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
-    hint={"de": "Datum an der Quelle prüfen.", "en": "Check the date against the source."},
-)
+DATE = Rule("CC303", "date-mismatch", Severity.ERROR)
 RULES = (DATE,)
 
 _FOLLOWED = 0.8  # match around the date from which the passage says what the claim says

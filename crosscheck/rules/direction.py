@@ -14,27 +14,7 @@ from crosscheck.rules.base import Hit, Rule, differing
 from crosscheck.rules.context import around, one_sentence, source_clauses_of
 from crosscheck.rules.opposites import Readings, denials, readings, undone, unreal
 
-DIRECTION = Rule(
-    code="CC309",
-    name="direction-mismatch",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Steigen für Sinken, mehr für weniger, vor für nach.",
-        "en": "Up for down, more for less, before for after.",
-    },
-    explanation={
-        "de": "Entwurf und Quelle sprechen von derselben Größe, aber in entgegengesetzter Richtung: steigt und sinkt, "
-        "länger und kürzer, gewinnt und verliert, öffnet und schließt.",
-        "en": "Draft and source speak of one thing in opposite directions: rises and falls, longer and shorter, wins "
-        "and loses, opens and closes.",
-    },
-    example={
-        "de": ("Die Aktien verteuerten sich um vier Prozent.", "Die Aktien fielen um vier Prozent."),
-        "en": ("Shares rose four per cent.", "Shares fell four per cent."),
-    },
-    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
-    hint={"de": "Richtung an der Quelle prüfen.", "en": "Check the direction against the source."},
-)
+DIRECTION = Rule("CC309", "direction-mismatch", Severity.ERROR)
 RULES = (DIRECTION,)
 
 _SAME = 0.9  # words at least this alike are the same

@@ -9,30 +9,7 @@ from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.text.lexemes import lexemes
 
-STALE = Rule(
-    code="CC502",
-    name="stale-source",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Die Quelle ist Wochen älter, der Entwurf verkauft sie als neu.",
-        "en": "The source is weeks old, the draft sells it as new.",
-    },
-    explanation={
-        "de": "Der Entwurf sagt „jetzt“, „soeben“ oder „diese Woche“, der Artikel, der die Aussage belegt, ist mehr "
-        "als zwei Wochen vor dem Entwurf erschienen.",
-        "en": "The draft says “now”, “just” or “this week”; the article that bears the statement out appeared more "
-        "than two weeks before the draft.",
-    },
-    example={
-        "de": ("Jetzt wurden 14 Mängel festgestellt.", "(Artikel vom Vormonat) Prüfer fanden 14 Mängel."),
-        "en": ("Inspectors have now found 14 faults.", "(article of last month) Inspectors found 14 faults."),
-    },
-    messages={
-        "de": "„{draft}“, doch der Artikel von {outlet} ist {days} Tage älter.",
-        "en": "“{draft}”, but {outlet}'s article is {days} days older.",
-    },
-    hint={"de": "Datum der Meldung nennen.", "en": "Give the date of the report."},
-)
+STALE = Rule("CC502", "stale-source", Severity.WARNING)
 RULES = (STALE,)
 
 STALE_DAYS = 14

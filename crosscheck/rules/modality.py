@@ -12,33 +12,7 @@ from crosscheck.rules.base import Hit, Rule, differing
 from crosscheck.rules.context import around, one_sentence, source_clauses_of
 from crosscheck.rules.doubts import done, governing, planned, same_verb, soft, surmise, turn
 
-MODALITY = Rule(
-    code="CC307",
-    name="modality-mismatch",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Aus einer Vermutung, Absicht oder Behauptung ist eine Tatsache geworden.",
-        "en": "A surmise, an intention or an allegation has become a fact.",
-    },
-    explanation={
-        "de": "Die Quelle sagt „soll“, „könnte“, „dürfte“, „mutmaßlich“, „stellt in Aussicht“, „plant“; der Entwurf "
-        "stellt dasselbe als geschehen oder sicher hin. Der Konjunktiv der indirekten Rede ist kein Zweifel und wird "
-        "nicht verlangt.",
-        "en": "The source says “may”, “is believed to”, “plans to”; the draft states the same as done or certain.",
-    },
-    example={
-        "de": (
-            "Das Feuer brach in einem Lastwagen aus.",
-            "Das Feuer könnte in einem Lastwagen ausgebrochen sein.",
-        ),
-        "en": ("The fire began in a lorry.", "The fire may have begun in a lorry."),
-    },
-    messages={
-        "de": "Entwurf ohne Vorbehalt · {outlet}: „{source}“",
-        "en": "Stated as fact · {outlet}: “{source}”",
-    },
-    hint={"de": "Den Vorbehalt der Quelle übernehmen.", "en": "Keep the source's reservation."},
-)
+MODALITY = Rule("CC307", "modality-mismatch", Severity.ERROR)
 RULES = (MODALITY,)
 
 _MIN_SHARE = 0.35

@@ -17,31 +17,7 @@ from crosscheck.rules.context import matched_weight, source_clauses_of
 from crosscheck.rules.opposites import Readings, denials, readings, undone, unreal
 from crosscheck.text.stems import stem
 
-NEGATION = Rule(
-    code="CC306",
-    name="negation-mismatch",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Entwurf und Quelle widersprechen sich in einer Verneinung.",
-        "en": "Draft and source disagree in a negation.",
-    },
-    explanation={
-        "de": "In einer sonst gleichen Aussage steht auf einer Seite „nicht“, „kein“, „nie“ oder ein verneinendes Verb "
-        "(„lehnt ab“, „schließt aus“), auf der anderen nicht. Doppelte Verneinungen heben sich auf. Gewertet wird nur, "
-        "was zu denselben Wörtern gehört.",
-        "en": "In an otherwise equal statement one side has “not”, “no”, “never” or a denying verb and the other has "
-        "not. Two negations cancel out. Only what belongs to the same words counts.",
-    },
-    example={
-        "de": ("Sie hat die Summe bestätigt.", "Sie wollte die Summe nicht bestätigen."),
-        "en": ("She confirmed the sum.", "She did not confirm the sum."),
-    },
-    messages={
-        "de": "Entwurf: „{draft}“ · {outlet}: „{source}“",
-        "en": "Draft: “{draft}” · {outlet}: “{source}”",
-    },
-    hint={"de": "Verneinung an der Quelle prüfen.", "en": "Check the negation against the source."},
-)
+NEGATION = Rule("CC306", "negation-mismatch", Severity.ERROR)
 RULES = (NEGATION,)
 
 _MIN_CONTEXT = 0.6

@@ -13,26 +13,7 @@ from crosscheck.rules.base import Hit, Rule, differing
 from crosscheck.rules.context import around
 from crosscheck.rules.opposites import readings
 
-QUANTIFIER = Rule(
-    code="CC308",
-    name="quantifier-mismatch",
-    severity=Severity.ERROR,
-    summary={
-        "de": "„Alle“, „die meisten“, „einige“: die Menge weicht von der Quelle ab.",
-        "en": "“All”, “most”, “some”: the extent differs from the source.",
-    },
-    explanation={
-        "de": "Der Entwurf spricht von allen oder den meisten, die Quelle von einzelnen, einigen oder einem Anteil, "
-        "der das nicht hergibt – oder umgekehrt. Verglichen wird, was beim selben Hauptwort steht.",
-        "en": "The draft speaks of all or most, the source of some, a few or a share that does not bear it out.",
-    },
-    example={
-        "de": ("Die meisten Familien leben im Wohnwagen.", "Einzelne Familien leben im Wohnwagen."),
-        "en": ("All residents were moved.", "Some residents were moved."),
-    },
-    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
-    hint={"de": "Menge an der Quelle prüfen.", "en": "Check the extent against the source."},
-)
+QUANTIFIER = Rule("CC308", "quantifier-mismatch", Severity.ERROR)
 RULES = (QUANTIFIER,)
 
 _SHARES = ((0.0, 0), (0.45, 1), (0.5, 2), (0.9, 3), (1.01, 4))

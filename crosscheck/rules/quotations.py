@@ -16,81 +16,9 @@ from crosscheck.rules.speakers import other_speaker
 from crosscheck.text.quotations import Quotation, quotations
 from crosscheck.text.stems import stem
 
-ALTERED = Rule(
-    code="CC401",
-    name="quote-altered",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein wörtliches Zitat weicht vom Wortlaut der Quelle ab.",
-        "en": "A direct quotation differs from the source's wording.",
-    },
-    explanation={
-        "de": "Was in Anführungszeichen steht, muss so gesagt worden sein. Verglichen wird Wort für Wort, nachdem "
-        "Anführungszeichen, Leerraum und Auslassungen vereinheitlicht sind. Indirekte Rede ist kein Zitat, ein "
-        "einzelnes Wort in Anführungszeichen auch nicht.",
-        "en": "What stands in quotation marks must have been said so. Compared word by word after marks, white space "
-        "and ellipses are normalised. Indirect speech and single words in quotes are not quotations.",
-    },
-    example={
-        "de": ("„Das ist ein leeres Wort“, sagte er.", "„Das ist ein langes Wort“, sagte er."),
-        "en": (
-            "“There was a bang, then just screaming,” she said.",
-            "“There was a bang, then just silence,” she said.",
-        ),
-    },
-    messages={
-        "de": "Im Zitat: „{draft}“ · {outlet}: „{source}“",
-        "en": "In the quotation: “{draft}” · {outlet}: “{source}”",
-    },
-    hint={
-        "de": "Wortlaut übernehmen oder indirekt wiedergeben.",
-        "en": "Use the exact words, or indirect speech.",
-    },
-)
-NOT_FOUND = Rule(
-    code="CC402",
-    name="quote-not-found",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein wörtliches Zitat steht nicht in der Quelle.",
-        "en": "A direct quotation is not in the source.",
-    },
-    explanation={
-        "de": "Keine Stelle der Quelle kommt dem Zitat nahe. Vielleicht ist es erfunden, übersetzt oder stammt aus "
-        "einer anderen Quelle.",
-        "en": "No passage of the source comes near the quotation. It may be invented, translated, or from elsewhere.",
-    },
-    example={
-        "de": ("„Wir haben es kommen sehen“, sagte Dremel.", "Dremel äußerte sich nicht dazu."),
-        "en": ("“We saw it all coming,” said Marr.", "Marr made no comment."),
-    },
-    messages={
-        "de": "Das Zitat „{draft}“ steht nicht bei {outlet}.",
-        "en": "The quotation “{draft}” is not in {outlet}.",
-    },
-    hint={"de": "Herkunft des Zitats belegen.", "en": "Say where the quotation comes from."},
-)
-SPEAKER = Rule(
-    code="CC404",
-    name="quote-speaker",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Ein Zitat wird jemand anderem in den Mund gelegt.",
-        "en": "A quotation is put in another mouth.",
-    },
-    explanation={
-        "de": "Der Wortlaut stimmt, aber in der Quelle sagt ihn jemand anders. Wer nur mit Amt oder Nachnamen genannt "
-        "ist, wird innerhalb des Artikels zugeordnet.",
-        "en": "The words are right, but in the source somebody else says them. Mentions by role or surname are "
-        "resolved within the article.",
-    },
-    example={
-        "de": ("„Das ist offen“, sagte Dostan.", "„Das ist offen“, sagte Solander."),
-        "en": ("“It is open,” said Drever.", "“It is open,” said Marr."),
-    },
-    messages={"de": "Entwurf: {draft} · {outlet}: {source}", "en": "Draft: {draft} · {outlet}: {source}"},
-    hint={"de": "Sprecher an der Quelle prüfen.", "en": "Check who says it in the source."},
-)
+ALTERED = Rule("CC401", "quote-altered", Severity.ERROR)
+NOT_FOUND = Rule("CC402", "quote-not-found", Severity.ERROR)
+SPEAKER = Rule("CC404", "quote-speaker", Severity.ERROR)
 RULES = (ALTERED, NOT_FOUND, SPEAKER)
 
 _MIN_WORDS = 3  # shorter ones are names, titles and scare quotes unless the source has them nearly

@@ -4,117 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck import messages
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Article, Severity
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.text.quotations import quotations
 
-UNREADABLE = Rule(
-    code="CC501",
-    name="source-unreadable",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Die genannte Quelle konnte nicht (ganz) gelesen werden.",
-        "en": "The credited source could not be read (in full).",
-    },
-    explanation={
-        "de": "Bezahlschranke, Einwilligungsseite, Sperre, Kürzung oder Fehler: Was niemand lesen konnte, wird weder "
-        "bestätigt noch beanstandet.",
-        "en": "Paywall, consent page, block, truncation or error: what nobody could read is neither confirmed nor "
-        "objected to.",
-    },
-    example={
-        "de": ("Die F.A.Z. schreibt, …", "(Bezahlschranke)"),
-        "en": ("The Times writes …", "(paywall)"),
-    },
-    messages={"de": "{outlet}: {state}", "en": "{outlet}: {state}"},
-    hint={
-        "de": "Gespeicherte Fassung angeben: {lines}",
-        "en": "Give a saved copy: {lines}",
-    },
-)
-SINGLE_ORIGIN = Rule(
-    code="CC504",
-    name="single-origin",
-    severity=Severity.INFO,
-    summary={
-        "de": "Mehrere Quellen tragen denselben Agenturtext.",
-        "en": "Several sources carry the same wire text.",
-    },
-    explanation={
-        "de": "Die belegenden Stellen zweier Medien sind fast wortgleich: eine Meldung, nicht zwei Zeugen.",
-        "en": "The passages of two outlets are nearly the same words: one story, not two witnesses.",
-    },
-    example={
-        "de": ("n-tv und SZ berichten übereinstimmend, …", "(zweimal derselbe Satz)"),
-        "en": ("Both the BBC and Reuters report …", "(the same sentence twice)"),
-    },
-    messages={"de": "Fast wortgleich bei {outlets}.", "en": "Nearly the same words in {outlets}."},
-    hint={"de": "Als eine Quelle werten.", "en": "Count as one source."},
-)
-VERBATIM = Rule(
-    code="CC505",
-    name="near-verbatim",
-    severity=Severity.INFO,
-    summary={
-        "de": "Der Satz ist fast wörtlich übernommen, ohne Zitat.",
-        "en": "The sentence is copied almost word for word, without quotation marks.",
-    },
-    explanation={
-        "de": "Mindestens zwölf Inhaltswörter stehen in derselben Folge wie in der Quelle.",
-        "en": "At least twelve content words stand in the same order as in the source.",
-    },
-    example={
-        "de": ("(zwölf Wörter wie in der Quelle)", "(dieselben zwölf Wörter)"),
-        "en": ("(twelve words as in the source)", "(the same twelve words)"),
-    },
-    messages={"de": "Fast wortgleich mit {outlet}.", "en": "Nearly word for word as {outlet}."},
-    hint={"de": "Umformulieren oder als Zitat kenntlich machen.", "en": "Rephrase, or mark as a quotation."},
-)
-CHANGED = Rule(
-    code="CC503",
-    name="source-changed",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Der Artikel liest sich anders als in der festgehaltenen Fassung.",
-        "en": "The article reads differently from the pinned version.",
-    },
-    explanation={
-        "de": "Eine Sperrdatei (--lock) hält fest, auf welcher Fassung jeder Befund beruht. Das Medium hat den Artikel "
-        "seither geändert; gezeigt werden die Wörter. Geprüft wird an der neuen Fassung.",
-        "en": "A lock file (--lock) pins the version every verdict rests on. The outlet has changed the article since; "
-        "the words are shown. The new version is the one checked against.",
-    },
-    example={
-        "de": ("(Entwurf unverändert)", "(Artikel: 28 statt bisher 26 Verletzte)"),
-        "en": ("(draft unchanged)", "(article: 28 injured, 26 before)"),
-    },
-    messages={"de": "{outlet} hat geändert: {changes}", "en": "{outlet} has changed: {changes}"},
-    hint={
-        "de": "Neue Fassung lesen, dann mit --lock festhalten.",
-        "en": "Read the new version, then pin it with --lock.",
-    },
-)
+UNREADABLE = Rule("CC501", "source-unreadable", Severity.WARNING)
+SINGLE_ORIGIN = Rule("CC504", "single-origin", Severity.INFO)
+VERBATIM = Rule("CC505", "near-verbatim", Severity.INFO)
+CHANGED = Rule("CC503", "source-changed", Severity.WARNING)
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
-
-_PINNED = {
-    "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
-    "en": "Check once without --locked: that pins what stands there now.",
-}
-_BETTER = {
-    "de": "Statt {copy} eine vollständige Kopie der Seite angeben.",
-    "en": "Give a whole copy of the page in place of {copy}.",
-}
 
 
 def advice(article: Article, language: str) -> str:
     """What to do about an article that could not be read although a copy of it was given, or whose text
     is pinned; empty for any other, which the rule's own hint suits."""
-    lang = language if language in _PINNED else "en"
     if article.detail.code.startswith("pin_changed"):
-        return _PINNED[lang]
-    return _BETTER[lang].format(copy=article.copy) if article.copy else ""
+        return messages.text("sources.advice.pinned", language)
+    return messages.text("sources.advice.better", language, copy=article.copy) if article.copy else ""
 
 
 _VERBATIM_WORDS = 12

@@ -13,89 +13,9 @@ from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.text.quotations import quotations
 
-MISATTRIBUTED = Rule(
-    code="CC102",
-    name="misattributed",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Die Aussage steht nicht in der genannten Quelle, aber in einer anderen.",
-        "en": "The statement is not in the credited source but in another one.",
-    },
-    explanation={
-        "de": "Der Artikel, dem der Entwurf die Aussage zuschreibt, trägt sie nicht; ein anderer der angegebenen "
-        "Artikel trägt sie. Der Bericht zeigt, wo sie steht.",
-        "en": "The credited article does not bear the statement out; another of the given articles does. The report "
-        "shows where it stands.",
-    },
-    example={
-        "de": ("Der Südkurier meldet 300 Beobachter.", "(nur n-tv.de) … bis zu 300 Beobachter …"),
-        "en": ("The BBC says 16 people were hurt.", "(only Reuters) … 16 people were injured …"),
-    },
-    messages={
-        "de": "Steht nicht bei {credited}, aber bei {outlet}.",
-        "en": "Not in {credited}, but in {outlet}.",
-    },
-    hint={"de": "Der richtigen Quelle zuschreiben.", "en": "Credit the right source."},
-)
-UNSUPPORTED = Rule(
-    code="CC201",
-    name="unsupported-claim",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Keine der gelesenen Quellen trägt die Aussage.",
-        "en": "None of the sources read bears the statement out.",
-    },
-    explanation={
-        "de": "Die Quelle wurde ganz gelesen, und keine Stelle trägt die Aussage. Gezeigt wird die nächste Stelle und "
-        "welche Wörter dort keine Entsprechung haben. Eine freie Umschreibung kann zu Unrecht hierher geraten; darum "
-        "nennt jede Meldung, wie sicher sie ist.",
-        "en": "The source was read in full and no passage bears the statement out. The nearest passage is shown and "
-        "which words have no counterpart there. A very free paraphrase can end up here wrongly, so every finding says "
-        "how sure it is.",
-    },
-    example={
-        "de": ("Am Samstag will die Initiative demonstrieren.", "(nirgends)"),
-        "en": ("Residents plan a protest on Saturday.", "(nowhere)"),
-    },
-    messages={
-        "de": "Steht nicht bei {credited}. Ohne Entsprechung: {missing}",
-        "en": "Not in {credited}. Without a counterpart: {missing}",
-    },
-    hint={
-        "de": "Quelle nennen, die das trägt, oder streichen.",
-        "en": "Name a source that says so, or drop it.",
-    },
-    unlisted={
-        "de": "Steht so nicht bei {credited}: Die Wörter kommen dort vor, aber nicht in dieser Verbindung.",
-        "en": "Not so in {credited}: its words occur there, but not in this connection.",
-    },
-)
-PARTLY = Rule(
-    code="CC202",
-    name="partly-supported",
-    severity=Severity.WARNING,
-    summary={
-        "de": "Ein Teil der Aussage steht in keiner Quelle.",
-        "en": "Part of the statement is in no source.",
-    },
-    explanation={
-        "de": "Die Hauptsache ist belegt, eine Einzelheit dazu hat in der Quelle keine Entsprechung.",
-        "en": "The main point is borne out, a detail has no counterpart in the source.",
-    },
-    example={
-        "de": ("Sie kündigte noch im Gerichtssaal Revision an.", "Sie kündigte Revision an."),
-        "en": ("Crews and a helicopter took them ashore.", "Crews took them ashore."),
-    },
-    messages={
-        "de": "Ohne Entsprechung bei {credited}: {missing}",
-        "en": "Without a counterpart in {credited}: {missing}",
-    },
-    hint={"de": "Einzelheit belegen oder streichen.", "en": "Support the detail or drop it."},
-    unlisted={
-        "de": "Nur zum Teil bei {credited}: Die Wörter kommen dort vor, aber nicht in dieser Verbindung.",
-        "en": "Only in part in {credited}: its words occur there, but not in this connection.",
-    },
-)
+MISATTRIBUTED = Rule("CC102", "misattributed", Severity.ERROR)
+UNSUPPORTED = Rule("CC201", "unsupported-claim", Severity.ERROR)
+PARTLY = Rule("CC202", "partly-supported", Severity.WARNING)
 RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
 
 _MIN_ADDED = 2.5

@@ -12,39 +12,7 @@ from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.negation import NEGATION
 
-WITHDRAWN = Rule(
-    code="CC311",
-    name="withdrawn",
-    severity=Severity.ERROR,
-    summary={
-        "de": "Die Quelle hat die Aussage zurückgenommen oder nennt sie falsch.",
-        "en": "The source has taken the statement back, or calls it untrue.",
-    },
-    explanation={
-        "de": "Die Aussage steht im Artikel nur dort, wo er sie zurücknimmt: in einer Korrektur („In einer früheren "
-        "Fassung hieß es …“), als überholte erste Angabe („Zunächst war die Rede von …“) oder als Behauptung, die er "
-        "falsch nennt. Was zurückgenommen ist, trägt nichts; ein Entwurf, der selbst davon berichtet, dass etwas "
-        "behauptet oder korrigiert wurde, ist nicht gemeint.",
-        "en": "The article has the statement only where it takes it back: in a correction (“An earlier version of "
-        "this article said …”), as a first report since overtaken, or as a claim that it calls false. What is taken "
-        "back bears nothing out; a draft that itself tells of a claim or a correction is not meant.",
-    },
-    example={
-        "de": (
-            "Bei dem Brand wurden 16 Menschen verletzt.",
-            "In einer früheren Fassung dieses Artikels hieß es, 16 Menschen seien verletzt worden.",
-        ),
-        "en": (
-            "The fire injured 16 people.",
-            "An earlier version of this article said that 16 people had been injured.",
-        ),
-    },
-    messages={
-        "de": "{outlet} hat das zurückgenommen oder nennt es falsch: „{source}“",
-        "en": "{outlet} has taken this back or calls it untrue: “{source}”",
-    },
-    hint={"de": "Die Korrektur der Quelle lesen.", "en": "Read the source's correction."},
-)
+WITHDRAWN = Rule("CC311", "withdrawn", Severity.ERROR)
 RULES = (WITHDRAWN,)
 
 _SAME = 0.8  # similarity from which a word is the claim's

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosscheck import messages
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
 from crosscheck.model import Claim, Decided, Document, Draft, Judgement, Verdict
-from crosscheck.rules import judged
 from crosscheck.second_opinion.answers import AnswerStore, Heard, Memory, hear
 from crosscheck.second_opinion.band import doubtful
 from crosscheck.second_opinion.base import Failure, Fault, Judge
@@ -57,8 +57,7 @@ class SecondReader:
         """What is to be noted of every report: that there is no judge, though one was wanted."""
         if self._fault is None:
             return ()
-        words = judged.NOTES.get(lang, judged.NOTES["en"])
-        return (words["absent"].format(detail=self._fault.message, hint=self._fault.hint),)
+        return (messages.text("notes.judge.absent", lang, detail=self._fault.message, hint=self._fault.hint),)
 
     def reread(
         self, document: Document, verifier: ClaimVerifier, lang: str
@@ -66,7 +65,7 @@ class SecondReader:
         """The document with the judge's verdicts, and what is to be noted, in the language `lang`."""
         if self.judge is None:
             return document, ()
-        notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        notes = _Notes(self.judge.name, lang)
         try:
             return self._reread(self.judge, document, verifier, notes), notes.texts()
         except Exception as exc:  # noqa: BLE001 - what a second reading sets off must not cost the first
@@ -106,7 +105,7 @@ class SecondReader:
         """The credits of the claims with the judge's word on the doubtful ones, and what is to be noted."""
         if self.judge is None or not self.settings.credits:
             return credits, ()
-        notes = _Notes(self.judge.name, lang if lang in judged.NOTES else "en")
+        notes = _Notes(self.judge.name, lang)
         try:
             return self._credited(self.judge, draft, claims, credits, notes), notes.texts()
         except Exception as exc:  # noqa: BLE001 - what a second reading sets off must not cost the first
@@ -172,7 +171,7 @@ class _Notes:
     """What a report says of answers that changed nothing: one note for each reason."""
 
     def __init__(self, judge: str, lang: str) -> None:
-        self.lang, self._judge, self._words = lang, judge, judged.NOTES[lang]
+        self.lang, self._judge = lang, judge
         self._lines: dict[str, list[int]] = defaultdict(list)
         self._failures: dict[tuple[str, str], int] = defaultdict(int)
         self._more: dict[str, None] = {}
@@ -185,18 +184,26 @@ class _Notes:
 
     def withheld(self, asked: Case) -> None:
         for place in asked.withheld:
-            self._more[self._words["withheld"].format(place=place)] = None
+            self._more[messages.text("notes.judge.withheld", self.lang, place=place)] = None
 
     def store(self, detail: str) -> None:
-        self._more[self._words["store"].format(detail=detail)] = None
+        self._more[messages.text("notes.judge.store", self.lang, detail=detail)] = None
 
     def texts(self) -> tuple[str, ...]:
         said = [
-            self._words["failed"].format(judge=self._judge, why=self._words[fault], detail=detail, n=n)
+            messages.text(
+                "notes.judge.failed", self.lang, judge=self._judge, why=self._fault(fault), detail=detail, n=n
+            )
             for (fault, detail), n in self._failures.items()
         ]
         for why, lines in self._lines.items():
-            text = self._words["void" if why else "unsure"]
-            listed = ", ".join(map(str, sorted(lines)))
-            said.append(text.format(judge=self._judge, lines=listed, why=self._words.get(why, "")))
+            values = {"judge": self._judge, "lines": ", ".join(map(str, sorted(lines)))}
+            if why:
+                reason = messages.text(f"notes.judge.why.{why}", self.lang)
+                said.append(messages.text("notes.judge.void", self.lang, why=reason, **values))
+            else:
+                said.append(messages.text("notes.judge.unsure", self.lang, **values))
         return (*said, *self._more)
+
+    def _fault(self, fault: str) -> str:
+        return messages.text(f"notes.judge.fault.{fault}", self.lang)

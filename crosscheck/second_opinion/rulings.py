@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosscheck import messages
 from crosscheck.matching.align import align
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
@@ -43,7 +44,7 @@ def applied(case: Case, ruling: Ruling, digest: str, judge: str, trust: float, l
     if ruling.verdict is old.verdict:
         return replace(old, confidence=max(old.confidence, trust), decided_by=decided)
     evidence = _evidence(case, ruling)
-    aside = decided.reason or judged.NOTES[lang]["agrees"]
+    aside = decided.reason or messages.text("notes.judge.overruled", lang)
     new = _set_aside(old, model, aside)
     new = replace(
         new, verdict=ruling.verdict, confidence=trust, evidence=evidence, decided_by=decided,
@@ -139,7 +140,7 @@ def _finding(case: Case, ruling: Ruling, evidence: Sequence[Evidence], trust: fl
     assert ruling.verdict is not None, "a ruling on support has a verdict"
     rule = judged.BY_VERDICT[ruling.verdict]
     claim = case.judgement.claim
-    opening, closing = ("„", "“") if lang == "de" else ("“", "”")
+    opening, closing = messages.quotes(lang)
     credited = dict.fromkeys(ix.article.outlet.domain for ix in case.comparison.credited_articles)
     details = {
         "credited": ", ".join(credited),
@@ -154,8 +155,8 @@ def _finding(case: Case, ruling: Ruling, evidence: Sequence[Evidence], trust: fl
         confidence=trust,
         claim_id=claim.id,
         span=_place(claim, ruling),
-        message=rule.messages[lang].format(**details).strip(),
-        hint=rule.hint[lang].format(**details),
+        message=rule.message(lang, details).strip(),
+        hint=rule.hint(lang, details),
         evidence=tuple(evidence[: len(_distinct(ruling.proofs))] or evidence[:1]),
     )
 

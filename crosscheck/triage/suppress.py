@@ -60,8 +60,7 @@ def suppress(report: Report, rules: Sequence[tuple[str, str]]) -> Report:
 
     `rules` are (code, name). Raises TriageError, naming the line, for a malformed comment.
     """
-    language = report.language if report.language in UNUSED.messages else "en"
-    return replace(report, documents=tuple(_document(d, rules, language) for d in report.documents))
+    return replace(report, documents=tuple(_document(d, rules, report.language) for d in report.documents))
 
 
 def _document(document: Document, rules: Sequence[tuple[str, str]], language: str) -> Document:
@@ -95,7 +94,7 @@ def _document(document: Document, rules: Sequence[tuple[str, str]], language: st
 def _unused(each: Suppression, draft: Draft, language: str) -> Remark:
     written = f"{each.kind}[{','.join(each.codes)}]"
     return Remark(
-        UNUSED.code, UNUSED.name, UNUSED.severity, UNUSED.messages[language].format(written=written),
+        UNUSED.code, UNUSED.name, UNUSED.severity, UNUSED.message(language, {"written": written}),
         draft.locate_in_file(each.comment.span),
     )  # fmt: skip
 

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck import messages
 from crosscheck.model import Document
 
 _LINES = 8  # that are named of one draft
-_WORDS = {
-    "de": {
-        "all": "Das Lesemodell kann nicht benutzt werden ({reason}); Wörter und Regeln haben allein entschieden",
-        "some": "{paths}: Das Lesemodell kann nicht benutzt werden ({reason}); Wörter und Regeln haben allein"
-        " entschieden",
-        "long": "{path}: zu lang für das Lesemodell und nicht bis zum Ende gelesen: Zeile {lines}",
-    },
-    "en": {
-        "all": "The reader cannot be used ({reason}); words and rules decided alone",
-        "some": "{paths}: the reader cannot be used ({reason}); words and rules decided alone",
-        "long": "{path}: too long for the reader and not read to the end: line {lines}",
-    },
-}
 
 
 def notes(documents: Sequence[Document], language: str) -> tuple[str, ...]:
     """What is to be noted of the reader in these documents, in the language of the report."""
-    words = _WORDS.get(language, _WORDS["en"])
     failed: dict[str, list[str]] = {}
     for document in documents:
         if document.unread:
             failed.setdefault(document.unread, []).append(document.draft.path)
     told = []
     for reason, paths in failed.items():
-        form = words["all" if len(paths) == len(documents) else "some"]
-        told.append(form.format(paths=", ".join(paths), reason=reason))
+        form = "all" if len(paths) == len(documents) else "some"
+        told.append(messages.text(f"notes.reader.{form}", language, paths=", ".join(paths), reason=reason))
     for document in documents:
         lines = _too_long(document)
         if lines:
             shown = ", ".join(map(str, lines[:_LINES])) + (", …" if len(lines) > _LINES else "")
-            told.append(words["long"].format(path=document.draft.path, lines=shown))
+            told.append(messages.text("notes.reader.long", language, path=document.draft.path, lines=shown))
     return tuple(told)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from crosscheck import messages
 from crosscheck.config import Config
 from crosscheck.language import get
 from crosscheck.language.base import Language
@@ -49,31 +50,6 @@ from crosscheck.verification.verdict import decide
 
 _SHOWN = 3  # outlets or articles in question that are named
 _CHANGES = 3  # differences of a changed source that are shown
-
-_STATES = {
-    "de": {
-        State.TRUNCATED: "nur ein Teil des Artikels ist lesbar",
-        State.PAYWALLED: "hinter der Bezahlschranke",
-        State.CONSENT: "statt des Artikels kam die Einwilligungsseite",
-        State.BLOCKED: "der Abruf wurde abgewehrt",
-        State.ROBOTS_DENIED: "robots.txt verbietet den Abruf",
-        State.GONE: "der Artikel ist gelöscht",
-        State.NOT_FOUND: "kein Artikel gefunden",
-        State.AMBIGUOUS: "mehrere Artikel kommen infrage",
-        State.ERROR: "nicht lesbar",
-    },
-    "en": {
-        State.TRUNCATED: "only part of the article can be read",
-        State.PAYWALLED: "behind a paywall",
-        State.CONSENT: "a consent page came instead of the article",
-        State.BLOCKED: "the request was blocked",
-        State.ROBOTS_DENIED: "robots.txt forbids fetching",
-        State.GONE: "the article was removed",
-        State.NOT_FOUND: "no article was found",
-        State.AMBIGUOUS: "several articles come into question",
-        State.ERROR: "could not be read",
-    },
-}
 
 
 @lru_cache(maxsize=128)  # of many drafts on the same articles, each need be read into words once
@@ -288,16 +264,19 @@ class ClaimVerifier:
         if article.state is State.NOT_FOUND and not article.url:
             name = article.outlet.domain
             return self._make(credit.NOT_FOUND, claim, self._lines(name, [(name, "")]), 1.0, claim.span)
-        words = _STATES.get(self._lang, _STATES["en"])
         name = article.outlet.domain
-        details = self._lines(name, [(name, "")], {"state": words[article.state]})
+        details = self._lines(
+            name, [(name, "")], {"state": messages.text(f"sources.state.{article.state}", self._lang)}
+        )
         found = self._make(sourcing.UNREADABLE, claim, details, 1.0, claim.span)
         return replace(found, hint=sourcing.advice(article, self._lang) or found.hint)
 
     def _changed(self, claim: Claim, article: Article) -> Finding:
         before = article.previous.text if article.previous else ""
+        opening, closing = messages.quotes(self._lang)
         shown = [
-            " → ".join(f"„{t}“" for t in c.texts(before, article.text)) for c in changes(before, article.text)
+            " → ".join(f"{opening}{t}{closing}" for t in c.texts(before, article.text))
+            for c in changes(before, article.text)
         ]
         more = f" (+{len(shown) - _CHANGES})" if len(shown) > _CHANGES else ""
         details = {"outlet": article.outlet.domain, "changes": "; ".join(shown[:_CHANGES]) + more}
@@ -313,7 +292,6 @@ class ClaimVerifier:
         evidence: tuple[Evidence, ...] = (),
         differs: tuple[WordPair, ...] = (),
     ) -> Finding:
-        lang = self._lang if self._lang in rule.messages else "en"
         return Finding(
             rule=rule.code,
             name=rule.name,
@@ -321,8 +299,8 @@ class ClaimVerifier:
             confidence=confidence,
             claim_id=claim.id,
             span=span,
-            message=rule.message(lang, details),
-            hint=rule.hint[lang].format(**details),
+            message=rule.message(self._lang, details),
+            hint=rule.hint(self._lang, details),
             evidence=evidence,
             differs=differs,
         )

@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from crosscheck import messages
 from crosscheck.cli import inputs, output, reading, sourcing, triaging
 from crosscheck.cli.commands.check import FAIL_ON
 from crosscheck.cli.parser import one_of
@@ -48,8 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     group.add_argument("--exit-zero", action="store_true", help="status 0 whatever was found")
     group.add_argument(
-        "--lang", type=one_of(inputs.LANGUAGES, "language"), metavar="LANG",
-        help="language of the reports, de or en; else each draft's",
+        "--lang", type=one_of(messages.languages(), "language"), metavar="LANG",
+        help=f"language of the reports, {' or '.join(messages.languages())}; else each draft's",
     )  # fmt: skip
     reading.add_arguments(parser)
     inputs.add_network(parser)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck import reports
+from crosscheck import messages, reports
 from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import ConfigError, CrosscheckError, OutputError, UsageError
@@ -65,8 +65,8 @@ def _report_arguments(group: argparse._ArgumentGroup) -> None:
     )  # fmt: skip
     group.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
     group.add_argument(
-        "--lang", type=one_of(inputs.LANGUAGES, "language"), metavar="LANG",
-        help="language of the report, de or en; else the draft's",
+        "--lang", type=one_of(messages.languages(), "language"), metavar="LANG",
+        help=f"language of the report, {' or '.join(messages.languages())}; else the draft's",
     )  # fmt: skip
     group.add_argument(
         "--show", type=one_of(SHOW, "value for --show"), default="open", metavar="WHAT",

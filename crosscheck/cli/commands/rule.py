@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output
+from crosscheck import messages
+from crosscheck.cli import output
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError, nearest
 
@@ -18,7 +19,11 @@ HELP = "list the rules, or explain one"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="a code (CC301) or name (number-mismatch)")
     parser.add_argument(
-        "--lang", type=one_of(inputs.LANGUAGES, "language"), default="en", metavar="LANG", help="de or en"
+        "--lang",
+        type=one_of(messages.languages(), "language"),
+        default=messages.FALLBACK,
+        metavar="LANG",
+        help=" or ".join(messages.languages()),
     )
 
 
@@ -40,14 +45,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _row(rule: Rule, language: str) -> str:
-    return f"{rule.code}  {rule.name:<20}  {rule.severity:<7}  {rule.summary[language]}\n"
+    return f"{rule.code}  {rule.name:<20}  {rule.severity:<7}  {rule.summary(language)}\n"
 
 
 def explained(rule: Rule, language: str) -> str:
-    draft, source = rule.example[language]
-    labels = ("Entwurf", "Quelle") if language == "de" else ("Draft", "Source")
+
+    draft, source = rule.example(language)
+    labels = messages.text("report.draft", language), messages.text("report.source", language)
     return (
-        f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary[language]}\n\n"
-        f"{rule.explanation[language].strip()}\n\n"
+        f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.summary(language)}\n\n"
+        f"{rule.explanation(language)}\n\n"
         f"  {labels[0]}: {draft}\n  {labels[1]}: {source}\n"
     )

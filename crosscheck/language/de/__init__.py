@@ -7,7 +7,6 @@ from crosscheck.language.de.anaphora import ANAPHORA
 from crosscheck.language.de.clauses import CLAUSES
 from crosscheck.language.de.corrections import CORRECTIONS
 from crosscheck.language.de.cues import CUES
-from crosscheck.language.de.details import REASONS
 from crosscheck.language.de.lexicon import LEXICON
 from crosscheck.language.de.logic import LOGIC
 from crosscheck.language.de.names import NAME_FORMS
@@ -27,7 +26,6 @@ LANGUAGE = Language(
     quantities=QUANTITIES,
     dates=DATES,
     logic=LOGIC,
-    reasons=REASONS,
     anaphora=ANAPHORA,
     corrections=CORRECTIONS,
 )

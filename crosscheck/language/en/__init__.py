@@ -7,7 +7,6 @@ from crosscheck.language.en.anaphora import ANAPHORA
 from crosscheck.language.en.clauses import CLAUSES
 from crosscheck.language.en.corrections import CORRECTIONS
 from crosscheck.language.en.cues import CUES
-from crosscheck.language.en.details import REASONS
 from crosscheck.language.en.lexicon import LEXICON
 from crosscheck.language.en.logic import LOGIC
 from crosscheck.language.en.names import NAME_FORMS
@@ -27,7 +26,6 @@ LANGUAGE = Language(
     quantities=QUANTITIES,
     dates=DATES,
     logic=LOGIC,
-    reasons=REASONS,
     anaphora=ANAPHORA,
     corrections=CORRECTIONS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscheck import sinks
+from crosscheck import messages, sinks
 from crosscheck.model import (
     Article,
     ClaimKind,
@@ -100,12 +100,12 @@ class _Page:
 
     def _masthead(self, document: Document) -> list[str]:
         counts, words = summarise((document,)), self.words
-        parts = [words.kind(ClaimKind.CLAIM, counts.claims)]
+        parts = [words.kind_count(ClaimKind.CLAIM, counts.claims)]
         if document.draft.published:
             parts.insert(0, words("published", date=words.date(document.draft.published)))
         if counts.claims:
             parts.append(words("checkable", n=counts.checkable, of=counts.claims))
-        parts += [words.kind(kind, n) for kind, n in counts.kinds if n and kind is not ClaimKind.CLAIM]
+        parts += [words.kind_count(kind, n) for kind, n in counts.kinds if n and kind is not ClaimKind.CLAIM]
         styled = [(sinks.line(document.draft.path), ("bold",)), *((part, ()) for part in parts)]
         lines = pack(styled, self.width, self.paint)
         if not counts.claims:
@@ -216,7 +216,7 @@ class _Page:
             credit = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
             tag = sinks.line(credit) or self.words("uncredited")
         else:
-            tag = self.words.kind(judgement.claim.kind, 1).partition(" ")[2]
+            tag = self.words.kind(judgement.claim.kind)
         if judgement.decided_by:
             tag += f" · {self.words('judge')}"
         head = f"  {number}  {tag:<18}  "
@@ -256,9 +256,13 @@ class _Page:
         if advice:
             lines.append(" " * 24 + sinks.line(advice))
         elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
-            lines.append(" " * 24 + words("give", outlet=shlex.quote(domain)))
+            lines.append(
+                " " * 24 + messages.text("sources.advice.give", words.language, outlet=shlex.quote(domain))
+            )
         elif not good:
-            lines.append(" " * 24 + words("save", outlet=shlex.quote(domain)))
+            lines.append(
+                " " * 24 + messages.text("sources.advice.save", words.language, outlet=shlex.quote(domain))
+            )
         lines += [" " * 24 + sinks.line(url) for url in article.candidates]
         return lines
 
@@ -277,7 +281,7 @@ class _Page:
         found = sorted((pair for pair in counts.verdicts if pair[1]), key=lambda pair: -pair[0].rank)
         verdicts = [(f"{MARKS[v]} {words.verdict_count(v, n)}", (_COLOURS[v],)) for v, n in found]
         rest = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
-        rest += [words.severity(severity, n) for severity, n in counts.severities]
+        rest += [words.severity_count(severity, n) for severity, n in counts.severities]
         rest += [words(f"by_{by}", n=n) for by, n in silenced_by(self.report).items() if n]
         rest.append(words("exit", n=self.report.exit_code))
         lines = pack(verdicts, self.width, self.paint) if verdicts else []

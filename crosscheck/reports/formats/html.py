@@ -31,7 +31,7 @@ def render(report: Report, options: Options) -> str:
 def _header(report: Report, words: Wording) -> Markup:
     counts = summarise(report.documents)
     names = ", ".join(d.draft.title or d.draft.path for d in report.documents) or "crosscheck"
-    meta = [words.kind(kind, n) for kind, n in counts.kinds if n]
+    meta = [words.kind_count(kind, n) for kind, n in counts.kinds if n]
     published = [d.draft.published for d in report.documents if d.draft.published]
     if len(published) == 1:
         meta.insert(0, words("published", date=words.date(published[0])))

@@ -11,7 +11,7 @@ from crosscheck.reports.entries import Entry, by_severity, entries
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.places import Numbering
 from crosscheck.reports.summary import counted, summarise
-from crosscheck.reports.words import MARKS, VERDICTS_COUNTED, Wording
+from crosscheck.reports.words import MARKS, Wording
 
 MARKER = "<!-- crosscheck-report -->"
 LIMIT = 64_000  # characters; services cut or refuse comments above 65,536
@@ -41,7 +41,7 @@ def render(report: Report, options: Options) -> str:
 def _head(report: Report, words: Wording) -> str:
     counts = summarise(report.documents)
     verdicts = " · ".join(
-        f"{MARKS[verdict]} {VERDICTS_COUNTED[verdict][words.language].format(n=number)}"
+        f"{MARKS[verdict]} {words.verdict_count(verdict, number)}"
         for verdict, number in sorted(counts.verdicts, key=lambda pair: -pair[0].rank)
         if number
     )

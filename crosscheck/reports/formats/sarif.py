@@ -64,12 +64,12 @@ def _rules(rows: list[Entry], known: tuple[Rule, ...], language: str) -> list[di
 
 
 def _rule(rule: Rule, language: str) -> dict[str, Any]:
-    draft, source = rule.example[language]
-    explanation = rule.explanation[language].strip()
+    draft, source = rule.example(language)
+    explanation = rule.explanation(language)
     return {
         "id": rule.code,
         "name": _pascal(rule.name),
-        "shortDescription": {"text": rule.summary[language]},
+        "shortDescription": {"text": rule.summary(language)},
         "fullDescription": {"text": explanation},
         "help": {
             "text": f"{explanation}\n\n{draft}\n{source}",

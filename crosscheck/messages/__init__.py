@@ -1,0 +1,112 @@
+"""Every text that readers see: a folder for each language, found by listing this one.
+
+`text("rules.CC301.summary", "de")` is `summary` under `[CC301]` in `de/rules.toml`. A text has `{name}` where
+a value goes. A list holds the forms for numbers, chosen by `{n}` as `plural` in the language's `style.toml`
+says, which is written as the plural forms of gettext are. A single line break counts as a space; an empty line
+begins a paragraph. What a language lacks is said in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+from typing import Any
+
+FALLBACK = "en"
+
+_FOLDER = Path(__file__).parent
+_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+Text = str | tuple[str, ...]  # a tuple: the forms for numbers
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that have texts, in alphabetical order."""
+    return tuple(sorted({path.parent.name for path in _FOLDER.glob("*/*.toml")}))
+
+
+def text(key: str, language: str, /, **values: object) -> str:
+    """The text of that key with `values` filled in; in English where the language lacks it.
+
+    Raises:
+        KeyError: there is no such text, or a value that it names is not given.
+    """
+    spoken, found = _find(key, language)
+    if isinstance(found, tuple):
+        number = values["n"]
+        assert isinstance(number, int)
+        found = found[min(_plural(spoken)(number), len(found) - 1)]
+    return found.format(**values)
+
+
+def template(key: str, language: str) -> str:
+    """The text of that key before its values are filled in. Raises KeyError where there is none."""
+    _, found = _find(key, language)
+    assert isinstance(found, str)
+    return found
+
+
+def known(key: str) -> bool:
+    """Whether there is such a text."""
+    return key in catalogue(FALLBACK, key.partition(".")[0])
+
+
+def quotes(language: str) -> tuple[str, str]:
+    """The marks that open and close a quotation."""
+    return text("style.opening_quote", language), text("style.closing_quote", language)
+
+
+def day(moment: date, language: str) -> str:
+    """A day as the language writes it."""
+    return f"{moment:{text('style.day', language)}}"
+
+
+def missing(language: str) -> tuple[str, ...]:
+    """The keys of the texts that this language lacks."""
+    areas = sorted(path.stem for path in (_FOLDER / FALLBACK).glob("*.toml"))
+    return tuple(
+        key for area in areas for key in catalogue(FALLBACK, area) if key not in catalogue(language, area)
+    )
+
+
+@cache
+def catalogue(language: str, area: str) -> Mapping[str, Text]:
+    """The texts of one file by key; none where the language has no such file."""
+    path = _FOLDER / language / f"{area}.toml"
+    if language not in languages() or not path.is_file():
+        return {}
+    import tomllib  # late: many commands show no text
+
+    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), area))
+
+
+def _find(key: str, language: str) -> tuple[str, Text]:
+    area = key.partition(".")[0]
+    for spoken in (language, FALLBACK):
+        found = catalogue(spoken, area).get(key)
+        if found is not None:
+            return spoken, found
+    raise KeyError(key)
+
+
+def _flat(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Text]]:
+    for name, value in table.items():
+        key = f"{above}.{name}"
+        if isinstance(value, dict):
+            yield from _flat(value, key)
+        else:
+            yield key, tuple(map(_unwrapped, value)) if isinstance(value, list) else _unwrapped(value)
+
+
+def _unwrapped(written: str) -> str:
+    return _LINE_BREAK.sub(" ", written)
+
+
+@cache
+def _plural(language: str) -> Callable[[int], int]:
+    return c2py(text("style.plural", language))
