@@ -20,8 +20,8 @@ class Clauses:
     second fact („während“), `subordinators` one that does not stand alone („dass“), also after one of
     `modifiers` („auch wenn“), `relatives` a relative clause, also after one of `prepositions`.
 
-    `verb_final` says that the verb closes a subordinate clause, `infinitive` is what an infinitive
-    clause ends in.
+    `verb_final` says that the verb closes a subordinate clause, which ends in one of `closing_endings` then;
+    `infinitive` is what an infinitive clause ends in.
     """
 
     finite: frozenset[str]
@@ -41,3 +41,4 @@ class Clauses:
     prepositions: frozenset[str]
     verb_final: bool
     infinitive: str
+    closing_endings: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from importlib import resources
 from crosscheck.language.data import word_list
 
 UMLAUTS = "äöü"
+SPELLED_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _DATA = "umlauts.txt"
 _WORD = re.compile(r"\w+")
 

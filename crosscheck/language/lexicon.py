@@ -31,6 +31,11 @@ class Lexicon:
     countries: frozenset[str] = frozenset()  # as they are written
     plurals: tuple[str, ...] = ()  # what a noun takes on in the plural
     synonyms: Callable[[], tuple[frozenset[str], ...]] = tuple  # read when first asked for: they are many
+    infinitive: str = ""  # what an infinitive ends in: „en“
+    participle_ending: str = (
+        "(?!)"  # what a participle keeps when its ending is off: „Beschäftigt-e“; an expression
+    )
+    links: tuple[str, ...] = ()  # what joins the words of a compound: „Tag-es-licht“
     participle_marks: tuple[str, ...] = ()  # what stands between a verb's prefix and its stem: „ab-ge-lehnt“
     irregular: Mapping[str, str] = field(
         default_factory=dict

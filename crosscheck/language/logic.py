@@ -43,7 +43,10 @@ class Logic:
     infinitive: frozenset[str]  # what stands before an infinitive
     future: frozenset[str]
     done: frozenset[str]  # auxiliaries of what has happened
+    passive_done: frozenset[str]  # participles that make even a future a thing done: „wird … worden sein“
     past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]  # irregular verb forms with one of these are told as present
+    infinitive_endings: tuple[str, ...]
     unreal: frozenset[str]  # subjunctives that say what would be, not what is
     unreal_if: frozenset[str]  # those that do so only beside a condition: elsewhere they report
     suppositions: frozenset[str]  # words for the case in which something would be
@@ -56,6 +59,8 @@ class Logic:
     opposites: Opposites
     places: tuple[tuple[frozenset[str], frozenset[str]], ...]
     causes: frozenset[str]
+    causes_after_comma: frozenset[str]  # words of cause that are one only after a comma or at the head
+    causes_of_nouns: frozenset[str]  # words of cause with a noun, not a clause, behind them
     cause_hints: frozenset[str]
     novelty: frozenset[str]
     conditions: frozenset[str]

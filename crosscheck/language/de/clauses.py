@@ -83,5 +83,6 @@ CLAUSES = Clauses(
         "beim ab seit bis"
     ),
     verb_final=True,
+    closing_endings=("t", "en", "te"),
     infinitive=r"\bzu [a-zäöüß]+e?n$|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en$",
 )

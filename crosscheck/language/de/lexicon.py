@@ -253,6 +253,9 @@ LEXICON = Lexicon(
     countries=first_words(__package__, "peoples.txt"),
     plurals=("en", "n", "er", "e", "s"),
     synonyms=functools.cache(lambda: groups(__package__, "synonyms.txt", "peoples.txt")),
+    infinitive="en",
+    participle_ending=r"(?<=.{4})[et]{1,2}$",
+    links=("s", "n", "en", "es"),
     participle_marks=("ge", "zu"),
     irregular=IRREGULAR,
 )

@@ -117,7 +117,10 @@ LOGIC = Logic(
     infinitive=_set("zu"),
     future=_set("wird werden"),
     done=_set("hat haben hatte hatten ist sind war waren wurde wurden worden"),
+    passive_done=_set("worden"),
     past_endings=("te", "ten"),
+    present_endings=("t",),
+    infinitive_endings=("n",),
     unreal=_set("würde wäre hätte müsste"),
     unreal_if=_set("würden wären hätten müssten"),
     reflexive=_set("sich"),
@@ -221,6 +224,8 @@ LOGIC = Logic(
         """
     ),
     causes=_set("weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts folge"),
+    causes_after_comma=_set("da denn folge"),
+    causes_of_nouns=_set("wegen aufgrund angesichts dank infolge"),
     cause_hints=_set(
         "weil da wegen aufgrund infolge deshalb deswegen daher darum denn dank angesichts grund grunde grunden "
         "begrundet begrundete begrundung ursache folge zurückzuführen führt führte auslöser ausgelöst bedingt "

@@ -69,6 +69,9 @@ LOGIC = Logic(
     infinitive=_set("to will would be may might could"),
     future=_set("will"),
     done=_set("has have had was were been"),
+    passive_done=frozenset(),
+    present_endings=("t",),
+    infinitive_endings=(),
     past_endings=("ed",),
     unreal=frozenset(),
     unreal_if=frozenset(),
@@ -123,6 +126,8 @@ LOGIC = Logic(
         """
     ),
     causes=_set("because since due owing therefore thus hence"),
+    causes_after_comma=_set("since"),
+    causes_of_nouns=_set("due owing"),
     cause_hints=_set(
         "because since due owing therefore thus hence as cause caused causes reason reasons led leads result resulted "
         "resulting blamed blames so triggered prompted forced"
