@@ -87,7 +87,7 @@ def tokens(
 
 def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[Token, int] | None:
     """„Europäische Union“ as one token that reads like „EU“, and the index after it."""
-    for words, meaning in lexicon.phrases:
+    for words, meaning in lexicon.phrases.items():
         stop = index + len(words)
         if units[index].fold == words[0] and tuple(u.fold for u in units[index:stop]) == words:
             where = Span(units[index].span.start, units[stop - 1].span.end)
