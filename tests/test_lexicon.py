@@ -13,7 +13,7 @@ from crosscheck.language.folding import fold
 from crosscheck.matching.similarity import GROUP, WordMatcher
 
 DE = get("de")
-SETS = [line.split() for line in word_list("crosscheck.language.de", "synonyms.txt")]
+SETS = [line.split() for line in word_list(get("de").folder, "synonyms.txt")]
 
 
 def likeness(one: str, other: str) -> float:

@@ -13,7 +13,7 @@ from crosscheck.matching.similarity import GROUP, WordMatcher
 from crosscheck.text.stems import stem
 
 EN = get("en")
-SETS = [line.split() for line in word_list("crosscheck.language.en", "synonyms.txt")]
+SETS = [line.split() for line in word_list(get("en").folder, "synonyms.txt")]
 
 
 def alike(mine: str, theirs: str) -> float:

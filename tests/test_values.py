@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.language import get
-from crosscheck.language.de.number_words import number as german_number
 from crosscheck.language.quantity import Bound
 from crosscheck.quantities import calendar
 from crosscheck.quantities.agreement import same_amount, same_moment, same_unit
@@ -176,7 +175,7 @@ def test_german_number_words_are_read_by_their_parts(value: int) -> None:
 @given(st.text("abdeghinorstuvwz", min_size=1, max_size=20))
 def test_german_letters_are_seldom_a_number(word: str) -> None:
     """Whatever letters come, the answer is a number or nothing."""
-    value = german_number(word)
+    value = get("de").quantities.numbers.number(word)
     assert value is None or 0 <= value < 1e6 * 1000
 
 

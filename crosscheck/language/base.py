@@ -1,32 +1,39 @@
-"""What a language provides. One package per language beside this file holds the data.
+"""What a language provides: a folder of data beside this file, read facet by facet when it is asked for.
 
-`Language` gathers facets; each facet is a frozen dataclass of data in a module of its own, and no
-word of a language stands anywhere else in the package.
+Each facet is a dataclass in a module of its own, which is the schema of its file; no word of a language that
+steers a decision stands anywhere else in the package.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from crosscheck.language import anaphora, lexicon, logic, segmentation
 from crosscheck.language.anaphora import Anaphora
 from crosscheck.language.clauses import Clauses
 from crosscheck.language.corrections import Corrections
 from crosscheck.language.cues import Cues
+from crosscheck.language.data import Folder, facet, word_list
 from crosscheck.language.dating import DateWords
+from crosscheck.language.leftovers import Leftovers
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
+from crosscheck.language.pages import Pages
 from crosscheck.language.quantity import QuantityWords
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import Signs
 
+MARK = "function_words.txt"  # every language's folder has it
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(init=False, eq=False, repr=False)
 class Language:
-    """One language: its code (ISO 639-1), the words it is told by, and its facets."""
+    """One language; a facet is read the first time somebody asks for it."""
 
-    code: str
-    function_words: frozenset[str]
+    code: str  # ISO 639-1, the name of the folder
+    function_words: frozenset[str]  # the words that texts in it are told by
     segmentation: Segmentation
     names: NameForms
     signs: Signs
@@ -38,3 +45,33 @@ class Language:
     logic: Logic
     anaphora: Anaphora
     corrections: Corrections
+    leftovers: Leftovers
+    pages: Pages
+
+    def __init__(self, folder: Folder) -> None:
+        self.code, self.folder = folder.name, folder
+
+    def __getattr__(self, name: str) -> object:
+        """A facet that was not read yet. Raises LanguageDataError for data that cannot be used."""
+        if name not in _READERS:
+            raise AttributeError(name)
+        found = self.__dict__[name] = _READERS[name](self)
+        return found
+
+
+_READERS: dict[str, Callable[[Language], object]] = {
+    "function_words": lambda it: frozenset(word_list(it.folder, MARK)),
+    "segmentation": lambda it: segmentation.read(it.folder),
+    "names": lambda it: facet(NameForms, it.folder, "names.toml"),
+    "signs": lambda it: facet(Signs, it.folder, "signs.toml"),
+    "cues": lambda it: facet(Cues, it.folder, "cues.toml"),
+    "clauses": lambda it: facet(Clauses, it.folder, "clauses.toml"),
+    "lexicon": lambda it: lexicon.read(it.folder),
+    "quantities": lambda it: facet(QuantityWords, it.folder, "quantities.toml"),
+    "dates": lambda it: facet(DateWords, it.folder, "dates.toml"),
+    "logic": lambda it: logic.read(it.folder, it.lexicon.irregular),
+    "anaphora": lambda it: anaphora.read(it.folder),
+    "corrections": lambda it: facet(Corrections, it.folder, "corrections.toml"),
+    "leftovers": lambda it: facet(Leftovers, it.folder, "leftovers.toml"),
+    "pages": lambda it: facet(Pages, it.folder, "pages.toml"),
+}

@@ -1,43 +1,34 @@
 """Facet: what makes a stretch of a sentence a statement of its own."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
+NEVER = "(?!)"  # an expression that nothing matches
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clauses:
-    """Words by which clauses are told, all lower case; the patterns are regular expressions.
+    """Words by which clauses are told, all lower case, and expressions for whole words. Read from `clauses.toml`;
+    without it a sentence is one statement."""
 
-    Finite verbs: `finite` are known forms, `strong_pattern` more of them. `past_pattern` are regular
-    ones that an adjective can look like (it would stand before a noun), `present_pattern` those that a
-    participle can look like (it would not stand before one of `openers`, which open a noun phrase),
-    `plural_pattern` those that an infinitive can look like (it would not stand right behind a noun);
-    `not_finite` are none. `saying` are verbs whose object follows without a conjunction,
-    `credit_words` other words that open a credit („so“).
-
-    Openings: `coordinators` join two main clauses, `contrasts` open a subordinate clause that states a
-    second fact („während“), `subordinators` one that does not stand alone („dass“), also after one of
-    `modifiers` („auch wenn“), `relatives` a relative clause, also after one of `prepositions`.
-
-    `verb_final` says that the verb closes a subordinate clause, `infinitive` is what an infinitive
-    clause ends in.
-    """
-
-    finite: frozenset[str]
-    strong_pattern: str
-    past_pattern: str
-    present_pattern: str
-    plural_pattern: str
-    not_finite: frozenset[str]
-    openers: frozenset[str]
-    saying: frozenset[str]
-    credit_words: frozenset[str]
-    coordinators: frozenset[str]
-    contrasts: frozenset[str]
-    subordinators: frozenset[str]
-    modifiers: frozenset[str]
-    relatives: frozenset[str]
-    prepositions: frozenset[str]
-    verb_final: bool
-    infinitive: str
+    finite: frozenset[str] = frozenset()  # known forms of finite verbs
+    strong_pattern: str = NEVER  # more of them
+    past_pattern: str = (
+        NEVER  # regular past forms; an adjective that looks like one would stand before a noun
+    )
+    present_pattern: str = (
+        NEVER  # regular present forms; a participle like one would not stand before `openers`
+    )
+    plural_pattern: str = NEVER  # plural forms; an infinitive like one would not stand right behind a noun
+    not_finite: frozenset[str] = frozenset()  # words that look like a finite verb and are none
+    openers: frozenset[str] = frozenset()  # what opens a noun phrase
+    saying: frozenset[str] = frozenset()  # verbs whose object follows without a conjunction
+    credit_words: frozenset[str] = frozenset()  # other words that open a credit („so“)
+    coordinators: frozenset[str] = frozenset()  # what joins two main clauses
+    contrasts: frozenset[str] = frozenset()  # what opens a subordinate clause with a second fact („während“)
+    subordinators: frozenset[str] = frozenset()  # what opens a clause that does not stand alone („dass“)
+    modifiers: frozenset[str] = frozenset()  # what may stand before a subordinator („auch wenn“)
+    relatives: frozenset[str] = frozenset()  # what opens a relative clause
+    prepositions: frozenset[str] = frozenset()  # what may stand before a relative („mit dem“)
+    verb_final: bool = False  # whether the verb closes a subordinate clause
+    closing_endings: tuple[str, ...] = ()  # what such a verb ends in
+    infinitive: str = NEVER  # what an infinitive clause ends in

@@ -1,46 +1,30 @@
 """Facet: turns with which a text takes back what it, or others, said."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+_NEVER = re.compile("(?!)")
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Corrections:
-    """How a language withdraws a statement. Expressions are looked for in single sentences.
+    """How a language withdraws a statement; the expressions are looked for in single sentences. Read from
+    `corrections.toml`; without it no text takes anything back."""
 
-    `earlier`: groups of expressions; a sentence in which all of one group are found tells what was said before.
-    `instead` begins, in such a sentence, what holds. `refused` are sentences that call a statement, their
-    group „said“, untrue. `rejects` is a sentence that says so of the one before, if that one has `reported`.
-    `note` opens a paragraph of correction; in it and where `contrary` is found, the groups „said“ of `replaced`
-    are what does not hold. `claim` opens what a fact check looks into, `ruling` its verdict, and `untrue` is
-    a verdict against it; `untrue_label` opens a statement that is refused by its label.
-    `hints`: a text without any of these, in lower case, takes nothing back. `speaks` are beginnings, folded,
-    of words of a claim that itself tells of a statement taken back.
-    """
-
-    earlier: tuple[tuple[re.Pattern[str], ...], ...]
-    instead: re.Pattern[str]
-    refused: tuple[re.Pattern[str], ...]
-    rejects: re.Pattern[str]
-    reported: re.Pattern[str]
-    note: re.Pattern[str]
-    contrary: re.Pattern[str]
-    replaced: tuple[re.Pattern[str], ...]
-    claim: re.Pattern[str]
-    ruling: re.Pattern[str]
-    untrue: re.Pattern[str]
-    untrue_label: re.Pattern[str]
-    hints: tuple[str, ...]
-    speaks: tuple[str, ...]
-
-
-def expression(text: str) -> re.Pattern[str]:
-    """`text`, written with free spacing (a space is `_`), as an expression without case."""
-    return re.compile(text.replace("_", r"[ \u00a0]"), re.IGNORECASE | re.VERBOSE)
-
-
-def expressions(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(expression, texts))
+    # a sentence with all of one group: what was said before
+    earlier: tuple[tuple[re.Pattern[str], ...], ...] = ()
+    instead: re.Pattern[str] = _NEVER  # begins, in such a sentence, what holds
+    refused: tuple[re.Pattern[str], ...] = ()  # sentences that call a statement, their group „said“, untrue
+    rejects: re.Pattern[str] = _NEVER  # a sentence that says so of the one before, if that one has `reported`
+    reported: re.Pattern[str] = _NEVER  # words of report
+    note: re.Pattern[str] = _NEVER  # opens a paragraph of correction
+    contrary: re.Pattern[str] = _NEVER  # „entgegen einer früheren Angabe“
+    # their groups „said“ do not hold in a note or beside `contrary`
+    replaced: tuple[re.Pattern[str], ...] = ()
+    claim: re.Pattern[str] = _NEVER  # opens what a fact check looks into
+    ruling: re.Pattern[str] = _NEVER  # opens its verdict
+    untrue: re.Pattern[str] = _NEVER  # a verdict against it
+    untrue_label: re.Pattern[str] = _NEVER  # opens a statement that is refused by its label
+    hints: tuple[str, ...] = ()  # a text without any of these, in lower case, takes nothing back
+    # beginnings, folded, of words of a claim that itself tells of something taken back
+    speaks: tuple[str, ...] = ()

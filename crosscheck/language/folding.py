@@ -10,6 +10,7 @@ from importlib import resources
 from crosscheck.language.data import word_list
 
 UMLAUTS = "äöü"
+SPELLED_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _DATA = "umlauts.txt"
 _WORD = re.compile(r"\w+")
 
@@ -47,12 +48,7 @@ def _kept() -> re.Pattern[str]:
     A line is a stem with its endings, a verb's prefix or another word before it; `stem*` has anything
     after it, `^stem` nothing but a verb's prefix before it, `=word` is the word alone.
     """
-    lines = [
-        line
-        for folder in resources.files(__package__).iterdir()
-        if folder.joinpath(_DATA).is_file()
-        for line in word_list(f"{__package__}.{folder.name}", _DATA)
-    ]
+    lines = [line for folder in resources.files(__package__).iterdir() for line in word_list(folder, _DATA)]
     return re.compile("|".join(map(_pattern, sorted(lines))))
 
 

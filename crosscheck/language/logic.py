@@ -1,79 +1,90 @@
-"""Facet: small words that turn the sense of a statement. All folded."""
-
-from __future__ import annotations
+"""Facet: small words that turn the sense of a statement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from crosscheck.language.opposites import Opposites
+from crosscheck.language.data import Folder, facet
+from crosscheck.language.opposites import NONE, Opposites
+from crosscheck.language.opposites import read as read_opposites
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Logic:
-    """Words for negation, doubt, quantity, direction, cause and novelty.
+    """Words for negation, doubt, quantity, direction, cause and novelty, all folded. Read from `logic.toml`;
+    without it no rule about them speaks."""
 
-    `negators` deny what stands beside them, `noun_negators` among them only the words after them,
-    `contrasts` say what holds instead („sondern“);
-    `negative_verbs` are stems of predicates that deny by themselves („lehnt ab“), as tuples of words
-    that stand in one clause. `hedges` make a statement less than a fact, `strong_hedges` among them do
-    so wherever they stand, `perfect` are infinitives that make „soll“ an allegation; `intents` are a
-    plan or demand, `certain` makes a statement more than a surmise. `quantifiers` give a level from 0
-    (none) to 4 (all). `opposites` and `places` pair opposite words. `conditions` begin a restriction
-    that a cut quotation may have lost. `case_flips`: a noun's determiner here and there → 1 from
-    subject to object, -1 the other way. `press` are words for an outlet, `joints` join two statements or two
-    nouns („und“).
-    """
+    # negation
+    negators: frozenset[str] = frozenset()  # deny what stands beside them
+    noun_negators: frozenset[str] = frozenset()  # those that deny the words after them only
+    contrasts: frozenset[str] = frozenset()  # say what holds instead („sondern“)
+    # stems in one clause that deny by themselves („lehnt ab“)
+    negative_verbs: tuple[tuple[str, ...], ...] = ()
+    prefixes_of_denial: tuple[str, ...] = ()  # „un-“
+    adverb_endings: tuple[str, ...] = ()  # where adverbs and adjectives differ
+    until: frozenset[str] = frozenset()  # „bis“: what is denied until then holds after it
 
-    negators: frozenset[str]
-    noun_negators: frozenset[str]
-    contrasts: frozenset[str]
-    negative_verbs: tuple[tuple[str, ...], ...]
-    hedges: frozenset[str]
-    strong_hedges: frozenset[str]
-    perfect: frozenset[str]
-    reported: frozenset[str]
-    reported_link: frozenset[str]  # what must follow a word of report for it to be hearsay („to“)
-    intents: frozenset[str]
-    wishes: frozenset[str]  # what somebody wants, hopes or weighs and what may never come
-    guesses: frozenset[str]  # words of doubt that speak of nothing else
-    modals: frozenset[str]  # verbs of doubt with their verb right behind them
-    attributes: frozenset[str]  # words of doubt that belong to the noun behind them
-    questions: frozenset[str]
-    governed: frozenset[str]  # what opens a clause that hangs on another
-    infinitive: frozenset[str]  # what stands before an infinitive
-    future: frozenset[str]
-    done: frozenset[str]  # auxiliaries of what has happened
-    past_endings: tuple[str, ...]
-    unreal: frozenset[str]  # subjunctives that say what would be, not what is
-    unreal_if: frozenset[str]  # those that do so only beside a condition: elsewhere they report
-    suppositions: frozenset[str]  # words for the case in which something would be
-    reflexive: frozenset[str]
-    obliged: frozenset[str]  # what ends a clause that says what was meant to be
-    open: frozenset[str]  # words that leave room for doubt without naming it
-    doubt_turns: tuple[tuple[str, ...], ...]  # beginnings of words that follow each other in a clause
-    certain: frozenset[str]
-    quantifiers: Mapping[str, int]
-    opposites: Opposites
-    places: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    causes: frozenset[str]
-    cause_hints: frozenset[str]
-    novelty: frozenset[str]
-    conditions: frozenset[str]
-    case_flips: Mapping[tuple[str, str], int]
-    speech: frozenset[str]
-    clause_words: frozenset[str]
-    joints: frozenset[str]
-    pronouns: frozenset[str]
-    press: frozenset[str]
-    prepositions: frozenset[str]
-    opposite_prepositions: tuple[tuple[str, str], ...]
-    until: frozenset[str]
-    prefixes_of_denial: tuple[str, ...]
-    adverb_endings: tuple[str, ...]  # where adverbs and adjectives differ
-    novelty_phrases: tuple[tuple[str, ...], ...]
-    not_novel_after: frozenset[str]  # „bis heute“ says nothing new
-    credits: frozenset[str]  # words beside the one whose word it is
-    courses: tuple[
-        tuple[str, str], ...
-    ]  # words before two figures, of which the first comes before the second
-    recipients: frozenset[str]  # words before the one who is spoken to
+    # doubt and intention
+    hedges: frozenset[str] = frozenset()  # make a statement less than a fact
+    strong_hedges: frozenset[str] = frozenset()  # those that do so wherever they stand
+    guesses: frozenset[str] = frozenset()  # words of doubt that speak of nothing else
+    modals: frozenset[str] = frozenset()  # verbs of doubt with their verb right behind them
+    attributes: frozenset[str] = frozenset()  # words of doubt that belong to the noun behind them
+    open: frozenset[str] = frozenset()  # words that leave room for doubt without naming it
+    doubt_turns: tuple[tuple[str, ...], ...] = ()  # beginnings of words that follow each other in a clause
+    certain: frozenset[str] = frozenset()  # make a statement more than a surmise
+    reported: frozenset[str] = frozenset()  # make it hearsay („soll“)
+    # what must follow a word of report for it to be hearsay („to“)
+    reported_link: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()  # infinitives that make „soll“ an allegation
+    intents: frozenset[str] = frozenset()  # a plan or a demand
+    wishes: frozenset[str] = frozenset()  # what somebody wants, hopes or weighs and what may never come
+    questions: frozenset[str] = frozenset()  # „ob“
+    conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
+    suppositions: frozenset[str] = frozenset()  # words for the case in which something would be
+    unreal: frozenset[str] = frozenset()  # subjunctives that say what would be, not what is
+    unreal_if: frozenset[str] = frozenset()  # those that do so only beside a condition: elsewhere they report
+    obliged: frozenset[str] = frozenset()  # what ends a clause that says what was meant to be
+    reflexive: frozenset[str] = frozenset()  # „sich“: „findet sich“ says nothing
+
+    # verbs and clauses
+    governed: frozenset[str] = frozenset()  # what opens a clause that hangs on another („dass“)
+    infinitive: frozenset[str] = frozenset()  # what stands before an infinitive
+    infinitive_endings: tuple[str, ...] = ()
+    future: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()  # auxiliaries of what has happened
+    passive_done: frozenset[str] = frozenset()  # make even a future a thing done: „wird … worden sein“
+    past_endings: tuple[str, ...] = ()
+    present_endings: tuple[str, ...] = ()  # irregular verb forms with one of these are told as present
+    clause_words: frozenset[str] = frozenset()  # begin a clause
+    joints: frozenset[str] = frozenset()  # join two statements or two nouns („und“)
+    prepositions: frozenset[str] = frozenset()
+    opposite_prepositions: tuple[tuple[str, str], ...] = ()
+    pronouns: frozenset[str] = frozenset()  # of the third person, for people
+    # a noun's determiner here and there
+    # → 1 where the noun turns from subject to object, -1 the other way
+    case_flips: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    # who says it
+    speech: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()  # words for an outlet
+    credits: frozenset[str] = frozenset()  # words beside the one whose word it is
+    recipients: frozenset[str] = frozenset()  # words before the one who is spoken to
+
+    # quantity, direction, cause, novelty
+    quantifiers: Mapping[str, int] = field(default_factory=dict)  # from 0 (none) to 4 (all)
+    opposites: Opposites = NONE  # `opposites.txt`
+    places: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()  # pairs of opposite places
+    # words before two figures, the first of which comes before the second
+    courses: tuple[tuple[str, str], ...] = ()
+    causes: frozenset[str] = frozenset()
+    causes_after_comma: frozenset[str] = frozenset()  # those that are one only after a comma or at the head
+    causes_of_nouns: frozenset[str] = frozenset()  # those with a noun, not a clause, behind them
+    cause_hints: frozenset[str] = frozenset()  # all that links two facts as cause and effect
+    novelty: frozenset[str] = frozenset()
+    novelty_phrases: tuple[tuple[str, ...], ...] = ()
+    not_novel_after: frozenset[str] = frozenset()  # „bis heute“ says nothing new
+
+
+def read(folder: Folder, irregular: Mapping[str, str]) -> Logic:
+    """`irregular` are strong forms and their plain form, by which opposites are inflected."""
+    return facet(Logic, folder, "logic.toml", opposites=read_opposites(folder, irregular))

@@ -1,24 +1,19 @@
 """Facet: the forms that names of publishers take in running text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameForms:
-    """How a name is inflected, and which names are ordinary words too.
+    """How a name is inflected, and which names are ordinary words too; all folded. Read from `names.toml`;
+    without it names have one form and are no words."""
 
-    `endings` are rules (ending of the base form, what may replace it), all folded: the first rule
-    that fits a word holds. `everyday` are folded one-word names that are words of the language
-    („Zeit“): they stand for the outlet only beside a cue. `generic` are those that mean publishers at
-    large („die Presse“), which takes quotation marks or a link. `articles` may begin a name.
-    """
-
-    endings: tuple[tuple[str, tuple[str, ...]], ...]
-    everyday: frozenset[str]
-    generic: frozenset[str]
-    articles: frozenset[str]
+    # ending → what may stand for it; the first that fits
+    endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    everyday: frozenset[str] = frozenset()  # words of the language („Zeit“), an outlet only beside a cue
+    # those that mean publishers at large („die Presse“), unless quoted or linked
+    generic: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()  # may begin a name
 
     def forms(self, word: str) -> frozenset[str]:
         """The folded forms of a folded word of a name, itself included."""

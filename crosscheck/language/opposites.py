@@ -1,15 +1,15 @@
 """Facet: words that say the opposite of each other, looked up by form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from crosscheck.language.data import Folder, LanguageDataError, from_module, word_list
 from crosscheck.language.folding import fold
 
 _LEAST_TAIL = 5  # letters of a noun that is looked for at the end of compounds
 
-Forms = Callable[[str], Iterable[str]]
+_DATA = "opposites.txt"
+Forms = Callable[[str], Iterable[str]]  # of an entry as it is written in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opposites:
-    """Folded forms → sides. Pair `n` has the sides 2n and 2n+1, so the opposite of `side` is `side ^ 1`.
+    """Folded forms → sides. Pair `n` has the sides 2n and 2n+1, so the opposite of `side` is `side ^ 1`."""
 
-    `words` are whole forms, a verb's particle put before it („an“ + „nahm“); `verbs` those of verbs without one,
-    `tails` nouns that also end compounds, `turns` first words of turns of phrase. `converse` are
-    the pairs that say the same once the parties have changed places („kaufte von“, „verkaufte an“),
-    `undoing` the sides that turn what stands beside them („das Verbot aufgehoben“).
-    """
-
-    words: Mapping[str, tuple[int, ...]]
-    tails: Mapping[str, tuple[int, ...]]
-    turns: Mapping[str, tuple[Turn, ...]]
-    converse: frozenset[int]
-    verbs: frozenset[str]
-    undoing: frozenset[int]
+    words: Mapping[str, tuple[int, ...]]  # whole forms, a verb's particle put before it („an“ + „nahm“)
+    tails: Mapping[str, tuple[int, ...]]  # nouns that also end compounds
+    turns: Mapping[str, tuple[Turn, ...]]  # first words of turns of phrase
+    converse: frozenset[int]  # pairs that say the same once the parties have changed places („kaufte von“)
+    verbs: frozenset[str]  # forms of verbs without a particle
+    undoing: frozenset[int]  # sides that turn what stands beside them („das Verbot aufgehoben“)
 
     def sides(self, word: str, noun: bool) -> tuple[int, ...]:
         """The sides of a folded word; of a noun also those of its last part („Preisanstieg“)."""
@@ -54,12 +48,27 @@ class Opposites:
         )
 
 
-def read(lines: Iterable[str], forms: Forms) -> Opposites:
-    """The opposites of a data file's lines. `forms` gives all folded forms of an entry as written there.
+NONE = Opposites({}, {}, {}, frozenset(), frozenset(), frozenset())
+
+
+def read(folder: Folder, irregular: Mapping[str, str]) -> Opposites:
+    """The opposites of a language's file, in all forms that its `forms.py` makes; without one, as they stand there.
 
     Raises:
-        ValueError: a line has not two sides.
+        LanguageDataError: a line has not two sides.
     """
+    make = from_module(folder.name, "forms", "forms")
+    forms = make(folder, irregular) if make else lambda entry: (fold(entry.lstrip("=")),)
+    lines = word_list(folder, _DATA)
+    for line in lines:
+        if line.count("|") != 1:
+            raise LanguageDataError(
+                f"{folder.name}/{_DATA}: {line!r} should be two sides with one | between them"
+            )
+    return _read(lines, forms)
+
+
+def _read(lines: Iterable[str], forms: Forms) -> Opposites:
     words: dict[str, tuple[int, ...]] = {}
     tails: dict[str, tuple[int, ...]] = {}
     turns: dict[str, dict[Turn, None]] = {}

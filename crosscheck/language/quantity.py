@@ -5,10 +5,10 @@ code that reads or compares. Keys of all tables are folded: lower case, no diacr
 are of up to three words.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from crosscheck.language.numerals import Numerals
 
 ROUNDING = 0.075
 """A value given with fewer digits may stand for the exact one (1.2 million for 1,230,000, 41 % for
@@ -27,10 +27,9 @@ class Unit:
 
     Base units: second, metre, square metre, cubic metre, kilogram, kilowatt, kilowatt hour, metre
     per second, degree Celsius; for money one unit of the currency, for shares 1 (percent = 0.01).
-    The dimension „“ is for names that measure different things („Pfund“): it fits every other.
     """
 
-    dimension: str
+    dimension: str  # „“ is for names that measure different things („Pfund“): it fits every other
     factor: float = 1.0
     offset: float = 0.0
 
@@ -60,165 +59,123 @@ class Bound:
         return self.low < 0.8 or self.high > 1.25
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class NumberWords:
-    """Numbers by themselves.
+    """Numbers by themselves."""
 
-    `number` reads a number word („zwölfhundert“ → 1200), `ordinal` an ordinal („dritten“ → 3), both
-    or None. `composed` says that number words stand apart („three hundred and fifty“), joined by
-    `joins`; `and_half` are phrases that add one half („two and a half“). `decimal` is the sign
-    before decimals. `scales` multiply („Mio.“); `glued_scales` only right after digits („5m“), and
-    `rough_scales` make the number approximate („zwei Dutzend“), as do `adjectives` after an article
-    („ein knappes Drittel“). `articles` are words for one that
-    count only before a scale or fraction („a million“), `ones` also before a unit („eine Woche“).
-    With `spaced` a plain space may group digits („38 000“). With `capital_nouns` a number word with
-    a capital letter is a noun („die Elf“).
-
-    `labels` are nouns whose number is a name or a rank („Halle 6“, „Platz 3“), `rank_nouns` follow an
-    ordinal that is a rank („dritter Platz“). With `ordinal_dot` digits with a full stop are an
-    ordinal, unless one of `sentence_starts` follows with a capital letter; `ordinal_endings` are glued
-    to digits that are one („3rd“). `minus` negates.
-    """
-
-    number: Callable[[str], float | None]
-    ordinal: Callable[[str], int | None]
-    decimal: str
-    scales: Mapping[str, float]
-    articles: frozenset[str]
-    ones: frozenset[str]
-    labels: frozenset[str]
-    rank_nouns: frozenset[str]
-    minus: frozenset[str]
-    glued_scales: frozenset[str] = frozenset()
-    rough_scales: Mapping[str, Bound] = field(default_factory=dict)
+    decimal: str  # the sign before decimals
+    numerals: Numerals = field(default_factory=Numerals)  # number words and ordinals
+    spaced: bool = False  # whether a plain space may group digits („38 000“)
+    composed: bool = False  # whether number words stand apart (“three hundred and fifty”)
+    joins: frozenset[str] = frozenset()  # what joins those
+    and_half: tuple[tuple[str, ...], ...] = ()  # phrases that add one half (“two and a half”)
+    scales: Mapping[str, float] = field(default_factory=dict)  # multiply („Mio.“)
+    glued_scales: frozenset[str] = frozenset()  # those that do so only right after digits (“5m”)
+    rough_scales: Mapping[str, Bound] = field(default_factory=dict)  # make it approximate („zwei Dutzend“)
+    # the same after an article („ein knappes Drittel“)
     adjectives: Mapping[str, Bound] = field(default_factory=dict)
-    capital_nouns: bool = False
-    spaced: bool = False
-    composed: bool = False
-    joins: frozenset[str] = frozenset()
-    and_half: tuple[tuple[str, ...], ...] = ()
-    ordinal_dot: bool = False
-    sentence_starts: frozenset[str] = frozenset()
-    ordinal_endings: frozenset[str] = frozenset()
+    # words for one that count only before a scale or fraction (“a million”)
+    articles: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()  # those that count before a unit as well („eine Woche“)
+    capital_nouns: bool = False  # whether a number word with a capital letter is a noun („die Elf“)
+    labels: frozenset[str] = frozenset()  # nouns whose number is a name or a rank („Halle 6“, „Platz 3“)
+    rank_nouns: frozenset[str] = frozenset()  # follow an ordinal that is a rank („dritter Platz“)
+    ordinal_dot: bool = False  # whether digits with a full stop are an ordinal
+    sentence_starts: frozenset[str] = frozenset()  # unless one of these follows with a capital letter
+    ordinal_endings: frozenset[str] = frozenset()  # what is glued to digits that are one (“3rd”)
+    minus: frozenset[str] = frozenset()
+
+    def number(self, word: str) -> float | None:
+        """The value of a folded number word, or None."""
+        return self.numerals.number(word)
+
+    def ordinal(self, word: str) -> int | None:
+        """The value of a folded ordinal, or None."""
+        return self.numerals.ordinal(word)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class ShareWords:
-    """Shares, ratios and multiples.
+    """Shares, ratios and multiples."""
 
-    `fractions` need a number or article before them („zwei Drittel“); after a mere article only where
-    one of `fraction_followers` comes next, if any are given („a third of“). `alone` are shares that
-    stand after one of `leads` („die Hälfte“) or before one of `followers` („half the“). A fraction is
-    said of values within `bound`. `ratio_words` join part and whole („neun von zehn“); with one of
-    `round_wholes`, or after one of `ratio_idiom` („one in three“), they count nothing. `ratio_slack`
-    is the tolerance of a ratio as a share, in absolute terms. `every` with an ordinal is a share
-    („jeder fünfte“).
-
-    `multiples` are ratios to another amount („doppelt“ → 2), also as endings of number words
-    (`multiple_endings`: „vierfache“). `times` make a number a frequency („27-mal“), and `often` are
-    frequencies by themselves („twice“); before one of `multiple_followers` they are multiples („so
-    viel“).
-    """
-
-    fractions: Mapping[str, float]
-    alone: Mapping[str, float]
-    leads: frozenset[str]
-    followers: frozenset[str]
-    ratio_words: frozenset[str]
-    every: frozenset[str]
-    multiples: Mapping[str, float]
-    multiple_endings: tuple[str, ...]
-    times: frozenset[str]
-    multiple_followers: frozenset[str]
-    often: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)  # need a number or article before them
+    # what has to come after a mere article's (“a third of”), if any
     fraction_followers: frozenset[str] = frozenset()
-    ratio_idiom: frozenset[str] = frozenset()
-    round_wholes: frozenset[float] = frozenset({10.0, 100.0, 1000.0})
-    bound: Bound = Bound(0.94, 1.06)
-    ratio_slack: float = 0.02
+    bound: Bound = Bound(0.94, 1.06)  # a fraction is said of values within it
+    alone: Mapping[str, float] = field(default_factory=dict)  # shares without a number („Hälfte“)
+    leads: frozenset[str] = frozenset()  # words before those („die Hälfte“)
+    followers: frozenset[str] = frozenset()  # words after those (“half the”)
+    ratio_words: frozenset[str] = frozenset()  # join part and whole („neun von zehn“)
+    ratio_slack: float = 0.02  # tolerance of a ratio as a share, in absolute terms
+    round_wholes: frozenset[float] = frozenset({10.0, 100.0, 1000.0})  # wholes of ratios that count nothing
+    ratio_idiom: frozenset[str] = frozenset()  # after these no ratio counts anything (“one in three”)
+    every: frozenset[str] = frozenset()  # with an ordinal a share („jeder fünfte“)
+    multiples: Mapping[str, float] = field(default_factory=dict)  # ratios to another amount („doppelt“ → 2)
+    multiple_endings: tuple[str, ...] = ()  # endings of number words that are („vierfache“)
+    times: frozenset[str] = frozenset()  # make a number a frequency („27-mal“)
+    often: Mapping[str, float] = field(default_factory=dict)  # frequencies by themselves (“twice”)
+    multiple_followers: frozenset[str] = frozenset()  # before these a frequency is a multiple („so viel“)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class VagueWords:
-    """Amounts that name a range.
+    """Amounts that name a range."""
 
-    `ranges` by word („dutzende“ → 24–150), inflected by up to two letters; `several` a range of
-    scales („mehrere Millionen“ → 2–10); `scales` are plural scales that stand without a number
-    („Millionen Menschen“), each 1.5 to 500 of it; `heads` the second parts of nouns with a scale
-    („Millionenhöhe“, 1 to 1000 of it). `thirds` narrow a range down („mittlerer“ → 0.3–0.7 of it);
-    `of_words` join two („hundreds of thousands“).
-    """
-
-    ranges: Mapping[str, tuple[float, float]]
-    several: Mapping[str, tuple[float, float]]
-    scales: Mapping[str, float]
-    heads: tuple[str, ...] = ()
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)  # „dutzende“ → 24–150, inflected
+    # of a scale („mehrere Millionen“ → 2–10)
+    several: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    # plurals without a number („Millionen Menschen“)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    plural_range: tuple[float, float] = (1.5, 500.0)  # what those mean, in their scale
+    heads: tuple[str, ...] = ()  # second parts of nouns with a scale („Millionenhöhe“)
+    head_range: tuple[float, float] = (1.0, 1000.0)  # what those mean, in their scale
+    # narrow a range down („mittlerer“)
     thirds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    of_words: frozenset[str] = frozenset()
-    plural_range: tuple[float, float] = (1.5, 500.0)
-    head_range: tuple[float, float] = (1.0, 1000.0)
+    of_words: frozenset[str] = frozenset()  # join two (“hundreds of thousands”)
 
 
-def named_units(table: dict[str, Unit]) -> dict[str, Unit]:
-    """One entry for each name; the names of a unit are parted by commas."""
-    return {name.strip(): unit for names, unit in table.items() for name in names.split(",")}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class UnitWords:
-    """Units of measure and what amounts are counted per.
+    """Units of measure and what amounts are counted per."""
 
-    `names` holds units by name, two words joined by a space or hyphen included. `signs` are currency
-    signs and codes that stand before the number; `adjectives` may stand between number and unit.
-    Units of the dimensions in `counted` are not one by a mere article („eine Stimme der Vernunft“).
-    `endings` are endings of adjectives that hold a number („-jahrig“) with the unit; `heads` are
-    parts of compounds with a unit („Viertelstunde“, „halbstündig“); `halves` stand before a unit or
-    scale („eine halbe Stunde“).
-
-    `per` are words that make a rate, with the unit they name („jährlich“) or „“ when the next word
-    does; those in `per_span` only before a span of time and not before `not_rate_after`. `things`
-    maps what amounts are counted per to one word („kopf“, „einwohner“ → „person“). `below_zero` are
-    phrases that negate a temperature.
-    """
-
-    names: Mapping[str, Unit]
-    signs: frozenset[str]
-    endings: Mapping[str, str]
-    heads: Mapping[str, float]
-    halves: frozenset[str]
-    per: Mapping[str, str]
-    per_span: frozenset[str]
-    not_rate_after: frozenset[str]
-    things: Mapping[str, str]
-    below_zero: tuple[tuple[str, ...], ...]
-    adjectives: frozenset[str] = frozenset()
+    names: Mapping[str, Unit] = field(default_factory=dict)  # also of two words, joined by a space or hyphen
+    signs: frozenset[str] = frozenset()  # currency signs and codes that stand before the number
+    adjectives: frozenset[str] = frozenset()  # may stand between number and unit
+    # dimensions of which a mere article makes
     counted: frozenset[str] = frozenset({"score", "votes", "degree", ""})
+    # no amount („eine Stimme der Vernunft“)
+    # of adjectives that hold a number („-jahrig“) → unit
+    endings: Mapping[str, str] = field(default_factory=dict)
+    # parts of compounds with a unit („Viertelstunde“)
+    heads: Mapping[str, float] = field(default_factory=dict)
+    halves: frozenset[str] = frozenset()  # before a unit or scale („eine halbe Stunde“)
+    # make a rate → its unit („jährlich“), „“: the next word's
+    per: Mapping[str, str] = field(default_factory=dict)
+    per_span: frozenset[str] = frozenset()  # those that do so only before a span of time
+    not_rate_after: frozenset[str] = frozenset()  # and not before these
+    things: Mapping[str, str] = field(default_factory=dict)  # what amounts are counted per → one word for it
+    below_zero: tuple[tuple[str, ...], ...] = ()  # phrases that negate a temperature
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class QuantityWords:
-    """Words of amounts, and the frames they stand in.
-
-    `bounds` are phrases before a number. `to_words`, `or_words`, and `between` with `and_words`
-    make ranges, unless after one of `change_from` („from 3 to 5“); `lenders` stand between two
-    numbers of which the first borrows scale and unit from the second („von 3 auf 5 Millionen“, „2,3
-    statt 2,9 Milliarden“), one of `fillers` let pass („38 statt bisher 36 Stunden“). `result_words`
-    join the two sides of a result („14 zu 11“).
-    """
+    """Words of amounts, and the frames they stand in. Read from `quantities.toml`."""
 
     numbers: NumberWords
-    shares: ShareWords
-    vague: VagueWords
-    measures: UnitWords
-    bounds: Mapping[tuple[str, ...], Bound]
-    to_words: frozenset[str]
-    and_words: frozenset[str]
-    or_words: frozenset[str]
-    between: frozenset[str]
-    lenders: frozenset[str]
-    result_words: frozenset[str]
-    fillers: frozenset[str] = frozenset()
-    change_from: frozenset[str] = frozenset()
+    shares: ShareWords = field(default_factory=ShareWords)
+    vague: VagueWords = field(default_factory=VagueWords)
+    measures: UnitWords = field(default_factory=UnitWords)
+    bounds: Mapping[tuple[str, ...], Bound] = field(default_factory=dict)  # phrases before a number („rund“)
+    to_words: frozenset[str] = frozenset()  # make a range („3 bis 5“)
+    or_words: frozenset[str] = frozenset()  # make one, too („3 oder 4“)
+    between: frozenset[str] = frozenset()  # make one with `and_words` („zwischen 3 und 5“)
+    and_words: frozenset[str] = frozenset()
+    change_from: frozenset[str] = frozenset()  # words after which there is no range (“from 3 to 5”)
+    # between two numbers of which the first borrows scale and unit from the
+    # second („von 3 auf 5 Millionen“, „2,3 statt 2,9 Milliarden“)
+    lenders: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()  # may stand beside those („38 statt bisher 36 Stunden“)
+    result_words: frozenset[str] = frozenset()  # join the two sides of a result („14 zu 11“)
 
     @property
     def units(self) -> Mapping[str, Unit]:

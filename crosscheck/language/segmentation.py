@@ -1,28 +1,34 @@
 """Facet: where sentences end."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
+from crosscheck.language.data import Folder, facet, word_list
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segmentation:
-    """What tells a full stop that ends a sentence from one that does not.
+    """What tells a full stop that ends a sentence from one that does not. Words are lower case. Read from
+    `segmentation.toml`; without it every full stop before a capital ends a sentence."""
 
-    All words are lower case; abbreviations stand without their last dot and without inner spaces
-    („z.b“). `abbreviations` never end a sentence. `closing_abbreviations` may, when a word of
-    `starters` follows: function words that are capitalised only at the head of a sentence.
-    `ordinal_followers` make the „3.“ before them an ordinal, `ordinal_leaders` the one after them;
-    after `count_leaders` a bare number is a count, a rank or a year. `continuers` are capitalised
-    words and `dotted_names` words with an exclamation mark or a dot of their own that do not end one.
-    """
-
+    # `abbreviations.txt`; without inner spaces and last dot („z.b“); end no sentence
     abbreviations: frozenset[str]
+    # those with a plus there: they end one where one of `starters` follows
     closing_abbreviations: frozenset[str]
-    starters: frozenset[str]
-    ordinal_followers: frozenset[str]
-    ordinal_leaders: frozenset[str]
-    count_leaders: frozenset[str]
-    dotted_names: frozenset[str]
-    dotted_ordinals: bool  # whether „3.“ can be an ordinal at all
-    nouns_capitalised: bool
+    starters: frozenset[str] = frozenset()  # function words with a capital only at the head of a sentence
+    ordinal_followers: frozenset[str] = frozenset()  # make the „3.“ before them an ordinal
+    ordinal_leaders: frozenset[str] = frozenset()  # make the „3.“ after them an ordinal
+    count_leaders: frozenset[str] = frozenset()  # a bare number after them is a count, a rank or a year
+    dotted_names: frozenset[str] = frozenset()  # words with a dot or exclamation mark of their own
+    dotted_ordinals: bool = False  # whether „3.“ can be an ordinal at all
+    nouns_capitalised: bool = False
+
+
+def read(folder: Folder) -> Segmentation:
+    entries = word_list(folder, "abbreviations.txt")
+    return facet(
+        Segmentation,
+        folder,
+        "segmentation.toml",
+        abbreviations=frozenset(e for e in entries if not e.endswith("+")),
+        closing_abbreviations=frozenset(e.rstrip(" +") for e in entries if e.endswith("+")),
+    )

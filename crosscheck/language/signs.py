@@ -1,10 +1,10 @@
 """Facet: the signs by which a sentence shows itself to be no plain statement of news."""
 
-from __future__ import annotations
-
 import functools
 import re
 from dataclasses import dataclass
+
+from crosscheck.language.clauses import NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +15,16 @@ class Sign:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """What sets sentences apart, by reasons that can be shown.
+    """What sets sentences apart, by reasons that can be shown. Read from `signs.toml`; without it every sentence
+    that is no question states something."""
 
-    `meta` signs make a sentence talk about the text itself (source lines, bylines, greetings,
-    teasers). `opinion` signs are the author's own view; they are looked for outside quotations only.
-    `judgement` signs are an opinion too, unless the sentence reports (`reporting`: whoever reports
-    lets others judge), quotes or counts. `question` are signs of a question without its mark.
-    `reasons` explains the codes, by report language.
-    """
-
-    meta: tuple[Sign, ...]
-    opinion: tuple[Sign, ...]
-    judgement: tuple[Sign, ...]
-    reporting: str
+    # the sentence talks about the text itself: source lines, bylines, greetings, teasers
+    meta: tuple[Sign, ...] = ()
+    opinion: tuple[Sign, ...] = ()  # the author's own view; looked for outside quotations only
+    judgement: tuple[Sign, ...] = ()  # an opinion too, unless the sentence reports, quotes or counts
+    reporting: str = NEVER  # whoever reports lets others judge
 
 
 @functools.lru_cache(maxsize=4096)

@@ -155,7 +155,9 @@ def _sentences(article: Article, language: Language) -> Iterator[frozenset[str]]
         for span in sentences(article.text, passage.span, language.segmentation):
             folds = [unit.fold for unit in lexemes(article.text, span, language.code)]
             phrases = {
-                meaning for words, meaning in lexicon.phrases if words[0] in folds and _in_a_row(words, folds)
+                meaning
+                for words, meaning in lexicon.phrases.items()
+                if words[0] in folds and _in_a_row(words, folds)
             }
             yield frozenset(folds) - empty | phrases
 

@@ -6,13 +6,13 @@ The only use of rapidfuzz. Figures are shares, 1 for the same word.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping, Sequence, Set
 
 from rapidfuzz import fuzz, process
 
 from crosscheck.language.folding import bare, fold
 from crosscheck.language.lexicon import Lexicon
+from crosscheck.language.signs import compiled
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.agreement import same_amount, same_moment, same_unit
 from crosscheck.quantities.values import Amount, Moment
@@ -26,8 +26,6 @@ PART = 0.72
 _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
-# What a participle keeps when its ending is off: „Beschäftigt-e“.
-_ENDING = re.compile(r"(?<=.{4})[et]{1,2}$")
 VARIANT = 0.96  # another spelling of the same name
 
 
@@ -81,8 +79,8 @@ def lemma(word: str, lexicon: Lexicon) -> str:
         return found
     if not lexicon.participle_marks:
         return base
-    short = _ENDING.sub("", base)
-    strong = word.removesuffix("en")  # of „getreten“ the stem takes a letter too many
+    short = compiled(lexicon.participle_ending).sub("", base)
+    strong = word.removesuffix(lexicon.infinitive)  # of „getreten“ the stem takes a letter too many
     if strong in _infinitives(lexicon):
         return strong
     irregular = lexicon.irregular

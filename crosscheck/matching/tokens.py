@@ -87,7 +87,7 @@ def tokens(
 
 def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[Token, int] | None:
     """„Europäische Union“ as one token that reads like „EU“, and the index after it."""
-    for words, meaning in lexicon.phrases:
+    for words, meaning in lexicon.phrases.items():
         stop = index + len(words)
         if units[index].fold == words[0] and tuple(u.fold for u in units[index:stop]) == words:
             where = Span(units[index].span.start, units[stop - 1].span.end)
@@ -133,11 +133,16 @@ def _proper_noun(
     if after_value or (before is not None and before.fold in lexicon.indefinite):
         return False  # „ein Transformator“
     if unit.first and not (unit.text.isupper() and len(word) > 1):
-        return after is not None and _in_a_row(unit, after) and zipf < 4.0 and not is_compound(word, code)
+        return (
+            after is not None
+            and _in_a_row(unit, after)
+            and zipf < 4.0
+            and not is_compound(word, code, lexicon.links)
+        )
     if (
         zipf == 0
         and len(word) > 2
-        and not is_compound(word, code)
+        and not is_compound(word, code, lexicon.links)
         and frequency(stem(word, lexicon), code) == 0
     ):
         return True

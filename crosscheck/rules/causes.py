@@ -78,7 +78,7 @@ def _linked(
 def _causal(comparison: Comparison, i: int) -> bool:
     """„da“ begins a clause of reason only after a comma or at the head of a sentence."""
     tokens = comparison.tokens
-    if tokens[i].fold not in ("da", "denn", "since", "folge"):
+    if tokens[i].fold not in comparison.language.logic.causes_after_comma:
         return True
     if i == 0:
         return True
@@ -92,7 +92,7 @@ def _halves(comparison: Comparison, i: int) -> tuple[list[int], list[int]]:
     clause = clause_of(parts, i)
     tokens: Sequence[Token] = comparison.tokens
     last = clause.last
-    if tokens[i].fold in ("wegen", "aufgrund", "angesichts", "dank", "infolge", "due", "owing"):
+    if tokens[i].fold in comparison.language.logic.causes_of_nouns:
         last = min(clause.last, i + 5)
         k = i + 1
         while k <= last and not (

@@ -168,7 +168,7 @@ def _hangs(tokens: Sequence[Token], part: Clause, language: Language) -> bool:
         return False
     if part.last > part.first and tokens[part.last - 1].fold in logic.infinitive:
         return True
-    return last.fold.endswith("n") and any(
+    return last.fold.endswith(logic.infinitive_endings) and any(
         len(before) >= _SHORTEST_PARTICLE and len(rest) >= _SHORTEST
         for mark in logic.infinitive
         for before, _, rest in [last.fold.partition(mark)]
@@ -182,7 +182,7 @@ def planned(tokens: Sequence[Token], j: int, part: Clause, language: Language) -
     if not wishes or tokens[j].capital or tokens[j].kind is not TokenKind.WORD:
         return None
     if language.lexicon.nouns_capitalised:
-        closes = j == part.last and tokens[j].fold.endswith("n")
+        closes = j == part.last and tokens[j].fold.endswith(logic.infinitive_endings)
         closes = closes or (j < part.last and tokens[j + 1].fold in logic.future)
         return wishes[0] if closes and wishes[0] < j else None
     before = [k for k in range(part.first, j) if not tokens[k].fold.endswith(logic.adverb_endings)]
@@ -197,11 +197,11 @@ def done(tokens: Sequence[Token], i: int, clause: Clause, language: Language) ->
     if token.capital or token.kind is not TokenKind.WORD:
         return False
     folds = {tokens[k].fold for k in clause.indexes}
-    if not folds.isdisjoint(logic.future) and "worden" not in folds:
+    if not folds.isdisjoint(logic.future) and folds.isdisjoint(logic.passive_done):
         return False
     if not folds.isdisjoint(logic.done):
         return True
-    strong = token.fold in language.lexicon.irregular and not token.fold.endswith("t")
+    strong = token.fold in language.lexicon.irregular and not token.fold.endswith(logic.present_endings)
     return strong or token.fold.endswith(logic.past_endings)
 
 

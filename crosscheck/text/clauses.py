@@ -187,7 +187,7 @@ def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:
         return False
     if any(w in rules.finite for w in words[1:4]) and len(words) > 4:
         return False
-    return last in rules.finite or (last not in rules.not_finite and last.endswith(("t", "en", "te")))
+    return last in rules.finite or (last not in rules.not_finite and last.endswith(rules.closing_endings))
 
 
 def _grouped(pieces: Sequence[_Piece], masked: str, rules: Clauses) -> list[list[_Piece]]:

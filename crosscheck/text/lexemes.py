@@ -6,14 +6,13 @@ import functools
 import re
 from dataclasses import dataclass
 
-from crosscheck.language.folding import fold
+from crosscheck.language.folding import SPELLED_OUT, fold
 from crosscheck.model import Span
 from crosscheck.text.frequencies import frequency, spellings
 
 # A possessive „'s“ is left off; other apostrophes („don't“) belong to the word.
 _LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’](?!s\b)[^\W\d_]+)*|[%€$£°²³]")
 _SPELLED_OUT = re.compile("[aouAOU]e")
-_UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _respelled(word: str, code: str) -> str:
 def _umlauts_in(word: str, code: str) -> str:
     """The word with umlauts for „ae“, „oe“, „ue“ where it is in use so, and far more than as it is written."""
     known = spellings(code)
-    made = _SPELLED_OUT.sub(lambda found: _UMLAUT[found[0].lower()], word)
-    each = (word[: m.start()] + _UMLAUT[m[0]] + word[m.end() :] for m in _SPELLED_OUT.finditer(word))
+    made = _SPELLED_OUT.sub(lambda found: SPELLED_OUT[found[0].lower()], word)
+    each = (word[: m.start()] + SPELLED_OUT[m[0]] + word[m.end() :] for m in _SPELLED_OUT.finditer(word))
     best = max((made, *each), key=lambda form: known.get(form, 0.0))
     return best if known.get(best, 0.0) > frequency(word, code) + 1 else word

@@ -30,8 +30,8 @@ def _suffixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 
 @functools.lru_cache(maxsize=65536)
-def is_compound(word: str, code: str) -> bool:
-    """Whether a folded word is two known words in one („burgerinitiative“), a linking letter allowed."""
+def is_compound(word: str, code: str, links: tuple[str, ...]) -> bool:
+    """Whether a folded word is two known words in one („burgerinitiative“), one of `links` allowed between them."""
     known = frequencies(code)
     for cut in range(4, len(word) - 3):
         tail = known.get(word[cut:], 0)
@@ -40,7 +40,7 @@ def is_compound(word: str, code: str) -> bool:
         if tail >= 3.9 and len(word) - cut >= 6:
             return True  # a frequent long word at the end: the head may be a compound itself
         head = word[:cut]
-        for link in ("", "s", "n", "en", "es"):
+        for link in ("", *links):
             if head.endswith(link) and known.get(head[: len(head) - len(link)], 0) >= 3.3:
                 return True
     return False

@@ -7,15 +7,11 @@ looked for at once.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import crosscheck.language
-from crosscheck.language import codes
+from crosscheck.language import codes, get
 
-_FOLDER = Path(crosscheck.language.__file__).parent
 _LONGEST_LINE = 160  # characters: a byline or dateline longer than this is a sentence
 _OFFER_WORDS = 40
 _BOX_EDGES = " .:!?»«›‹>→↗|–-+*•·…\"'"
@@ -60,10 +56,9 @@ class Wording:
 @cache
 def wording() -> Wording:
     """All phrases, read once."""
-    files = [tomllib.loads((_FOLDER / code / "pages.toml").read_text(encoding="utf-8")) for code in codes()]
 
     def every(key: str) -> tuple[str, ...]:
-        return tuple(phrase for data in files for phrase in data[key])
+        return tuple(phrase for code in codes() for phrase in getattr(get(code).pages, key))
 
     # An aside stands in parentheses, brackets or bare; what encloses it goes with it.
     credits = "|".join(map(re.escape, every("credits")))
