@@ -10,9 +10,12 @@ from crosscheck.language.base import Language
 from crosscheck.matching.align import Alignment, align
 from crosscheck.matching.clauses import Clause, clauses
 from crosscheck.matching.passages import IndexedArticle, Window
+from crosscheck.matching.quoted import SHORTEST, Quoted, place_of, quoted
+from crosscheck.matching.quotes import words
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Attribution, Claim, Draft, Evidence, Span, Stance, WordPair
 from crosscheck.reader.base import Reader, Reading, Statement
+from crosscheck.text.quotations import Quotation, quotations
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,26 @@ class Comparison:
     @functools.cached_property
     def claim_clauses(self) -> tuple[Clause, ...]:
         return clauses(self.draft.text, self.tokens, self.language.logic)
+
+    @functools.cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in the claim."""
+        return quotations(self.draft.text, self.claim.span)
+
+    @functools.cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """What the claim quotes, beside the credited articles."""
+        return tuple(quoted(self.draft.text, self.quotations, self.credited_articles))
+
+    def verbatim(self, articles: Sequence[IndexedArticle]) -> float:
+        """The share of the claim's weight that stands in quotations which one of these articles has word for word,
+        0 to 1."""
+        share = 0.0
+        for quotation in self.quotations:
+            said = words(self.draft.text, quotation.span)
+            if len(said.folded) >= SHORTEST and place_of(said, articles) is not None:
+                share += sum(t.weight for t in self.tokens if quotation.span.covers(t.span))
+        return share / (sum(t.weight for t in self.tokens) or 1.0)
 
     def source_clauses(self, candidate: Candidate) -> tuple[Clause, ...]:
         kept = self._source_clauses.get(id(candidate))

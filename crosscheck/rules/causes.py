@@ -10,6 +10,7 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.registry import Kind, check
 
 CAUSE = Rule(
     code="CC203",
@@ -48,7 +49,8 @@ _MIN_REST = 5.0
 _MIN_SHARE = 0.28  # share of a half that its best sentence must cover
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(CAUSE, kind=Kind.LINK, order=200)
+def unstated_causes(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """A clause with a word of cause whose passage is another sentence than its main clause's."""
     logic = comparison.language.logic
     tokens = comparison.tokens

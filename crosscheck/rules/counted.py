@@ -12,13 +12,15 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.agreement import same_amount
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, differing
-from crosscheck.rules.context import around
+from crosscheck.rules.helpers.context import around
 from crosscheck.rules.numbers import NUMBER
+from crosscheck.rules.registry import Kind, check
 
 _BASE, _BY_CONTEXT = 0.5, 0.4
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NUMBER, kind=Kind.CONTRADICTION, order=20)
+def another_thing_counted(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Numbers that stand in the source, though not of what the claim counts, and that has another number
     there: „drei Feuerwehrleute“ against „drei Mitarbeiter … 40 Feuerwehrleute“."""
     alignment = candidate.alignment

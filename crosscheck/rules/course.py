@@ -9,14 +9,16 @@ from crosscheck.matching.tokens import Token
 from crosscheck.quantities.agreement import same_amount, same_unit
 from crosscheck.quantities.values import Amount, Moment
 from crosscheck.rules.base import Hit, differing
-from crosscheck.rules.context import around
 from crosscheck.rules.direction import DIRECTION
+from crosscheck.rules.helpers.context import around
+from crosscheck.rules.registry import Kind, check
 
 _SCALES = (1e3, 1e6, 1e9)  # that „von 1,2 auf 1,9 Millionen“ leaves out at the first figure
 _CONTEXT = 0.3  # of the claim that the passage must follow besides
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DIRECTION, kind=Kind.CONTRADICTION, order=120)
+def reversed_courses(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """„von A auf B“ where the passage goes from B to A, in words or by the years of a table's columns."""
     claim, source = candidate.alignment.claim, candidate.alignment.source
     courses = comparison.language.logic.courses

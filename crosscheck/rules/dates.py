@@ -11,7 +11,8 @@ from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Moment
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around
+from crosscheck.rules.helpers.context import around
+from crosscheck.rules.registry import Kind, check
 
 DATE = Rule(
     code="CC303",
@@ -51,7 +52,8 @@ _CLASS = {
 }
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DATE, kind=Kind.CONTRADICTION, order=30)
+def differing_dates(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Dates of the claim that no credited article has, with another of their kind in the passage."""
     alignment = candidate.alignment
     matched = {p.claim for p in alignment.pairs}

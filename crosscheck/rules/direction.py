@@ -11,8 +11,9 @@ from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, one_sentence, source_clauses_of
-from crosscheck.rules.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.context import around, one_sentence, source_clauses_of
+from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.registry import Kind, check
 
 DIRECTION = Rule(
     code="CC309",
@@ -43,7 +44,8 @@ _LITTLE = 3.0  # weight of a clause that says nothing of its own
 _MIN_SHARED = 5.0  # weight of words that two clauses must share
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DIRECTION, kind=Kind.CONTRADICTION, order=90)
+def opposite_words(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Words of the claim whose opposite stands in their place in the clause that bears it out."""
     yield from _turned_prepositions(comparison, candidate)
     if _until(comparison, candidate):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
+from crosscheck.rules.registry import Kind, check
 from crosscheck.text.lexemes import lexemes
 
 STALE = Rule(
@@ -38,7 +39,8 @@ RULES = (STALE,)
 STALE_DAYS = 14
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(STALE, kind=Kind.RESERVATION, order=300)
+def old_news(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Words of novelty on a claim that an article older than two weeks bears out."""
     published, article = comparison.draft.published, candidate.indexed.article.published
     if published is None or article is None or candidate.window.coverage < 0.3:

@@ -13,7 +13,8 @@ from crosscheck.matching.similarity import lemma
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, source_clauses_of
+from crosscheck.rules.helpers.context import around, source_clauses_of
+from crosscheck.rules.registry import Kind, check
 
 LOOKALIKE = Rule(
     code="CC312",
@@ -40,7 +41,8 @@ LOOKALIKE = Rule(
 RULES = (LOOKALIKE,)
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(LOOKALIKE, kind=Kind.CONTRADICTION, order=130)
+def lookalike_words(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Words of the claim whose lookalike stands in their stead in the clause that bears the claim out."""
     alignment, lexicon = candidate.alignment, comparison.language.lexicon
     close = [p for p in alignment.pairs if p.similarity >= CLOSE]

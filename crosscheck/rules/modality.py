@@ -9,8 +9,9 @@ from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, one_sentence, source_clauses_of
-from crosscheck.rules.doubts import done, governing, planned, same_verb, soft, surmise, turn
+from crosscheck.rules.helpers.context import around, one_sentence, source_clauses_of
+from crosscheck.rules.helpers.doubts import done, governing, planned, same_verb, soft, surmise, turn
+from crosscheck.rules.registry import Kind, check
 
 MODALITY = Rule(
     code="CC307",
@@ -48,7 +49,8 @@ _MIN_SHARE_LIGHT = 0.6
 _NEAR = 0.75  # share of the rest that must match where no verb shows the difference
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(MODALITY, kind=Kind.CONTRADICTION, order=70)
+def lost_or_added_doubts(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Clauses of the claim that say for sure what the source leaves open or plans, and the other way round."""
     logic = comparison.language.logic
     claim = candidate.alignment.claim

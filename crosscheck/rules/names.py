@@ -9,7 +9,8 @@ from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, matched_weight
+from crosscheck.rules.helpers.context import around, matched_weight
+from crosscheck.rules.registry import Kind, check
 
 NAME = Rule(
     code="CC304",
@@ -39,7 +40,8 @@ NAME = Rule(
 RULES = (NAME,)
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NAME, kind=Kind.CONTRADICTION, order=40)
+def differing_names(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Names of the claim in whose slot the source has another name."""
     alignment = candidate.alignment
     seen: set[int] = set()

@@ -13,8 +13,9 @@ from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import matched_weight, source_clauses_of
-from crosscheck.rules.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.context import matched_weight, source_clauses_of
+from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.registry import Kind, check
 from crosscheck.text.stems import stem
 
 NEGATION = Rule(
@@ -48,7 +49,8 @@ _MIN_CONTEXT = 0.6
 _MIN_WEIGHT = 4.0
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NEGATION, kind=Kind.CONTRADICTION, order=60)
+def denied_statements(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Clauses of the claim that match a clause of the source but for the polarity."""
     logic = comparison.language.logic
     alignment = candidate.alignment

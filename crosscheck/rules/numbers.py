@@ -11,7 +11,8 @@ from crosscheck.model import Severity
 from crosscheck.quantities.agreement import same_amount, same_unit
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around
+from crosscheck.rules.helpers.context import around
+from crosscheck.rules.registry import Kind, check
 from crosscheck.text.stems import stem
 
 NUMBER = Rule(
@@ -70,7 +71,8 @@ RULES = (NUMBER, UNIT)
 _NEAR = 3  # content words within which a counted noun is looked for
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NUMBER, UNIT, kind=Kind.CONTRADICTION, order=10)
+def differing_amounts(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Amounts of the claim that have no equal in the source but a rival in the same place."""
     alignment = candidate.alignment
     matched = {p.claim for p in alignment.pairs}

@@ -10,8 +10,9 @@ from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around
-from crosscheck.rules.opposites import readings
+from crosscheck.rules.helpers.context import around
+from crosscheck.rules.helpers.opposites import readings
+from crosscheck.rules.registry import Kind, check
 
 QUANTIFIER = Rule(
     code="CC308",
@@ -38,7 +39,8 @@ RULES = (QUANTIFIER,)
 _SHARES = ((0.0, 0), (0.45, 1), (0.5, 2), (0.9, 3), (1.01, 4))
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(QUANTIFIER, kind=Kind.CONTRADICTION, order=80)
+def differing_extents(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Quantifiers whose head noun is matched and whose level differs by two, or all from not all."""
     levels = comparison.language.logic.quantifiers
     alignment = candidate.alignment

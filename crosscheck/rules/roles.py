@@ -11,6 +11,7 @@ from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.registry import Kind, check
 from crosscheck.text.frequencies import frequency
 
 ROLES = Rule(
@@ -45,7 +46,8 @@ _CLOSE = 0.9
 ROOT_LIKE = 0.8
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(ROLES, kind=Kind.CONTRADICTION, order=50)
+def exchanged_parties(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Pairs of capital words, both matched, that stand in each other's place."""
     alignment = candidate.alignment
     if alignment.coverage < _MIN_COVERAGE:

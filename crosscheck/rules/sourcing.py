@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Article, Severity
 from crosscheck.rules.base import Hit, Rule
-from crosscheck.text.quotations import quotations
+from crosscheck.rules.registry import Kind, check
 
 UNREADABLE = Rule(
     code="CC501",
@@ -122,19 +122,18 @@ _SAME = 0.97
 _ONE_STORY = 0.9
 
 
-def check(comparison: Comparison, candidate: Candidate) -> list[Hit]:
+@check(VERBATIM, SINGLE_ORIGIN, kind=Kind.NOTE, order=310)
+def copies(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Near-verbatim copying and wire stories; never a verdict."""
-    hits = []
     if _copied(comparison, candidate):
-        hits.append(Hit(VERBATIM, 0.9, candidate, {}))
+        yield Hit(VERBATIM, 0.9, candidate, {})
     twins = _twins((*comparison.credited, *comparison.others))
     if twins and len({a.domain for a in comparison.attributions}) > 1:
-        hits.append(Hit(SINGLE_ORIGIN, 0.8, candidate, {"outlets": ", ".join(twins)}))
-    return hits
+        yield Hit(SINGLE_ORIGIN, 0.8, candidate, {"outlets": ", ".join(twins)})
 
 
 def _copied(comparison: Comparison, candidate: Candidate) -> bool:
-    quoted = [q.outer for q in quotations(comparison.draft.text, comparison.claim.span)]
+    quoted = [q.outer for q in comparison.quotations]
     alignment = candidate.alignment
     run = 0
     previous = -1

@@ -11,6 +11,7 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.negation import NEGATION
+from crosscheck.rules.registry import Kind, article_check
 
 WITHDRAWN = Rule(
     code="CC311",
@@ -55,7 +56,8 @@ _LONGEST = 160  # characters of the passage that is shown
 _CONFIDENCE = 0.9
 
 
-def check(comparison: Comparison) -> Hit | None:
+@article_check(WITHDRAWN, kind=Kind.RETRACTION, order=1)
+def withdrawn_statements(comparison: Comparison, nearest: Candidate | None) -> Iterator[Hit]:
     """The withdrawn statement that the claim repeats, where the rest of its articles does not have it."""
     for indexed in comparison.credited_articles:
         if indexed.withdrawn is None or not _is_only_there(comparison, indexed, indexed.withdrawn):
@@ -66,8 +68,7 @@ def check(comparison: Comparison) -> Hit | None:
             text = candidate.span.of(indexed.article.text)
             shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
             details = {"outlet": indexed.article.outlet.domain, "source": shown}
-            return Hit(WITHDRAWN, _CONFIDENCE, candidate, details)
-    return None
+            yield Hit(WITHDRAWN, _CONFIDENCE, candidate, details)
 
 
 def _is_only_there(comparison: Comparison, indexed: IndexedArticle, taken_back: IndexedArticle) -> bool:

@@ -22,8 +22,7 @@ from crosscheck.rules.direction import DIRECTION
 from crosscheck.rules.modality import MODALITY
 from crosscheck.rules.negation import NEGATION
 from crosscheck.rules.quantifiers import QUANTIFIER
-
-RULES = ()  # its rules belong to their families
+from crosscheck.rules.registry import Kind, check
 
 _MIN_WORDS = 5
 _MIN_LIKENESS = 0.78  # share of words in step, of both sides
@@ -38,7 +37,8 @@ class Difference:
     theirs: tuple[Token, ...]
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NEGATION, DIRECTION, QUANTIFIER, MODALITY, kind=Kind.CONTRADICTION, order=110)
+def differences_in_step(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
     """Differences of a sentence in step with the source that turn its sense."""
     found = in_step(comparison.tokens, candidate)
     if found is None:

@@ -21,7 +21,6 @@ from crosscheck.matching.support import FEATURES, features
 from crosscheck.matching.tokens import Token
 from crosscheck.reader.base import Reading
 from crosscheck.rules.base import Hit
-from crosscheck.rules.quotations import verbatim
 
 _STEEP = 5.0  # logits beyond this say nothing more
 LIMITS = (
@@ -127,7 +126,7 @@ def signals(
     """What is weighed: the claim held against `articles`, of which `candidates` are the nearest passages and `hits`
     what the rules say of the nearest one."""
     lexical = features(comparison.tokens, articles, candidates)
-    values = {name: lexical[name] for name in FEATURES} | {"quoted": verbatim(comparison, articles)}
+    values = {name: lexical[name] for name in FEATURES} | {"quoted": comparison.verbatim(articles)}
     best = nearest(comparison, articles)
     if best is not None:
         values["reader"] = _logit(best[1].supported)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
-from crosscheck.rules import causes, entailed, freshness, quotations, sourcing, support, withdrawn
+from crosscheck.rules import entailed, support, withdrawn
 from crosscheck.rules.base import Hit
-from crosscheck.rules.differences import distinct
+from crosscheck.rules.registry import Kind, rules_of, said
 from crosscheck.verification.decisions import (
     Decision,
     agreed,
@@ -25,6 +25,7 @@ from crosscheck.verification.decisions import (
     refused,
     spoken,
 )
+from crosscheck.verification.differences import distinct
 from crosscheck.verification.entailment import place
 from crosscheck.verification.fusion import (
     Fusion,
@@ -43,9 +44,9 @@ _AGREED = 0.7  # confidence that a claim is borne out by the source's denial of 
 
 def decide(comparison: Comparison) -> Decision:
     """The verdict on one claim whose credited articles could all be read."""
-    taken_back = withdrawn.check(comparison)
-    if taken_back is not None:
-        return refused(comparison, taken_back)
+    taken_back = said(Kind.RETRACTION, comparison, comparison.best)
+    if taken_back:
+        return refused(comparison, taken_back[0])
     decision = _weighed(comparison)
     if decision.verdict is Verdict.CONTRADICTED and withdrawn.denies_it_too(comparison, decision.hits):
         return agreed(comparison, _AGREED)
@@ -69,10 +70,7 @@ def _weighed(comparison: Comparison) -> Decision:
 
 def hits_of(comparison: Comparison, best: Candidate | None) -> tuple[Hit, ...]:
     """All that the typed rules say of the claim beside its nearest passage."""
-    found = list(spoken(comparison, best))
-    if best is not None:
-        found += causes.check(comparison, best)
-    return tuple(found)
+    return (*spoken(comparison, best), *said(Kind.LINK, comparison, best))
 
 
 def _told(hits: Sequence[Hit], numbers: Fusion, comparison: Comparison) -> list[Hit]:
@@ -97,14 +95,14 @@ def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Candid
 
 def _accused(comparison: Comparison, mine: Weighed, told: Sequence[Hit]) -> Decision:
     reading = mine.reading
-    invented = any(h.rule is quotations.NOT_FOUND for h in told)
-    typed = [h for h in told if h.rule is not causes.CAUSE]
+    invented = any(h.rule.code in rules_of(Kind.INVENTION) for h in told)
+    typed = any(h.rule.code not in rules_of(Kind.LINK) for h in told)
     against = reading is not None and reading.contradicted >= reading.absent
     verdict = (
         Verdict.CONTRADICTED if (typed and not invented) or (against and not told) else Verdict.UNSUPPORTED
     )
     best = comparison.best
-    stale = freshness.check(comparison, best) if best else ()
+    stale = said(Kind.RESERVATION, comparison, best)
     hits = (*(told or [_entailed(comparison, mine, against)]), *stale)
     evidence = (
         evidence_of(comparison, hits[0])
@@ -116,7 +114,7 @@ def _accused(comparison: Comparison, mine: Weighed, told: Sequence[Hit]) -> Deci
 
 def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbers: Fusion) -> Decision:
     best = comparison.best
-    stale = tuple(freshness.check(comparison, best)) if best else ()
+    stale = said(Kind.RESERVATION, comparison, best)
     added = support.additions(comparison, best) if best else ()
     evidence = passages(comparison.credited, Stance.SUPPORTS)
     sure = [h for h in told if h.confidence >= numbers.limits["sure"]]
@@ -129,7 +127,7 @@ def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbe
     one = _one_sided(comparison, mine, numbers)
     if one is not None:
         return _with(one, comparison, mine, told)
-    notes = tuple(sourcing.check(comparison, best)) if best else ()
+    notes = said(Kind.NOTE, comparison, best)
     return _with(Decision(Verdict.SUPPORTED, round(1 - mine.wrong, 3), notes, evidence), comparison, mine, ())
 
 

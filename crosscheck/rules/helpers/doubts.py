@@ -12,7 +12,7 @@ from crosscheck.matching.align import Alignment
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.tokens import Token, TokenKind
-from crosscheck.rules.context import one_sentence
+from crosscheck.rules.helpers.context import one_sentence
 
 _ALIKE = 0.6  # a verb this like the claim's is the one that a modal verb must govern
 _SHORTEST_PARTICLE = 2
