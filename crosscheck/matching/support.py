@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crosscheck.matching.derived import amounts, derived
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.values import Amount
-
-if TYPE_CHECKING:
-    from crosscheck.matching.compare import Candidate
 
 FEATURES = (
     "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
@@ -21,7 +18,7 @@ FEATURES = (
 
 
 def features(
-    claim: Sequence[Token], articles: Sequence[IndexedArticle], candidates: Sequence[Candidate]
+    claim: Sequence[Token], articles: Sequence[IndexedArticle], pairs: Sequence[Pair]
 ) -> dict[str, float]:
     """The features of FEATURES, each about 0 to 1, for the claim against these articles.
 
@@ -38,8 +35,8 @@ def features(
     values = dict.fromkeys(FEATURES, 0.0)
     values["length"] = min(3.0, len(content) / 10)
     found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
-    if candidates:
-        found = _with_derived(content, found, candidates[0])
+    if pairs:
+        found = _with_derived(content, found, pairs[0])
     values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < 0.6) / total
     for token, score in zip(content, found, strict=True):
         kind = (
@@ -54,10 +51,10 @@ def features(
             values[f"{kind}_{'found' if score else 'missing'}"] += 1.0
     for name in ("number_missing", "number_found", "date_missing", "name_missing", "name_found"):
         values[name] = min(2.0, values[name])
-    if not candidates:
+    if not pairs:
         values["gap"] = 1.0
         return values
-    best = candidates[0]
+    best = pairs[0]
     values["coverage"] = best.window.coverage
     values["used"] = best.alignment.used
     values["order"] = _order(best)
@@ -66,12 +63,12 @@ def features(
         default=0.0,
     )
     values.update(_by_kind(best))
-    second = next((c for c in candidates[1:] if c.indexed is best.indexed), None)
+    second = next((c for c in pairs[1:] if c.indexed is best.indexed), None)
     values["union"] = _union(claim, best, second)
     return values
 
 
-def _with_derived(content: Sequence[Token], found: list[float], best: Candidate) -> list[float]:
+def _with_derived(content: Sequence[Token], found: list[float], best: Pair) -> list[float]:
     """`found`, the values among it that follow from two of the passage („186 … und neun …“ are 195)."""
     given = amounts(best.alignment.source)
     return [
@@ -80,11 +77,11 @@ def _with_derived(content: Sequence[Token], found: list[float], best: Candidate)
     ]
 
 
-def _by_kind(candidate: Candidate) -> dict[str, float]:
+def _by_kind(pair: Pair) -> dict[str, float]:
     """Coverage of the claim's words by kind."""
     sums = {"nouns": [0.0, 0.0], "others": [0.0, 0.0], "values": [0.0, 0.0]}
-    similarity = {p.claim: p.similarity for p in candidate.alignment.pairs}
-    for i, token in enumerate(candidate.alignment.claim):
+    similarity = {p.claim: p.similarity for p in pair.alignment.links}
+    for i, token in enumerate(pair.alignment.claim):
         if not token.weight or token.proper:
             continue
         kind = "values" if token.kind is not TokenKind.WORD else "nouns" if token.capital else "others"
@@ -93,15 +90,15 @@ def _by_kind(candidate: Candidate) -> dict[str, float]:
     return {kind: got / total if total else 0.5 for kind, (total, got) in sums.items()}
 
 
-def _order(candidate: Candidate) -> float:
-    pairs = candidate.alignment.pairs
-    if len(pairs) < 2:
+def _order(pair: Pair) -> float:
+    links = pair.alignment.links
+    if len(links) < 2:
         return 0.0
-    near = sum(1 for a, b in itertools.pairwise(pairs) if 0 < b.source - a.source <= b.claim - a.claim + 3)
-    return near / (len(pairs) - 1)
+    near = sum(1 for a, b in itertools.pairwise(links) if 0 < b.source - a.source <= b.claim - a.claim + 3)
+    return near / (len(links) - 1)
 
 
-def _union(claim: Sequence[Token], best: Candidate, second: Candidate | None) -> float:
+def _union(claim: Sequence[Token], best: Pair, second: Pair | None) -> float:
     total = sum(t.weight for t in claim) or 1.0
     scores = [b[0] for b in best.window.best]
     if second is not None:

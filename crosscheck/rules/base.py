@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crosscheck.matching.compare import Candidate
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity, WordPair
 
@@ -42,7 +42,7 @@ class Hit:
 
     rule: Rule
     confidence: float
-    candidate: Candidate | None
+    pair: Pair | None
     details: Mapping[str, str]
     differs: tuple[WordPair, ...] = ()
 

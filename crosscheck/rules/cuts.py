@@ -1,16 +1,22 @@
-"""CC403: quotations cut so that the sense turns."""
+"""CC403: quotations cut so that the sense turns.
+
+Speaks of a quotation that an article has word for word, in a sentence that goes on with a word of condition or
+objection, where the draft does not mention most of that soon after.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from crosscheck.language.folding import fold
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import Place
 from crosscheck.matching.quotes import words
 from crosscheck.model import Severity, Span, WordPair
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 from crosscheck.text.quotations import Quotation
 
 TRUNCATED = Rule(
@@ -45,11 +51,12 @@ TRUNCATED = Rule(
 )
 RULES = (TRUNCATED,)
 
+score = scores("cuts")
 _TAIL_WORDS = 14
 
 
 @article_check(TRUNCATED, kind=Kind.CONTRADICTION, order=101)
-def cut_quotations(comparison: Comparison, nearest: Candidate | None) -> Iterator[Hit]:
+def cut_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Quotations that stand in an article word for word, but not whole."""
     for said in comparison.quoted:
         place = said.place
@@ -59,7 +66,7 @@ def cut_quotations(comparison: Comparison, nearest: Candidate | None) -> Iterato
         shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
         article = place.indexed.article
         details = {"source": shown.of(article.text), "outlet": article.outlet.domain}
-        yield Hit(TRUNCATED, 0.85, nearest, details, (WordPair(said.quotation.span, shown, 0.0),))
+        yield Hit(TRUNCATED, score.sure, nearest, details, (WordPair(said.quotation.span, shown, 0.0),))
 
 
 def _tail(comparison: Comparison, place: Place) -> list[int]:
@@ -97,4 +104,4 @@ def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], pla
     after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
     near = set(words(after).folded)
     content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
-    return bool(content) and sum(w in near for w in content) >= 0.5 * len(content)
+    return bool(content) and sum(w in near for w in content) >= score.mentioned * len(content)

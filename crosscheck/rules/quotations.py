@@ -1,17 +1,26 @@
-"""CC401, CC402 and CC404: quotations altered, not found, or in another mouth; `cuts` has those cut short."""
+"""CC401, CC402 and CC404: quotations altered, not found, or in another mouth; `cuts` has those cut short.
+
+Of the quotations of the claim that are no titles these speak where a credited article
+
+* has nearly the same words, but not the same, endings and articles of a short phrase aside: altered;
+* has nothing near them: not found;
+* has them word for word, but names another speaker beside them than the draft: in another mouth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from crosscheck.language.folding import fold
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import NearPlace, Place, Quoted
 from crosscheck.matching.quotes import changed
 from crosscheck.model import Severity, WordPair
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.helpers.speakers import other_speaker
 from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
 
 Difference = tuple[list[int], list[int]]  # words of the draft and of the source
@@ -93,16 +102,15 @@ SPEAKER = Rule(
 )
 RULES = (ALTERED, NOT_FOUND, SPEAKER)
 
+score = scores("quotations")
 _LEAST = 4  # words of a quotation that is taken for invented
 _PHRASE = 4  # words up to which a quotation may be a title, or a phrase fitted into its sentence
 _SENTENCE = 5  # words above which one is taken for speech
 _SHOWN = 90  # characters of it that are shown
-_NEAR = 0.72  # share of like characters: another wording of the same quotation
-_NEAR_UNQUOTED = 0.85  # the same where the source does not quote
 
 
 @article_check(ALTERED, kind=Kind.CONTRADICTION, order=100)
-def altered_quotations(comparison: Comparison, nearest: Candidate | None) -> Iterator[Hit]:
+def altered_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Quotations that an article has in nearly the same words."""
     for said in comparison.quoted:
         near = _original(comparison, said)
@@ -111,12 +119,12 @@ def altered_quotations(comparison: Comparison, nearest: Candidate | None) -> Ite
         place = near.place
         differences = changed(said.words, place.text, place.first, place.last)
         if differences and not _inflected(comparison, said, place, differences):
-            confidence = min(0.97, 0.55 + 0.45 * near.likeness)
+            confidence = min(score.most, score.base + score.by_likeness * near.likeness)
             yield _altered(comparison, nearest, said, place, differences, confidence)
 
 
 @article_check(SPEAKER, kind=Kind.CONTRADICTION, order=102)
-def other_speakers(comparison: Comparison, nearest: Candidate | None) -> Iterator[Hit]:
+def other_speakers(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Quotations that an article has word for word, from another mouth."""
     for said in comparison.quoted:
         place = said.place
@@ -130,7 +138,7 @@ def other_speakers(comparison: Comparison, nearest: Candidate | None) -> Iterato
 
 
 @article_check(NOT_FOUND, kind=Kind.INVENTION, order=103)
-def invented_quotations(comparison: Comparison, nearest: Candidate | None) -> Iterator[Hit]:
+def invented_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Quotations that nothing in the articles comes near to."""
     for said in comparison.quoted:
         if not _is_looked_for(comparison, said) or len(said.words.folded) < _LEAST:
@@ -138,7 +146,7 @@ def invented_quotations(comparison: Comparison, nearest: Candidate | None) -> It
         if _original(comparison, said) is None:
             shown = said.quotation.span.of(comparison.draft.text)
             shown = shown if len(shown) < _SHOWN else f"{shown[: _SHOWN - 3]}…"
-            yield Hit(NOT_FOUND, 0.6, nearest, {"draft": shown, "outlet": _names(comparison)})
+            yield Hit(NOT_FOUND, score.not_found, nearest, {"draft": shown, "outlet": _names(comparison)})
 
 
 def _is_looked_for(comparison: Comparison, said: Quoted) -> bool:
@@ -154,7 +162,7 @@ def _original(comparison: Comparison, said: Quoted) -> NearPlace | None:
 
 def _altered(
     comparison: Comparison,
-    nearest: Candidate | None,
+    nearest: Pair | None,
     said: Quoted,
     place: Place,
     differences: Sequence[Difference],
@@ -196,7 +204,11 @@ def _inflected(comparison: Comparison, said: Quoted, place: Place, differences: 
 
 def _likeness(place: Place) -> float:
     """How alike a stretch must be to be the quotation's original: less, where the source quotes it too."""
-    return _NEAR if any(q.outer.overlaps(place.span) for q in place.indexed.quotations) else _NEAR_UNQUOTED
+    return (
+        score.near
+        if any(q.outer.overlaps(place.span) for q in place.indexed.quotations)
+        else score.near_unquoted
+    )
 
 
 def _is_title(comparison: Comparison, said: Quoted) -> bool:
@@ -205,4 +217,4 @@ def _is_title(comparison: Comparison, said: Quoted) -> bool:
     if inner.endswith((".", "!", "?", ",")):
         return False
     capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in said.words.spans)
-    return len(said.words.folded) <= _PHRASE or capitals > 0.6 * len(said.words.folded)
+    return len(said.words.folded) <= _PHRASE or capitals > score.capitals * len(said.words.folded)

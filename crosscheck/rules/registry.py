@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Hit, Rule
 
-PassageCheck = Callable[[Comparison, Candidate], Iterable[Hit]]
-ArticleCheck = Callable[[Comparison, Candidate | None], Iterable[Hit]]
+PassageCheck = Callable[[Pair], Iterable[Hit]]
+ArticleCheck = Callable[[Comparison, Pair | None], Iterable[Hit]]
 
 
 class Kind(StrEnum):
@@ -49,8 +50,8 @@ def check(*rules: Rule, kind: Kind, order: int) -> Callable[[PassageCheck], Pass
     """Registers a check of the claim beside its nearest passage; not asked where there is none."""
 
     def register(run: PassageCheck) -> PassageCheck:
-        def beside(comparison: Comparison, nearest: Candidate | None) -> Iterable[Hit]:
-            return run(comparison, nearest) if nearest is not None else ()
+        def beside(comparison: Comparison, nearest: Pair | None) -> Iterable[Hit]:
+            return run(nearest) if nearest is not None else ()
 
         _add(Check(kind, order, rules, beside, of_passage=True), run.__module__)
         return run
@@ -91,6 +92,6 @@ def rules_of(kind: Kind) -> frozenset[str]:
     return frozenset(rule.code for c in checks(kind) for rule in c.rules)
 
 
-def said(kind: Kind, comparison: Comparison, nearest: Candidate | None) -> tuple[Hit, ...]:
+def said(kind: Kind, comparison: Comparison, nearest: Pair | None) -> tuple[Hit, ...]:
     """All that the checks of this kind say of the claim."""
     return tuple(hit for c in checks(kind) for hit in c.run(comparison, nearest))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.model import Entailment, Evidence, Stance, Verdict
 from crosscheck.rules import entailed, support
 from crosscheck.rules.base import Hit
@@ -30,7 +31,7 @@ class Decision:
     entailment: Entailment | None = None
 
 
-def spoken(comparison: Comparison, best: Candidate | None) -> tuple[Hit, ...]:
+def spoken(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     """What the typed checks say, of each rule and place the surest; without any passage only those of articles
     can speak."""
     found = [hit for c in checks(*_SPOKEN) for hit in c.run(comparison, best)]
@@ -44,7 +45,7 @@ def spoken(comparison: Comparison, best: Candidate | None) -> tuple[Hit, ...]:
     return tuple(surest.values())
 
 
-def misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
+def misattributed(comparison: Comparison, candidate: Pair) -> Decision:
     credited = credited_names(comparison)
     confidence = round(min(0.98, 0.5 + 0.5 * candidate.window.coverage), 3)
     found = support.hit(
@@ -78,12 +79,12 @@ def credited_names(comparison: Comparison) -> str:
 
 
 def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
-    first = (hit.candidate.evidence(Stance.CONTRADICTS),) if hit.candidate else ()
-    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.candidate]
+    first = (hit.pair.evidence(Stance.CONTRADICTS),) if hit.pair else ()
+    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.pair]
     return (*first, *rest[: _SHOWN - 1])
 
 
-def passages(candidates: Sequence[Candidate], stance: Stance) -> tuple[Evidence, ...]:
+def passages(candidates: Sequence[Pair], stance: Stance) -> tuple[Evidence, ...]:
     return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
 
 
@@ -100,8 +101,6 @@ def is_plain(decision: Decision) -> bool:
     that stands, whatever the rest of the article may hold."""
     silent = {*rules_of(Kind.INVENTION), entailed.CONTRADICTED.code}  # these speak of what no passage says
     return any(
-        h.candidate is not None
-        and h.rule.code not in silent
-        and h.candidate.window.coverage >= _SAME_STATEMENT
+        h.pair is not None and h.rule.code not in silent and h.pair.window.coverage >= _SAME_STATEMENT
         for h in decision.hits
     )

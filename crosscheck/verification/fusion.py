@@ -15,7 +15,8 @@ from importlib import resources
 from pathlib import Path
 
 from crosscheck.errors import ReaderError
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.support import FEATURES, features
 from crosscheck.matching.tokens import Token
@@ -120,7 +121,7 @@ def gain(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 def signals(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> dict[str, float]:
     """What is weighed: the claim held against `articles`, of which `candidates` are the nearest passages and `hits`
@@ -176,7 +177,7 @@ def accuses(found: Fusion, wrong: float, values: Mapping[str, float]) -> bool:
 def weigh(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> Weighed:
     """The claim held against `articles`; arguments as those of :func:`signals`."""

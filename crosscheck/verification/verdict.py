@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
 from crosscheck.rules import entailed, support, withdrawn
@@ -68,7 +69,7 @@ def _weighed(comparison: Comparison) -> Decision:
     return _unaccused(comparison, mine, told, numbers)
 
 
-def hits_of(comparison: Comparison, best: Candidate | None) -> tuple[Hit, ...]:
+def hits_of(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     """All that the typed rules say of the claim beside its nearest passage."""
     return (*spoken(comparison, best), *said(Kind.LINK, comparison, best))
 
@@ -81,7 +82,7 @@ def _told(hits: Sequence[Hit], numbers: Fusion, comparison: Comparison) -> list[
     return distinct(weighty, comparison)
 
 
-def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Candidate | None:
+def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Pair | None:
     """The nearest passage of an article not credited that bears the claim out far better than the credited ones."""
     if not comparable(comparison):
         return None
@@ -183,15 +184,13 @@ def _rivals(comparison: Comparison, mine: Weighed) -> tuple[WordPair, ...]:
     """Marked values and names of the claim, each with the one the passage has in their stead, if it is one alone."""
     if comparison.best is None or mine.reading is None:
         return ()
-    alignment = comparison.best.alignment
-    matched = {alignment.source[p.source].span for p in alignment.pairs}
-    found = []
+    best, found = comparison.best, []
     for token in marked(comparison, mine.reading):
         if token.kind is not TokenKind.WORD or token.proper:
             like = [
                 t
-                for t in alignment.source
-                if t.kind is token.kind and t.proper == token.proper and t.span not in matched
+                for t in best.passage
+                if t.kind is token.kind and t.proper == token.proper and not best.origin(t)
             ]
             if len(like) == 1:
                 found.append(WordPair(token.span, like[0].span, 0.0))

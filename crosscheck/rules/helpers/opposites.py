@@ -2,82 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from crosscheck.language.base import Language
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.tokens import Token, TokenKind
 
-Readings = dict[int, frozenset[int]]
+Readings = dict[Token, frozenset[int]]  # word → its sides (see `Opposites`)
 
 
-def readings(tokens: Sequence[Token], clause: Clause, language: Language) -> Readings:
-    """Index → sides (see `Opposites`) of every word of a clause that has an opposite.
+def readings(clause: Clause, language: Language) -> Readings:
+    """The words of a clause that have an opposite, with their sides.
 
     „nahm … an“ is read at „nahm“, „stimmte gegen“ at „stimmte“. A verb whose particle makes another verb of
     it („schlägt … vor“) has no opposite of its own.
     """
-    opposites = language.logic.opposites
-    nouns = language.lexicon.nouns_capitalised
-    at = _particle(tokens, clause, language)
+    particle = _particle(clause, language)
     found: Readings = {}
-    for k in clause.indexes:
-        token = tokens[k]
-        if token.kind is not TokenKind.WORD:
-            continue
-        sides: tuple[int, ...] = ()
-        if at is not None and k < at and not (nouns and token.capital):
-            sides = opposites.sides(tokens[at].fold + token.fold, False)
-        if not sides:
-            sides = _turned(tokens, tokens[at].fold if at is not None else "", k, clause, language)
-            taken = at == clause.last and k < at and token.fold in opposites.verbs and not token.capital
-            if not sides and not taken:
-                sides = opposites.sides(token.fold, nouns and token.capital)
+    for token in clause:
+        sides = _sides(clause, token, particle, language) if token.kind is TokenKind.WORD else ()
         if sides:
-            found[k] = frozenset(sides)
+            found[token] = frozenset(sides)
     return found
 
 
-def denials(tokens: Sequence[Token], clause: Clause, language: Language) -> int:
-    """How many words of a clause deny its verb: not „ohne“ and „without“, which deny a noun."""
+def _sides(clause: Clause, token: Token, particle: Token | None, language: Language) -> tuple[int, ...]:
+    """The sides of a word, with the particle of its clause, in a turn of phrase, or alone."""
+    opposites, nouns = language.logic.opposites, language.lexicon.nouns_capitalised
+    behind = particle if particle is not None and token.span.start < particle.span.start else None
+    if behind is not None and not (nouns and token.capital):
+        sides = opposites.sides(behind.fold + token.fold, False)
+        if sides:
+            return sides
+    sides = _of_turns(clause, token, particle, language)
+    is_taken = behind is not None and behind is clause.last and token.fold in opposites.verbs
+    if sides or (is_taken and not token.capital):
+        return sides
+    return opposites.sides(token.fold, nouns and token.capital)
+
+
+def denials(words: Iterable[Token], language: Language) -> int:
+    """How many of these words deny a verb: not „ohne“ and „without“, which deny a noun."""
     logic = language.logic
-    return sum(
-        tokens[k].fold in logic.negators and tokens[k].fold not in logic.prepositions for k in clause.indexes
-    )
+    return sum(t.fold in logic.negators and t.fold not in logic.prepositions for t in words)
 
 
-def undone(found: Readings, k: int, language: Language) -> bool:
-    """Whether another word of the clause undoes what the one at `k` says."""
+def undone(found: Readings, word: Token, language: Language) -> bool:
+    """Whether another word of the clause undoes what this one says."""
     undoing = language.logic.opposites.undoing
-    return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != k)
+    return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != word)
 
 
-def unreal(tokens: Sequence[Token], clause: Clause, language: Language) -> bool:
+def unreal(clause: Clause, language: Language) -> bool:
     """Whether a clause is contrary to fact: „ohne Helm wäre er gestorben“ (told by its umlaut alone)."""
     hedges = language.logic.hedges
-    return any(tokens[k].fold in hedges and not tokens[k].fold.isascii() for k in clause.indexes)
+    return any(t.fold in hedges and not t.fold.isascii() for t in clause)
 
 
-def _turned(
-    tokens: Sequence[Token], particle: str, k: int, clause: Clause, language: Language
-) -> tuple[int, ...]:
-    """The sides of the turns of phrase that begin at `k`: „stimmte … gegen“, „außer Kraft“."""
+def _of_turns(clause: Clause, token: Token, particle: Token | None, language: Language) -> tuple[int, ...]:
+    """The sides of the turns of phrase that begin at a word: „stimmte … gegen“, „außer Kraft“."""
     known = language.logic.opposites.turns
-    turns = known.get(tokens[k].fold, ()) or known.get(particle + tokens[k].fold, ())
+    prefix = particle.fold if particle is not None else ""
+    turns = known.get(token.fold, ()) or known.get(prefix + token.fold, ())
     if not turns:
         return ()
-    after = tuple(t.fold for t in tokens[k + 1 : clause.last + 1])
-    around = after if not language.lexicon.nouns_capitalised else [tokens[n].fold for n in clause.indexes]
+    after = tuple(t.fold for t in clause.after(token))
+    near = [t.fold for t in clause] if language.lexicon.nouns_capitalised else after
     return tuple(
         turn.side
         for turn in turns
-        if (after[: len(turn.rest)] == turn.rest if turn.beside else all(w in around for w in turn.rest))
+        if (after[: len(turn.rest)] == turn.rest if turn.beside else all(w in near for w in turn.rest))
     )
 
 
-def _particle(tokens: Sequence[Token], clause: Clause, language: Language) -> int | None:
-    """Where the last word of the clause stands that can be the particle of a verb."""
-    prefixes = language.lexicon.prefixes
+def _particle(clause: Clause, language: Language) -> Token | None:
+    """The last word of the clause that can be the particle of a verb."""
     if not language.lexicon.nouns_capitalised:
         return None
-    return next((k for k in reversed(clause.indexes) if tokens[k].fold in prefixes), None)
+    prefixes = language.lexicon.prefixes
+    return next((t for t in reversed(clause.tokens) if t.fold in prefixes), None)

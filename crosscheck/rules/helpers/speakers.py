@@ -13,8 +13,10 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Span, WordPair
 from crosscheck.rules.base import differing
+from crosscheck.rules.scores import scores
 from crosscheck.text.quotations import Quotation, quotations
 
+score = scores("speakers")
 _NEAR = 90  # characters from a quotation within which a name without a word of saying is its speaker's
 _BACK = 2  # sentences in which the name that „er“ or „sie“ stands for is looked for
 
@@ -42,7 +44,7 @@ def other_speaker(
     return OtherSpeaker(
         draft=" ".join(t.text for t in mine[:3]),
         source=" ".join(t.text for t in theirs[:3]),
-        confidence=0.9 if known else 0.8,
+        confidence=score.known if known else score.unknown,
         differs=differing(mine[-1:], theirs[-1:]),
     )
 
