@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from crosscheck.matching.derived import amounts, derived
@@ -15,6 +16,9 @@ FEATURES = (
     "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
     "used", "order", "gap", "length", "nouns", "others", "values",
 )  # fmt: skip
+
+_NOVEL = 0.6  # likeness below which a word stands nowhere
+_MOST_LENGTH, _MOST_COUNTED = 3.0, 2.0
 
 
 def features(
@@ -32,40 +36,42 @@ def features(
     """
     content = [t for t in claim if t.weight]
     total = sum(t.weight for t in content) or 1.0
-    values = dict.fromkeys(FEATURES, 0.0)
-    values["length"] = min(3.0, len(content) / 10)
     found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
     if pairs:
         found = _with_derived(content, found, pairs[0])
-    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < 0.6) / total
-    for token, score in zip(content, found, strict=True):
-        kind = (
-            "number" if token.kind is TokenKind.NUMBER
-            else "date" if token.kind is TokenKind.DATE
-            else "name" if token.proper
-            else ""
-        )  # fmt: skip
-        if kind == "date" and not score:
-            values["date_missing"] += 1.0
-        elif kind in ("number", "name"):
-            values[f"{kind}_{'found' if score else 'missing'}"] += 1.0
-    for name in ("number_missing", "number_found", "date_missing", "name_missing", "name_found"):
-        values[name] = min(2.0, values[name])
-    if not pairs:
-        values["gap"] = 1.0
-        return values
-    best = pairs[0]
-    values["coverage"] = best.window.coverage
-    values["used"] = best.alignment.used
-    values["order"] = _order(best)
-    values["gap"] = max(
-        (sum(best.alignment.claim[i].weight for i in s.claim) / total for s in best.alignment.slots),
-        default=0.0,
-    )
-    values.update(_by_kind(best))
-    second = next((c for c in pairs[1:] if c.indexed is best.indexed), None)
-    values["union"] = _union(claim, best, second)
+    values = dict.fromkeys(FEATURES, 0.0)
+    values["length"] = min(_MOST_LENGTH, len(content) / 10)
+    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < _NOVEL) / total
+    values.update(_counts(content, found))
+    values.update(_of_passages(claim, pairs, total) if pairs else {"gap": 1.0})
     return values
+
+
+def _counts(content: Sequence[Token], found: Sequence[float]) -> dict[str, float]:
+    """How many numbers, dates and names have a counterpart anywhere, and have none; up to a few."""
+    counts: Counter[str] = Counter()
+    for token, likeness in zip(content, found, strict=True):
+        if token.kind is TokenKind.NUMBER:
+            counts["number_found" if likeness else "number_missing"] += 1
+        elif token.kind is TokenKind.DATE:
+            counts["date_missing"] += not likeness
+        elif token.proper:
+            counts["name_found" if likeness else "name_missing"] += 1
+    return {name: min(_MOST_COUNTED, float(count)) for name, count in counts.items()}
+
+
+def _of_passages(claim: Sequence[Token], pairs: Sequence[Pair], total: float) -> dict[str, float]:
+    """The features of the nearest passage, and of the two nearest of its article."""
+    best = pairs[0]
+    second = next((p for p in pairs[1:] if p.indexed is best.indexed), None)
+    return {
+        "coverage": best.window.coverage,
+        "used": best.alignment.used,
+        "order": _order(best),
+        "gap": max((sum(t.weight for t in slot.claim) / total for slot in best.slots), default=0.0),
+        "union": _union(claim, best, second),
+        **_by_kind(best),
+    }
 
 
 def _with_derived(content: Sequence[Token], found: list[float], best: Pair) -> list[float]:

@@ -4,10 +4,10 @@ Speaks of a word of the claim whose opposite stands in the clause of the passage
 
 * neither has its like on the other side, and both go with the same words,
 * neither clause denies or is contrary to fact, nor undoes the one word and not the other,
-* no other clause of the passage's sentence says it as the claim does;
+* no other clause of the passage's sentence says it as the claim does.
 
-and of opposite prepositions before the same word. Silent where the word only bounds a number („mehr als zehn“),
-where two parties stand the other way round („kaufte von“ / „verkaufte an“), and of times („bis“ / „ab“).
+Silent where the word only bounds a number („mehr als zehn“), where two parties stand the other way round („kaufte
+von“ / „verkaufte an“), and of times („bis“ / „ab“). `prepositions` has „vor“ and „nach“.
 """
 
 from __future__ import annotations
@@ -54,7 +54,6 @@ score = scores("direction")
 @check(DIRECTION, kind=Kind.CONTRADICTION, order=90)
 def opposite_words(pair: Pair) -> Iterator[Hit]:
     """Words of the claim whose opposite stands in their place in the clause that bears it out."""
-    yield from _turned_prepositions(pair)
     if _is_of_until(pair):
         return
     for clause in pair.claim.clauses:
@@ -71,7 +70,7 @@ def opposite_words(pair: Pair) -> Iterator[Hit]:
                     continue  # „erlaubt“ / „das Verbot aufgehoben“
                 closeness = pair.closeness(token)
                 if closeness >= score.least_closeness:
-                    yield _hit(pair, token, other, score.word + score.by_closeness * closeness)
+                    yield _hit(pair, token, other, score.base + score.by_closeness * closeness)
 
 
 def _hit(pair: Pair, token: Token, other: Token, confidence: float) -> Hit:
@@ -173,35 +172,6 @@ def _is_bound(row: Row, token: Token) -> bool:
     if not any(token.fold in phrase for phrase in row.language.quantities.bounds):
         return False
     return any(t.kind is TokenKind.NUMBER for t in row.after(token, 2))
-
-
-def _turned_prepositions(pair: Pair) -> Iterator[Hit]:
-    """„vor den Ferien“ / „nach den Ferien“: opposite prepositions before the same word."""
-    opposite = pair.logic.opposite_prepositions
-    for match in pair.matches:
-        if match.likeness < score.same_noun:
-            continue
-        mine, theirs = _preposition(pair.claim, match.claim), _preposition(pair.passage, match.passage)
-        if mine is None or theirs is None:
-            continue
-        if (mine.fold, theirs.fold) in opposite or (theirs.fold, mine.fold) in opposite:
-            closeness = pair.closeness(mine)
-            if closeness >= score.least_closeness_of_prepositions and _deny_alike(pair, mine, theirs):
-                yield _hit(pair, mine, theirs, score.preposition + score.by_closeness * closeness)
-
-
-def _deny_alike(pair: Pair, token: Token, other: Token) -> bool:
-    """Whether the clauses of the two words deny alike; „ohne Antrag nicht“ is „nur mit Antrag“."""
-    mine = denials(pair.claim.clause(token), pair.language)
-    return mine % 2 == denials(pair.passage.clause(other), pair.language) % 2
-
-
-def _preposition(row: Row, noun: Token) -> Token | None:
-    """The function word before a word, a determiner between them skipped."""
-    before = row.before(noun, 2)
-    if before and before[-1].fold in row.language.lexicon.determiners:
-        before = before[:-1]
-    return before[-1] if before and not before[-1].weight else None
 
 
 def _are_exchanged(pair: Pair) -> bool:

@@ -20,7 +20,8 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.doubts import done, governing, planned, same_verb, soft, surmise, turn
+from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn
+from crosscheck.rules.helpers.verbs import done, planned, same_verb
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
