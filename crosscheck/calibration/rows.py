@@ -14,7 +14,8 @@ from crosscheck.evaluation.judging import compare
 from crosscheck.matching.compare import Comparison
 from crosscheck.model import FLAGGED
 from crosscheck.reader.base import Reader
-from crosscheck.rules import freshness, support
+from crosscheck.rules import support
+from crosscheck.rules.registry import Kind, said
 from crosscheck.verification.entailment import read, statement
 from crosscheck.verification.fusion import comparable, gain, signals
 from crosscheck.verification.verdict import hits_of
@@ -83,7 +84,7 @@ def _made(source: str, case: str, label: str, error: str, c: Comparison, share: 
     if comparable(c):
         others = signals(c, c.other_articles, c.others, hits_of(c, c.others[0]))
         more = gain(own, others)
-    partly = c.best is not None and bool([*freshness.check(c, c.best), *support.additions(c, c.best)])
+    partly = c.best is not None and bool([*said(Kind.RESERVATION, c, c.best), *support.additions(c, c.best)])
     paragraphs = [
         ix.article.text[p.span.start : p.span.end] for ix in c.credited_articles for p in ix.article.passages
     ]

@@ -19,7 +19,7 @@ CLOSE = 0.8  # a word pair at least this alike counts as the same word
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Link:
     """Token `claim` (an index) of the claim matched with token `source` of the passage."""
 
     claim: int
@@ -44,14 +44,14 @@ class Slot:
 class Alignment:
     claim: tuple[Token, ...]
     source: tuple[Token, ...]
-    pairs: tuple[Pair, ...]
+    links: tuple[Link, ...]
     slots: tuple[Slot, ...]
     unused: tuple[int, ...]  # content tokens of the source without a counterpart
 
     @functools.cached_property
     def close(self) -> frozenset[int]:
         """The claim's tokens that have a counterpart which counts as the same word."""
-        return frozenset(p.claim for p in self.pairs if p.similarity >= CLOSE)
+        return frozenset(p.claim for p in self.links if p.similarity >= CLOSE)
 
     @functools.cached_property
     def weights(self) -> tuple[Sequence[float], Sequence[float]]:
@@ -64,13 +64,13 @@ class Alignment:
     def coverage(self) -> float:
         """Share of the claim's weight that is matched, by likeness."""
         total = sum(t.weight for t in self.claim)
-        return sum(self.claim[p.claim].weight * p.similarity for p in self.pairs) / total if total else 0.0
+        return sum(self.claim[p.claim].weight * p.similarity for p in self.links) / total if total else 0.0
 
     @property
     def used(self) -> float:
         """Share of the source's weight that is matched."""
         total = sum(t.weight for t in self.source)
-        return sum(self.source[p.source].weight * p.similarity for p in self.pairs) / total if total else 0.0
+        return sum(self.source[p.source].weight * p.similarity for p in self.links) / total if total else 0.0
 
 
 def align(claim: Sequence[Token], source: Sequence[Token], matcher: WordMatcher) -> Alignment:
@@ -83,16 +83,16 @@ def align(claim: Sequence[Token], source: Sequence[Token], matcher: WordMatcher)
             options += [option for option in scores if option[0] > 0]
     near = {(i, j): score for score, i, j in options}
     ranked = sorted(options, key=lambda o: (-o[0] - _company(o[1], o[2], near), o[1], o[2]))
-    taken_claim: dict[int, Pair] = {}
+    taken_claim: dict[int, Link] = {}
     taken_source: set[int] = set()
     for score, i, j in ranked:
         if i not in taken_claim and j not in taken_source:
-            taken_claim[i] = Pair(i, j, score)
+            taken_claim[i] = Link(i, j, score)
             taken_source.add(j)
-    pairs = tuple(taken_claim[i] for i in sorted(taken_claim))
+    links = tuple(taken_claim[i] for i in sorted(taken_claim))
     unused = tuple(j for j, t in enumerate(source) if t.weight and j not in taken_source)
-    slots = tuple(_slots(claim, source, {p.claim: p.source for p in pairs}, frozenset(unused)))
-    return Alignment(tuple(claim), tuple(source), pairs, slots, unused)
+    slots = tuple(_slots(claim, source, {p.claim: p.source for p in links}, frozenset(unused)))
+    return Alignment(tuple(claim), tuple(source), links, slots, unused)
 
 
 class Likely:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from crosscheck.language.logic import Logic
 from crosscheck.matching.tokens import Token
@@ -14,17 +13,43 @@ _MARKS = frozenset(",;:()–—!?")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `first`–`last` (included) of a sequence."""
+    """Consecutive tokens of a row, of which the first and the last have the places `begin` and `end` there.
 
-    first: int
-    last: int
+    Clauses are told apart by their places: compare only those of one row.
+    """
 
-    def __contains__(self, index: object) -> bool:
-        return isinstance(index, int) and self.first <= index <= self.last
+    begin: int
+    end: int
+    tokens: tuple[Token, ...] = field(compare=False, repr=False)
+
+    def __contains__(self, token: object) -> bool:
+        return isinstance(token, Token) and self.first.span.start <= token.span.start <= self.last.span.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
 
     @property
-    def indexes(self) -> range:
-        return range(self.first, self.last + 1)
+    def first(self) -> Token:
+        return self.tokens[0]
+
+    @property
+    def last(self) -> Token:
+        return self.tokens[-1]
+
+    @property
+    def content(self) -> list[Token]:
+        """Its words and values that carry weight."""
+        return [t for t in self.tokens if t.weight]
+
+    def before(self, token: Token) -> list[Token]:
+        return [t for t in self.tokens if t.span.start < token.span.start]
+
+    def after(self, token: Token) -> list[Token]:
+        return [t for t in self.tokens if t.span.start > token.span.start]
+
+    def adjoins(self, other: Clause) -> bool:
+        """Whether the two stand side by side."""
+        return 1 in (other.begin - self.end, self.begin - other.end)
 
 
 def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, ...]:
@@ -40,9 +65,9 @@ def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, .
         ):
             cuts.append(k)
     return tuple(
-        Clause(first, last - 1)
-        for first, last in zip(cuts, [*cuts[1:], len(tokens)], strict=True)
-        if first < last
+        Clause(first, after - 1, tuple(tokens[first:after]))
+        for first, after in zip(cuts, [*cuts[1:], len(tokens)], strict=True)
+        if first < after
     )
 
 
@@ -52,8 +77,3 @@ def _verb_follows(tokens: Sequence[Token], k: int, logic: Logic) -> bool:
         return False
     after = tokens[k + 1]
     return not after.capital and len(tokens) - k >= 4
-
-
-def clause_of(parts: Sequence[Clause], index: int) -> Clause:
-    """The clause that holds the token; `parts` are all of a sentence, in order."""
-    return parts[max(0, bisect_right(parts, index, key=lambda clause: clause.first) - 1)]

@@ -14,6 +14,7 @@ from operator import itemgetter, mul
 
 from crosscheck.language.base import Language
 from crosscheck.matching.quotes import Words, words
+from crosscheck.matching.row import Row
 from crosscheck.matching.similarity import WordMatcher, token_similarity, transliterated
 from crosscheck.matching.tokens import Token, TokenKind, tokens
 from crosscheck.matching.withdrawn import withdrawn
@@ -26,7 +27,7 @@ EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
 _HEADING_PRICE = 0.1
 _KEPT = 2_000  # words and values of claims whose likes in an article are kept
 _HEADINGS = frozenset({"title", "subhead", "caption"})
-Row = dict[int, tuple[float, Token]]  # sentence → best similarity there and the token it is found at
+Likes = dict[int, tuple[float, Token]]  # sentence → best similarity there and the token it is found at
 Best = tuple[tuple[float, Token | None], ...]
 
 
@@ -75,7 +76,8 @@ class IndexedArticle:
         self._where: dict[str, list[tuple[int, Token]]] = {}
         self._values: list[tuple[int, Token]] = []
         self._found: dict[tuple[object, ...], list[tuple[int, float, Token]]] = {}
-        self._rows: dict[tuple[object, ...], Row] = {}
+        self._rows: dict[tuple[object, ...], Likes] = {}
+        self._sentence_rows: dict[int, Row] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence.tokens:
                 if token.kind is not TokenKind.WORD:
@@ -114,6 +116,14 @@ class IndexedArticle:
             kept.append(text[at : max(at, span.start)])
             at = max(at, span.end)
         return "".join([*kept, text[at : sentence.span.end]])
+
+    def row(self, number: int) -> Row:
+        """The tokens of a sentence."""
+        found = self._sentence_rows.get(number)
+        if found is None:
+            tokens = self.sentences[number].tokens
+            found = self._sentence_rows[number] = Row(self.article.text, tokens, self.language)
+        return found
 
     @functools.cached_property
     def words(self) -> Words:
@@ -162,7 +172,7 @@ class IndexedArticle:
         near = self._by_initial.get(claim.fold[:1], ())
         return [*found, *(word for word in near if word not in found and transliterated(claim.fold, word))]
 
-    def _row(self, claim: Token) -> Row:
+    def _row(self, claim: Token) -> Likes:
         key = likeness_key(claim)
         row = self._rows.get(key)
         if row is None:
@@ -174,7 +184,7 @@ class IndexedArticle:
                     row[number] = (score, found)
         return row
 
-    def grid(self, claim: Sequence[Token]) -> list[Row]:
+    def grid(self, claim: Sequence[Token]) -> list[Likes]:
         """For every token of the claim: sentence number → best similarity and token there."""
         return [self._row(token) if token.weight else {} for token in claim]
 

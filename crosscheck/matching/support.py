@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crosscheck.matching.derived import amounts, derived
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.values import Amount
-
-if TYPE_CHECKING:
-    from crosscheck.matching.compare import Candidate
 
 FEATURES = (
     "coverage", "union", "novel", "number_missing", "number_found", "date_missing", "name_missing", "name_found",
     "used", "order", "gap", "length", "nouns", "others", "values",
 )  # fmt: skip
 
+_NOVEL = 0.6  # likeness below which a word stands nowhere
+_MOST_LENGTH, _MOST_COUNTED = 3.0, 2.0
+
 
 def features(
-    claim: Sequence[Token], articles: Sequence[IndexedArticle], candidates: Sequence[Candidate]
+    claim: Sequence[Token], articles: Sequence[IndexedArticle], pairs: Sequence[Pair]
 ) -> dict[str, float]:
     """The features of FEATURES, each about 0 to 1, for the claim against these articles.
 
@@ -35,43 +36,45 @@ def features(
     """
     content = [t for t in claim if t.weight]
     total = sum(t.weight for t in content) or 1.0
-    values = dict.fromkeys(FEATURES, 0.0)
-    values["length"] = min(3.0, len(content) / 10)
     found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
-    if candidates:
-        found = _with_derived(content, found, candidates[0])
-    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < 0.6) / total
-    for token, score in zip(content, found, strict=True):
-        kind = (
-            "number" if token.kind is TokenKind.NUMBER
-            else "date" if token.kind is TokenKind.DATE
-            else "name" if token.proper
-            else ""
-        )  # fmt: skip
-        if kind == "date" and not score:
-            values["date_missing"] += 1.0
-        elif kind in ("number", "name"):
-            values[f"{kind}_{'found' if score else 'missing'}"] += 1.0
-    for name in ("number_missing", "number_found", "date_missing", "name_missing", "name_found"):
-        values[name] = min(2.0, values[name])
-    if not candidates:
-        values["gap"] = 1.0
-        return values
-    best = candidates[0]
-    values["coverage"] = best.window.coverage
-    values["used"] = best.alignment.used
-    values["order"] = _order(best)
-    values["gap"] = max(
-        (sum(best.alignment.claim[i].weight for i in s.claim) / total for s in best.alignment.slots),
-        default=0.0,
-    )
-    values.update(_by_kind(best))
-    second = next((c for c in candidates[1:] if c.indexed is best.indexed), None)
-    values["union"] = _union(claim, best, second)
+    if pairs:
+        found = _with_derived(content, found, pairs[0])
+    values = dict.fromkeys(FEATURES, 0.0)
+    values["length"] = min(_MOST_LENGTH, len(content) / 10)
+    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < _NOVEL) / total
+    values.update(_counts(content, found))
+    values.update(_of_passages(claim, pairs, total) if pairs else {"gap": 1.0})
     return values
 
 
-def _with_derived(content: Sequence[Token], found: list[float], best: Candidate) -> list[float]:
+def _counts(content: Sequence[Token], found: Sequence[float]) -> dict[str, float]:
+    """How many numbers, dates and names have a counterpart anywhere, and have none; up to a few."""
+    counts: Counter[str] = Counter()
+    for token, likeness in zip(content, found, strict=True):
+        if token.kind is TokenKind.NUMBER:
+            counts["number_found" if likeness else "number_missing"] += 1
+        elif token.kind is TokenKind.DATE:
+            counts["date_missing"] += not likeness
+        elif token.proper:
+            counts["name_found" if likeness else "name_missing"] += 1
+    return {name: min(_MOST_COUNTED, float(count)) for name, count in counts.items()}
+
+
+def _of_passages(claim: Sequence[Token], pairs: Sequence[Pair], total: float) -> dict[str, float]:
+    """The features of the nearest passage, and of the two nearest of its article."""
+    best = pairs[0]
+    second = next((p for p in pairs[1:] if p.indexed is best.indexed), None)
+    return {
+        "coverage": best.window.coverage,
+        "used": best.alignment.used,
+        "order": _order(best),
+        "gap": max((sum(t.weight for t in slot.claim) / total for slot in best.slots), default=0.0),
+        "union": _union(claim, best, second),
+        **_by_kind(best),
+    }
+
+
+def _with_derived(content: Sequence[Token], found: list[float], best: Pair) -> list[float]:
     """`found`, the values among it that follow from two of the passage („186 … und neun …“ are 195)."""
     given = amounts(best.alignment.source)
     return [
@@ -80,11 +83,11 @@ def _with_derived(content: Sequence[Token], found: list[float], best: Candidate)
     ]
 
 
-def _by_kind(candidate: Candidate) -> dict[str, float]:
+def _by_kind(pair: Pair) -> dict[str, float]:
     """Coverage of the claim's words by kind."""
     sums = {"nouns": [0.0, 0.0], "others": [0.0, 0.0], "values": [0.0, 0.0]}
-    similarity = {p.claim: p.similarity for p in candidate.alignment.pairs}
-    for i, token in enumerate(candidate.alignment.claim):
+    similarity = {p.claim: p.similarity for p in pair.alignment.links}
+    for i, token in enumerate(pair.alignment.claim):
         if not token.weight or token.proper:
             continue
         kind = "values" if token.kind is not TokenKind.WORD else "nouns" if token.capital else "others"
@@ -93,15 +96,15 @@ def _by_kind(candidate: Candidate) -> dict[str, float]:
     return {kind: got / total if total else 0.5 for kind, (total, got) in sums.items()}
 
 
-def _order(candidate: Candidate) -> float:
-    pairs = candidate.alignment.pairs
-    if len(pairs) < 2:
+def _order(pair: Pair) -> float:
+    links = pair.alignment.links
+    if len(links) < 2:
         return 0.0
-    near = sum(1 for a, b in itertools.pairwise(pairs) if 0 < b.source - a.source <= b.claim - a.claim + 3)
-    return near / (len(pairs) - 1)
+    near = sum(1 for a, b in itertools.pairwise(links) if 0 < b.source - a.source <= b.claim - a.claim + 3)
+    return near / (len(links) - 1)
 
 
-def _union(claim: Sequence[Token], best: Candidate, second: Candidate | None) -> float:
+def _union(claim: Sequence[Token], best: Pair, second: Pair | None) -> float:
     total = sum(t.weight for t in claim) or 1.0
     scores = [b[0] for b in best.window.best]
     if second is not None:

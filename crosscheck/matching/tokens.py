@@ -42,6 +42,11 @@ class Token:
     first: bool = False
     value: object = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        return (
+            self.span.start
+        )  # quick, and nearly always enough: tokens are looked up among those of one text
+
     def among(self, words: Collection[str]) -> bool:
         """Whether the token is one of `words`, which are folded."""
         return self.fold in words

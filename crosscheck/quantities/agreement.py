@@ -100,16 +100,21 @@ def _agree(claim: Amount, source: Amount) -> bool:
         return _close(claim.value, source.value, claim, source) and _close(
             claim.top, source.top, claim, source
         )
-    mine, theirs = claim.bound.direction, source.bound.direction
     if claim.top is None and source.top is None:
-        if mine and mine == theirs:
+        if claim.bound.direction and claim.bound.direction == source.bound.direction:
             return _close(claim.value, source.value, claim, source) or _implied(claim, source)
-        if claim.exact and theirs and source.bound.loose and not source.vague:
+        if claim.exact and source.bound.direction and source.bound.loose and not source.vague:
             return _close(claim.value, source.value, claim, source)
+    return _overlap(claim, source)
+
+
+def _overlap(claim: Amount, source: Amount) -> bool:
+    """Whether the spans of two amounts have something in common that both mean."""
     slack = CALENDAR if _by_the_calendar(claim, source) else 0.0
     low = max(claim.low, source.low - slack * abs(source.low))
     high = min(claim.high, source.high + slack * abs(source.high))
     if math.isclose(low, high, rel_tol=1e-9, abs_tol=1e-12):
+        mine, theirs = claim.bound.direction, source.bound.direction
         return not (mine and theirs and mine != theirs) and not _excluded(claim, source)
     return low < high or (claim.exact and _close(claim.value, source.value, claim, source))
 

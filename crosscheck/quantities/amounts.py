@@ -235,33 +235,45 @@ def _borrowed(r: Cursor, low: Amount, number: Numeral) -> Amount:
 
 def _result(r: Cursor, i: int, number: Numeral) -> Amount | None:
     """„2:1“, „14 zu 11“: the two sides of a score or a vote."""
-    j = number.last + 1
-    if number.fraction or number.scale > 1 or not number.value.is_integer() or j >= len(r.units):
+    if number.last + 1 >= len(r.units) or not _is_side(number):
         return None
-    words = r.quantities
-    if r.gap(j) == _COLON and r.digits(i) and r.digits(j):
-        at, descending = j, False
-    elif r.fold(j) in words.result_words and r.joined(j) and r.joined(j + 1):
-        at, descending = j + 1, r.fold(j) in words.to_words
-    elif r.dashed(j) and r.gap(j) == "-" and r.digits(i) and r.digits(j):
-        at, descending = j, True
-    else:
+    found = _other_side(r, i, number)
+    if found is None:
         return None
-    other = numeral_at(r, at)
-    if other is None or other.fraction or other.scale > 1 or not other.value.is_integer():
-        return None
+    other, is_descending = found
     first, second = number.value, other.value
-    if max(first, second) > _MAX_SIDE or (descending and first <= second):
+    if max(first, second) > _MAX_SIDE or (is_descending and first <= second):
         return None
     unit = unit_at(r, other.last + 1)
-    if unit is not None and unit[1].dimension == TIME and r.gap(j) == _COLON:  # „1:45 Stunden“
+    if unit is not None and unit[1].dimension == TIME and r.gap(number.last + 1) == _COLON:  # „1:45 Stunden“
         return in_unit(_count(first + second / 60, other.last, 1 / 60), *unit)
-    if unit is not None and unit[1].dimension not in words.measures.counted:
+    if unit is not None and unit[1].dimension not in r.quantities.measures.counted:
         return None  # „53 zu 47 Prozent“ are two shares
     result = replace(
         _count(first, other.last, 1.0), dimension=RESULT, word=number.word, parts=(first, second)
     )
     return no_figure(result)
+
+
+def _is_side(number: Numeral) -> bool:
+    """Whether a number may be a side of a score: whole, and written out in full."""
+    return not number.fraction and number.scale <= 1 and number.value.is_integer()
+
+
+def _other_side(r: Cursor, i: int, number: Numeral) -> tuple[Numeral, bool] | None:
+    """The other side of a score, and whether it is written so that it must be the smaller one."""
+    j, words = number.last + 1, r.quantities
+    are_digits = r.digits(i) and r.digits(j)
+    if r.gap(j) == _COLON and are_digits:
+        at, is_descending = j, False
+    elif r.fold(j) in words.result_words and r.joined(j) and r.joined(j + 1):
+        at, is_descending = j + 1, r.fold(j) in words.to_words
+    elif r.dashed(j) and r.gap(j) == "-" and are_digits:
+        at, is_descending = j, True
+    else:
+        return None
+    other = numeral_at(r, at)
+    return (other, is_descending) if other is not None and _is_side(other) else None
 
 
 def _count(value: float, last: int, step: float) -> Amount:

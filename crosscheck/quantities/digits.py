@@ -49,6 +49,21 @@ def last_place(token: str, decimal: str) -> float:
     return 1.0 if whole == value else 10.0 ** -len(rest)
 
 
+def like_slip(one: float, other: float) -> bool:
+    """Whether two figures differ as slips do: a power of ten, one digit changed, dropped or doubled,
+    two digits exchanged."""
+    if not one or not other or one == other:
+        return False
+    a, b = (f"{x:.6f}".rstrip("0").rstrip(".").replace(".", "") for x in (one, other))
+    if a.strip("0") == b.strip("0"):
+        return True
+    if len(a) == len(b) >= 2:
+        changed = sum(x != y for x, y in zip(a, b, strict=True))
+        return changed == 1 or (changed == 2 and sorted(a) == sorted(b))
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
+
+
 def _groups(token: str, mark: str) -> str | None:
     """The digits of a number in groups of three, without the marks; None if it is none."""
     first, *others = token.split(mark)

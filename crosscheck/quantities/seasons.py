@@ -97,15 +97,21 @@ def read_season(r: Cursor, i: int) -> Moment | None:
     if season is None or (r.dates.day_first and not r.capital(i)):
         return None
     year, last = year_after(r, i + 1)
-    if not year and (r.published is None or not _cued(r, i)):
-        return None
-    if year and r.gap(last + 1) == _SLASH and r.fold(last + 1).isdecimal():
+    if not year:
+        return _season_near(r, i, season, last)
+    if r.gap(last + 1) == _SLASH and r.fold(last + 1).isdecimal():
         last += 1
-    spans = tuple(_months_over(y, *season) for y in ((year,) if year else calendar.years_near(r.published)))
-    if year and season[1] < season[0]:
-        spans += (_months_over(year - 1, *season),)  # „Winter 2025“ may have begun in 2024
+    years = (year, year - 1) if season[1] < season[0] else (year,)  # „Winter 2025“ may have begun in 2024
+    return Moment(tuple(_months_over(y, *season) for y in years), "season", last)
+
+
+def _season_near(r: Cursor, i: int, season: tuple[int, int], last: int) -> Moment | None:
+    """A season without its year: one near the day of publication, where a word before it asks for that."""
+    if r.published is None or not _cued(r, i):
+        return None
+    spans = tuple(_months_over(year, *season) for year in calendar.years_near(r.published))
     step = r.dates.steps.get(r.fold(i - 1))
-    if step and not year and r.published is not None:
+    if step:
         today = r.published.toordinal()
         spans = tuple(s for s in spans if (s[1] >= today if step > 0 else s[0] <= today))
     return Moment(spans, "season", last) if spans else None

@@ -156,22 +156,30 @@ def _lifetime(r: Cursor, i: int, upto: int) -> bool:
 def _is_year(r: Cursor, i: int) -> bool:
     """Whether four digits are a year and no count: „2000 Menschen“, „1900 Euro“, „rund 1950“ are none."""
     quantities, words = r.quantities, r.dates
-    following, before = r.fold(i + 1), "" if r.units[i].first else r.fold(i - 1)
-    near = r.joined(i + 1) and r.gap(i + 1) != ""
-    if near and (following in quantities.units or following in quantities.numbers.scales):
+    following = r.fold(i + 1)
+    is_near = r.joined(i + 1) and r.gap(i + 1) != ""
+    if is_near and (following in quantities.units or following in quantities.numbers.scales):
         return False
+    is_counting = is_near and _counted_noun(r, i + 1)
+    before = "" if r.units[i].first else r.fold(i - 1)
     bound = r.phrase_before(i, quantities.bounds)
     if bound is not None and r.fold(i - len(bound) - 1) in words.year_cues:  # „since around 1900“
-        return not (near and _counted_noun(r, i + 1))
+        return not is_counting
     if before in words.year_cues or before in words.months or before in words.seasons:
         return True
-    if (near and _counted_noun(r, i + 1)) or _ends_in_count(r, i):
+    if is_counting or _ends_in_count(r, i):
         return False
-    if before in words.weak_cues:  # „von 2000 auf 2500“
-        return not (following in quantities.lenders and not _joins_years(r, i + 1) and full_year(r, i + 2))
+    if before in words.weak_cues:
+        return not _is_lent(r, i)
     if before in words.count_cues or bound is not None:
         return False
     return not (following in quantities.shares.ratio_words and r.digits(i + 2))
+
+
+def _is_lent(r: Cursor, i: int) -> bool:
+    """Whether the figure is the first of a course: „von 2000 auf 2500“."""
+    is_course = r.fold(i + 1) in r.quantities.lenders and not _joins_years(r, i + 1)
+    return is_course and bool(full_year(r, i + 2))
 
 
 def _ends_in_count(r: Cursor, i: int) -> bool:

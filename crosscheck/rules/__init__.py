@@ -1,4 +1,8 @@
-"""The rules, found by listing this folder: every module with a `RULES` tuple is a family."""
+"""The rules, found by listing this folder: every module with a `RULES` tuple is a family.
+
+A module defines its rules and registers the checks that raise them (`registry`); what several of them ask of a
+claim and a passage stands in `helpers`.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscheck import messages
-from crosscheck.matching.compare import Candidate
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity, WordPair
 
@@ -50,7 +50,7 @@ class Hit:
 
     rule: Rule
     confidence: float
-    candidate: Candidate | None
+    pair: Pair | None
     details: Mapping[str, str]
     differs: tuple[WordPair, ...] = ()
 

@@ -1,105 +1,106 @@
-"""CC203: a causal link between two facts that the source does not link."""
+"""CC203: a causal link between two facts that the source does not link.
+
+Speaks of a claim with a word of cause, both halves of which weigh enough and stand in the credited articles, when
+
+* they stand in two sentences,
+* neither of these holds a word of cause, and neighbours no hint of one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from crosscheck.matching.clauses import Clause, clause_of
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 CAUSE = Rule("CC203", "causal-link", Severity.WARNING)
 RULES = (CAUSE,)
 
-_MIN_REASON = 3.0  # weight of content words either half must have
-_MIN_REST = 5.0
-_MIN_SHARE = 0.28  # share of a half that its best sentence must cover
+score = scores("causes")
+_PHRASE = 5  # words behind „wegen“ within which the noun phrase ends
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The sentence of the credited articles that covers most of some tokens, and the share it covers."""
+
+    share: float
+    indexed: IndexedArticle
+    number: int
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.indexed.sentences[self.number].tokens
+
+
+@check(CAUSE, kind=Kind.LINK, order=200)
+def unstated_causes(pair: Pair) -> Iterator[Hit]:
     """A clause with a word of cause whose passage is another sentence than its main clause's."""
-    logic = comparison.language.logic
-    tokens = comparison.tokens
-    for i, token in enumerate(tokens):
-        if token.fold not in logic.causes or not _causal(comparison, i):
+    for token in pair.claim:
+        if token.fold not in pair.logic.causes or not _is_causal(pair, token):
             continue
-        reason, rest = _halves(comparison, i)
+        reason = _reason(pair, token)
+        rest = [t for t in pair.claim if t not in reason]
         if (
-            sum(tokens[k].weight for k in reason) < _MIN_REASON
-            or sum(tokens[k].weight for k in rest) < _MIN_REST
+            sum(t.weight for t in reason) < score.least_reason
+            or sum(t.weight for t in rest) < score.least_rest
         ):
             continue
-        where_reason = _best(comparison, [tokens[k] for k in reason])
-        where_rest = _best(comparison, [tokens[k] for k in rest])
-        if where_reason is None or where_rest is None:
+        one, two = _place(pair, reason), _place(pair, rest)
+        if one is None or two is None or _are_linked(pair, one, two):
             continue
-        share_a, indexed, a = where_reason
-        share_b, other, b = where_rest
-        if share_a < _MIN_SHARE or share_b < _MIN_SHARE or _linked(comparison, (indexed, a), (other, b)):
-            continue
-        confidence = min(0.9, 0.35 + 0.3 * (share_a + share_b))
-        first = other.sentences[b].tokens[0]
-        yield Hit(CAUSE, confidence, candidate, {"draft": token.text}, differing([token], [first]))
+        confidence = min(score.most, score.base + score.by_share * (one.share + two.share))
+        yield Hit(CAUSE, confidence, pair, {"draft": token.text}, differing([token], [two.tokens[0]]))
         return
 
 
-def _best(comparison: Comparison, tokens: Sequence[Token]) -> tuple[float, IndexedArticle, int] | None:
-    """The sentence of the credited articles that covers most of `tokens`, and the share it covers."""
+def _place(pair: Pair, tokens: Sequence[Token]) -> _Place | None:
+    """Where the credited articles say most of these tokens, if they say enough of them."""
     found = [
-        (best[1], k, best[0])
-        for k, indexed in enumerate(comparison.credited_articles)
+        _Place(best[1], indexed, best[0])
+        for indexed in pair.credited_articles
         if (best := indexed.best_sentence(tokens)) is not None
     ]
-    if not found:
-        return None
-    share, k, number = max(found, key=lambda f: (f[0], -f[1]))
-    return share, comparison.credited_articles[k], number
+    most = max(found, key=lambda place: place.share, default=None)  # of equal ones the first
+    return most if most is not None and most.share >= score.least_share else None
 
 
-def _linked(
-    comparison: Comparison, reason: tuple[IndexedArticle, int], rest: tuple[IndexedArticle, int]
-) -> bool:
+def _are_linked(pair: Pair, one: _Place, two: _Place) -> bool:
     """Whether the source links the two sentences itself: they are one, or one holds a word of cause.
 
     Between neighbours any hint counts („dadurch“, „um … zu“), over a distance only a word of cause.
     """
-    (one, a), (two, b) = reason, rest
-    if one is two and a == b:
+    apart = abs(one.number - two.number) if one.indexed is two.indexed else None
+    if apart == 0:
         return True
-    logic = comparison.language.logic
-    near = one is two and abs(a - b) <= 1
-    words = logic.cause_hints if near else logic.causes
-    return any(t.fold in words for ix, k in (reason, rest) for t in ix.sentences[k].tokens)
+    words = pair.logic.cause_hints if apart == 1 else pair.logic.causes
+    return any(t.fold in words for place in (one, two) for t in place.tokens)
 
 
-def _causal(comparison: Comparison, i: int) -> bool:
+def _is_causal(pair: Pair, token: Token) -> bool:
     """„da“ begins a clause of reason only after a comma or at the head of a sentence."""
-    tokens = comparison.tokens
-    if tokens[i].fold not in comparison.language.logic.causes_after_comma:
-        return True
-    if i == 0:
-        return True
-    between = comparison.draft.text[tokens[i - 1].span.end : tokens[i].span.start]
-    return "," in between
+    row = pair.claim
+    before = row.previous(token)
+    return token.fold not in pair.logic.causes_after_comma or before is None or "," in row.gap(before, token)
 
 
-def _halves(comparison: Comparison, i: int) -> tuple[list[int], list[int]]:
-    """Indexes of the reason (the clause of the word of cause, up to its end) and of the rest."""
-    parts: Sequence[Clause] = comparison.claim_clauses
-    clause = clause_of(parts, i)
-    tokens: Sequence[Token] = comparison.tokens
-    last = clause.last
-    if tokens[i].fold in comparison.language.logic.causes_of_nouns:
-        last = min(clause.last, i + 5)
-        k = i + 1
-        while k <= last and not (
-            tokens[k].weight and k + 1 <= clause.last and not tokens[k].capital and tokens[k - 1].capital
-        ):
-            k += 1
-        last = min(clause.last, max(i + 1, min(last, k - 1)))  # „des Wetters wegen“: nothing comes after it
-    reason = list(range(i, last + 1))
-    rest = [k for k in range(len(tokens)) if k not in reason]
-    return reason, rest
+def _reason(pair: Pair, word: Token) -> tuple[Token, ...]:
+    """The reason: the word of cause and the rest of its clause, of a preposition its noun phrase."""
+    run = (word, *pair.claim.clause(word).after(word))
+    if word.fold not in pair.logic.causes_of_nouns:
+        return run
+    longest = min(len(run) - 1, _PHRASE)
+    length = next((k - 1 for k in range(1, longest + 1) if _ends_before(run, k)), longest)
+    return run[: 1 + max(1, length)]  # „des Wetters wegen“: nothing comes after it
+
+
+def _ends_before(run: Sequence[Token], k: int) -> bool:
+    """Whether a noun phrase ends before a token: a lower-case content word between a capital one and others."""
+    token = run[k]
+    return bool(token.weight) and not token.capital and run[k - 1].capital and k + 1 < len(run)

@@ -1,47 +1,57 @@
-"""CC309 for figures: from the one to the other, where the source has them the other way round."""
+"""CC309 for figures: from the one to the other, where the source has them the other way round.
+
+Speaks of „von A auf B“ where the passage, following the claim besides, goes from B to A: in the same words, or by
+the years before the two amounts in one line of a table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import product
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
 from crosscheck.quantities.agreement import same_amount, same_unit
 from crosscheck.quantities.values import Amount, Moment
 from crosscheck.rules.base import Hit, differing
-from crosscheck.rules.context import around
 from crosscheck.rules.direction import DIRECTION
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
-_SCALES = (1e3, 1e6, 1e9)  # that „von 1,2 auf 1,9 Millionen“ leaves out at the first figure
-_CONTEXT = 0.3  # of the claim that the passage must follow besides
+score = scores("course")
+_SCALES = (
+    1,
+    1_000,
+    1_000_000,
+    1_000_000_000,
+)  # that „von 1,2 auf 1,9 Millionen“ leaves out at the first figure
+_LENGTH = 4  # words of „von A auf B“
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DIRECTION, kind=Kind.CONTRADICTION, order=120)
+def reversed_courses(pair: Pair) -> Iterator[Hit]:
     """„von A auf B“ where the passage goes from B to A, in words or by the years of a table's columns."""
-    claim, source = candidate.alignment.claim, candidate.alignment.source
-    courses = comparison.language.logic.courses
-    for start, end in _courses(claim, courses):
-        if around(comparison, candidate, {start, end}) < _CONTEXT:
+    for start, end in _courses(pair.claim):
+        if pair.closeness(start, end) < score.least_closeness:
             continue
-        firsts = [k for k, token in enumerate(source) if _is_same(claim[start], token, claim[end])]
-        lasts = [k for k, token in enumerate(source) if _is_same(claim[end], token, claim[end])]
-        turned = next(
-            ((a, b) for a in firsts for b in lasts if a != b and _is_turned(candidate, a, b, courses)), None
-        )
+        firsts = [t for t in pair.passage if _is_same(start, t, end)]
+        lasts = [t for t in pair.passage if _is_same(end, t, end)]
+        turned = next(((a, b) for a, b in product(firsts, lasts) if a != b and _is_turned(pair, a, b)), None)
         if turned is not None:
-            mine = f"{claim[start].text} → {claim[end].text}"
-            theirs = f"{source[turned[1]].text} → {source[turned[0]].text}"
-            pairs = differing([claim[start], claim[end]], [source[turned[1]], source[turned[0]]])
-            yield Hit(DIRECTION, 0.9, candidate, {"draft": mine, "source": theirs}, pairs)
+            first, last = turned
+            details = {"draft": f"{start.text} → {end.text}", "source": f"{last.text} → {first.text}"}
+            yield Hit(DIRECTION, score.sure, pair, details, differing([start, end], [last, first]))
 
 
-def _courses(tokens: Sequence[Token], courses: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, int]]:
-    """The places of two amounts, the first after the one word of a pair and the second after the other."""
-    for k in range(len(tokens) - 3):
-        words = tokens[k], tokens[k + 2]
-        figures = tokens[k + 1], tokens[k + 3]
-        if tuple(t.fold for t in words) in courses and all(isinstance(t.value, Amount) for t in figures):
-            yield k + 1, k + 3
+def _courses(row: Row) -> Iterator[tuple[Token, Token]]:
+    """Two amounts, the first after the one word of a pair and the second after the other."""
+    courses = row.language.logic.courses
+    for k in range(len(row) - _LENGTH + 1):
+        one, start, two, end = row.tokens[k : k + _LENGTH]
+        is_course = (one.fold, two.fold) in courses
+        if is_course and isinstance(start.value, Amount) and isinstance(end.value, Amount):
+            yield start, end
 
 
 def _is_same(mine: Token, theirs: Token, other: Token) -> bool:
@@ -51,20 +61,19 @@ def _is_same(mine: Token, theirs: Token, other: Token) -> bool:
         return False
     if one.unit or mine is other:
         return same_unit(one, two) and same_amount(one, two)
-    scales = (1.0, *_SCALES) if same_unit(last, two) else ()
-    return any(abs(one.figure * scale - two.figure) <= 1e-6 * two.figure for scale in scales)
+    scales = _SCALES if same_unit(last, two) else ()
+    return any(abs(one.figure * scale - two.figure) <= score.rounding * two.figure for scale in scales)
 
 
-def _is_turned(candidate: Candidate, first: int, last: int, courses: tuple[tuple[str, str], ...]) -> bool:
-    """Whether the passage has the amount at `last` before the one at `first`, in time."""
-    source = candidate.alignment.source
-    between = sorted((source[first].span, source[last].span), key=lambda span: span.start)
-    if not first or not last or "\n" in candidate.indexed.article.text[between[0].end : between[1].start]:
+def _is_turned(pair: Pair, first: Token, last: Token) -> bool:
+    """Whether the passage has the amount `last` before the one `first`, in time."""
+    early, late = sorted((first, last), key=lambda t: t.span.start)
+    before = pair.passage.previous(first), pair.passage.previous(last)
+    if before[0] is None or before[1] is None or "\n" in pair.passage.gap(early, late):
         return False
-    if (source[last - 1].fold, source[first - 1].fold) in courses:
+    if (before[1].fold, before[0].fold) in pair.logic.courses:
         return True
-    years = source[first - 1].value, source[last - 1].value
-    if not all(isinstance(year, Moment) and year.grain == "year" for year in years):
+    later, earlier = before[0].value, before[1].value
+    if not isinstance(later, Moment) or not isinstance(earlier, Moment):
         return False
-    later, earlier = (year.options[0][0] for year in years if isinstance(year, Moment))
-    return later > earlier
+    return later.grain == earlier.grain == "year" and later.options[0][0] > earlier.options[0][0]

@@ -1,53 +1,43 @@
-"""CC403: quotations cut so that the sense turns."""
+"""CC403: quotations cut so that the sense turns.
+
+Speaks of a quotation that an article has word for word, in a sentence that goes on with a word of condition or
+objection, where the draft does not mention most of that soon after.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crosscheck.language.folding import fold
-from crosscheck.matching.compare import Candidate, Comparison
-from crosscheck.matching.passages import IndexedArticle
-from crosscheck.matching.quotes import Words, words
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.quoted import Place
+from crosscheck.matching.quotes import words
 from crosscheck.model import Severity, Span, WordPair
 from crosscheck.rules.base import Hit, Rule
+from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 from crosscheck.text.quotations import Quotation
 
 TRUNCATED = Rule("CC403", "quote-truncated", Severity.ERROR)
 RULES = (TRUNCATED,)
 
+score = scores("cuts")
 _TAIL_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a quotation stands word for word: the words `first` to `last` of `text`."""
-
-    indexed: IndexedArticle
-    text: Words
-    first: int
-    last: int
-
-    @property
-    def span(self) -> Span:
-        return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
-
-
-def check(
-    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, place: Place
-) -> Iterator[Hit]:
-    """A quotation that stands in the source word for word: is it whole?"""
-    tail = _tail(comparison, place)
-    if tail and not _mentions(comparison, quotation, tail, place):
+@article_check(TRUNCATED, kind=Kind.CONTRADICTION, order=101)
+def cut_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
+    """Quotations that stand in an article word for word, but not whole."""
+    for said in comparison.quoted:
+        place = said.place
+        tail = _tail(comparison, place) if place is not None else []
+        if place is None or not tail or _mentions(comparison, said.quotation, tail, place):
+            continue
         shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
-        pair = WordPair(quotation.span, shown, 0.0)
-        yield Hit(
-            TRUNCATED,
-            0.85,
-            candidate,
-            {"source": shown.of(place.indexed.article.text), "outlet": place.indexed.article.outlet.domain},
-            (pair,),
-        )
+        article = place.indexed.article
+        details = {"source": shown.of(article.text), "outlet": article.outlet.domain}
+        yield Hit(TRUNCATED, score.sure, nearest, details, (WordPair(said.quotation.span, shown, 0.0),))
 
 
 def _tail(comparison: Comparison, place: Place) -> list[int]:
@@ -85,4 +75,4 @@ def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], pla
     after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
     near = set(words(after).folded)
     content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
-    return bool(content) and sum(w in near for w in content) >= 0.5 * len(content)
+    return bool(content) and sum(w in near for w in content) >= score.mentioned * len(content)

@@ -1,24 +1,30 @@
-"""CC303: a date or time that cannot be the one the source gives."""
+"""CC303: a date or time that cannot be the one the source gives.
+
+Speaks of a date of the claim that
+
+* no date of the passage can be,
+* no credited article has, or only in a sentence on something else far from a passage that says the rest,
+* has a rival: an unmatched date of its kind in the passage.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from crosscheck.matching.align import CLOSE
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
-from crosscheck.matching.tokens import TokenKind
+from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Moment
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 DATE = Rule("CC303", "date-mismatch", Severity.ERROR)
 RULES = (DATE,)
 
-_FOLLOWED = 0.8  # match around the date from which the passage says what the claim says
-_SAME_THING = 0.25  # share of the claim from which another sentence speaks of the same thing
-
+score = scores("dates")
 _CLASS = {
     "day": "day",
     "week": "day",
@@ -30,67 +36,68 @@ _CLASS = {
 }
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DATE, kind=Kind.CONTRADICTION, order=30)
+def differing_dates(pair: Pair) -> Iterator[Hit]:
     """Dates of the claim that no credited article has, with another of their kind in the passage."""
-    alignment = candidate.alignment
-    matched = {p.claim for p in alignment.pairs}
-    taken = {p.source for p in alignment.pairs}
-    for i, token in enumerate(alignment.claim):
-        if token.kind is not TokenKind.DATE or i in matched or not isinstance(token.value, Moment):
+    for token in pair.claim:
+        if token.kind is not TokenKind.DATE or pair.match(token) or not isinstance(token.value, Moment):
             continue
-        context = around(comparison, candidate, {i})
-        if _stated_elsewhere(comparison, candidate, i, context):
+        closeness = pair.closeness(token)
+        if _is_stated(pair, token, closeness):
             continue
-        slot = next((s for s in alignment.slots if i in s.claim), None)
-        rivals = [
-            (int(slot is not None and j in slot.source), -abs(_grain(other.value) != _grain(token.value)), -j)
-            for j, other in enumerate(alignment.source)
-            if j not in taken and isinstance(other.value, Moment) and _rivals(token.value, other.value)
-        ]
-        if not rivals:
-            continue
-        in_slot, _, minus = max(rivals)
-        other = alignment.source[-minus]
-        confidence = min(0.97, 0.3 + 0.15 * in_slot + 0.55 * context)
-        yield Hit(
-            DATE,
-            confidence,
-            candidate,
-            {"draft": token.text, "source": other.text},
-            differing([token], [other]),
-        )
+        rival = _rival(pair, token, token.value)
+        if rival is not None:
+            other, in_slot = rival
+            confidence = score.base + score.slot * in_slot + score.by_closeness * closeness
+            details = {"draft": token.text, "source": other.text}
+            yield Hit(DATE, min(score.most, confidence), pair, details, differing([token], [other]))
 
 
-def _stated_elsewhere(comparison: Comparison, candidate: Candidate, i: int, context: float) -> bool:
+def _rival(pair: Pair, token: Token, mine: Moment) -> tuple[Token, bool] | None:
+    """The date of the passage that stands for the claim's, and whether in its slot: of several the first in the
+    slot, else the first that is as exact."""
+    slot = pair.slot(token)
+    in_slot = slot.passage if slot is not None else ()
+    rivals = [
+        (other in in_slot, theirs.grain == mine.grain, other)
+        for other in pair.passage
+        if isinstance(theirs := other.value, Moment)
+        and not pair.origin(other)
+        and _is_of_a_kind(mine, theirs)
+    ]
+    if not rivals:
+        return None
+    beside, _, other = max(rivals, key=lambda rival: rival[:2])  # of equal ones the first
+    return other, beside
+
+
+def _is_stated(pair: Pair, token: Token, closeness: float) -> bool:
     """Whether a credited article has a date that fits the claim's and may be the one that is meant.
 
     News is full of days. Where the passage says all that the claim says, a day that fits but stands far
     from it, in a sentence about something else, is the day of something else.
     """
-    token = candidate.alignment.claim[i]
-    first, last = candidate.window.first - 1, candidate.window.last + 1
-    for indexed in comparison.credited_articles:
+    first, last = pair.window.first - 1, pair.window.last + 1
+    for indexed in pair.credited_articles:
         for number, _, _ in indexed.occurrences(token):
-            near = indexed is candidate.indexed and first <= number <= last
-            if near or context < _FOLLOWED or _spoken_of(comparison, indexed, number, i) >= _SAME_THING:
+            is_near = indexed is pair.indexed and first <= number <= last
+            if is_near or closeness < score.followed:
+                return True
+            if _spoken_of(pair, indexed, number, token) >= score.same_thing:
                 return True
     return False
 
 
-def _spoken_of(comparison: Comparison, indexed: IndexedArticle, number: int, i: int) -> float:
-    """The share of the claim's weight, token `i` left out, that occurs in sentence `number`, 0 to 1."""
-    others = [t for k, t in enumerate(comparison.tokens) if k != i and t.weight]
+def _spoken_of(pair: Pair, indexed: IndexedArticle, number: int, date: Token) -> float:
+    """The share of the claim's weight, the date left out, that occurs in sentence `number`, 0 to 1."""
+    others = [t for t in pair.claim if t.weight and t != date]
     said = sum(
         t.weight for t in others if any(n == number and s >= CLOSE for n, s, _ in indexed.occurrences(t))
     )
     return said / (sum(t.weight for t in others) or 1.0)
 
 
-def _grain(value: object) -> str:
-    return value.grain if isinstance(value, Moment) else ""
-
-
-def _rivals(mine: Moment, theirs: Moment) -> bool:
+def _is_of_a_kind(mine: Moment, theirs: Moment) -> bool:
     """Whether two dates are of a kind: days with days or parts of months, years with years."""
     a, b = _CLASS[mine.grain], _CLASS[theirs.grain]
     return a == b or {a, b} == {"day", "month"}

@@ -1,213 +1,176 @@
-"""CC309: up for down, before for after, won for lost."""
+"""CC309: up for down, before for after, won for lost.
+
+Speaks of a word of the claim whose opposite stands in the clause of the passage that bears its clause, when
+
+* neither has its like on the other side, and both go with the same words,
+* neither clause denies or is contrary to fact, nor undoes the one word and not the other,
+* no other clause of the passage's sentence says it as the claim does.
+
+Silent where the word only bounds a number („mehr als zehn“), where two parties stand the other way round („kaufte
+von“ / „verkaufte an“), and of times („bis“ / „ab“). `prepositions` has „vor“ and „nach“.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
-from crosscheck.language.base import Language
-from crosscheck.matching.align import Alignment, Pair
-from crosscheck.matching.clauses import Clause, clause_of
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.clauses import Clause
+from crosscheck.matching.pair import Match, Pair
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, one_sentence, source_clauses_of
-from crosscheck.rules.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 DIRECTION = Rule("CC309", "direction-mismatch", Severity.ERROR)
 RULES = (DIRECTION,)
 
-_SAME = 0.9  # words at least this alike are the same
-_PARTY = 0.95
-_LITTLE = 3.0  # weight of a clause that says nothing of its own
-_MIN_SHARED = 5.0  # weight of words that two clauses must share
+score = scores("direction")
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(DIRECTION, kind=Kind.CONTRADICTION, order=90)
+def opposite_words(pair: Pair) -> Iterator[Hit]:
     """Words of the claim whose opposite stands in their place in the clause that bears it out."""
-    yield from _turned_prepositions(comparison, candidate)
-    if _until(comparison, candidate):
+    if _is_of_until(pair):
         return
-    alignment, language = candidate.alignment, comparison.language
-    for clause in comparison.claim_clauses:
-        mine = readings(alignment.claim, clause, language)
-        spread = source_clauses_of(comparison, candidate, clause)[:1] if mine else []
-        for part, shared in spread:
-            theirs = readings(alignment.source, part, language)
-            if shared < _MIN_SHARED or not theirs:
+    for clause in pair.claim.clauses:
+        mine = readings(clause, pair.language)
+        bearing = pair.bearing(clause)[:1] if mine else []
+        for part, shared in bearing:
+            theirs = readings(part, pair.language)
+            if shared < score.least_shared or not theirs or not _are_plain(pair, clause, part):
                 continue
-            if denials(alignment.claim, clause, language) or denials(alignment.source, part, language):
-                continue  # „lehnte ab“ / „stimmte nicht zu“
-            if unreal(alignment.claim, clause, language) or unreal(alignment.source, part, language):
-                continue
-            near = _partners(comparison, candidate, clause, part)
-            for i, j in _opposed(comparison, candidate, near, mine, theirs):
-                if _elsewhere(comparison, candidate, part, mine[i]):
+            for token, other in _opposed(pair, _partners(pair, clause, part), mine, theirs):
+                if _says_so_elsewhere(pair, part, mine[token]):
                     continue
-                if undone(mine, i, language) != undone(theirs, j, language):
+                if undone(mine, token, pair.language) != undone(theirs, other, pair.language):
                     continue  # „erlaubt“ / „das Verbot aufgehoben“
-                context = around(comparison, candidate, {i})
-                if context < 0.3:
-                    continue
-                token, other = alignment.claim[i], alignment.source[j]
-                yield Hit(
-                    DIRECTION, min(0.95, 0.4 + 0.5 * context), candidate,
-                    {"draft": token.text, "source": other.text}, differing([token], [other]),
-                )  # fmt: skip
+                closeness = pair.closeness(token)
+                if closeness >= score.least_closeness:
+                    yield _hit(pair, token, other, score.base + score.by_closeness * closeness)
 
 
-def _partners(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> list[Pair]:
-    """The matched words, without those that a clause on something else has."""
-    parts = comparison.source_clauses(candidate)
-    shares = dict(source_clauses_of(comparison, candidate, clause))
-    claim = candidate.alignment.claim
-    return [
-        p
-        for p in candidate.alignment.pairs
-        if p.claim not in clause
-        or p.source in part
-        or shares[clause_of(parts, p.source)] - claim[p.claim].weight * p.similarity >= _LITTLE
-    ]
+def _hit(pair: Pair, token: Token, other: Token, confidence: float) -> Hit:
+    details = {"draft": token.text, "source": other.text}
+    return Hit(DIRECTION, min(score.most, confidence), pair, details, differing([token], [other]))
+
+
+def _are_plain(pair: Pair, *clauses: Clause) -> bool:
+    """Whether no clause denies („lehnte ab“ / „stimmte nicht zu“) or is contrary to fact."""
+    return not any(denials(clause, pair.language) or unreal(clause, pair.language) for clause in clauses)
+
+
+def _partners(pair: Pair, clause: Clause, part: Clause) -> dict[Token, Match]:
+    """The matched words of the claim, without those that a clause on something else has."""
+    shares = dict(pair.bearing(clause))
+    return {
+        m.claim: m
+        for m in pair.matches
+        if m.claim not in clause
+        or m.passage in part
+        or shares[pair.passage.clause(m.passage)] - m.claim.weight * m.likeness >= score.little
+    }
 
 
 def _opposed(
-    comparison: Comparison, candidate: Candidate, near: Sequence[Pair], mine: Readings, theirs: Readings
-) -> Iterator[tuple[int, int]]:
-    """Places in claim and source of two opposites, neither of which has its like on the other side."""
-    alignment, opposites = candidate.alignment, comparison.language.logic.opposites
-    to = {p.claim: p.source for p in near if p.similarity >= _SAME}
-    used = set(to.values())
+    pair: Pair, near: Mapping[Token, Match], mine: Readings, theirs: Readings
+) -> Iterator[tuple[Token, Token]]:
+    """Words of claim and source that are opposites, neither of which has its like on the other side."""
+    same = {m.claim: m.passage for m in near.values() if m.likeness >= score.same}
     own, other = (frozenset[int]().union(*found.values()) for found in (mine, theirs))
-    for i, sides in mine.items():
-        if sides & other or _bound(comparison, alignment.claim, i):
+    for token, sides in mine.items():
+        if sides & other or _is_bound(pair.claim, token):
             continue
         for side in sorted(sides):
-            rivals = [
-                j
-                for j, found in theirs.items()
-                if side ^ 1 in found
-                and (j not in used or to.get(i) == j)
-                and not _bound(comparison, alignment.source, j)
-            ]
-            if not rivals or side ^ 1 in own or to.get(i, rivals[0]) not in rivals:
+            if side ^ 1 in own:
                 continue
-            if side // 2 in opposites.converse and _exchanged(comparison, candidate):
+            rival = _rival(pair, token, side, same, theirs)
+            if rival is None or (side // 2 in pair.logic.opposites.converse and _are_exchanged(pair)):
                 continue
-            if _same_place(comparison, alignment, near, i, to.get(i, rivals[0])):
-                yield i, to.get(i, rivals[0])
+            if _in_same_place(pair, near, token, rival):
+                yield token, rival
                 break
 
 
-def _same_place(comparison: Comparison, alignment: Alignment, near: Sequence[Pair], i: int, j: int) -> bool:
+def _rival(
+    pair: Pair, token: Token, side: int, same: Mapping[Token, Token], theirs: Readings
+) -> Token | None:
+    """The word of the passage that has the opposite side; the one the claim's word is matched with, if it is."""
+    used = set(same.values())
+    matched = same.get(token)
+    rivals = [
+        t
+        for t, found in theirs.items()
+        if side ^ 1 in found and (t not in used or t == matched) and not _is_bound(pair.passage, t)
+    ]
+    if matched is not None:
+        return matched if matched in rivals else None
+    return rivals[0] if rivals else None
+
+
+def _in_same_place(pair: Pair, near: Mapping[Token, Match], token: Token, other: Token) -> bool:
     """Whether two words go with the same: not „alte Brücke“ with „neue Straße“, nor „came first“ with
     „on the last day“."""
-    to = {p.claim: p.source for p in near}
-    language = comparison.language
-    mine, theirs = _head(alignment.claim, i, language), _head(alignment.source, j, language)
-    if mine is not None and theirs is not None:
-        return to.get(mine) == theirs or (mine not in to and theirs not in to.values())
-    if mine is not None:
-        return mine in to
-    return theirs is None or theirs in to.values()
+    mine, theirs = _head(pair.claim, token), _head(pair.passage, other)
+    matched = {m.passage for m in near.values()}
+    if mine is None:
+        return theirs is None or theirs in matched
+    if theirs is None:
+        return mine in near
+    return near[mine].passage == theirs if mine in near else theirs not in matched
 
 
-def _head(tokens: Sequence[Token], k: int, language: Language) -> int | None:
+def _head(row: Row, token: Token) -> Token | None:
     """The noun right behind a word that may be its adjective."""
-    if not language.logic.opposites.sides(tokens[k].fold, False):
+    logic, lexicon = row.language.logic, row.language.lexicon
+    after = row.next(token)
+    if after is None or token.capital or not logic.opposites.sides(token.fold, False):
         return None  # a verb with its particle, a turn of phrase
-    if k + 1 >= len(tokens) or tokens[k].capital or tokens[k + 1].span.start - tokens[k].span.end > 1:
+    if len(row.gap(token, after)) > 1 or not after.weight or after.kind is not TokenKind.WORD:
         return None
-    after = tokens[k + 1]
-    nouns = language.lexicon.nouns_capitalised
-    noun = after.capital if nouns else not after.fold.endswith(language.logic.adverb_endings)
-    return k + 1 if after.weight and after.kind is TokenKind.WORD and noun else None
+    is_noun = after.capital if lexicon.nouns_capitalised else not after.fold.endswith(logic.adverb_endings)
+    return after if is_noun else None
 
 
-def _elsewhere(comparison: Comparison, candidate: Candidate, part: Clause, sides: frozenset[int]) -> bool:
+def _says_so_elsewhere(pair: Pair, part: Clause, sides: frozenset[int]) -> bool:
     """Whether a clause of the same sentence that says little else has one of the sides: „…, die festgenommen
     worden waren“."""
-    source, language = candidate.alignment.source, comparison.language
+    row = pair.passage
     return any(
-        not sides.isdisjoint(found) and sum(source[k].weight for k in other.indexes if k != j) < _LITTLE
-        for other in comparison.source_clauses(candidate)
-        if other != part and one_sentence(candidate, part, other)
-        for j, found in readings(source, other, language).items()
+        not sides.isdisjoint(found) and sum(t.weight for t in other if t != word) < score.little
+        for other in row.clauses
+        if other != part and row.is_one_sentence(part, other)
+        for word, found in readings(other, pair.language).items()
     )
 
 
-def _bound(comparison: Comparison, tokens: Sequence[Token], i: int) -> bool:
+def _is_bound(row: Row, token: Token) -> bool:
     """Whether „mehr“ or „höher als“ only bounds a number after it."""
-    if not any(tokens[i].fold in phrase for phrase in comparison.language.quantities.bounds):
+    if not any(token.fold in phrase for phrase in row.language.quantities.bounds):
         return False
-    return any(t.kind is TokenKind.NUMBER for t in tokens[i + 1 : i + 3])
+    return any(t.kind is TokenKind.NUMBER for t in row.after(token, 2))
 
 
-def _turned_prepositions(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
-    """„vor den Ferien“ / „nach den Ferien“: opposite prepositions before the same word."""
-    alignment = candidate.alignment
-    pairs = comparison.language.logic.opposite_prepositions
-    determiners = comparison.language.lexicon.determiners
-    for pair in alignment.pairs:
-        if pair.similarity < 0.95:
-            continue
-        mine = _preposition(alignment.claim, pair.claim, determiners)
-        theirs = _preposition(alignment.source, pair.source, determiners)
-        if mine is None or theirs is None:
-            continue
-        token, other = alignment.claim[mine], alignment.source[theirs]
-        if (token.fold, other.fold) in pairs or (other.fold, token.fold) in pairs:
-            context = around(comparison, candidate, {mine})
-            if context >= 0.6 and _same_polarity(comparison, candidate, mine, theirs):
-                yield Hit(
-                    DIRECTION, min(0.95, 0.35 + 0.5 * context), candidate,
-                    {"draft": token.text, "source": other.text}, differing([token], [other]),
-                )  # fmt: skip
-
-
-def _same_polarity(comparison: Comparison, candidate: Candidate, i: int, j: int) -> bool:
-    """Whether the clauses of the two words deny alike; „ohne Antrag nicht“ is „nur mit Antrag“."""
-    alignment, language = candidate.alignment, comparison.language
-    mine = denials(alignment.claim, clause_of(comparison.claim_clauses, i), language)
-    theirs = denials(alignment.source, clause_of(comparison.source_clauses(candidate), j), language)
-    return mine % 2 == theirs % 2
-
-
-def _preposition(tokens: Sequence[Token], k: int, determiners: frozenset[str]) -> int | None:
-    """The function word before the word at `k`, a determiner between them skipped."""
-    at = k - 1
-    if at >= 0 and tokens[at].fold in determiners:
-        at -= 1
-    return at if at >= 0 and not tokens[at].weight else None
-
-
-def _exchanged(comparison: Comparison, candidate: Candidate) -> bool:
+def _are_exchanged(pair: Pair) -> bool:
     """Whether two parties stand the other way round: „A kaufte von B“ and „B verkaufte an A“ say the same."""
-    claim = candidate.alignment.claim
-    lexicon = comparison.language.lexicon
-    parties = [
-        p
-        for p in candidate.alignment.pairs
-        if p.similarity >= _PARTY
-        and claim[p.claim].kind is TokenKind.WORD
-        and (claim[p.claim].capital or not lexicon.nouns_capitalised)
-        and not _adverbial(candidate, p, lexicon.place_prepositions)
-    ]
-    return any(
-        (one.claim < two.claim) != (one.source < two.source)
-        for k, one in enumerate(parties)
-        for two in parties[k + 1 :]
-    )
+    parties = [m for m in pair.matches if m.likeness >= score.party and _is_party(pair, m)]
+    return any(pair.passage.distance(one.passage, two.passage) < 0 for one, two in combinations(parties, 2))
 
 
-def _adverbial(candidate: Candidate, pair: Pair, places: frozenset[str]) -> bool:
-    """„in Karnau“ in both: where it happens, no party to it."""
-    claim, source = candidate.alignment.claim, candidate.alignment.source
-    before = claim[pair.claim - 1].fold if pair.claim else ""
-    return before in places and pair.source > 0 and source[pair.source - 1].fold == before
+def _is_party(pair: Pair, match: Match) -> bool:
+    """Whether a word may be a party; „in Karnau“ in both is where it happens."""
+    word, lexicon = match.claim, pair.language.lexicon
+    if word.kind is not TokenKind.WORD or not (word.capital or not lexicon.nouns_capitalised):
+        return False
+    mine, theirs = pair.claim.previous(word), pair.passage.previous(match.passage)
+    is_place = mine is not None and mine.fold in lexicon.place_prepositions
+    return not (is_place and mine is not None and theirs is not None and theirs.fold == mine.fold)
 
 
-def _until(comparison: Comparison, candidate: Candidate) -> bool:
+def _is_of_until(pair: Pair) -> bool:
     """„schließt um 20 Uhr“ / „bis 20 Uhr geöffnet“: opposites that say the same of a time."""
-    words = comparison.language.logic.until
-    mine = any(t.fold in words for t in candidate.alignment.claim)
-    return mine != any(t.fold in words for t in candidate.alignment.source)
+    words = pair.logic.until
+    return any(t.fold in words for t in pair.claim) != any(t.fold in words for t in pair.passage)

@@ -1,32 +1,39 @@
-"""CC502: old news sold as new."""
+"""CC502: old news sold as new.
+
+Speaks of a claim with a word of novelty („jetzt“, „soeben“) where the article of the passage that bears it out
+appeared more than STALE_DAYS days before the draft.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
+from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 from crosscheck.text.lexemes import lexemes
 
 STALE = Rule("CC502", "stale-source", Severity.WARNING)
 RULES = (STALE,)
 
+score = scores("freshness")
 STALE_DAYS = 14
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@article_check(STALE, kind=Kind.RESERVATION, order=300)
+def old_news(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Words of novelty on a claim that an article older than two weeks bears out."""
-    published, article = comparison.draft.published, candidate.indexed.article.published
-    if published is None or article is None or candidate.window.coverage < 0.3:
+    if nearest is None or nearest.window.coverage < score.least_coverage:
         return
-    days = (published - article).days
-    if days <= STALE_DAYS:
-        return
-    word = _novelty(comparison)
+    published, article = comparison.draft.published, nearest.indexed.article.published
+    days = (published - article).days if published is not None and article is not None else 0
+    word = _novelty(comparison) if days > STALE_DAYS else None
     if word is not None:
-        confidence = min(0.9, 0.4 + 0.5 * candidate.window.coverage)
-        yield Hit(STALE, confidence, candidate, {"draft": word, "days": str(days)})
+        confidence = min(score.most, score.base + score.by_coverage * nearest.window.coverage)
+        yield Hit(STALE, confidence, nearest, {"draft": word, "days": str(days)})
 
 
 def _novelty(comparison: Comparison) -> str | None:

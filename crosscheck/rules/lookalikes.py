@@ -1,4 +1,9 @@
-"""CC312: a word that nothing but an umlaut tells from the source's."""
+"""CC312: a word that nothing but an umlaut tells from the source's.
+
+Speaks of a word of the claim where the clause of the passage that bears its clause has, unmatched, the word with or
+without the umlaut („fordert“ / „fördert“). Silent where the umlaut only inflects, and where the clause has the
+word itself.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +12,39 @@ from collections.abc import Iterator
 from crosscheck.language.folding import bare
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.matching.align import CLOSE
-from crosscheck.matching.clauses import clause_of
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.similarity import lemma
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, source_clauses_of
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 LOOKALIKE = Rule("CC312", "word-mismatch", Severity.ERROR)
 RULES = (LOOKALIKE,)
 
+score = scores("lookalikes")
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+
+@check(LOOKALIKE, kind=Kind.CONTRADICTION, order=130)
+def lookalike_words(pair: Pair) -> Iterator[Hit]:
     """Words of the claim whose lookalike stands in their stead in the clause that bears the claim out."""
-    alignment, lexicon = candidate.alignment, comparison.language.lexicon
-    close = [p for p in alignment.pairs if p.similarity >= CLOSE]
-    taken = {p.source for p in close}
-    for i, word in enumerate(alignment.claim):
-        spread = source_clauses_of(comparison, candidate, clause_of(comparison.claim_clauses, i))
-        if not word.weight or not spread:
+    for word in pair.claim:
+        bearing = pair.bearing(pair.claim.clause(word))
+        if not word.weight or not bearing:
             continue
-        main = spread[0][0]
-        if any(p.claim == i and p.source in main for p in close):
+        main = bearing[0][0]
+        own = pair.counterpart(word, CLOSE)
+        if own is not None and own in main:
             continue
-        for j in main.indexes:
-            other = alignment.source[j]
-            if j not in taken and _lookalikes(word, other, lexicon):
-                outlet = candidate.indexed.article.outlet.domain
-                details = {"draft": word.text, "source": other.text, "outlet": outlet}
-                confidence = 0.35 + 0.6 * around(comparison, candidate, {i})
-                yield Hit(LOOKALIKE, min(0.95, confidence), candidate, details, differing([word], [other]))
+        for other in main:
+            if not pair.origin(other, CLOSE) and _are_lookalikes(word, other, pair.language.lexicon):
+                confidence = min(score.most, score.base + score.by_closeness * pair.closeness(word))
+                details = {"draft": word.text, "source": other.text, "outlet": pair.outlet}
+                yield Hit(LOOKALIKE, confidence, pair, details, differing([word], [other]))
 
 
-def _lookalikes(one: Token, other: Token, lexicon: Lexicon) -> bool:
+def _are_lookalikes(one: Token, other: Token, lexicon: Lexicon) -> bool:
     """Whether two words of a kind, inflection aside, differ in nothing but an umlaut."""
     if one.kind is not TokenKind.WORD or other.kind is not TokenKind.WORD:
         return False

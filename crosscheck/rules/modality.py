@@ -1,146 +1,143 @@
-"""CC307: a surmise, a plan or a reproach that the draft turns into a fact."""
+"""CC307: a surmise, a plan or a reproach that the draft turns into a fact.
+
+Speaks of a clause of the claim that a clause of the passage bears, by more than names, when
+
+* that one, or the one beside or above it in its sentence, holds a word of doubt, of question or of „as others
+  say“ that bears on what is claimed, and the claim holds none,
+* it has as planned, wished or demanded what the claim tells as done, or
+* the claim only guesses what the passage, all else being the same, says without a doubt anywhere near.
+
+Surer where the claim says „sicher“, „zweifellos“.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from crosscheck.matching.clauses import Clause
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
-from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, one_sentence, source_clauses_of
-from crosscheck.rules.doubts import done, governing, planned, same_verb, soft, surmise, turn
+from crosscheck.rules.base import Hit, Rule, differing, written
+from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn
+from crosscheck.rules.helpers.verbs import done, planned, same_verb
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 MODALITY = Rule("CC307", "modality-mismatch", Severity.ERROR)
 RULES = (MODALITY,)
 
-_MIN_SHARE = 0.35
-_MIN_WEIGHT = 5.0
-_LIGHT = 7.0  # a clause that weighs less must match the more
-_MIN_SHARE_LIGHT = 0.6
-_NEAR = 0.75  # share of the rest that must match where no verb shows the difference
+score = scores("modality")
+Bearing = Sequence[tuple[Clause, float]]
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How sure a difference is, the claim's words that show it, if any does, and the passage's word."""
+
+    confidence: float
+    mine: tuple[Token, ...]
+    theirs: Token
+
+
+@check(MODALITY, kind=Kind.CONTRADICTION, order=70)
+def lost_or_added_doubts(pair: Pair) -> Iterator[Hit]:
     """Clauses of the claim that say for sure what the source leaves open or plans, and the other way round."""
-    logic = comparison.language.logic
-    claim = candidate.alignment.claim
-    certain = [t for t in claim if t.among(logic.certain)]
-    doubted = any(t.among(logic.strong_hedges) and t.value is None for t in claim) and not certain
-    for clause in comparison.claim_clauses:
-        inside = [i for i in clause.indexes if claim[i].weight]
-        weight = sum(claim[i].weight for i in inside)
-        spread = source_clauses_of(comparison, candidate, clause)
-        least = _MIN_SHARE if weight >= _LIGHT else _MIN_SHARE_LIGHT
-        if weight < _MIN_WEIGHT or not spread or spread[0][1] < least * weight:
+    logic = pair.logic
+    certain = tuple(t for t in pair.claim if t.among(logic.certain))
+    is_doubted = not certain and any(t.among(logic.strong_hedges) and t.value is None for t in pair.claim)
+    for clause in pair.claim.clauses:
+        bearing = pair.bearing(clause)
+        if not bearing or not _is_borne(pair, clause, *bearing[0]):
             continue
-        if not _predicated(candidate, spread[0][0]) and spread[0][1] < _MIN_SHARE_LIGHT * weight:
-            continue
-        words = [k for k in clause.indexes if soft(claim, k, logic)]
-        at = turn(claim, clause, logic, governs=True)
-        words += [at] if at is not None else []
-        found = _added(comparison, candidate, clause, spread[0][0]) if words or doubted else None
-        firm = not doubted and all(claim[k].fold in logic.future for k in words)
-        if found is None and firm:
-            found = _dropped(comparison, candidate, clause, spread)
+        found = _difference(pair, clause, bearing, is_doubted)
         if found is not None:
-            confidence, mine, j = found
-            yield _hit(
-                candidate,
-                confidence + (0.15 if certain else 0.0),
-                mine or certain[:1] or [claim[inside[-1]]],
-                j,
+            mine = found.mine or certain[:1] or (clause.content[-1],)
+            confidence = found.confidence + (score.certain if certain else 0.0)
+            shown = written(pair.passage.around(found.theirs, 2, 3))
+            yield Hit(
+                MODALITY,
+                min(score.most, confidence),
+                pair,
+                {"source": shown},
+                differing(mine, [found.theirs]),
             )
             return
 
 
-def _hit(candidate: Candidate, confidence: float, mine: Sequence[Token], j: int) -> Hit:
-    source = candidate.alignment.source
-    shown = " ".join(t.text for t in source[max(0, j - 2) : j + 4])
-    return Hit(MODALITY, min(0.95, confidence), candidate, {"source": shown}, differing(mine, [source[j]]))
+def _is_borne(pair: Pair, clause: Clause, part: Clause, borne: float) -> bool:
+    """Whether a clause of the passage bears enough of the claim's to say the same."""
+    weight = sum(t.weight for t in clause.content)
+    least = score.least_share if weight >= score.light else score.least_share_of_light
+    if weight < score.least_weight or borne < least * weight:
+        return False
+    return _is_predicated(pair, part) or borne >= score.least_share_of_light * weight
 
 
-Found = tuple[float, list[Token], int]  # confidence, words of the claim, index into the source
-
-
-def _dropped(
-    comparison: Comparison, candidate: Candidate, clause: Clause, spread: Sequence[tuple[Clause, float]]
-) -> Found | None:
-    return _open(comparison, candidate, clause, spread) or _plan(comparison, candidate, clause, spread[0][0])
-
-
-def _open(
-    comparison: Comparison, candidate: Candidate, clause: Clause, spread: Sequence[tuple[Clause, float]]
-) -> Found | None:
-    """A word of doubt in the clause that bears the claim out, or in the one of its sentence that governs it."""
-    main, share = spread[0]
-    parts = [main]
-    parts += [
-        part
-        for part, _ in spread[1:2]
-        if 1 in (part.first - main.last, main.first - part.last) and one_sentence(candidate, part, main)
-    ]
-    governor = governing(comparison, candidate, main)
-    parts += [governor] if governor is not None and governor not in parts else []
-    weight = sum(candidate.alignment.claim[i].weight for i in clause.indexes)
-    for part in parts:
-        j = surmise(candidate, clause, part, comparison.language, part == governor)
-        if j is not None:
-            return 0.3 + 0.6 * share / weight, [], j
-    return None
-
-
-def _plan(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> Found | None:
-    """A verb told as done that the source has as planned, wished or demanded: „hat gebaut“ / „will bauen“."""
-    alignment, language = candidate.alignment, comparison.language
-    for i in clause.indexes:
-        for j in part.indexes:
-            if not same_verb(alignment, i, j, language):
-                continue
-            k = planned(alignment.source, j, part, language)
-            mine = planned(alignment.claim, i, clause, language)
-            if k is None or (mine is not None and alignment.claim[mine].fold not in language.logic.future):
-                continue
-            if (
-                done(alignment.claim, i, clause, language)
-                or alignment.source[k].fold in language.logic.wishes
-            ):
-                context = around(comparison, candidate, {i})
-                return 0.35 + 0.5 * context, [alignment.claim[i]], k
-    return None
-
-
-def _added(comparison: Comparison, candidate: Candidate, clause: Clause, part: Clause) -> Found | None:
-    """A guess in the claim where the source, all else being the same, has none anywhere near."""
-    logic = comparison.language.logic
-    claim, source = candidate.alignment.claim, candidate.alignment.source
-    guesses = [k for k in clause.indexes if claim[k].among(logic.guesses) and claim[k].value is None]
-    if not guesses or any(t.among(logic.guesses) and t.value is None for t in source):
-        return None
-    parts = comparison.source_clauses(candidate)
-    near = [
-        j for other in parts if other == part or one_sentence(candidate, part, other) for j in other.indexes
-    ]
-    if any(
-        source[j].fold in logic.open or (soft(source, j, logic) and source[j].fold not in logic.future)
-        for j in near
-    ):
-        return None
-    context = around(comparison, candidate, set(guesses))
-    if context < _NEAR or any(t.fold in logic.open for t in claim):
-        return None
-    return 0.25 + 0.5 * context, [claim[guesses[0]]], part.last
-
-
-def _predicated(candidate: Candidate, part: Clause) -> bool:
+def _is_predicated(pair: Pair, part: Clause) -> bool:
     """Whether the two clauses share more than names: a verb or adjective, or an amount."""
     return any(
-        p.source in part
-        and p.similarity >= 0.7
-        and (
-            candidate.alignment.source[p.source].value is not None
-            or not candidate.alignment.source[p.source].capital
-        )
-        for p in candidate.alignment.pairs
+        m.passage in part
+        and m.likeness >= score.predicate
+        and (m.passage.value is not None or not m.passage.capital)
+        for m in pair.matches
     )
+
+
+def _difference(pair: Pair, clause: Clause, bearing: Bearing, is_doubted: bool) -> _Found | None:
+    words = [t for t in clause if soft(pair.claim, t)]
+    open_turn = turn(clause, pair.logic, governs=True)
+    words += [open_turn] if open_turn is not None else []
+    found = _added(pair, clause, bearing[0][0]) if words or is_doubted else None
+    is_firm = not is_doubted and all(t.fold in pair.logic.future for t in words)
+    if found is None and is_firm:
+        found = _left_open(pair, clause, bearing) or _only_planned(pair, clause, bearing[0][0])
+    return found
+
+
+def _left_open(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
+    """A word of doubt in the clause that bears the claim out, or in the one of its sentence that governs it."""
+    main, borne = bearing[0]
+    parts = [main]
+    parts += [p for p, _ in bearing[1:2] if p.adjoins(main) and pair.passage.is_one_sentence(p, main)]
+    governor = governing(pair.passage, main)
+    parts += [governor] if governor is not None and governor not in parts else []
+    weight = sum(t.weight for t in clause)
+    for part in parts:
+        word = surmise(pair, clause, part, governs=part == governor)
+        if word is not None:
+            return _Found(score.left_open + score.by_share * borne / weight, (), word)
+    return None
+
+
+def _only_planned(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
+    """A verb told as done that the source has as planned, wished or demanded: „hat gebaut“ / „will bauen“."""
+    logic = pair.logic
+    for verb in clause:
+        for theirs in part:
+            if not same_verb(pair, verb, theirs):
+                continue
+            plan, own = planned(pair.passage, theirs, part), planned(pair.claim, verb, clause)
+            if plan is None or (own is not None and own.fold not in logic.future):
+                continue
+            if done(verb, clause, pair.language) or plan.fold in logic.wishes:
+                return _Found(score.planned + score.by_closeness * pair.closeness(verb), (verb,), plan)
+    return None
+
+
+def _added(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
+    """A guess in the claim where the source, all else being the same, has none anywhere near."""
+    logic, passage = pair.logic, pair.passage
+    guesses = [t for t in clause if t.among(logic.guesses) and t.value is None]
+    if not guesses or any(t.among(logic.guesses) and t.value is None for t in passage):
+        return None
+    near = [p for p in passage.clauses if p == part or passage.is_one_sentence(part, p)]
+    if any(
+        t.fold in logic.open or (soft(passage, t) and t.fold not in logic.future) for p in near for t in p
+    ):
+        return None
+    closeness = pair.closeness(*guesses)
+    if closeness < score.near or any(t.fold in logic.open for t in pair.claim):
+        return None
+    return _Found(score.added + score.by_closeness * closeness, (guesses[0],), part.last)

@@ -1,121 +1,144 @@
-"""CC304: another person, place or organisation in the same slot."""
+"""CC304: another person, place or organisation in the same slot.
+
+Speaks of a name of the claim where the passage, following the claim around it, has an unmatched name
+
+* beside the same name („Edeltraud Sonnleitner“ / „Edeltraud Sommerauer“),
+* in its slot, with neighbours on both sides or after the same preposition,
+* as the only one after the same preposition of place,
+
+or the opposite point of the compass before the same word. Silent where one of the two may be short for anything
+(„EU“ / „Kommission“).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from crosscheck.matching.align import Slot
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair, SlotPair
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around, matched_weight
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
 NAME = Rule("CC304", "name-mismatch", Severity.ERROR)
 RULES = (NAME,)
 
+score = scores("names")
+_LONGEST = 2  # words of a slot in which names are compared
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """A name of the claim and the one in its stead, with how sure that is."""
+
+    mine: Token
+    theirs: Token
+    strength: float
+
+
+@check(NAME, kind=Kind.CONTRADICTION, order=40)
+def differing_names(pair: Pair) -> Iterator[Hit]:
     """Names of the claim in whose slot the source has another name."""
-    alignment = candidate.alignment
-    seen: set[int] = set()
-    for i, j, strength in (
-        *_beside_same_name(candidate),
-        *_in_slots(comparison, candidate),
-        *_after_same_word(comparison, candidate),
-    ):
-        if i in seen:
+    seen: set[Token] = set()
+    for found in (*_beside_same_name(pair), *_in_slots(pair), *_after_same_word(pair)):
+        if found.mine in seen:
             continue
-        token, other = alignment.claim[i], alignment.source[j]
-        run = next((s.claim for s in alignment.slots if i in s.claim), (i,))
-        context = around(comparison, candidate, set(run))
-        if _same_preposition(comparison, candidate, i, j):
-            strength += 0.1
-            context = max(context, matched_weight(alignment, range(len(alignment.claim)), set(run)))
-        if context >= 0.35:
-            seen.add(i)
-            yield Hit(
-                NAME,
-                min(0.97, strength + 0.35 * context),
-                candidate,
-                {"draft": token.text, "source": other.text},
-                differing([token], [other]),
-            )
-    yield from _compass(comparison, candidate)
+        slot = pair.slot(found.mine)
+        run = slot.claim if slot is not None else (found.mine,)
+        strength, closeness = found.strength, pair.closeness(*run)
+        if _same_preposition(pair, found.mine, found.theirs):
+            strength += score.same_preposition
+            closeness = max(closeness, pair.matched_share(pair.claim, run))
+        if closeness >= score.least_closeness:
+            seen.add(found.mine)
+            yield _hit(pair, found, strength, closeness)
+    for found in _compass(pair):
+        yield _hit(pair, found, found.strength, pair.closeness(found.mine))
 
 
-def _beside_same_name(candidate: Candidate) -> Iterator[tuple[int, int, float]]:
+def _hit(pair: Pair, found: _Rivals, strength: float, closeness: float) -> Hit:
+    confidence = min(score.most, strength + score.by_closeness * closeness)
+    details = {"draft": found.mine.text, "source": found.theirs.text}
+    return Hit(NAME, confidence, pair, details, differing([found.mine], [found.theirs]))
+
+
+def _beside_same_name(pair: Pair) -> Iterator[_Rivals]:
     """„Edeltraud Sonnleitner“ / „Edeltraud Sommerauer“: names that share a neighbour of the same name."""
-    alignment = candidate.alignment
-    to = {p.claim: p.source for p in alignment.pairs if p.similarity >= 0.95}
-    unused = set(alignment.unused)
-    for i, token in enumerate(alignment.claim):
-        if i in to or not token.proper:
+    for token in pair.claim:
+        if not token.proper or pair.counterpart(token, score.same_name):
             continue
-        for step in (-1, 1):
-            k = i + step
-            j = to.get(k, -9) - step
-            if (
-                0 <= k < len(alignment.claim)
-                and alignment.claim[k].capital
-                and j in unused
-                and alignment.source[j].proper
-                and _adjacent(alignment.claim, i, k)
-                and _adjacent(alignment.source, j, j + step)
-            ):
-                yield i, j, 0.6
+        for mine in (pair.claim.previous(token), pair.claim.next(token)):
+            theirs = pair.counterpart(mine, score.same_name) if mine is not None else None
+            if mine is None or theirs is None or not mine.capital:
+                continue
+            is_before = mine.span.start < token.span.start
+            other = pair.passage.next(theirs) if is_before else pair.passage.previous(theirs)
+            if other is None or not other.proper or other not in pair.unmatched:
+                continue
+            if _is_adjacent(token, mine) and _is_adjacent(other, theirs):
+                yield _Rivals(token, other, score.beside_same_name)
 
 
-def _adjacent(tokens: Sequence[Token], i: int, k: int) -> bool:
-    first, second = (tokens[i], tokens[k]) if i < k else (tokens[k], tokens[i])
-    return second.span.start - first.span.end <= 2
+def _is_adjacent(one: Token, two: Token) -> bool:
+    return max(one.span.start, two.span.start) - min(one.span.end, two.span.end) <= 2
 
 
-def _in_slots(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[int, int, float]]:
-    alignment = candidate.alignment
-    for slot in alignment.slots:
-        mine = [i for i in slot.claim if _named(alignment.claim[i])]
-        theirs = [j for j in slot.source if _named(alignment.source[j])]
-        if not mine or not theirs or slot.sides == 0 or len(slot.claim) > 2 or len(slot.source) > 2:
+def _in_slots(pair: Pair) -> Iterator[_Rivals]:
+    for slot in pair.slots:
+        mine = [t for t in slot.claim if _is_named(t)]
+        theirs = [t for t in slot.passage if _is_named(t)]
+        if not mine or not theirs or max(len(slot.claim), len(slot.passage)) > _LONGEST:
             continue
-        i, j = mine[-1], theirs[-1]
-        strength = _strength(comparison, candidate, i, j, slot)
+        strength = _strength(pair, mine[-1], theirs[-1], slot)
         if strength:
-            yield i, j, strength
+            yield _Rivals(mine[-1], theirs[-1], strength)
 
 
-def _after_same_word(comparison: Comparison, candidate: Candidate) -> Iterator[tuple[int, int, float]]:
+def _strength(pair: Pair, token: Token, other: Token, slot: SlotPair) -> float:
+    """How sure the two are rivals for one slot: both names, neighbours on both sides, short runs."""
+    is_sure = slot.sides == 2
+    if token.proper and other.proper:
+        same_word = _same_preposition(pair, token, other)
+        if _is_initials(token) != _is_initials(other) or not (is_sure or same_word):
+            return 0.0  # „EU“ / „Kommission“: an abbreviation may stand for any name
+        return score.slot_of_known_name if not is_sure and _is_known(pair, token) else score.slot
+    # A common noun that the articles use elsewhere stands where the passage has another one.
+    if (
+        len(slot.claim) == len(slot.passage) == 1
+        and _is_known(pair, token)
+        and _same_preposition(pair, token, other)
+    ):
+        return score.slot_of_noun
+    return 0.0
+
+
+def _after_same_word(pair: Pair) -> Iterator[_Rivals]:
     """„aus Bremerhaven“ / „aus Wilhelmshaven“ wherever they stand: the only two names after one preposition."""
-    alignment = candidate.alignment
-    if alignment.coverage < 0.5:
+    if pair.alignment.coverage < score.least_coverage:
         return
-    matched = {p.claim for p in alignment.pairs}
-    unused = set(alignment.unused)
-    mine, theirs = _by_preposition(comparison, alignment.claim), _by_preposition(comparison, alignment.source)
-    for word, spots in mine.items():
-        own = [i for i in spots if i not in matched]
-        other = [j for j in theirs.get(word, ()) if j in unused]
-        if len(own) == len(other) == 1 and _initials(alignment.claim[own[0]]) == _initials(
-            alignment.source[other[0]]
-        ):
-            yield own[0], other[0], 0.45
+    mine, theirs = _by_preposition(pair.claim), _by_preposition(pair.passage)
+    for word, names in mine.items():
+        own = [t for t in names if not pair.match(t)]
+        others = [t for t in theirs.get(word, ()) if t in pair.unmatched]
+        if len(own) == len(others) == 1 and _is_initials(own[0]) == _is_initials(others[0]):
+            yield _Rivals(own[0], others[0], score.after_same_word)
 
 
-def _by_preposition(comparison: Comparison, tokens: Sequence[Token]) -> dict[str, list[int]]:
+def _by_preposition(row: Row) -> dict[str, list[Token]]:
     """The names without article right after a preposition of place, by that preposition."""
-    found: dict[str, list[int]] = {}
-    for k in range(1, len(tokens)):
-        before = tokens[k - 1].fold
-        if (
-            _named(tokens[k])
-            and not tokens[k].value
-            and before in comparison.language.lexicon.place_prepositions
-        ):
-            found.setdefault(before, []).append(k)
+    places = row.language.lexicon.place_prepositions
+    found: dict[str, list[Token]] = {}
+    for before, token in pairwise(row.tokens):
+        if before.fold in places and _is_named(token) and not token.value:
+            found.setdefault(before.fold, []).append(token)
     return found
 
 
-def _named(token: Token) -> bool:
+def _is_named(token: Token) -> bool:
     return (
         token.kind is TokenKind.WORD
         and token.capital
@@ -124,75 +147,37 @@ def _named(token: Token) -> bool:
     )
 
 
-def _strength(comparison: Comparison, candidate: Candidate, i: int, j: int, slot: Slot) -> float:
-    """How sure the two are rivals for one slot: both names, neighbours on both sides, short runs."""
-    token, other = candidate.alignment.claim[i], candidate.alignment.source[j]
-    if token.proper and other.proper:
-        if _initials(token) != _initials(other) or (
-            slot.sides < 2 and not _same_preposition(comparison, candidate, i, j)
-        ):
-            return 0.0  # „EU“ / „Kommission“: an abbreviation may stand for any name
-        if _known(comparison, token) and slot.sides < 2:
-            return 0.3
-        return 0.6 if slot.sides == 2 or _same_preposition(comparison, candidate, i, j) else 0.35
-    # A common noun that the articles use elsewhere stands where the passage has another one.
-    if (
-        _known(comparison, token)
-        and len(slot.claim) == len(slot.source) == 1
-        and _same_preposition(comparison, candidate, i, j)
-    ):
-        return 0.35
-    return 0.0
-
-
-def _initials(token: Token) -> bool:
+def _is_initials(token: Token) -> bool:
     """Whether a name is an abbreviation or set in capitals throughout."""
     return len(token.text) > 1 and token.text.isupper()
 
 
-def _same_preposition(comparison: Comparison, candidate: Candidate, i: int, j: int) -> bool:
+def _same_preposition(pair: Pair, token: Token, other: Token) -> bool:
     """Whether both stand after the same function word: „im Gleitstück“ / „im Steilhang“."""
-    claim, source = candidate.alignment.claim, candidate.alignment.source
-    if not i or not j:
+    mine, theirs = pair.claim.previous(token), pair.passage.previous(other)
+    if mine is None or theirs is None or mine.weight:
         return False
-    before = claim[i - 1]
-    return (
-        not before.weight
-        and before.fold == source[j - 1].fold
-        and before.fold not in _conjunctions(comparison)
-    )
+    return mine.fold == theirs.fold and mine.fold not in pair.logic.clause_words
 
 
-def _conjunctions(comparison: Comparison) -> frozenset[str]:
-    return comparison.language.logic.clause_words
-
-
-def _known(comparison: Comparison, token: Token) -> bool:
+def _is_known(pair: Pair, token: Token) -> bool:
     """Whether one of the articles has the word somewhere."""
-    articles = (*comparison.credited_articles, *comparison.other_articles)
-    return any(score >= 0.95 for indexed in articles for _, score, _ in indexed.occurrences(token))
+    return pair.occurs(token, score.same_name, everywhere=True)
 
 
-def _compass(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
-    alignment = candidate.alignment
-    matched_claim = {p.claim for p in alignment.pairs}
-    matched_source = {p.source for p in alignment.pairs}
-    for pair in comparison.language.logic.places:
-        for one, opposite in (pair, pair[::-1]):
-            for i, token in enumerate(alignment.claim):
-                if i in matched_claim or token.fold not in one:
-                    continue
-                for j, other in enumerate(alignment.source):
-                    if j not in matched_source and other.fold in opposite and _next_same(candidate, i, j):
-                        context = around(comparison, candidate, {i})
-                        yield Hit(
-                            NAME, min(0.97, 0.6 + 0.35 * context), candidate,
-                            {"draft": token.text, "source": other.text}, differing([token], [other]),
-                        )  # fmt: skip
+def _compass(pair: Pair) -> Iterator[_Rivals]:
+    """„südlich von Hegnau“ / „nördlich von Hegnau“."""
+    for both in pair.logic.places:
+        for one, opposite in (both, both[::-1]):
+            mine = [t for t in pair.claim if t.fold in one and not pair.match(t)]
+            theirs = [t for t in pair.passage if t.fold in opposite and not pair.origin(t)]
+            for token in mine:
+                for other in theirs:
+                    if _next_same(pair, token, other):
+                        yield _Rivals(token, other, score.compass)
 
 
-def _next_same(candidate: Candidate, i: int, j: int) -> bool:
-    """Whether the next matched word after both is the same: „südlich von Hegnau“ / „nördlich von Hegnau“."""
-    to = {p.claim: p.source for p in candidate.alignment.pairs}
-    following = next((k for k in range(i + 1, min(i + 4, len(candidate.alignment.claim))) if k in to), None)
-    return following is not None and 0 < to[following] - j <= 3
+def _next_same(pair: Pair, token: Token, other: Token) -> bool:
+    """Whether the next matched word after both is the same."""
+    found = next((t for t in map(pair.counterpart, pair.claim.after(token, 3)) if t is not None), None)
+    return found is not None and 0 < pair.passage.distance(other, found) <= 3

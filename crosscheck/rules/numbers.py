@@ -1,155 +1,141 @@
-"""CC301 and CC302: a number or a unit that the source gives otherwise."""
+"""CC301 and CC302: a number or a unit that the source gives otherwise.
+
+Speaks of an amount of the claim that
+
+* has no equal in the passage,
+* is given nowhere in the credited articles of the same thing, and follows from no two amounts of the passage,
+* has a rival there: an amount of the same kind that counts the same, stands in the same place, is a part of the
+  same whole, or has the same figure with another unit.
+
+The surer, the stronger the rival and the closer the passage follows the claim around; surer still where the two
+differ as slips do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.matching.compare import Candidate, Comparison
 from crosscheck.matching.derived import amounts, derived
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.agreement import same_amount, same_unit
+from crosscheck.quantities.digits import like_slip
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule, differing
-from crosscheck.rules.context import around
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
 
 NUMBER = Rule("CC301", "number-mismatch", Severity.ERROR)
 UNIT = Rule("CC302", "unit-mismatch", Severity.ERROR)
 RULES = (NUMBER, UNIT)
 
-_NEAR = 3  # content words within which a counted noun is looked for
+score = scores("numbers")
+_NEAR = 3  # words behind an amount within which the noun it counts is looked for
+_COUNTED = 2  # content words of these that it may count
+_WHOLE = 4  # words behind a part within which its whole stands: „14 of the 26 doors“
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NUMBER, UNIT, kind=Kind.CONTRADICTION, order=10)
+def differing_amounts(pair: Pair) -> Iterator[Hit]:
     """Amounts of the claim that have no equal in the source but a rival in the same place."""
-    alignment = candidate.alignment
-    matched = {p.claim for p in alignment.pairs}
-    for i, token in enumerate(alignment.claim):
-        if token.kind is not TokenKind.NUMBER or i in matched or not isinstance(token.value, Amount):
+    for token in pair.claim:
+        amount = token.value
+        if token.kind is not TokenKind.NUMBER or not isinstance(amount, Amount) or pair.match(token):
             continue
-        if _stated_elsewhere(comparison, token, i) or derived(token.value, amounts(alignment.source)):
+        if _is_stated(pair, token, amount) or derived(amount, amounts(pair.passage.tokens)):
             continue
-        hit = _rival(comparison, candidate, i)
-        if hit is not None:
-            yield hit
+        rival = _rival(pair, token, amount)
+        if rival is not None:
+            yield _hit(pair, token, *rival)
 
 
-def _stated_elsewhere(comparison: Comparison, token: Token, i: int) -> bool:
+def _is_stated(pair: Pair, token: Token, amount: Amount) -> bool:
     """Whether a credited article gives this value anywhere of the same thing."""
-    heads = _heads(comparison.tokens, i)
-    for indexed in comparison.credited_articles:
-        for number, score, found in indexed.occurrences(token):
-            if score <= 0 or not isinstance(found.value, Amount) or not isinstance(token.value, Amount):
+    heads = _heads(pair.claim, token)
+    for indexed in pair.credited_articles:
+        for number, likeness, found in indexed.occurrences(token):
+            if likeness <= 0 or not isinstance(found.value, Amount):
                 continue
-            if token.value.dimension and found.value.dimension:
+            if amount.dimension and found.value.dimension:
                 return True
-            sentence = indexed.sentences[number].tokens
-            at = next((k for k, t in enumerate(sentence) if t.span == found.span), 0)
-            theirs = _heads(sentence, at)
+            theirs = _heads(indexed.row(number), found)
             if any(b.fold in indexed.matcher.matches(a.fold) for a in heads for b in theirs):
                 return True
     return False
 
 
-def _heads(tokens: tuple[Token, ...], i: int) -> list[Token]:
+def _heads(row: Row, amount: Token) -> list[Token]:
     """The words an amount may count: the next content words."""
-    return [t for t in tokens[i + 1 : i + 1 + _NEAR] if t.weight and t.kind is TokenKind.WORD][:2]
+    near = row.after(amount, _NEAR)
+    return [t for t in near if t.weight and t.kind is TokenKind.WORD][:_COUNTED]
 
 
-def _rival(comparison: Comparison, candidate: Candidate, i: int) -> Hit | None:
-    """The source's number in the place of the claim's token `i`, if there is one that differs."""
-    alignment = candidate.alignment
-    token = alignment.claim[i]
-    assert isinstance(token.value, Amount)
-    to_claim = {p.source: p.claim for p in alignment.pairs}
-    slot = next((s for s in alignment.slots if i in s.claim), None)
-    best: tuple[float, int] | None = None
-    for j, other in enumerate(alignment.source):
-        if (
-            j in to_claim
-            or not isinstance(other.value, Amount)
-            or other.value.multiple != token.value.multiple
-        ):
+def _rival(pair: Pair, token: Token, amount: Amount) -> tuple[Token, float] | None:
+    """The amount of the passage that stands for the claim's, and how strong a rival it is, if one is."""
+    best: tuple[Token, float] | None = None
+    for other in pair.passage:
+        theirs = other.value
+        if pair.origin(other) or not isinstance(theirs, Amount) or theirs.multiple != amount.multiple:
             continue
-        strength = 0.0
-        mine, theirs = token.value.dimension, other.value.dimension
-        if mine and mine == theirs:
-            strength += 0.5
-        heads = {id(t) for t in _heads(alignment.claim, i)}
-        if any(
-            to_claim.get(k) is not None and id(alignment.claim[to_claim[k]]) in heads
-            for k in range(j + 1, min(j + 1 + _NEAR, len(alignment.source)))
-        ):
-            strength += 0.6
-        if slot is not None and j in slot.source:
-            strength += 0.25 * slot.sides
-        if _shares_whole(candidate, i, j):
-            strength += 0.6
-        if mine and theirs and token.value.figure == other.value.figure != 0:
-            strength += 0.5  # the same figure with another unit
-        if mine != theirs and token.value.figure != other.value.figure and (mine or theirs):
-            strength -= 0.6  # another quantity, unless the same figure stands with another unit
-        if strength > 0.3 and (best is None or strength > best[0]):
-            best = (strength, j)
-    if best is None:
-        return None
-    strength, j = best
-    other = alignment.source[j]
-    assert isinstance(other.value, Amount)
-    context = around(comparison, candidate, {i})
-    confidence = 0.25 + 0.35 * min(1.0, strength) + 0.4 * context
-    if like_slip(token.value.figure, other.value.figure):
-        confidence += 0.15
-    confidence = min(0.98, confidence)
-    same_figure = token.value.figure == other.value.figure != 0
-    rule = UNIT if same_figure and _other_unit(comparison, token.value, other.value) else NUMBER
-    if (
-        rule is NUMBER
-        and not same_unit(token.value, other.value)
-        and not same_amount(token.value, other.value)
-    ):
-        confidence -= 0.1
-    return Hit(
-        rule,
-        confidence,
-        candidate,
-        {"draft": token.value.written or token.text, "source": other.value.written or other.text},
-        differing([token], [other]),
+        is_alike = bool(amount.dimension) and amount.dimension == theirs.dimension
+        strength = (score.same_dimension if is_alike else 0.0) + _in_place(pair, token, other)
+        strength += _of_figures(amount, theirs)
+        if strength > score.rival and (best is None or strength > best[1]):
+            best = other, strength
+    return best
+
+
+def _in_place(pair: Pair, token: Token, other: Token) -> float:
+    """How far two amounts stand in the same place: before the same noun, in one slot, in the same whole."""
+    strength = 0.0
+    heads = _heads(pair.claim, token)
+    if any(pair.origin(t) in heads for t in pair.passage.after(other, _NEAR)):
+        strength += score.same_noun
+    slot = pair.slot(token)
+    if slot is not None and other in slot.passage:
+        strength += score.slot_side * slot.sides
+    if _shares_whole(pair, token, other):
+        strength += score.same_whole
+    return strength
+
+
+def _of_figures(mine: Amount, theirs: Amount) -> float:
+    """What the figures say of two amounts as rivals; below 0 where they are of different things."""
+    if mine.figure == theirs.figure:
+        return score.other_unit if mine.dimension and theirs.dimension and mine.figure else 0.0
+    return -score.other_quantity if mine.dimension != theirs.dimension else 0.0
+
+
+def _shares_whole(pair: Pair, token: Token, other: Token) -> bool:
+    """„14 of the 26 doors“ / „four of its 26 doors“: the next number is the same in both."""
+    whole = next((t for t in pair.claim.after(token, _WHOLE) if t.value), None)
+    theirs = pair.counterpart(whole) if whole is not None else None
+    return theirs is not None and 0 < pair.passage.distance(other, theirs) <= _WHOLE
+
+
+def _hit(pair: Pair, token: Token, other: Token, strength: float) -> Hit:
+    mine, theirs = token.value, other.value
+    assert isinstance(mine, Amount)
+    assert isinstance(theirs, Amount)
+    confidence = (
+        score.base + score.by_strength * min(1.0, strength) + score.by_closeness * pair.closeness(token)
     )
+    if like_slip(mine.figure, theirs.figure):
+        confidence += score.slip
+    confidence = min(score.most, confidence)
+    rule = UNIT if mine.figure == theirs.figure != 0 and _is_other_unit(pair, mine, theirs) else NUMBER
+    if rule is NUMBER and not same_unit(mine, theirs) and not same_amount(mine, theirs):
+        confidence -= score.other_unit_too
+    details = {"draft": mine.written or token.text, "source": theirs.written or other.text}
+    return Hit(rule, confidence, pair, details, differing([token], [other]))
 
 
-def _other_unit(comparison: Comparison, mine: Amount, theirs: Amount) -> bool:
+def _is_other_unit(pair: Pair, mine: Amount, theirs: Amount) -> bool:
     """Whether the units as written differ: metres for kilometres as well as tonnes for cubic metres."""
     if not same_unit(mine, theirs):
         return True
-    lexicon = comparison.language.lexicon
+    lexicon = pair.language.lexicon
     return bool(mine.unit and theirs.unit) and stem(mine.unit, lexicon) != stem(theirs.unit, lexicon)
-
-
-def _shares_whole(candidate: Candidate, i: int, j: int) -> bool:
-    """„14 of the 26 doors“ / „four of its 26 doors“: the next number is the same in both."""
-    alignment = candidate.alignment
-    to = {p.claim: p.source for p in alignment.pairs}
-    after = next(
-        (k for k in range(i + 1, min(i + 5, len(alignment.claim))) if alignment.claim[k].value), None
-    )
-    return after is not None and after in to and 0 < to[after] - j <= 4
-
-
-def like_slip(one: float, other: float) -> bool:
-    """Whether two figures differ as slips do: a power of ten, one digit changed, dropped or doubled,
-    two digits exchanged."""
-    if not one or not other or one == other:
-        return False
-    a, b = (f"{x:.6f}".rstrip("0").rstrip(".") for x in (one, other))
-    digits_a, digits_b = a.replace(".", ""), b.replace(".", "")
-    if digits_a.strip("0") == digits_b.strip("0"):
-        return True
-    if len(digits_a) == len(digits_b) >= 2:
-        differing_digits = [k for k in range(len(digits_a)) if digits_a[k] != digits_b[k]]
-        return len(differing_digits) == 1 or (
-            len(differing_digits) == 2 and sorted(digits_a) == sorted(digits_b)
-        )
-    short, long = sorted((digits_a, digits_b), key=len)
-    return len(long) - len(short) == 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))

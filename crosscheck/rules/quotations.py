@@ -1,171 +1,148 @@
-"""CC401, CC402 and CC404: quotations altered, not found, or in another mouth; `cuts` has those cut short."""
+"""CC401, CC402 and CC404: quotations altered, not found, or in another mouth; `cuts` has those cut short.
+
+Of the quotations of the claim that are no titles these speak where a credited article
+
+* has nearly the same words, but not the same, endings and articles of a short phrase aside: altered;
+* has nothing near them: not found;
+* has them word for word, but names another speaker beside them than the draft: in another mouth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from crosscheck.language.folding import fold
-from crosscheck.matching.compare import Candidate, Comparison
-from crosscheck.matching.passages import IndexedArticle
-from crosscheck.matching.quotes import Words, changed, find_exact, find_near, fragments, words
-from crosscheck.model import Severity, Span, WordPair
-from crosscheck.rules import cuts
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.quoted import NearPlace, Place, Quoted
+from crosscheck.matching.quotes import changed
+from crosscheck.model import Severity, WordPair
 from crosscheck.rules.base import Hit, Rule
-from crosscheck.rules.cuts import Place
-from crosscheck.rules.speakers import other_speaker
-from crosscheck.text.quotations import Quotation, quotations
+from crosscheck.rules.helpers.speakers import other_speaker
+from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
+
+Difference = tuple[list[int], list[int]]  # words of the draft and of the source
 
 ALTERED = Rule("CC401", "quote-altered", Severity.ERROR)
 NOT_FOUND = Rule("CC402", "quote-not-found", Severity.ERROR)
 SPEAKER = Rule("CC404", "quote-speaker", Severity.ERROR)
 RULES = (ALTERED, NOT_FOUND, SPEAKER)
 
-_MIN_WORDS = 3  # shorter ones are names, titles and scare quotes unless the source has them nearly
-_NEAR = 0.72  # share of like characters: another wording of the same quotation
-_NEAR_UNQUOTED = 0.85  # the same where the source does not quote
+score = scores("quotations")
+_LEAST = 4  # words of a quotation that is taken for invented
+_PHRASE = 4  # words up to which a quotation may be a title, or a phrase fitted into its sentence
+_SENTENCE = 5  # words above which one is taken for speech
+_SHOWN = 90  # characters of it that are shown
 
 
-def check(comparison: Comparison, candidate: Candidate | None) -> Iterator[Hit]:
-    """Every quotation of the claim, in all credited articles."""
-    text = comparison.draft.text
-    for quotation in quotations(text, comparison.claim.span):
-        for part in fragments(text, quotation):
-            yield from _fragment(comparison, candidate, part)
+@article_check(ALTERED, kind=Kind.CONTRADICTION, order=100)
+def altered_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
+    """Quotations that an article has in nearly the same words."""
+    for said in comparison.quoted:
+        near = _original(comparison, said)
+        if near is None:
+            continue
+        place = near.place
+        differences = changed(said.words, place.text, place.first, place.last)
+        if differences and not _inflected(comparison, said, place, differences):
+            confidence = min(score.most, score.base + score.by_likeness * near.likeness)
+            yield _altered(comparison, nearest, said, place, differences, confidence)
 
 
-def _fragment(comparison: Comparison, candidate: Candidate | None, quotation: Quotation) -> Iterator[Hit]:
-    quote = words(comparison.draft.text, quotation.span)
-    if len(quote.folded) >= 2:
-        place = _exact(comparison.credited_articles, quote)
-        if place is not None:
-            yield from _placed(comparison, candidate, quotation, quote, place)
-        elif len(quote.folded) >= _MIN_WORDS and not _is_title(comparison, quotation, quote):
-            yield from _not_exact(comparison, candidate, quotation, quote)
+@article_check(SPEAKER, kind=Kind.CONTRADICTION, order=102)
+def other_speakers(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
+    """Quotations that an article has word for word, from another mouth."""
+    for said in comparison.quoted:
+        place = said.place
+        if place is None or not _is_spoken(comparison, said):
+            continue
+        speaker = other_speaker(comparison, said.quotation, place.indexed, place.span)
+        if speaker is not None:
+            outlet = place.indexed.article.outlet.domain
+            details = {"draft": speaker.draft, "source": speaker.source, "outlet": outlet}
+            yield Hit(SPEAKER, speaker.confidence, nearest, details, speaker.differs)
 
 
-def verbatim(comparison: Comparison, articles: Sequence[IndexedArticle]) -> float:
-    """The share of the claim's weight that stands in quotations which one of the articles has word for word, 0 to 1."""
-    total = sum(t.weight for t in comparison.tokens) or 1.0
-    share = 0.0
-    for quotation in quotations(comparison.draft.text, comparison.claim.span):
-        quote = words(comparison.draft.text, quotation.span)
-        if len(quote.folded) >= _MIN_WORDS and _exact(articles, quote) is not None:
-            share += sum(t.weight for t in comparison.tokens if quotation.span.covers(t.span))
-    return share / total
+@article_check(NOT_FOUND, kind=Kind.INVENTION, order=103)
+def invented_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
+    """Quotations that nothing in the articles comes near to."""
+    for said in comparison.quoted:
+        if not _is_looked_for(comparison, said) or len(said.words.folded) < _LEAST:
+            continue
+        if _original(comparison, said) is None:
+            shown = said.quotation.span.of(comparison.draft.text)
+            shown = shown if len(shown) < _SHOWN else f"{shown[: _SHOWN - 3]}…"
+            yield Hit(NOT_FOUND, score.not_found, nearest, {"draft": shown, "outlet": _names(comparison)})
 
 
-def _exact(articles: Sequence[IndexedArticle], quote: Words) -> Place | None:
-    for indexed in articles:
-        where = find_exact(quote, indexed.words)
-        if where is not None:
-            return Place(indexed, indexed.words, *where)
-        where = find_exact(quote, indexed.quoted)  # „… “, sagte X, „ …“: the speaker stands in between
-        if where is not None:
-            return Place(indexed, indexed.quoted, *where)
-    return None
+def _is_looked_for(comparison: Comparison, said: Quoted) -> bool:
+    """Whether something like the quotation is to stand in an article: it is not there word for word."""
+    return said.place is None and not _is_title(comparison, said)
 
 
-def _placed(
-    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words, place: Place
-) -> Iterator[Hit]:
-    """A quotation that stands in the source word for word: is it whole, and whose is it?"""
-    if len(quote.folded) < _MIN_WORDS:
-        return
-    yield from cuts.check(comparison, candidate, quotation, place)
-    speaker = (
-        other_speaker(comparison, quotation, place.indexed, place.span)
-        if _spoken(comparison, quote)
-        else None
+def _original(comparison: Comparison, said: Quoted) -> NearPlace | None:
+    """What an article has in place of the quotation, if it is near enough to be its original."""
+    near = said.nearest if _is_looked_for(comparison, said) else None
+    return near if near is not None and near.likeness >= _likeness(near.place) else None
+
+
+def _altered(
+    comparison: Comparison,
+    nearest: Pair | None,
+    said: Quoted,
+    place: Place,
+    differences: Sequence[Difference],
+    confidence: float,
+) -> Hit:
+    mine = [k for d in differences for k in d[0]]
+    theirs = [k for d in differences for k in d[1]]
+    draft = " … ".join(said.words.spans[k].of(comparison.draft.text) for k in mine) or "–"
+    source = " … ".join(place.text.spans[k].of(place.indexed.article.text) for k in theirs) or "–"
+    pairs = [WordPair(said.words.spans[a[0]], place.text.spans[b[0]], 0.0) for a, b in differences if a and b]
+    outlet = place.indexed.article.outlet.domain
+    return Hit(
+        ALTERED, confidence, nearest, {"draft": draft, "source": source, "outlet": outlet}, tuple(pairs)
     )
-    if speaker is not None:
-        yield Hit(
-            SPEAKER,
-            speaker.confidence,
-            candidate,
-            {"draft": speaker.draft, "source": speaker.source, "outlet": place.indexed.article.outlet.domain},
-            speaker.differs,
-        )
 
 
-def _spoken(comparison: Comparison, quote: Words) -> bool:
+def _is_spoken(comparison: Comparison, said: Quoted) -> bool:
     """Whether the draft presents the quotation as speech: a word of saying, or a whole sentence in marks."""
     if any(t.fold in comparison.language.logic.speech for t in comparison.tokens):
         return True
-    text = comparison.draft.text
-    return len(quote.folded) > 5 or text[quote.spans[-1].end : quote.spans[-1].end + 1] in (
-        ".",
-        "!",
-        "?",
-        ",",
-    )
-
-
-def _not_exact(
-    comparison: Comparison, candidate: Candidate | None, quotation: Quotation, quote: Words
-) -> Iterator[Hit]:
-    best: tuple[float, int, int] = (0.0, 0, 0)
-    where: IndexedArticle | None = None
-    for indexed in comparison.credited_articles:
-        found = find_near(quote, indexed.words)
-        if found[0] > best[0]:
-            best, where = found, indexed
-    if where is not None and best[0] >= _likeness(where, best):
-        text = where.words
-        differences = changed(quote, text, best[1], best[2])
-        if not differences or (len(quote.folded) <= 4 and _inflected(comparison, quote, where, differences)):
-            return
-        mine = [k for d in differences for k in d[0]]
-        theirs = [k for d in differences for k in d[1]]
-        draft = " … ".join(quote.spans[k].of(comparison.draft.text) for k in mine) or "–"
-        source = " … ".join(text.spans[k].of(where.article.text) for k in theirs) or "–"
-        pairs = tuple(WordPair(quote.spans[a[0]], text.spans[b[0]], 0.0) for a, b in differences if a and b)
-        confidence = min(0.97, 0.55 + 0.45 * best[0])
-        yield Hit(
-            ALTERED,
-            confidence,
-            candidate,
-            {"draft": draft, "source": source, "outlet": where.article.outlet.domain},
-            pairs,
-        )
-    elif len(quote.folded) >= 4:
-        shown = quotation.span.of(comparison.draft.text)
-        yield Hit(
-            NOT_FOUND,
-            0.6,
-            candidate,
-            {"draft": shown if len(shown) < 90 else shown[:87] + "…", "outlet": _names(comparison)},
-        )
+    end = said.words.spans[-1].end
+    return len(said.words.folded) > _SENTENCE or comparison.draft.text[end : end + 1] in (".", "!", "?", ",")
 
 
 def _names(comparison: Comparison) -> str:
     return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
 
-def _inflected(
-    comparison: Comparison,
-    quote: Words,
-    where: IndexedArticle,
-    differences: list[tuple[list[int], list[int]]],
-) -> bool:
+def _inflected(comparison: Comparison, said: Quoted, place: Place, differences: Sequence[Difference]) -> bool:
     """Whether a short phrase differs in its endings and articles only: it was fitted into the sentence."""
-    lexicon, text = comparison.language.lexicon, where.words
-    draft, source = comparison.draft.text, where.article.text
-    mine = {stem(fold(quote.spans[k].of(draft)), lexicon) for d in differences for k in d[0]}
-    theirs = {stem(fold(text.spans[k].of(source)), lexicon) for d in differences for k in d[1]}
+    if len(said.words.folded) > _PHRASE:
+        return False
+    lexicon = comparison.language.lexicon
+    draft, source = comparison.draft.text, place.indexed.article.text
+    mine = {stem(fold(said.words.spans[k].of(draft)), lexicon) for d in differences for k in d[0]}
+    theirs = {stem(fold(place.text.spans[k].of(source)), lexicon) for d in differences for k in d[1]}
     return all(word in lexicon.function_words for word in mine ^ theirs)
 
 
-def _likeness(indexed: IndexedArticle, found: tuple[float, int, int]) -> float:
+def _likeness(place: Place) -> float:
     """How alike a stretch must be to be the quotation's original: less, where the source quotes it too."""
-    where = Span(indexed.words.spans[found[1]].start, indexed.words.spans[found[2]].end)
-    return _NEAR if any(q.outer.overlaps(where) for q in indexed.quotations) else _NEAR_UNQUOTED
+    return (
+        score.near
+        if any(q.outer.overlaps(place.span) for q in place.indexed.quotations)
+        else score.near_unquoted
+    )
 
 
-def _is_title(comparison: Comparison, quotation: Quotation, quote: Words) -> bool:
+def _is_title(comparison: Comparison, said: Quoted) -> bool:
     """A name or title in quotation marks: nobody is said to have said it."""
-    inner = quotation.span.of(comparison.draft.text).rstrip()
+    inner = said.quotation.span.of(comparison.draft.text).rstrip()
     if inner.endswith((".", "!", "?", ",")):
         return False
-    capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in quote.spans)
-    return len(quote.folded) <= 4 or capitals > 0.6 * len(quote.folded)
+    capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in said.words.spans)
+    return len(said.words.folded) <= _PHRASE or capitals > score.capitals * len(said.words.folded)

@@ -1,21 +1,38 @@
-"""CC501, CC504 and CC505: what is to be said of the sources."""
+"""CC501, CC503, CC504 and CC505: what is to be said of the sources.
+
+Of a claim that is borne out two are told here, and change nothing: that a long run of words outside quotations
+stands in the passage in the same order, and that the passages of two credited outlets are nearly one text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from crosscheck import messages
-from crosscheck.matching.compare import Candidate, Comparison
-from crosscheck.matching.tokens import TokenKind
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Article, Severity
 from crosscheck.rules.base import Hit, Rule
-from crosscheck.text.quotations import quotations
+from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 
 UNREADABLE = Rule("CC501", "source-unreadable", Severity.WARNING)
 SINGLE_ORIGIN = Rule("CC504", "single-origin", Severity.INFO)
 VERBATIM = Rule("CC505", "near-verbatim", Severity.INFO)
 CHANGED = Rule("CC503", "source-changed", Severity.WARNING)
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
+
+score = scores("sourcing")
+_PINNED = {
+    "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
+    "en": "Check once without --locked: that pins what stands there now.",
+}
+_BETTER = {
+    "de": "Statt {copy} eine vollständige Kopie der Seite angeben.",
+    "en": "Give a whole copy of the page in place of {copy}.",
+}
 
 
 def advice(article: Article, language: str) -> str:
@@ -27,57 +44,52 @@ def advice(article: Article, language: str) -> str:
 
 
 _VERBATIM_WORDS = 12
-_SAME = 0.97
-_ONE_STORY = 0.9
 
 
-def check(comparison: Comparison, candidate: Candidate) -> list[Hit]:
+@article_check(VERBATIM, SINGLE_ORIGIN, kind=Kind.NOTE, order=310)
+def copies(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Near-verbatim copying and wire stories; never a verdict."""
-    hits = []
-    if _copied(comparison, candidate):
-        hits.append(Hit(VERBATIM, 0.9, candidate, {}))
+    if nearest is None:
+        return
+    if _is_copied(comparison, nearest):
+        yield Hit(VERBATIM, score.verbatim, nearest, {})
     twins = _twins((*comparison.credited, *comparison.others))
     if twins and len({a.domain for a in comparison.attributions}) > 1:
-        hits.append(Hit(SINGLE_ORIGIN, 0.8, candidate, {"outlets": ", ".join(twins)}))
-    return hits
+        yield Hit(SINGLE_ORIGIN, score.single_origin, nearest, {"outlets": ", ".join(twins)})
 
 
-def _copied(comparison: Comparison, candidate: Candidate) -> bool:
-    quoted = [q.outer for q in quotations(comparison.draft.text, comparison.claim.span)]
-    alignment = candidate.alignment
-    run = 0
-    previous = -1
-    to = {p.claim: p for p in alignment.pairs}
-    for i, token in enumerate(alignment.claim):
+def _is_copied(comparison: Comparison, pair: Pair) -> bool:
+    """Whether a long run of content words outside quotations stands in the passage in the same order."""
+    quoted = [q.outer for q in comparison.quotations]
+    run: list[Token] = []  # the words of the passage
+    for token in pair.claim:
         if not token.weight:
             continue
-        pair = to.get(i)
-        same = pair is not None and pair.similarity >= _SAME and pair.source > previous
-        if any(q.covers(token.span) for q in quoted) or not same:
-            run, previous = 0, -1
+        theirs = pair.counterpart(token, score.same_word)
+        goes_on = theirs is not None and (not run or run[-1].span.start < theirs.span.start)
+        if theirs is None or not goes_on or any(q.covers(token.span) for q in quoted):
+            run = []
             continue
-        assert pair is not None
-        run, previous = run + 1, pair.source
-        if run >= _VERBATIM_WORDS:
+        run.append(theirs)
+        if len(run) >= _VERBATIM_WORDS:
             return True
     return False
 
 
-def _twins(candidates: Sequence[Candidate]) -> list[str]:
+def _twins(pairs: Sequence[Pair]) -> list[str]:
     """Outlets whose best passages share nearly all their words with one another."""
     from rapidfuzz import fuzz
 
-    best: dict[str, Candidate] = {}
-    for candidate in candidates:
-        best.setdefault(candidate.indexed.article.outlet.domain, candidate)
+    best: dict[str, Pair] = {}
+    for pair in pairs:
+        best.setdefault(pair.outlet, pair)
     texts = [
-        (domain, " ".join(t.fold for t in c.alignment.source if t.kind is TokenKind.WORD))
-        for domain, c in best.items()
-        if c.window.coverage >= 0.6
+        (domain, " ".join(t.fold for t in pair.passage if t.kind is TokenKind.WORD))
+        for domain, pair in best.items()
+        if pair.window.coverage >= score.least_coverage
     ]
     found: list[str] = []
-    for k, (one, text) in enumerate(texts):
-        for two, other in texts[k + 1 :]:
-            if fuzz.ratio(text, other) >= 100 * _ONE_STORY:
-                found += [d for d in (one, two) if d not in found]
+    for (one, text), (two, other) in combinations(texts, 2):
+        if fuzz.ratio(text, other) >= 100 * score.same_story:
+            found += [d for d in (one, two) if d not in found]
     return found

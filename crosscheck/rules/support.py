@@ -1,88 +1,81 @@
-"""CC102, CC201 and CC202: borne out by the credited source, by another, in part, or by none."""
+"""CC102, CC201 and CC202: what the words of the articles say, where no typed rule speaks.
+
+The verdict raises these itself; here is what they name: the details that were added to a passage which the claim
+otherwise uses up, and the words that no article has.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
 from crosscheck.matching.derived import amounts, derived
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule
-from crosscheck.text.quotations import quotations
+from crosscheck.rules.scores import scores
 
 MISATTRIBUTED = Rule("CC102", "misattributed", Severity.ERROR)
 UNSUPPORTED = Rule("CC201", "unsupported-claim", Severity.ERROR)
 PARTLY = Rule("CC202", "partly-supported", Severity.WARNING)
 RULES = (MISATTRIBUTED, UNSUPPORTED, PARTLY)
 
-_MIN_ADDED = 2.5
-_ADDED_USED = 0.95  # share of the passage that a claim with an added detail uses up
-_ADDED_COVERAGE = 0.5  # share of the claim that the passage bears out then
+score = scores("support")
 _LISTED = 8  # words that a message lists
-_COUNTERPART = 0.6  # likeness from which a word is no novelty to an article, as the score counts it
 
 
-def additions(comparison: Comparison, candidate: Candidate) -> tuple[Token, ...]:
+def additions(comparison: Comparison, pair: Pair) -> tuple[Token, ...]:
     """Words of the claim that were added to a passage it otherwise follows to the end.
 
     The passage's own words are all but used up by the claim, so what has no counterpart, neither there
     nor anywhere in the credited articles, is a detail that was put in, not another wording.
     """
-    alignment = candidate.alignment
-    if alignment.used < _ADDED_USED or alignment.coverage < _ADDED_COVERAGE:
+    alignment = pair.alignment
+    if alignment.used < score.used or alignment.coverage < score.covered:
         return ()
-    matched = {p.claim for p in alignment.pairs}
-    nouns = comparison.language.lexicon.nouns_capitalised
-    found = [
+    nouns = pair.language.lexicon.nouns_capitalised
+    return tuple(
         t
-        for i, t in enumerate(alignment.claim)
-        if t.weight >= _MIN_ADDED
-        and i not in matched
-        and not _stated(comparison, t)
+        for t in pair.claim
+        if t.weight >= score.least_weight
+        and not pair.match(t)
+        and not pair.occurs(t, score.stated)
         and (t.capital or not nouns or t.kind is not TokenKind.WORD)
-        and not _framing(comparison, t)
-    ]
-    return tuple(found)
+        and not _is_framing(comparison, t)
+    )
 
 
-def _framing(comparison: Comparison, token: Token) -> bool:
+def _is_framing(comparison: Comparison, token: Token) -> bool:
     """Whether the word belongs to how the draft introduces a quotation („…“, schließt das Blatt)."""
-    quoted = quotations(comparison.draft.text, comparison.claim.span)
-    if not quoted:
+    quoted = comparison.quotations
+    if not quoted or any(q.outer.covers(token.span) for q in quoted):
         return False
-    inside = sum(len(q.span) for q in quoted)
-    return inside > 0.5 * len(comparison.claim.span) and not any(q.outer.covers(token.span) for q in quoted)
+    return sum(len(q.span) for q in quoted) > score.quotation * len(comparison.claim.span)
 
 
-def _stated(comparison: Comparison, token: Token) -> bool:
-    return any(score >= 0.8 for ix in comparison.credited_articles for _, score, _ in ix.occurrences(token))
-
-
-def missing_words(comparison: Comparison, candidates: Sequence[Candidate]) -> str:
+def missing_words(comparison: Comparison, pairs: Sequence[Pair]) -> str:
     """The claim's words without a counterpart in the nearest passage nor anywhere else in the articles
-    of `candidates`, for the message; empty when all have one."""
-    if not candidates:
-        return ", ".join(t.text for t in [t for t in comparison.tokens if t.weight][:_LISTED])
-    matched = {p.claim for p in candidates[0].alignment.pairs}
-    articles = dict.fromkeys(c.indexed for c in candidates)
-    given = amounts(candidates[0].alignment.source)
-    words = [
-        t.text
-        for i, t in enumerate(candidates[0].alignment.claim)
-        if t.weight
-        and i not in matched
-        and not _occurs(t, articles)
-        and not (isinstance(t.value, Amount) and derived(t.value, given))
-    ]
-    return ", ".join(words[:_LISTED])
+    of `pairs`, for the message; empty when all have one."""
+    content = [t for t in comparison.tokens if t.weight]
+    if pairs:
+        articles = dict.fromkeys(p.indexed for p in pairs)
+        given = amounts(pairs[0].passage.tokens)
+        content = [
+            t
+            for t in content
+            if not pairs[0].match(t)
+            and not _occurs(t, articles)
+            and not (isinstance(t.value, Amount) and derived(t.value, given))
+        ]
+    return ", ".join(t.text for t in content[:_LISTED])
 
 
 def _occurs(token: Token, articles: Iterable[IndexedArticle]) -> bool:
-    return any(score >= _COUNTERPART for ix in articles for _, score, _ in ix.occurrences(token))
+    return any(likeness >= score.novel for ix in articles for _, likeness, _ in ix.occurrences(token))
 
 
-def hit(rule: Rule, confidence: float, candidate: Candidate | None, **details: str) -> Hit:
-    return Hit(rule, confidence, candidate, details)
+def hit(rule: Rule, confidence: float, pair: Pair | None, **details: str) -> Hit:
+    return Hit(rule, confidence, pair, details)

@@ -1,58 +1,60 @@
-"""CC311: a statement that the source has taken back, or calls untrue."""
+"""CC311: a statement that the source has taken back, or calls untrue.
+
+Speaks of a claim of which a credited article says enough in what it takes back, and a part there alone. Silent
+where the rest of the article has figures of the claim, unless that part has some too, or words of it stand behind
+the withdrawn statement, in its paragraph: what holds in its place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from crosscheck.language.base import Language
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.negation import NEGATION
+from crosscheck.rules.registry import Kind, article_check
+from crosscheck.rules.scores import scores
 
 WITHDRAWN = Rule("CC311", "withdrawn", Severity.ERROR)
 RULES = (WITHDRAWN,)
 
-_SAME = 0.8  # similarity from which a word is the claim's
-_COVERED = 0.5  # share of the claim that article and withdrawn statement must say together
-_ALONE = 0.3  # share of it that the withdrawn statement must say
-_LEAST = 0.1  # share of it that stands nowhere else
+score = scores("withdrawn")
 _LONGEST = 160  # characters of the passage that is shown
-_CONFIDENCE = 0.9
 
 
-def check(comparison: Comparison) -> Hit | None:
+@article_check(WITHDRAWN, kind=Kind.RETRACTION, order=1)
+def withdrawn_statements(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """The withdrawn statement that the claim repeats, where the rest of its articles does not have it."""
     for indexed in comparison.credited_articles:
         if indexed.withdrawn is None or not _is_only_there(comparison, indexed, indexed.withdrawn):
             continue
         window = next(iter(indexed.withdrawn.windows(comparison.tokens)), None)
-        if window is not None and window.coverage >= _ALONE:
-            candidate = Candidate(indexed.withdrawn, window, comparison.tokens)
-            text = candidate.span.of(indexed.article.text)
+        if window is not None and window.coverage >= score.least_coverage:
+            pair = comparison.beside(indexed.withdrawn, window)
+            text = pair.span.of(indexed.article.text)
             shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            details = {"outlet": indexed.article.outlet.domain, "source": shown}
-            return Hit(WITHDRAWN, _CONFIDENCE, candidate, details)
-    return None
+            yield Hit(WITHDRAWN, score.sure, pair, {"outlet": pair.outlet, "source": shown})
 
 
 def _is_only_there(comparison: Comparison, indexed: IndexedArticle, taken_back: IndexedArticle) -> bool:
     """Whether the claim is said in all, but a part of it in the withdrawn statement alone."""
-    tokens = comparison.tokens
-    total = sum(t.weight for t in tokens)
-    if not total:
+    there = _found(comparison.tokens, [taken_back])
+    elsewhere = _found(comparison.tokens, comparison.credited_articles)
+    alone = [t for t in there if t not in elsewhere]
+    total = sum(t.weight for t in comparison.tokens)
+    if not total or sum(t.weight for t in alone) < score.least_alone * total:
         return False
-    there = set(_found(tokens, [taken_back]))
-    elsewhere = set(_found(tokens, comparison.credited_articles))
-    alone = there - elsewhere
-    if sum(tokens[k].weight for k in alone) < _LEAST * total:
+    others = [t for t in elsewhere if t not in there]
+    if sum(t.weight for t in (*there, *others)) < score.covered * total:
         return False
-    if sum(tokens[k].weight for k in there | elsewhere) < _COVERED * total:
-        return False
-    others = [k for k in elsewhere - there if not any(_is_figure(tokens[k]) for k in alone)]
-    return not any(_is_figure(tokens[k]) or _is_given_instead(tokens[k], indexed) for k in others)
+    if any(_is_figure(t) for t in alone):
+        return True
+    return not any(_is_figure(t) or _is_given_instead(t, indexed) for t in others)
 
 
 def _is_figure(token: Token) -> bool:
@@ -68,19 +70,19 @@ def _is_given_instead(token: Token, indexed: IndexedArticle) -> bool:
         if p.span.covers(taken)
     ]
     return any(
-        score >= _SAME and passage.covers(found.span) and found.span.start >= taken.end
-        for _, score, found in indexed.occurrences(token)
+        likeness >= score.same and passage.covers(found.span) and found.span.start >= taken.end
+        for _, likeness, found in indexed.occurrences(token)
         for passage, taken in places
     )
 
 
-def _found(claim: Sequence[Token], articles: Sequence[IndexedArticle]) -> Iterator[int]:
+def _found(claim: Sequence[Token], articles: Sequence[IndexedArticle]) -> list[Token]:
     """The claim's words and values that are said in `articles`."""
-    for k, token in enumerate(claim):
-        if token.weight and any(
-            score >= _SAME for article in articles for _, score, _ in article.occurrences(token)
-        ):
-            yield k
+    return [
+        t
+        for t in claim
+        if t.weight and any(s >= score.same for article in articles for _, s, _ in article.occurrences(t))
+    ]
 
 
 def speaks_of_it(tokens: Sequence[Token], language: Language) -> bool:
@@ -96,7 +98,7 @@ def denies_it_too(comparison: Comparison, hits: Sequence[Hit]) -> bool:
         return False
     return bool(hits) and all(
         hit.rule is NEGATION
-        and hit.candidate is not None
-        and any(span.overlaps(hit.candidate.span) for span in hit.candidate.indexed.retracted)
+        and hit.pair is not None
+        and any(span.overlaps(hit.pair.span) for span in hit.pair.indexed.retracted)
         for hit in hits
     )

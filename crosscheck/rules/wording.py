@@ -4,6 +4,13 @@ Where draft and source run in step, word by word, no alignment by likeness is ne
 left out or exchanged can be read off. Small words count here that carry no weight elsewhere: „kein“ for
 „ein“, „wird“ for „könnte“, „mehr“ for „weniger“.
 
+Speaks, with the rule of the kind, of a stretch of a few words between words in step that
+
+* is a denial put in, left out or exchanged, and nothing more,
+* holds the opposite of a word in its stead,
+* holds another word of extent,
+* holds a word of doubt on one side alone.
+
 Method: the shortest edit script over all words, function words included (rapidfuzz).
 """
 
@@ -15,18 +22,18 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from crosscheck.language.logic import Logic
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.rules.base import Hit, Rule, differing, written
 from crosscheck.rules.direction import DIRECTION
 from crosscheck.rules.modality import MODALITY
 from crosscheck.rules.negation import NEGATION
 from crosscheck.rules.quantifiers import QUANTIFIER
+from crosscheck.rules.registry import Kind, check
+from crosscheck.rules.scores import scores
 
-RULES = ()  # its rules belong to their families
-
+score = scores("wording")
 _MIN_WORDS = 5
-_MIN_LIKENESS = 0.78  # share of words in step, of both sides
 _LONGEST = 3  # words of one difference
 
 
@@ -38,42 +45,35 @@ class Difference:
     theirs: tuple[Token, ...]
 
 
-def check(comparison: Comparison, candidate: Candidate) -> Iterator[Hit]:
+@check(NEGATION, DIRECTION, QUANTIFIER, MODALITY, kind=Kind.CONTRADICTION, order=110)
+def differences_in_step(pair: Pair) -> Iterator[Hit]:
     """Differences of a sentence in step with the source that turn its sense."""
-    found = in_step(comparison.tokens, candidate)
+    found = in_step(pair)
     if found is None:
         return
     likeness, differences = found
-    logic = comparison.language.logic
     for difference in differences:
-        rule = _rule(difference, logic)
+        rule = _rule(difference, pair.logic)
         if rule is None:
             continue
-        around = likeness if rule is not MODALITY else likeness - 0.05
-        yield Hit(
-            rule,
-            min(0.95, 0.2 + 0.75 * around),
-            candidate,
-            {"draft": written(difference.mine) or "–", "source": written(difference.theirs) or "–"},
-            differing(difference.mine, difference.theirs),
-        )
+        sure = likeness if rule is not MODALITY else likeness - score.doubt
+        details = {"draft": written(difference.mine) or "–", "source": written(difference.theirs) or "–"}
+        pairs = differing(difference.mine, difference.theirs)
+        yield Hit(rule, min(score.most, score.base + score.by_likeness * sure), pair, details, pairs)
 
 
-def in_step(claim: Sequence[Token], candidate: Candidate) -> tuple[float, tuple[Difference, ...]] | None:
+def in_step(pair: Pair) -> tuple[float, tuple[Difference, ...]] | None:
     """How much of claim and likest sentence is in step (0–1), and where they differ; None for too little."""
-    best: tuple[float, tuple[Token, ...]] | None = None
+    claim = pair.claim.tokens
+    if len(claim) < _MIN_WORDS:
+        return None
     words = [t.fold for t in claim]
-    if len(words) < _MIN_WORDS:
+    sentences = [s.tokens for s in pair.indexed.sentences[pair.window.first : pair.window.last + 1]]
+    likenesses = [Indel.normalized_similarity(words, [t.fold for t in s]) for s in sentences]
+    likeness = max(likenesses)
+    if likeness < score.least_likeness:
         return None
-    window = candidate.window
-    for sentence in candidate.indexed.sentences[window.first : window.last + 1]:
-        likeness = Indel.normalized_similarity(words, [t.fold for t in sentence.tokens])
-        if best is None or likeness > best[0]:
-            best = likeness, sentence.tokens
-    if best is None or best[0] < _MIN_LIKENESS:
-        return None
-    likeness, source = best
-    return likeness, tuple(_differences(claim, source))
+    return likeness, tuple(_differences(claim, sentences[likenesses.index(likeness)]))
 
 
 def _differences(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[Difference]:
@@ -93,27 +93,18 @@ def _differences(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[Di
 
 
 def _rule(difference: Difference, logic: Logic) -> Rule | None:
-    mine, theirs = difference.mine, difference.theirs
-    if _denials(mine, logic) != _denials(theirs, logic) and _only_denial(difference, logic):
+    """The rule that a difference is a case of, the most telling first."""
+    is_denial = _denials(difference.mine, logic) != _denials(difference.theirs, logic)
+    if is_denial and _is_only_denial(difference, logic):
         return NEGATION
-    sides = [
-        {side for t in part for side in logic.opposites.sides(t.fold, t.capital)} for part in (mine, theirs)
-    ]
-    if any(side ^ 1 in sides[1] for side in sides[0] - sides[1]):
-        return DIRECTION if _denials(mine, logic) == _denials(theirs, logic) else None
-    levels = [
-        [logic.quantifiers[t.fold] for t in side if t.fold in logic.quantifiers] for side in (mine, theirs)
-    ]
-    if levels[0] and levels[1] and abs(levels[0][0] - levels[1][0]) >= 1:
+    if _is_opposite(difference, logic):
+        return None if is_denial else DIRECTION
+    if _is_other_extent(difference, logic):
         return QUANTIFIER
-    doubt = [any(t.among(logic.strong_hedges) and t.value is None for t in side) for side in (mine, theirs)]
-    soft = logic.hedges | logic.reported | logic.intents
-    if doubt[0] != doubt[1] and not any(t.among(soft) for t in (mine if doubt[1] else theirs)):
-        return MODALITY
-    return None
+    return MODALITY if _is_doubt(difference, logic) else None
 
 
-def _only_denial(difference: Difference, logic: Logic) -> bool:
+def _is_only_denial(difference: Difference, logic: Logic) -> bool:
     """Whether the difference is the denial and no more: „kein“ for „ein“, a „nicht“ put in or left out."""
     words = (*difference.mine, *difference.theirs)
     others = [t for t in words if t.fold not in logic.negators]
@@ -124,3 +115,30 @@ def _only_denial(difference: Difference, logic: Logic) -> bool:
 
 def _denials(tokens: Sequence[Token], logic: Logic) -> int:
     return sum(t.fold in logic.negators for t in tokens) % 2
+
+
+def _is_opposite(difference: Difference, logic: Logic) -> bool:
+    mine, theirs = (
+        {side for t in part for side in logic.opposites.sides(t.fold, t.capital)}
+        for part in (difference.mine, difference.theirs)
+    )
+    return any(side ^ 1 in theirs for side in mine - theirs)
+
+
+def _is_other_extent(difference: Difference, logic: Logic) -> bool:
+    mine, theirs = (
+        next((logic.quantifiers[t.fold] for t in part if t.fold in logic.quantifiers), None)
+        for part in (difference.mine, difference.theirs)
+    )
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _is_doubt(difference: Difference, logic: Logic) -> bool:
+    """Whether one side alone doubts, and the other says nothing that may report or plan it."""
+    mine, theirs = (
+        any(t.among(logic.strong_hedges) and t.value is None for t in part)
+        for part in (difference.mine, difference.theirs)
+    )
+    soft = logic.hedges | logic.reported | logic.intents
+    other = difference.mine if theirs else difference.theirs
+    return mine != theirs and not any(t.among(soft) for t in other)

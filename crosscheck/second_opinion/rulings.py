@@ -117,7 +117,7 @@ def proof_evidence(case: Case, proof: Proof, stance: Stance) -> Evidence:
     indexed = _indexed(comparison, article.url, article.text)
     source = tokens(article.text, indexed.language, article.published, proof.span)
     aligned = align(comparison.tokens, source, indexed.matcher)
-    matched = {pair.claim for pair in aligned.pairs}
+    matched = {pair.claim for pair in aligned.links}
     return Evidence(
         article,
         proof.span,
@@ -125,7 +125,7 @@ def proof_evidence(case: Case, proof: Proof, stance: Stance) -> Evidence:
         stance,
         tuple(
             WordPair(aligned.claim[p.claim].span, aligned.source[p.source].span, round(p.similarity, 3))
-            for p in aligned.pairs
+            for p in aligned.links
         ),
         tuple(t.span for i, t in enumerate(aligned.claim) if t.weight and i not in matched),
     )

@@ -128,26 +128,37 @@ def _classified(piece: _Piece, masked: str, rules: Clauses) -> _Piece:
 def _kind(words: Sequence[str], mark: str, rules: Clauses) -> _Kind:
     if len(words) > 1 and words[0].lower() in rules.coordinators:
         words, mark = words[1:], words[0]
-    if not words:
-        return _Kind.BELONGS
-    first = words[0].lower()
-    if mark == "," and re.search(rules.infinitive, " ".join(words)):
+    if not words or (mark == "," and re.search(rules.infinitive, " ".join(words))):
         return _Kind.BELONGS
     closes = not rules.verb_final or _closing_verb(words, rules)
-    if first in rules.contrasts and mark in ("", ","):
+    if words[0].lower() in rules.contrasts and mark in ("", ","):
         return _Kind.CONTRAST if closes else _Kind.BELONGS
-    second = words[1].lower() if len(words) > 1 else ""
-    after_preposition = first in rules.prepositions - rules.subordinators and second in rules.relatives
-    if mark == "," and (first in rules.relatives or after_preposition) and closes:
+    if mark == "," and closes and _relative(words, rules):
         return _Kind.RELATIVE
-    if first in rules.subordinators or (first in rules.modifiers and _subordinate(words, rules)):
+    if _depends(words, mark, rules):
         return _Kind.BELONGS
-    if mark == "," and len(words) <= _LONGEST_CREDIT and not rules.saying.isdisjoint(words):
-        return _Kind.BELONGS  # „…, two workers told the paper“
     if _finite(words, 0, rules):
         # Its verb first: „…, sagte sie“ and „Wenn …, kommt …“ belong to their neighbour.
         return _Kind.BELONGS if mark in ("", ",", ";", ":") else _Kind.MAIN
     return _Kind.MAIN if _verb(words, rules) else _Kind.BELONGS
+
+
+def _relative(words: Sequence[str], rules: Clauses) -> bool:
+    """Whether words open a relative clause: with its pronoun, or with that behind a preposition."""
+    first = words[0].lower()
+    if first in rules.relatives:
+        return True
+    second = words[1].lower() if len(words) > 1 else ""
+    return first in rules.prepositions - rules.subordinators and second in rules.relatives
+
+
+def _depends(words: Sequence[str], mark: str, rules: Clauses) -> bool:
+    """Whether words open a clause that depends on another, or are a short credit."""
+    first = words[0].lower()
+    if first in rules.subordinators or (first in rules.modifiers and _subordinate(words, rules)):
+        return True
+    # „…, two workers told the paper“
+    return mark == "," and len(words) <= _LONGEST_CREDIT and not rules.saying.isdisjoint(words)
 
 
 def _verb(words: Sequence[str], rules: Clauses) -> bool:
@@ -162,21 +173,30 @@ def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
         return False
     if word in rules.finite or re.fullmatch(rules.strong_pattern, word):
         return True
-    past = bool(re.fullmatch(rules.past_pattern, word))
-    present = bool(re.fullmatch(rules.present_pattern, word))
     following = words[index + 1] if index + 1 < len(words) else ""
     if not following:
         return False
+    past = bool(re.fullmatch(rules.past_pattern, word))
+    present = bool(re.fullmatch(rules.present_pattern, word))
     if index and words[index - 1][:1].isupper() and rules.verb_final:
         # Right behind a noun stands a verb; an adjective or participle would not.
-        known = following[:1].isupper() or following in rules.openers or following in rules.prepositions
-        return past or bool(re.fullmatch(rules.plural_pattern, word)) or (present and known)
+        plural = bool(re.fullmatch(rules.plural_pattern, word))
+        return past or plural or (present and _may_follow_verb(following, rules))
     if following[:1].isupper():
         return index == 0 and present
-    early = index == 0 or following in rules.openers
-    return past or (
-        present and (early or (rules.verb_final and index > 1 and following in rules.prepositions))
-    )
+    return past or (present and _may_be_present(index, following, rules))
+
+
+def _may_follow_verb(word: str, rules: Clauses) -> bool:
+    """Whether a word right behind another makes a verb of that."""
+    return word[:1].isupper() or word in rules.openers or word in rules.prepositions
+
+
+def _may_be_present(index: int, following: str, rules: Clauses) -> bool:
+    """Whether what looks like a verb in the present stands where one does: first, or before an opener."""
+    if index == 0 or following in rules.openers:
+        return True
+    return rules.verb_final and index > 1 and following in rules.prepositions
 
 
 def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:

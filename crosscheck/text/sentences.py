@@ -139,28 +139,37 @@ def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
     number = _LAST_NUMBER.search(tail)
     if number and rules.dotted_ordinals:
         return _after_number(number, word, starter, rules)
-    roman = _ROMAN.search(tail)
-    if (
-        roman
-        and roman["lead"]
-        and roman["lead"][:1].isupper()
-        and roman["lead"].lower() not in rules.starters
-    ):
+    if _is_regnal(tail, rules):
         return starter
     last = _LAST_WORD.search(tail)
     if not last or _DOMAIN_END.search(tail):
         return True
     token = re.sub(r"\s", "", last.group())
     end = token.rsplit(".", 1)[-1]
-    for form in (token, end) if len(end) > 1 else (token,):
-        if form in rules.closing_abbreviations or form.lower() in rules.closing_abbreviations:
-            return starter
-        if form in rules.abbreviations or form.lower() in rules.abbreviations:
-            return False
+    may_close = _may_close(token, end, rules)
+    if may_close is not None:
+        return may_close and starter
     if len(end) > 1:
         return True
     # „F.A.Z.“ can close a sentence, the initials of „H. P. Müller“ cannot.
     return starter and token.isupper() and token == last.group()
+
+
+def _may_close(token: str, end: str, rules: Segmentation) -> bool | None:
+    """Whether an abbreviation, or the last of several, may end a sentence; None for a word that is none."""
+    for form in (token, end) if len(end) > 1 else (token,):
+        if form in rules.closing_abbreviations or form.lower() in rules.closing_abbreviations:
+            return True
+        if form in rules.abbreviations or form.lower() in rules.abbreviations:
+            return False
+    return None
+
+
+def _is_regnal(tail: str, rules: Segmentation) -> bool:
+    """Whether the dot belongs to a Roman numeral behind a name: „Ludwig XIV.“"""
+    roman = _ROMAN.search(tail)
+    lead: str = (roman["lead"] or "") if roman else ""
+    return lead[:1].isupper() and lead.lower() not in rules.starters
 
 
 def _after_number(number: re.Match[str], word: str, starter: bool, rules: Segmentation) -> bool:

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.model import Entailment, Evidence, Stance, Verdict
-from crosscheck.rules import (
-    counted,
-    course,
-    dates,
-    direction,
-    entailed,
-    freshness,
-    lookalikes,
-    modality,
-    names,
-    negation,
-    numbers,
-    quantifiers,
-    quotations,
-    roles,
-    support,
-    wording,
-)
+from crosscheck.rules import entailed, support
 from crosscheck.rules.base import Hit
+from crosscheck.rules.registry import Kind, checks, rules_of
 
-Check = Callable[[Comparison, Candidate], Iterable[Hit]]
-
-CONTRADICTIONS: tuple[Check, ...] = (
-    numbers.check, counted.check, dates.check, names.check, roles.check, negation.check, modality.check,
-    quantifiers.check, direction.check, quotations.check, wording.check, course.check, lookalikes.check,
-)  # fmt: skip
-_SILENT = (quotations.NOT_FOUND, entailed.CONTRADICTED)  # rules that speak of what no passage says
+_SPOKEN = (Kind.CONTRADICTION, Kind.INVENTION)
 _SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
 _SURE = 0.7  # confidence from which a rule is told beside a statement taken back
 _SHOWN = 3  # passages kept as evidence
@@ -52,20 +31,21 @@ class Decision:
     entailment: Entailment | None = None
 
 
-def spoken(comparison: Comparison, best: Candidate | None) -> Iterator[Hit]:
-    """What the typed checks say; without any passage only quotations can still be looked for."""
+def spoken(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
+    """What the typed checks say, of each rule and place the surest; without any passage only those of articles
+    can speak."""
+    found = [hit for c in checks(*_SPOKEN) for hit in c.run(comparison, best)]
     if best is None:
-        yield from quotations.check(comparison, None)
-        return
-    said: dict[str, Hit] = {}
-    for hit in (h for check in CONTRADICTIONS for h in check(comparison, best)):
+        return tuple(found)
+    surest: dict[str, Hit] = {}
+    for hit in found:
         place = f"{hit.rule.code} {hit.differs[0].draft.start if hit.differs else ''}"
-        if place not in said or hit.confidence > said[place].confidence:
-            said[place] = hit
-    yield from said.values()
+        if place not in surest or hit.confidence > surest[place].confidence:
+            surest[place] = hit
+    return tuple(surest.values())
 
 
-def misattributed(comparison: Comparison, candidate: Candidate) -> Decision:
+def misattributed(comparison: Comparison, candidate: Pair) -> Decision:
     credited = credited_names(comparison)
     confidence = round(min(0.98, 0.5 + 0.5 * candidate.window.coverage), 3)
     found = support.hit(
@@ -99,25 +79,28 @@ def credited_names(comparison: Comparison) -> str:
 
 
 def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
-    first = (hit.candidate.evidence(Stance.CONTRADICTS),) if hit.candidate else ()
-    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.candidate]
+    first = (hit.pair.evidence(Stance.CONTRADICTS),) if hit.pair else ()
+    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.pair]
     return (*first, *rest[: _SHOWN - 1])
 
 
-def passages(candidates: Sequence[Candidate], stance: Stance) -> tuple[Evidence, ...]:
+def passages(candidates: Sequence[Pair], stance: Stance) -> tuple[Evidence, ...]:
     return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
 
 
 def rests_on_silence(decision: Decision) -> bool:
     """Whether the claim is doubted for what its sources do not say, and for nothing that they do say."""
     silent = {Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL}
-    return decision.verdict in silent and not any(h.rule is freshness.STALE for h in decision.hits)
+    return decision.verdict in silent and not any(
+        h.rule.code in rules_of(Kind.RESERVATION) for h in decision.hits
+    )
 
 
 def is_plain(decision: Decision) -> bool:
     """Whether a rule found a contradiction in a passage that otherwise says most of what the claim says: one
     that stands, whatever the rest of the article may hold."""
+    silent = {*rules_of(Kind.INVENTION), entailed.CONTRADICTED.code}  # these speak of what no passage says
     return any(
-        h.candidate is not None and h.rule not in _SILENT and h.candidate.window.coverage >= _SAME_STATEMENT
+        h.pair is not None and h.rule.code not in silent and h.pair.window.coverage >= _SAME_STATEMENT
         for h in decision.hits
     )

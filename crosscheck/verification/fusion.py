@@ -15,13 +15,13 @@ from importlib import resources
 from pathlib import Path
 
 from crosscheck.errors import ReaderError
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.support import FEATURES, features
 from crosscheck.matching.tokens import Token
 from crosscheck.reader.base import Reading
 from crosscheck.rules.base import Hit
-from crosscheck.rules.quotations import verbatim
 
 _STEEP = 5.0  # logits beyond this say nothing more
 LIMITS = (
@@ -121,13 +121,13 @@ def gain(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 def signals(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> dict[str, float]:
     """What is weighed: the claim held against `articles`, of which `candidates` are the nearest passages and `hits`
     what the rules say of the nearest one."""
     lexical = features(comparison.tokens, articles, candidates)
-    values = {name: lexical[name] for name in FEATURES} | {"quoted": verbatim(comparison, articles)}
+    values = {name: lexical[name] for name in FEATURES} | {"quoted": comparison.verbatim(articles)}
     best = nearest(comparison, articles)
     if best is not None:
         values["reader"] = _logit(best[1].supported)
@@ -177,7 +177,7 @@ def accuses(found: Fusion, wrong: float, values: Mapping[str, float]) -> bool:
 def weigh(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Candidate],
+    candidates: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> Weighed:
     """The claim held against `articles`; arguments as those of :func:`signals`."""

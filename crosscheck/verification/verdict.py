@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.matching.compare import Candidate, Comparison
+from crosscheck.matching.compare import Comparison
+from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
-from crosscheck.rules import causes, entailed, freshness, quotations, sourcing, support, withdrawn
+from crosscheck.rules import entailed, support, withdrawn
 from crosscheck.rules.base import Hit
-from crosscheck.rules.differences import distinct
+from crosscheck.rules.registry import Kind, rules_of, said
 from crosscheck.verification.decisions import (
     Decision,
     agreed,
@@ -25,6 +26,7 @@ from crosscheck.verification.decisions import (
     refused,
     spoken,
 )
+from crosscheck.verification.differences import distinct
 from crosscheck.verification.entailment import place
 from crosscheck.verification.fusion import (
     Fusion,
@@ -43,9 +45,9 @@ _AGREED = 0.7  # confidence that a claim is borne out by the source's denial of 
 
 def decide(comparison: Comparison) -> Decision:
     """The verdict on one claim whose credited articles could all be read."""
-    taken_back = withdrawn.check(comparison)
-    if taken_back is not None:
-        return refused(comparison, taken_back)
+    taken_back = said(Kind.RETRACTION, comparison, comparison.best)
+    if taken_back:
+        return refused(comparison, taken_back[0])
     decision = _weighed(comparison)
     if decision.verdict is Verdict.CONTRADICTED and withdrawn.denies_it_too(comparison, decision.hits):
         return agreed(comparison, _AGREED)
@@ -67,12 +69,9 @@ def _weighed(comparison: Comparison) -> Decision:
     return _unaccused(comparison, mine, told, numbers)
 
 
-def hits_of(comparison: Comparison, best: Candidate | None) -> tuple[Hit, ...]:
+def hits_of(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     """All that the typed rules say of the claim beside its nearest passage."""
-    found = list(spoken(comparison, best))
-    if best is not None:
-        found += causes.check(comparison, best)
-    return tuple(found)
+    return (*spoken(comparison, best), *said(Kind.LINK, comparison, best))
 
 
 def _told(hits: Sequence[Hit], numbers: Fusion, comparison: Comparison) -> list[Hit]:
@@ -83,7 +82,7 @@ def _told(hits: Sequence[Hit], numbers: Fusion, comparison: Comparison) -> list[
     return distinct(weighty, comparison)
 
 
-def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Candidate | None:
+def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Pair | None:
     """The nearest passage of an article not credited that bears the claim out far better than the credited ones."""
     if not comparable(comparison):
         return None
@@ -97,14 +96,14 @@ def _elsewhere(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Candid
 
 def _accused(comparison: Comparison, mine: Weighed, told: Sequence[Hit]) -> Decision:
     reading = mine.reading
-    invented = any(h.rule is quotations.NOT_FOUND for h in told)
-    typed = [h for h in told if h.rule is not causes.CAUSE]
+    invented = any(h.rule.code in rules_of(Kind.INVENTION) for h in told)
+    typed = any(h.rule.code not in rules_of(Kind.LINK) for h in told)
     against = reading is not None and reading.contradicted >= reading.absent
     verdict = (
         Verdict.CONTRADICTED if (typed and not invented) or (against and not told) else Verdict.UNSUPPORTED
     )
     best = comparison.best
-    stale = freshness.check(comparison, best) if best else ()
+    stale = said(Kind.RESERVATION, comparison, best)
     hits = (*(told or [_entailed(comparison, mine, against)]), *stale)
     evidence = (
         evidence_of(comparison, hits[0])
@@ -116,7 +115,7 @@ def _accused(comparison: Comparison, mine: Weighed, told: Sequence[Hit]) -> Deci
 
 def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbers: Fusion) -> Decision:
     best = comparison.best
-    stale = tuple(freshness.check(comparison, best)) if best else ()
+    stale = said(Kind.RESERVATION, comparison, best)
     added = support.additions(comparison, best) if best else ()
     evidence = passages(comparison.credited, Stance.SUPPORTS)
     sure = [h for h in told if h.confidence >= numbers.limits["sure"]]
@@ -129,7 +128,7 @@ def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbe
     one = _one_sided(comparison, mine, numbers)
     if one is not None:
         return _with(one, comparison, mine, told)
-    notes = tuple(sourcing.check(comparison, best)) if best else ()
+    notes = said(Kind.NOTE, comparison, best)
     return _with(Decision(Verdict.SUPPORTED, round(1 - mine.wrong, 3), notes, evidence), comparison, mine, ())
 
 
@@ -185,15 +184,13 @@ def _rivals(comparison: Comparison, mine: Weighed) -> tuple[WordPair, ...]:
     """Marked values and names of the claim, each with the one the passage has in their stead, if it is one alone."""
     if comparison.best is None or mine.reading is None:
         return ()
-    alignment = comparison.best.alignment
-    matched = {alignment.source[p.source].span for p in alignment.pairs}
-    found = []
+    best, found = comparison.best, []
     for token in marked(comparison, mine.reading):
         if token.kind is not TokenKind.WORD or token.proper:
             like = [
                 t
-                for t in alignment.source
-                if t.kind is token.kind and t.proper == token.proper and t.span not in matched
+                for t in best.passage
+                if t.kind is token.kind and t.proper == token.proper and not best.origin(t)
             ]
             if len(like) == 1:
                 found.append(WordPair(token.span, like[0].span, 0.0))

@@ -215,7 +215,7 @@ class ClaimVerifier:
     # ------------------------------------------------------------------ findings
 
     def _finding(self, claim: Claim, hit: Hit, decision: Decision) -> Finding:
-        candidate = hit.candidate
+        candidate = hit.pair
         details = dict(hit.details)
         if candidate is not None:
             details.setdefault("outlet", candidate.indexed.article.outlet.domain)

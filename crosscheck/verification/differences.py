@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.matching.clauses import clause_of
 from crosscheck.matching.compare import Comparison
 from crosscheck.rules.base import Hit
 from crosscheck.rules.direction import DIRECTION
@@ -56,5 +55,5 @@ def _clause(hit: Hit, comparison: Comparison) -> object:
     if not hit.differs:
         return None
     first = hit.differs[0].draft
-    at = next((k for k, token in enumerate(comparison.tokens) if token.span.overlaps(first)), 0)
-    return clause_of(comparison.claim_clauses, at)
+    token = next((t for t in comparison.tokens if t.span.overlaps(first)), comparison.tokens[0])
+    return comparison.row.clause(token)

@@ -1,0 +1,154 @@
+"""What a clause is said to be: a fact, a surmise, a question, a plan. How that is told in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.language.logic import Logic
+from crosscheck.matching.clauses import Clause
+from crosscheck.matching.pair import Pair
+from crosscheck.matching.row import Row
+from crosscheck.matching.tokens import Token
+from crosscheck.rules.helpers.verbs import SHORTEST, same_verb
+
+_SHORTEST_PARTICLE = 2
+_REACH = 12  # words from „soll“ on within which its perfect infinitive stands
+_BACK = 2  # words before it where a subordinate clause has it
+_ENDING = 3  # letters that a word of a turn of phrase may have more
+
+
+def reported(row: Row, token: Token, end: Token | None = None) -> bool:
+    """„soll … gewesen sein“, “is said to”: others say so. What follows counts up to `end`."""
+    logic = row.language.logic
+    if token.fold not in logic.reported:
+        return False
+    if logic.reported_link:
+        after = row.next(token)
+        return after is not None and after.fold in logic.reported_link
+    near = [t for t in row.after(token, _REACH - 1) if end is None or t.span.start <= end.span.start]
+    return any(t.fold in logic.perfect for t in (*row.before(token, _BACK), token, *near))
+
+
+def soft(row: Row, token: Token) -> bool:
+    """Whether a word makes its clause anything less than a fact."""
+    logic = row.language.logic
+    if token.value is not None:
+        return False  # the month of May
+    if token.fold in logic.reported:
+        return not logic.reported_link or reported(row, token)
+    return token.among(logic.hedges) or token.among(logic.intents) or token.fold in logic.questions
+
+
+def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool) -> Token | None:
+    """The word of a source clause that makes what the claim's `clause` says a surmise, a question or a plan.
+
+    In a clause that only governs the one that says it, a plan is none: what is planned may be told as coming.
+    """
+    logic = pair.logic
+    for token in part:
+        if token.value is not None:
+            continue
+        if governs and token.among(logic.intents) and not token.among(logic.wishes):
+            continue
+        if token.among(logic.strong_hedges):
+            if governs or _bears(pair, clause, part, token):
+                return token
+        elif (
+            reported(pair.passage, token, part.last)
+            or (token.fold in logic.questions and _asks(pair, clause, part, token))
+            or _is_unreal(pair, part, token)
+        ):
+            return token
+    return turn(part, logic, governs)
+
+
+def _is_unreal(pair: Pair, part: Clause, word: Token) -> bool:
+    """Whether a word says what would be: a subjunctive outside of indirect speech, the plural, which may report
+    as well, only beside a condition."""
+    logic = pair.logic
+    if word.fold not in logic.unreal and word.fold not in logic.unreal_if:
+        return False
+    if any(t.fold in logic.obliged for t in part):
+        return False  # „hätte … sollen“ says what was meant to be
+    sentences, window = pair.indexed.sentences, pair.window
+    here = next(k for k in range(window.first, window.last + 1) if sentences[k].span.covers(word.span))
+    folds = {t.fold for t in sentences[here].tokens}
+    told = any(_tells(pair.indexed.row(k)) for k in range(max(0, here - 1), here + 1))
+    if told or not logic.governed.isdisjoint(folds):
+        return False
+    return word.fold in logic.unreal or not logic.suppositions.isdisjoint(folds)
+
+
+def _tells(sentence: Row) -> bool:
+    """Whether a sentence has a word of saying; „findet sich“ is none."""
+    logic = sentence.language.logic
+    words = logic.speech | sentence.language.lexicon.reporting
+    for token in sentence:
+        if token.fold in words:
+            after = sentence.next(token)
+            if after is None or after.fold not in logic.reflexive:
+                return True
+    return False
+
+
+def _bears(pair: Pair, clause: Clause, part: Clause, doubt: Token) -> bool:
+    """Whether a word of doubt bears on what the claim says: a modal verb on its verb, „mutmaßlich“ on its noun."""
+    logic = pair.logic
+    if doubt.fold not in logic.modals | logic.attributes:
+        return True
+    adverbs = logic.adverb_endings
+    head = next((t for t in part.after(doubt) if t.weight and not t.fold.endswith(adverbs)), None)
+    return head is not None and any(same_verb(pair, token, head) for token in clause)
+
+
+def _asks(pair: Pair, clause: Clause, part: Clause, question: Token) -> bool:
+    """Whether what the claim says stands behind the word of asking."""
+    return any(pair.origin(token) in clause for token in part.after(question))
+
+
+def turn(part: Clause, logic: Logic, governs: bool) -> Token | None:
+    """A turn of phrase that leaves something open: „geht davon aus“, “not ruled out”; its first word.
+
+    Those of one word do so only for what hangs on them.
+    """
+    for words in logic.doubt_turns:
+        first = _first_of(part.tokens, words) if len(words) > 1 or governs else None
+        if first is not None:
+            return first
+    return None
+
+
+def _first_of(tokens: Sequence[Token], words: Sequence[str]) -> Token | None:
+    """The token at which these words begin, all of them in order, others between them."""
+    rest = iter(tokens)
+    found = []
+    for word in words:
+        token = next(
+            (t for t in rest if t.fold.startswith(word) and len(t.fold) - len(word) <= _ENDING), None
+        )
+        if token is None:
+            return None
+        found.append(token)
+    return found[0]
+
+
+def governing(row: Row, part: Clause) -> Clause | None:
+    """The clause that a clause with „dass“ or an infinitive with „zu“ hangs on: beside it in its sentence."""
+    if not _hangs(row, part):
+        return None
+    return next((other for other in row.beside(part) if row.is_one_sentence(part, other)), None)
+
+
+def _hangs(row: Row, part: Clause) -> bool:
+    logic, last = row.language.logic, part.last
+    if part.first.fold in logic.governed:
+        return True
+    if last.capital or not row.language.lexicon.nouns_capitalised:
+        return False
+    if any(t.fold in logic.infinitive for t in part.before(last)[-1:]):
+        return True
+    return last.fold.endswith(logic.infinitive_endings) and any(
+        len(before) >= _SHORTEST_PARTICLE and len(rest) >= SHORTEST
+        for mark in logic.infinitive
+        for before, _, rest in [last.fold.partition(mark)]
+    )
