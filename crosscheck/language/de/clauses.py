@@ -83,5 +83,5 @@ CLAUSES = Clauses(
         "beim ab seit bis"
     ),
     verb_final=True,
-    infinitive=r"\bzu [a-zäöüß]+e?n$|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en$",
+    infinitive=r"\bzu [a-zäöüß]+n$|\b(?=[a-zäöüß]++(?<=en)$)[a-zäöüß]{2,}zu[a-zäöüß]{3,}en$",
 )

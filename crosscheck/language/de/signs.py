@@ -19,9 +19,9 @@ _WIRE = (
     r"(?:[Mm]aterial(?:ien)?|[Aa]gentur(?:material|meldungen|informationen|texten?)?|[Aa]genturen|[Ii]nformationen|[Aa]ngaben|"
     r"[Mm]eldungen|[Ii]nhalten?)"
 )
-_FEW = r"(?:[ ,/]+(?:von|der|des|dem|den|durch|und|dpa|afp|apa|epd|sid|kna|sda|(?=[\w.-]*[A-ZÄÖÜ.])[\w.-]+)(?=\W|$))*\W*"
+_FEW = r"(?:[ ,/]++(?:von|der|des|dem|den|durch|und|dpa|afp|apa|epd|sid|kna|sda|(?=[\w.-]*[A-ZÄÖÜ.])[\w.-]++)(?=\W|$))*\W*+"
 # Names, some with „(Text)“ behind them, up to the end of the line.
-_PEOPLE = r"[A-ZÄÖÜ(][\w’'.()-]*(?:[ ,/|]+(?:(?:und|von|van|de|zu) )?[A-ZÄÖÜ(][\w’'.()-]*){0,9}[\W_]*$"
+_PEOPLE = r"[A-ZÄÖÜ(][\w’'.()-]*+(?:[ ,/|]++(?:(?:und|von|van|de|zu) )?[A-ZÄÖÜ(][\w’'.()-]*+){0,9}[\W_]*+$"
 _BE = r"(?:ist|war|sind|waren|bleibt|bleiben|wäre|wirkt|klingt|scheint|erscheint)"
 
 SIGNS = Signs(
@@ -101,14 +101,14 @@ SIGNS = Signs(
         ),
         Sign(
             "source_line",
-            rf"^[\W_]*[Mm]it (?:{_AGENCIES})(?:(?: und |, |/|-)(?:{_AGENCIES}|{_WIRE}|[a-z]{{2,4}}))*\W*$",
+            rf"^[\W_]*+[Mm]it (?:{_AGENCIES})(?:(?: und |, |/|-)(?:{_AGENCIES}|{_WIRE}|[a-z]{{2,4}})(?!\w))*+\W*+$",
         ),
         Sign(
             "source_line",
             rf"^(?:Dieser|Der|Diese|Die|Das) (?:Text|Artikel|Beitrag|Meldung|Bericht)\b[^.!?]{{0,40}}\b(?:mit|unter Verwendung von|auf Basis von) "
             rf"(?:\w+ )?{_WIRE}{_FEW}$",
         ),
-        Sign("source_line", rf"^\W*(?:{_AGENCIES})(?:[/ ,-]+(?:{_AGENCIES}|[a-z]{{2,4}}))*\W*$"),
+        Sign("source_line", rf"^\W*+(?:{_AGENCIES})(?:[/ ,-]++(?:{_AGENCIES}|[a-z]{{2,4}})(?!\w))*+\W*+$"),
         Sign(
             "byline",
             r"^[\W_]*(?:(?:Redaktionelle )?Mitarbeit|Redaktion|Recherche|Text und Fotos?|Text|Protokoll|Übersetzung|Aufgezeichnet von|"
@@ -142,8 +142,8 @@ SIGNS = Signs(
         ),
         Sign(
             "dateline",
-            r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\s*:?\s*(?:am |vom |um )?"
-            r"(?:\w+, )?\d[\d.:/ -]*(?:\w+ \d{4})?[\d.:, ]*(?:Uhr)?\W*$",
+            r"^[\W_]*(?:Stand|Veröffentlicht|Aktualisiert|Zuletzt aktualisiert|Erschienen)\s*+(?::\s*+)?(?:am |vom |um )?"
+            r"(?:\w+, )?\d[\d.:/ -]*+(?:\w+ \d{4})?[\d.:, ]*+(?:Uhr)?\W*+$",
         ),
         Sign(
             "dated",

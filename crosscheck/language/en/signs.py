@@ -64,12 +64,12 @@ SIGNS = Signs(
         ),
         Sign(
             "byline",
-            r"^[\W_]*(?:By|Words by|Text|Author|Reporting by|Editing by)\s*:? (?=\S+ \S)[A-Z][\w’'.-]*(?:[ ,/]+(?:and )?[A-Z][\w’'.-]*){0,7}\W*$",
+            r"^[\W_]*(?:By|Words by|Text|Author|Reporting by|Editing by)\s*:? (?=\S+ \S)[A-Z][\w’'.-]*+(?:[ ,/]++(?:and )?[A-Z][\w’'.-]*+){0,7}\W*+$",
         ),
         Sign(
             "dateline",
-            r"^[\W_]*(?:Updated|Published|Last updated|Posted)\s*:?\s*(?:on |at )?(?:\w+,? )?\d[\d.:/ -]*(?:\w+,? \d{4})?"
-            r"[\d.:, ]*(?:am|pm|GMT|BST|ET)?\W*$",
+            r"^[\W_]*(?:Updated|Published|Last updated|Posted)\s*+(?::\s*+)?(?:on |at )?(?:\w+,? )?\d[\d.:/ -]*+(?:\w+,? \d{4})?"
+            r"[\d.:, ]*+(?:am|pm|GMT|BST|ET)?\W*+$",
         ),
         Sign("dateline", r"^[A-Z][\w/ .-]{1,40}\((?:Reuters|AP|AFP|PA)\)\W*$"),
         Sign(
