@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crosscheck.language.cues import Anaphor, Cues
+from crosscheck.language.nearby import nearby
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Outlet, Span
@@ -19,6 +20,7 @@ from crosscheck.outlets.wrapped import unwrapped
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
 _MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
+LONGEST_LEAD, LONGEST_TAIL = 80, 40  # characters of what belongs to a name, before it and after it
 _TITLE = re.compile(r" [„“\"»‚][^„“”\"»«‚‘]{1,40}[“”\"«‘]")
 _LONGER_NAME = re.compile(r" [A-Z]")
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
@@ -110,10 +112,9 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: b
 
 def _outer(text: str, sentence: Span, span: Span, cues: Cues) -> Span:
     """`span` with what belongs to the name: „dem Magazin ‚…‘“."""
-    lead = compiled(cues.lead_in).search(text, max(sentence.start, span.start - 80), span.start)
-    tail = compiled(cues.tail).match(text[span.end : min(sentence.end, span.end + 40)])
-    start = lead.start() if lead else span.start
-    return Span(start, span.end + (tail.end() if tail else 0))
+    lead = nearby(cues.lead_in, LONGEST_LEAD).before(text, span.start, sentence.start)
+    tail = nearby(cues.tail, LONGEST_TAIL).after(text, span.end, sentence.end)
+    return Span(lead.start() if lead else span.start, span.end + (tail.end() if tail else 0))
 
 
 def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention]:

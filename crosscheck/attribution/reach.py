@@ -15,11 +15,12 @@ from collections.abc import Sequence
 
 from crosscheck.attribution.credits import Credit
 from crosscheck.language.cues import Cues
+from crosscheck.language.nearby import Nearby
 from crosscheck.language.signs import compiled
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft
 
 Reached = tuple[tuple[Credit, str], ...]
-_STOPPED = re.compile(r"[.!?…][\W\d]*(?:\([^()]*\)\W*)?$")
+_STOPPED = Nearby(re.compile(r"[.!?…][\W\d]*(?:\([^()]*\)\W*)?$"), 60)
 _LONGEST_LIST = 40  # items that a citation at the end of a list reaches back over
 _SOURCE_LINES = frozenset({"source_line", "source_sentence"})
 
@@ -176,7 +177,7 @@ def _onwards(
     if view.endswith(":"):
         return own, "colon"
     # A citation that closes a sentence announces nothing; „Drei Punkte (SZ)“ does.
-    return own, "closed" if all(c.trailing for c in own) and _STOPPED.search(view[-60:]) else "lead_in"
+    return own, "closed" if all(c.trailing for c in own) and _STOPPED.before(view, len(view)) else "lead_in"
 
 
 def _closed_list(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from crosscheck.attribution.mentions import Mention, Name
 from crosscheck.language.cues import Cue, Cues
+from crosscheck.language.nearby import nearby
 from crosscheck.language.signs import compiled
 from crosscheck.model import Span
 
-_WINDOW = 160  # characters on each side of a name within which its cue has to stand
+WINDOW = 160  # characters on each side of a name within which its cue has to stand
 # The words of a turn that hold no news themselves; the others may stand far from the name, with news
 # in between, and are left out of the cue's span.
 _WORDS_AFTER = frozenset({"according_to", "as_reported", "so", "subject", "parenthesis"})
@@ -78,8 +79,8 @@ def read(
 ) -> Reading:
     """Judge one mention. `first`: the sentence opens its paragraph; `source`: the draft is known to
     draw on one of the publishers named; `review`: it goes through the papers, so that names are names."""
-    before = text[max(sentence.start, mention.outer.start - _WINDOW) : mention.outer.start]
-    after = text[mention.outer.end : min(sentence.end, mention.outer.end + _WINDOW)]
+    before = text[max(sentence.start, mention.outer.start - WINDOW) : mention.outer.start]
+    after = text[mention.outer.end : min(sentence.end, mention.outer.end + WINDOW)]
     place = _Place(text, sentence, mention, before, after, first, source, review)
     if mention.generic and not source and not any(n.url for n in mention.names):
         return place.rejected("everyday_word")
@@ -131,14 +132,14 @@ class _Place:
         if cue.code == "head" and not self.first:
             return None
         if cue.before:
-            pattern = compiled(cue.before)
-            found = pattern.search(self.before.rstrip(" ")) or pattern.search(self.before)
+            turn, bare = nearby(cue.before, WINDOW), self.before.rstrip(" ")
+            found = turn.before(bare, len(bare)) or turn.before(self.before, len(self.before))
             if not found:
                 return None
             if cue.code not in _WORDS_APART:
                 start -= len(self.before) - found.start()
         if cue.after:
-            following = compiled(cue.after).match(self.after)
+            following = nearby(cue.after, WINDOW).after(self.after, 0, len(self.after))
             if not following:
                 return None
             if cue.code in _WORDS_AFTER and following.end() <= _LONGEST_CUE:

@@ -64,4 +64,4 @@ def _pattern(line: str) -> str:
         return line[1:]
     if line.startswith("^"):
         return f"{_PREFIXES}{line[1:]}{_ENDINGS}"
-    return rf"\w*{line[:-1]}\w*" if line.endswith("*") else rf"\w*{line}{_ENDINGS}"
+    return rf"(?>\w*?{line[:-1]})\w*" if line.endswith("*") else rf"\w*{line}{_ENDINGS}"

@@ -27,6 +27,7 @@ from crosscheck.quantities.wordings import read_wording
 _COLON = ":"
 _MAX_SIDE = 1000  # no score or vote in news has sides beyond it
 _LENT = 1000.0
+_MOST_SIGNS = 3  # of a currency in a row: „US$“
 _PART = 0.1  # of a smaller part the words would name the scale again
 
 
@@ -64,7 +65,9 @@ def _bound_at(r: Cursor, i: int) -> tuple[int, Bound]:
 def _after_sign(r: Cursor, i: int) -> Amount | None:
     """„€ 5 Mio.“, „$70 million“, „US$5“."""
     at = i
-    while r.fold(at + 1) in r.quantities.measures.signs and r.gap(at + 1) in ("", " "):
+    while (
+        at - i < _MOST_SIGNS and r.fold(at + 1) in r.quantities.measures.signs and r.gap(at + 1) in ("", " ")
+    ):
         at += 1
     if not r.digits(at + 1) or r.gap(at + 1) not in ("", " ", "\u00a0", "\u202f"):
         return None

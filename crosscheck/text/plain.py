@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from crosscheck.language.nearby import Nearby
 from crosscheck.model import Segment, Span, file_span
 
 # Soft hyphen, joiners, zero-width and direction marks, selectors, controls, a picture's place: none of
@@ -44,8 +45,8 @@ _CLUSTER = re.compile(
 )
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BROKEN = re.compile(rf"(?<=[^\W\d_])-{_LINE_END}(?=(?P<after>[^\W\d_]+))")
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 _LONGEST = 80  # characters of a word
+_WORD_BEFORE = Nearby(re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z"), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _joined(even: str, cuts: list[tuple[int, int, str]]) -> Plain:
 def _broken(text: str) -> Iterator[tuple[int, int, str]]:
     """The hyphens at line ends that part a word, with the line end; where they stay they are shown."""
     for found in _BROKEN.finditer(text):
-        before = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        before = _WORD_BEFORE.before(text, found.start())
         if before is not None and (kept := hyphen(before.group(), found["after"], text)) is not None:
             yield found.start(), found.end(), kept
 

@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from crosscheck.language.nearby import Nearby
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.model import Span
 from crosscheck.text.quotations import closed
@@ -24,19 +25,19 @@ _CANDIDATE = re.compile(
     r"(?P<close2>[“”\"»«)]*+)(?:\s++|\Z)"
 )
 _FIRST = re.compile(r"(?:,,|``)?[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
-_LAST_WORD = re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z")
+_TAIL = 60  # characters before a full stop that tell what it is
+_LAST_WORD = Nearby(re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z"), _TAIL)
+_LEAD = r"(?:(?<![^\W\d_])(?P<lead>[^\W\d_]++)[ \u00a0]++)?"
 _LAST_NUMBER = re.compile(
-    r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<range>\d+\.?[ \u00a0]?[–/-][ \u00a0]?)?(?<!\w)(?P<number>\d+)\Z"
+    rf"{_LEAD}(?:(?<!\d)(?P<range>\d++\.?[ \u00a0]?[–/-][ \u00a0]?))?(?<!\w)(?P<number>\d++)\Z"
 )
 # „31:27.“, „bei 3,5.“, „£38m.“: no ordinal and no abbreviation, whatever the language.
 _VALUE = re.compile(r"\d[:,]\d{1,3}\Z|\d[^\W\d_]\Z")
-_ROMAN = re.compile(r"(?:(?P<lead>[^\W\d_]+)[ \u00a0]+)?(?P<number>[IVX]{1,6})\Z")
-_DOMAIN_END = re.compile(r"[\w-]+\.[a-z]{2,6}\Z")
+_ROMAN = re.compile(rf"{_LEAD}(?P<number>[IVX]{{1,6}})\Z")
+_DOMAIN_END = re.compile(r"[\w-]\.[a-z]{2,6}\Z")
 _LIST = re.compile(r"\s*+(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹]+)\s")
 _LIST_MARK = re.compile(rf"(?<!\s)\s++(?={_MARK}\s*+[^\W\d_])")
 _BRACKET = re.compile(r"\([^()\s][^()]{0,80}\)[.!?…]*(?:\s+|\Z)")
-
-_TAIL = 60  # characters before a full stop that tell what it is
 
 
 def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
@@ -123,7 +124,7 @@ def _may_cut(block: str, found: re.Match[str], quotation: Span) -> bool:
 
 def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentation) -> bool:
     """`!`, `?`, `…` and runs of them."""
-    last = _LAST_WORD.search(block, max(0, found.start("stop") - 30), found.start("stop"))
+    last = _LAST_WORD.before(block, found.start("stop"), max(0, found.start("stop") - 30))
     if last and last.group().lower() in rules.dotted_names and not found["close"]:
         return word.lower() in rules.starters
     if found["stop"] in ("…", "...") and not found["close"]:
@@ -141,7 +142,7 @@ def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
         return _after_number(number, word, starter, rules)
     if _is_regnal(tail, rules):
         return starter
-    last = _LAST_WORD.search(tail)
+    last = _LAST_WORD.before(tail, len(tail))
     if not last or _DOMAIN_END.search(tail):
         return True
     token = re.sub(r"\s", "", last.group())

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_USER_INFO = re.compile(
-    r"(?P<scheme>[a-z][a-z0-9+.-]{0,30}://)(?P<user>[^:@/?]*):(?P<password>.*)@", re.IGNORECASE
-)
+_USER = re.compile(r"[a-z][a-z0-9+.-]{0,30}://[^:@/?]*+:", re.IGNORECASE)
 _PARAMETER = re.compile(r"(?P<name>[?&](?:ssl)?password=)(?P<password>[^&]*)", re.IGNORECASE)
 _MASK = "***"
 
@@ -18,13 +16,22 @@ def is_url(where: str) -> bool:
 
 def masked(where: str) -> str:
     """`where` as it may be shown: with *** for passwords. Takes in what is no proper URL, too."""
-    shown = _USER_INFO.sub(lambda m: f"{m['scheme']}{m['user']}:{_MASK}@", where)
+    start, end = _password(where)
+    shown = where[:start] + _MASK + where[end:] if end else where
     return _PARAMETER.sub(lambda m: m["name"] + _MASK, shown)
 
 
 def without_secrets(message: str, url: str) -> str:
     """What somebody else says about `url`, without its passwords."""
-    found = [m["password"] for pattern in (_USER_INFO, _PARAMETER) for m in pattern.finditer(url)]
+    start, end = _password(url)
+    found = [url[start:end], *(m["password"] for m in _PARAMETER.finditer(url))]
     for secret in sorted({*found, *map(unquote, found)} - {""}, key=len, reverse=True):
         message = message.replace(secret, _MASK)
     return message
+
+
+def _password(url: str) -> tuple[int, int]:
+    """Where the password before the host begins and ends, at the last „@“; (0, 0) without one."""
+    end = url.rfind("@")
+    user = _USER.search(url, 0, end) if end > 0 else None
+    return (user.end(), end) if user else (0, 0)

@@ -32,7 +32,7 @@ _DATE_NAMES = re.compile(
 )
 _UPDATED_NAMES = re.compile(r"(?:^|[\s_-])(?:updated?|modified|(?:last|date)-?modified)(?=$|[\s_-])")
 _TIME_ALONE = re.compile(r"[^\d:]{0,6}\d{1,2}[:.]\d{2}(?![.\d]).{0,8}")
-_NUMBER = re.compile(r"(?:(?<!\s)\s++)?+\b\w{2}\.?\s*+\d[\d/-]*(?=\s)")  # „Nr. 45/2026“
+_NUMBER = re.compile(r"(?:(?<!\s)\s++)?+\b\w{2}\.?\s*+\d[\d/-]{0,40}+(?=\s)")  # „Nr. 45/2026“
 _BORDER = re.compile(r"(?:(?<!\s)\s++)?+[|·•¦]\s*+|\s/\s")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?:[ ,/&]{1,3}[^\W\d_a-zß-öø-ÿ][\w.'’-]*){0,4}[,–—]?")
 _DAYS = re.compile(r"/(\d{4})(?:/(\d{1,2}|[a-z]{3,9})/|-(\d{2})-|(\d{2}))(\d{1,2})(?=[/._-]|$)")

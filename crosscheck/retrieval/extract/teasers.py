@@ -5,7 +5,8 @@ A teaser is told by its shape, not by its name: a small element with one heading
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -21,7 +22,6 @@ _HEADINGS = ("h2", "h3", "h4", "h5")
 _WHOLE = frozenset({"body", "html", "main"})
 _MANY = 5
 _LENGTH_OF = etree.XPath("string-length(normalize-space())")
-_HEADINGS_IN = etree.XPath("count(.//h1|.//h2|.//h3|.//h4|.//h5)")
 _HAS_TITLE = etree.XPath("boolean(.//h1)")
 _EDGES = " .:!?»«›‹>→↗|–-+*•·…\"'"
 _CLIMB = 5
@@ -42,19 +42,25 @@ class Teasers:
 def find(tree: Any, urls: tuple[str, ...]) -> Teasers:
     """The teasers and inserts of the page with this lxml `tree`, known by `urls`."""
     own = {_bare(url) for url in urls if url}
-    units = {unit for heading in tree.iter(*_HEADINGS) if (unit := _unit(heading, own)) is not None}
+    headings = _counted(tree)
+    units = {u for heading in tree.iter(*_HEADINGS) if (u := _unit(heading, own, headings)) is not None}
     units |= {
-        e for e in tree.iter("article") if _length(e) <= _LARGEST and not _headings(e) and _leads_away(e, own)
+        e for e in tree.iter("article") if not headings[e] and _length(e) <= _LARGEST and _leads_away(e, own)
     }
     boxes = {e for e in units if e.tag not in _HEADINGS}
     return Teasers(frozenset(boxes) | frozenset(_inserts(tree)), len(units))
 
 
-def _unit(heading: Any, own: set[str]) -> Any | None:
+def _counted(tree: Any) -> Counter[Any]:
+    """How many headings stand in each element, counted once for all of them."""
+    return Counter(above for heading in tree.iter("h1", *_HEADINGS) for above in heading.iterancestors())
+
+
+def _unit(heading: Any, own: set[str], headings: Mapping[Any, int]) -> Any | None:
     """The largest small element with this heading alone, if it leads to another page."""
     unit = heading
     for parent in heading.iterancestors():
-        if parent.tag in _WHOLE or _headings(parent) > 1 or _length(parent) > _LARGEST:
+        if parent.tag in _WHOLE or headings[parent] > 1 or _length(parent) > _LARGEST:
             break
         unit = parent
     above = (e for e in heading.iterancestors("a"))
@@ -66,10 +72,6 @@ def _unit(heading: Any, own: set[str]) -> Any | None:
 
 def _length(element: Any) -> int:
     return int(float(str(_LENGTH_OF(element))))
-
-
-def _headings(element: Any) -> int:
-    return int(float(str(_HEADINGS_IN(element))))
 
 
 def _invites(unit: Any, own: set[str]) -> bool:

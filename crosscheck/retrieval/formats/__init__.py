@@ -42,7 +42,7 @@ ENDINGS = frozenset({*_BY_ENDING, *_PAGES, *_AGENCY})
 _LOOK = 4096
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 # Possessive throughout: what begins like a comment or a header must not be tried in every other way.
-_PROLOGUE = rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?!html)[^>\[]*+(?:\[.*?\])?[^>]*+>)*+"
+_PROLOGUE = rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s++(?!html)[^>\[]*+(?:\[.*?\])?[^>]*+>)*+"
 _PAGE_START = re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _ROOT = re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 _HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}+:[^\r\n]*+(?:\r?\n[ \t]++[^\r\n]*+)*+\r?\n){2,}+")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_ENTRY = re.compile(r"^(\w++)[ \t]*+:[ \t]*+(\S.*)$", re.MULTILINE)
 _KINDS = {"heading_open": "subhead"}
 _MOST_NESTED = 50
 
@@ -31,7 +31,11 @@ def read(content: bytes, name: str) -> Item:
 
     text = charset.decode(content).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
-    about = {key.lower(): value.strip("\"'") for key, value in _ENTRY.findall(front[1])} if front else {}
+    about = (
+        {key.lower(): value.rstrip(" \t").strip("\"'") for key, value in _ENTRY.findall(front[1])}
+        if front
+        else {}
+    )
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     found = list(_parts(parser.parse(text[front.end() :] if front else text)))
     if about.get("title") and clean(about["title"]) not in {line for _, line in found[:1]}:
