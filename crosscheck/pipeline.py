@@ -7,7 +7,7 @@ arguments; nothing here prints, exits or knows the time.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -83,13 +83,14 @@ def run(
     those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
     """
     given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
-    registry = widened(registry, (request.outlet for request in requests))
+    registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     tried = (
         hands.read(drafts, registry, outlets)
         if hands
         else [
-            on(d, read, d, config, widened(registry, more)) for d, more in zip(drafts, outlets, strict=True)
+            on(d, read, d, config, registry.with_sources(more))
+            for d, more in zip(drafts, outlets, strict=True)
         ]
     )
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
@@ -164,7 +165,7 @@ def named(
     credited = {a.outlet.id for group in reading[3] for a in group if a.outlet}
     if all(request.outlet.id in credited for request in given):
         return reading
-    wider = widened(registry, (request.outlet for request in given))
+    wider = registry.with_sources(request.outlet for request in given)
     return renamed(reading, collector.collect(given), config, wider)
 
 
@@ -172,20 +173,13 @@ def renamed(reading: Reading, articles: Sequence[Article], config: Config, regis
     """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
     draft, _, _, credits = reading
     outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
-    return read(draft, config, widened(registry, outlets)) if outlets else reading
+    return read(draft, config, registry.with_sources(outlets)) if outlets else reading
 
 
 def wants(reading: Reading, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft wants, those given among them, in the versions that count."""
     draft, language, claims, credits = reading
     return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
-
-
-def widened(registry: Registry, outlets: Iterable[Outlet]) -> Registry:
-    """The registry, knowing that the draft draws on these outlets."""
-    for outlet in outlets:
-        registry = registry.with_source(outlet)
-    return registry
 
 
 def _refuse_unheard(

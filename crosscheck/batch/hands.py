@@ -62,7 +62,7 @@ class Hands:
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, Reading | Failed]]:
         for n, draft in enumerate(drafts):
-            wider = pipeline.widened(registry, outlets[n])
+            wider = registry.with_sources(outlets[n])
             yield n, self._tried(draft, pipeline.read, draft, self._config, wider)
 
     def _read_spread(
