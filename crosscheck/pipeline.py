@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crosscheck import __version__
+from crosscheck import __version__, workers
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
@@ -89,7 +89,7 @@ def run(
         hands.read(drafts, registry, outlets)
         if hands
         else [
-            on(d, read, d, config, registry.with_sources(more))
+            on(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
             for d, more in zip(drafts, outlets, strict=True)
         ]
     )
@@ -108,7 +108,11 @@ def run(
         wanted, lost = parted(asked)
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
-    judged = hands.judge(cases) if hands else [on(r[0], judge, r, found, config) for r, found in cases]
+    judged = (
+        hands.judge(cases)
+        if hands
+        else [on(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases]
+    )
     documents, unjudged = parted(judged)
     failed = [*failed, *lost, *unjudged]
     reviewed, notes = reread(documents, config, second, language)
@@ -124,14 +128,15 @@ def run(
     )
 
 
-def on(draft: Draft, do: Callable[..., T], *args: object) -> T | Failed:
-    """What `do` makes of one draft; a failure among `args` stays one, and what `do` raises becomes one. What a
-    user can cause is raised."""
+def on(draft: Draft, do: Callable[..., T], *args: object, seconds: float = 0) -> T | Failed:
+    """What `do` makes of one draft, in so many seconds, of which 0 is no limit; a failure among `args` stays one,
+    and what `do` raises becomes one. What a user can cause is raised."""
     for each in args:
         if isinstance(each, Failed):
             return each
     try:
-        return do(*args)
+        with workers.deadline(seconds):
+            return do(*args)
     except CrosscheckError:
         raise
     except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
