@@ -3,8 +3,8 @@
     python benchmarks/hostile_batch.py [--rows 2000] [--hostile 50] [--kills 100] [--minutes 10]
 
 Prints how long the batch takes with and without the hostile rows, what became of each kind of them, and whether
-a run that was killed at random moments lost a row; runs are killed so often, or so long as is said. Status 1 where a fair row was not checked, a hostile one took
-others with it, or a row was lost.
+a run that was killed at random moments lost a row; runs are killed so often, or so long as is said. Status 1 where
+a fair row was not checked, a hostile one took others with it, or a row was lost.
 """
 
 from __future__ import annotations
