@@ -1,10 +1,10 @@
 """A batch with hostile rows, and one that is killed again and again.
 
-    python benchmarks/hostile_batch.py [--rows 2000] [--hostile 50] [--kills 20]
+    python benchmarks/hostile_batch.py [--rows 2000] [--hostile 50] [--kills 100] [--minutes 10]
 
 Prints how long the batch takes with and without the hostile rows, what became of each kind of them, and whether
-a run that was killed at random moments lost a row. Status 1 where a fair row was not checked, a hostile one took
-others with it, or a row was lost.
+a run that was killed at random moments lost a row; runs are killed so often, or so long as is said. Status 1 where
+a fair row was not checked, a hostile one took others with it, or a row was lost.
 """
 
 from __future__ import annotations
@@ -103,18 +103,29 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def checked(folder: Path, data: bytes, workers: int) -> tuple[float, int, list[dict[str, object]]]:
-    """Seconds, status and rows of one run."""
+def checked(folder: Path, data: bytes, workers: int) -> tuple[float, float, int, list[dict[str, object]]]:
+    """Seconds by the clock and of processors, status and rows of one run."""
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     (folder / "in.jsonl").write_bytes(data)
     (folder / "out.jsonl").unlink(missing_ok=True)
-    began = time.monotonic()
+    began, used = time.monotonic(), _processor_seconds()
     status = subprocess.run(
         command(folder, "--workers", str(workers)), cwd=folder, env=environment(), stdout=subprocess.DEVNULL,
         check=False,
     ).returncode  # fmt: skip
-    seconds = time.monotonic() - began
-    return seconds, status, [json.loads(row) for row in (folder / "out.jsonl").read_bytes().splitlines()]
+    seconds, used = time.monotonic() - began, _processor_seconds() - used
+    return (
+        seconds,
+        used,
+        status,
+        [json.loads(row) for row in (folder / "out.jsonl").read_bytes().splitlines()],
+    )
+
+
+def _processor_seconds() -> float:
+    """What all runs so far have used: tells more than the clock where others are at work as well."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def strayed(rows: Sequence[dict[str, object]], bad: dict[int, tuple[str, str]]) -> list[str]:
@@ -127,55 +138,71 @@ def strayed(rows: Sequence[dict[str, object]], bad: dict[int, tuple[str, str]]) 
     return found
 
 
-def killed(folder: Path, data: bytes, kills: int, chance: random.Random) -> tuple[int, int]:
-    """Kills so many runs at random moments, each going on from the last; rows that were whole in the output
-    after a kill and not there when all was done, and how many runs were killed."""
+def killed(
+    folder: Path, data: bytes, kills: int, chance: random.Random, minutes: float = 60
+) -> tuple[int, int]:
+    """Kills so many runs, at most so long, each going on from the last, at random moments after it has begun to
+    write; when one comes to its end the next begins anew. How many rows that were whole in the output after a kill
+    were not there at the end, and how many runs were killed."""
     (folder / "in.jsonl").write_bytes(data)
-    (folder / "out.jsonl").unlink(missing_ok=True)
+    out = folder / "out.jsonl"
+    out.unlink(missing_ok=True)
     whole: set[bytes] = set()
-    number = 0
-    for _ in range(kills):
+    number = lost = 0
+    until = time.monotonic() + 60 * minutes
+    while number < kills and time.monotonic() < until:
         process = subprocess.Popen(
             command(folder, "--workers", "2", "--resume"), cwd=folder, env=environment(),
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+        while process.poll() is None and not (out.exists() and out.stat().st_size):
+            time.sleep(0.01)
         try:
-            process.wait(chance.uniform(0.5, 4.0))
+            process.wait(chance.uniform(0.0, 0.5))
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
             number += 1
-        if (folder / "out.jsonl").exists():
-            whole |= {
-                row for row in (folder / "out.jsonl").read_bytes().splitlines(True) if row[-1:] == b"\n"
-            }
+            whole |= _rows(out)
+        else:
+            lost += len(whole - _rows(out))
+            whole.clear()
+            out.unlink()
     subprocess.run(
         command(folder, "--resume"), cwd=folder, env=environment(), stdout=subprocess.DEVNULL, check=False
     )
-    return len(whole - set((folder / "out.jsonl").read_bytes().splitlines(True))), number
+    return lost + len(whole - _rows(out)), number
+
+
+def _rows(out: Path) -> set[bytes]:
+    """The whole rows in the output."""
+    return {row for row in out.read_bytes().splitlines(True) if row[-1:] == b"\n"} if out.exists() else set()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rows", type=int, default=2000)
     parser.add_argument("--hostile", type=int, default=50)
-    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--minutes", type=float, default=10)
     args = parser.parse_args()
     failed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        clean, _, rows = checked(folder, lines(args.rows - args.hostile, 0)[0], 2)
+        clean, clean_used, _, rows = checked(folder, lines(args.rows - args.hostile, 0)[0], 2)
         reference = (folder / "out.jsonl").read_bytes()
         data, bad = lines(args.rows - args.hostile, args.hostile)
-        seconds, status, rows = checked(folder, data, 2)
+        seconds, used, status, rows = checked(folder, data, 2)
         counts = Counter(str(row["status"]) for row in rows)
         print(f"clean {clean:.1f} s; hostile {seconds:.1f} s ({seconds / clean:.2f} times), status {status}")
+        print(f"of processors {clean_used:.1f} s and {used:.1f} s ({used / clean_used:.2f} times)")
         print(dict(counts))
         for fault in strayed(rows, bad):
             failed = True
             print(f"  {fault}")
         failed |= len(rows) != args.rows
-        lost, kills = killed(folder, lines(args.rows - args.hostile, 0)[0], args.kills, random.Random(5))
+        fair = lines(args.rows - args.hostile, 0)[0]
+        lost, kills = killed(folder, fair, args.kills, random.Random(5), args.minutes)
         same = (folder / "out.jsonl").read_bytes() == reference
         print(f"killed {kills} times: {lost} rows lost; same bytes as an undisturbed run: {same}")
         failed |= bool(lost) or not same

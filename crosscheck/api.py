@@ -77,8 +77,7 @@ def check(
     readings = [d if isinstance(d, Draft) else read_file(d, published=published) for d in given]
     registry = outlets.load(settings.outlets)
     requests = _requests(sources, registry, allow_outside)
-    for request in requests:
-        registry = registry.with_source(request.outlet)
+    registry = registry.with_sources(request.outlet for request in requests)
     own = [
         () if isinstance(d, Draft) else own_sources.of(r, registry, outside=allow_outside)
         for d, r in zip(given, readings, strict=True)

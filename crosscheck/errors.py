@@ -85,11 +85,20 @@ class OutputError(CrosscheckError):
     """A report could not be written."""
 
 
+class LateError(Exception):
+    """Work on a draft that was stopped after so many seconds: no error of the user's, and no fault of the program's."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"took longer than the {seconds:g} s of limits.draft-seconds")
+
+
 def kind_of(exc: BaseException) -> str:
     """What went wrong, for a report: of our own errors what they say; of all others the kind and the system's
     reason alone, since their texts may quote whatever was being read."""
     if isinstance(exc, CrosscheckError):
         return exc.message
+    if isinstance(exc, LateError):
+        return str(exc)
     reason = exc.strerror if isinstance(exc, OSError) else ""
     return f"{type(exc).__name__}: {reason}" if reason else type(exc).__name__
 

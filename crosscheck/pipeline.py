@@ -7,12 +7,12 @@ arguments; nothing here prints, exits or knows the time.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crosscheck import __version__, messages
+from crosscheck import __version__, messages, workers
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
@@ -79,13 +79,14 @@ def run(
     those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
     """
     given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
-    registry = widened(registry, (request.outlet for request in requests))
+    registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     tried = (
         hands.read(drafts, registry, outlets)
         if hands
         else [
-            on(d, read, d, config, widened(registry, more)) for d, more in zip(drafts, outlets, strict=True)
+            on(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
+            for d, more in zip(drafts, outlets, strict=True)
         ]
     )
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
@@ -103,7 +104,11 @@ def run(
         wanted, lost = parted(asked)
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
-    judged = hands.judge(cases) if hands else [on(r[0], judge, r, found, config) for r, found in cases]
+    judged = (
+        hands.judge(cases)
+        if hands
+        else [on(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases]
+    )
     documents, unjudged = parted(judged)
     failed = [*failed, *lost, *unjudged]
     reviewed, notes = reread(documents, config, second, language)
@@ -119,14 +124,15 @@ def run(
     )
 
 
-def on(draft: Draft, do: Callable[..., T], *args: object) -> T | Failed:
-    """What `do` makes of one draft; a failure among `args` stays one, and what `do` raises becomes one. What a
-    user can cause is raised."""
+def on(draft: Draft, do: Callable[..., T], *args: object, seconds: float = 0) -> T | Failed:
+    """What `do` makes of one draft, in so many seconds, of which 0 is no limit; a failure among `args` stays one,
+    and what `do` raises becomes one. What a user can cause is raised."""
     for each in args:
         if isinstance(each, Failed):
             return each
     try:
-        return do(*args)
+        with workers.deadline(seconds):
+            return do(*args)
     except CrosscheckError:
         raise
     except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
@@ -160,7 +166,7 @@ def named(
     credited = {a.outlet.id for group in reading[3] for a in group if a.outlet}
     if all(request.outlet.id in credited for request in given):
         return reading
-    wider = widened(registry, (request.outlet for request in given))
+    wider = registry.with_sources(request.outlet for request in given)
     return renamed(reading, collector.collect(given), config, wider)
 
 
@@ -168,20 +174,13 @@ def renamed(reading: Reading, articles: Sequence[Article], config: Config, regis
     """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
     draft, _, _, credits = reading
     outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
-    return read(draft, config, widened(registry, outlets)) if outlets else reading
+    return read(draft, config, registry.with_sources(outlets)) if outlets else reading
 
 
 def wants(reading: Reading, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft wants, those given among them, in the versions that count."""
     draft, language, claims, credits = reading
     return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
-
-
-def widened(registry: Registry, outlets: Iterable[Outlet]) -> Registry:
-    """The registry, knowing that the draft draws on these outlets."""
-    for outlet in outlets:
-        registry = registry.with_source(outlet)
-    return registry
 
 
 def _refuse_unheard(

@@ -25,7 +25,7 @@ from multiprocessing.process import BaseProcess
 from types import ModuleType
 from typing import Any, TypeVar
 
-from crosscheck.errors import CrosscheckError, WorkerError
+from crosscheck.errors import CrosscheckError, LateError, WorkerError
 
 try:
     import resource
@@ -113,6 +113,35 @@ def limit(seconds: float, megabytes: int) -> None:
             wanted = most if wanted == resource.RLIM_INFINITY else min(wanted, most)
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_DATA, (wanted, most))
+
+
+@contextlib.contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """What is done within raises LateError after so many seconds; 0 is no limit. It is an alarm of this process:
+    without effect in other threads, on systems that have none, and where somebody else has set one."""
+    if not (seconds and _alarm_is_free()):
+        yield
+        return
+
+    def late(*_: object) -> None:
+        raise LateError(seconds)
+
+    signal.signal(signal.SIGALRM, late)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _alarm_is_free() -> bool:
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        and not any(signal.getitimer(signal.ITIMER_REAL))
+    )
 
 
 def ending(process: BaseProcess) -> str:

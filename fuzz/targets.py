@@ -15,7 +15,9 @@ from crosscheck.batch import rows
 from crosscheck.errors import CrosscheckError
 from crosscheck.model import Outlet
 from crosscheck.outlets import registry
-from crosscheck.retrieval import feeds, lock, manifest
+from crosscheck.retrieval import archive, feeds, lock, manifest
+from crosscheck.retrieval.archive.tables import TableArchive
+from crosscheck.retrieval.archive.warc import import_warc
 from crosscheck.retrieval.extract import extract
 from crosscheck.triage import baseline
 
@@ -73,12 +75,21 @@ def accepted(data: bytes) -> None:
     baseline.read(_file("baseline.jsonl", data))
 
 
+@cache
+def _archive() -> TableArchive:
+    return archive.opened(str(_folder() / "archive.sqlite"), _registry())
+
+
+def warc(data: bytes) -> None:
+    import_warc(_archive(), _file("a.warc", data), _registry(), limit=1_000_000)
+
+
 def row(data: bytes) -> None:
     list(rows.rows([_file("rows.jsonl", data)], ("de", "en")))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (draft, page, feed, sources, settings, pins, accepted, row)
+    each.__name__: each for each in (draft, page, feed, sources, settings, pins, accepted, row, warc)
 }
 
 

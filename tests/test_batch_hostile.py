@@ -16,7 +16,7 @@ import hostile_batch
 def test_hostile_rows_cost_no_other_row(tmp_path: Path) -> None:
     """Each ends as its kind is said to, in its place; the fair ones are checked."""
     data, bad = hostile_batch.lines(10, len(hostile_batch.KINDS))
-    _, status, rows = hostile_batch.checked(tmp_path, data, 1)
+    _, _, status, rows = hostile_batch.checked(tmp_path, data, 1)
     assert (status, len(rows)) == (1, 10 + len(hostile_batch.KINDS))
     assert hostile_batch.strayed(rows, bad) == []
 

@@ -89,7 +89,7 @@ def test_a_task_that_hangs_is_stopped() -> None:
         workers.submit(0, "hang", b"")
         workers.submit(1, "once", __file__.encode())
         found = results(workers, 2)
-    assert found == {0: Failure("took longer than 1 s"), 1: b"alive"}
+    assert found == {0: Failure("took longer than the 1 s of limits.draft-seconds"), 1: b"alive"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")

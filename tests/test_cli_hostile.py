@@ -107,6 +107,24 @@ def test_names_cannot_command_a_terminal_or_forge_a_line(run):
     assert "\x1b" not in err
 
 
+@pytest.mark.parametrize("name", ["-oother.txt", "-o=other.txt", "-qoother.txt", "--output=other.txt", "-o"])
+def test_a_file_that_looks_like_an_option_is_none(run, desk, name):
+    """As a hook or a pattern of the shell hands it over; behind -- it is a draft."""
+    (desk / name).write_text((desk / "right.md").read_text("utf-8"), "utf-8")
+    assert name in told(run("check", name, "right.md"))
+    assert not (desk / "other.txt").exists()
+    assert run("check", "--source", "n-tv.de=page.html", "--offline", "--", name)[0] != 2
+
+
+@pytest.mark.parametrize("word", ["-oother.txt", "-o=other.txt", "-qoother.txt"])
+def test_a_value_glued_to_a_short_option_is_refused(run, desk, word):
+    """Whether such a file is there or not: a list of names may come from another folder."""
+    assert word in told(run("check", word, "right.md"))
+    assert not (desk / "other.txt").exists()
+    assert run("check", "right.md", "-qv", "-o", "other.txt", "--source", "n-tv.de=page.html")[0] != 2
+    assert (desk / "other.txt").exists()
+
+
 def test_a_message_has_an_end(run):
     assert len(told(run("check", LONG))) < 1500
 

@@ -46,6 +46,29 @@ def test_the_hook_is_a_hook():
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("own", ["", "        args: [--offline]\n"], ids=["as it comes", "args of a user"])
+def test_the_hook_overwrites_no_file(tmp_path, monkeypatch, own):
+    """Whatever the files it is handed are called, and whether a user thinks of the -- or not."""
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())[0]
+    arguments = own or f"        args: {json.dumps(hook['args'])}\n"
+    entry = json.dumps(hook["entry"].replace("crosscheck", f"{sys.executable} -m crosscheck", 1))
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        "repos:\n  - repo: local\n    hooks:\n      - id: crosscheck\n        name: crosscheck\n"
+        f"        language: system\n        entry: {entry}\n{arguments}",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / ".cache"))
+    names = ("-oprecious.md", "--output=precious.md", "precious.md")
+    for name in names:
+        (tmp_path / name).write_text(WRONG, encoding="utf-8")
+    for command in (("init", "-q"), ("add", "--", *names, ".pre-commit-config.yaml")):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True, timeout=60)
+    done = tool("pre-commit", "run", "--all-files", "--verbose", cwd=tmp_path)
+    assert (tmp_path / "precious.md").read_text(encoding="utf-8") == WRONG
+    assert ("is an option" in done.stdout) == bool(own), done.stdout
+
+
 def test_the_action_has_no_known_weakness():
     """zizmor finds nothing of medium weight or more: pinned actions, no inputs in scripts."""
     files = ("action.yml", "docs/examples/github-workflow.yml")

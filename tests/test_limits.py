@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import time
 from collections.abc import Callable
 from contextvars import copy_context
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ from pages import OUTLET, PARAGRAPHS, page
 from server import network, running
 from test_cli import CHECK, desk, run  # noqa: F401  the fixtures
 
-from crosscheck import drafts, workers
+from crosscheck import drafts, pipeline, workers
 from crosscheck.errors import DraftError
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
@@ -118,3 +120,23 @@ def test_the_command_goes_by_the_settings(desk, run, monkeypatch):
     status, out, err = copy_context().run(run, *CHECK, "right.md", "--output-format", "json")
     assert (status, err) == (3, "")
     assert "länger als 0.001 s" in json.loads(out)["sources"][0]["detail"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")
+@pytest.mark.parametrize("given", [("right.md",), ("right.md", "wrong.md", "--jobs", "1")])
+def test_a_draft_that_is_not_judged_in_time_is_told(desk, run, monkeypatch, given):
+    """In the report and on stderr, and the check is incomplete: without a process that could be stopped."""
+    real = pipeline.judge
+
+    def judge(reading, *more):
+        if reading[0].path == "right.md":
+            time.sleep(60)
+        return real(reading, *more)
+
+    monkeypatch.setattr(pipeline, "judge", judge)
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_SECONDS", "2")
+    status, out, err = run(*CHECK, *given)
+    assert status == (3 if len(given) == 1 else 1)
+    assert "took longer than the 2 s of limits.draft-seconds" in out
+    assert "right.md: could not be checked: took longer than the 2 s" in err
+    assert "wrong.md" not in err

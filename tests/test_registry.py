@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crosscheck.cli.commands.outlets import described
 from crosscheck.errors import OutletError
 from crosscheck.model import Outlet
 from crosscheck.outlets import outlet_table, registry
-from crosscheck.outlets.registry import outlet_for_domain, parse
+from crosscheck.outlets.registry import outlet_for_domain, outlet_for_name, parse
 from crosscheck.text.plain import fold
 
 KNOWN = registry.load()
@@ -166,19 +169,42 @@ def test_a_domain_nobody_knows_becomes_an_outlet() -> None:
     """It goes by the domain and its plain forms, and the registry's own names win over them."""
     outlet = outlet_for_domain("www.beispiel-kurier.de")
     assert outlet.domain == "beispiel-kurier.de"
-    known = KNOWN.with_outlet(outlet)
+    known = KNOWN.with_source(outlet)
     for text in ("beispiel-kurier.de", "Beispiel-Kurier", "des Beispiel-Kuriers", "Beispiel Kurier"):
         assert known.by_name(text) == (outlet,), text
     assert KNOWN.by_name("Beispiel-Kurier") == ()
-    assert KNOWN.with_outlet(outlet_for_domain("n-tv.de")) == KNOWN
+    assert KNOWN.with_source(outlet_for_domain("n-tv.de")).outlets == KNOWN.outlets
 
 
 def test_sources_are_kept_apart() -> None:
-    """`with_source` marks, `with_outlet` only adds; neither changes the registry it is called on."""
+    """What is added is marked, and the registry it is added to stays as it is."""
     outlet = outlet_for_domain("seeblick.example")
-    assert not KNOWN.with_outlet(outlet).is_source(outlet)
     assert KNOWN.with_source(outlet).is_source(outlet)
     assert KNOWN.sources == frozenset()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                outlet_for_domain("seeblick.example"),
+                outlet_for_domain("www.seeblick.example"),
+                outlet_for_domain("m.n-tv.de"),
+                outlet_for_name("Der Seeblick", "seeblick.example"),
+                outlet_for_name("Uferbote"),
+                replace(outlet_for_name("Uferbote"), names=("Uferbote", "Bote vom Ufer")),
+                replace(outlet_for_domain("seeblick.example"), names=("Seeblatt",)),
+            ]
+        ),
+        max_size=6,
+    )
+)
+def test_many_sources_at_once_are_as_one_after_another(outlets: list[Outlet]) -> None:
+    """In every order, with outlets that are known, twins and further names."""
+    one_by_one = KNOWN
+    for outlet in outlets:
+        one_by_one = one_by_one.with_source(outlet)
+    assert KNOWN.with_sources(outlets) == one_by_one
 
 
 def test_a_users_outlet_replaces_the_shipped_one() -> None:

@@ -16,7 +16,7 @@ from typing import TypeVar
 import pytest
 
 from crosscheck import workers
-from crosscheck.errors import DraftError
+from crosscheck.errors import DraftError, LateError
 from crosscheck.workers import LimitError, bound, within
 
 T = TypeVar("T")
@@ -155,3 +155,29 @@ def gone(pid: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")
+def test_a_deadline_ends_what_this_process_is_at() -> None:
+    """Even a pattern that never ends; nothing rings afterwards."""
+    began = time.monotonic()
+    with pytest.raises(LateError, match=r"0\.2 s"), workers.deadline(0.2):
+        backtrack()
+    assert time.monotonic() - began < 10
+    assert not any(signal.getitimer(signal.ITIMER_REAL))
+    with workers.deadline(0):
+        assert double(21) == 42
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")
+def test_the_alarm_of_somebody_else_is_left_alone() -> None:
+    """A program that uses this package may have its own."""
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 60)
+        with workers.deadline(0.01):
+            time.sleep(0.05)
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 50
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

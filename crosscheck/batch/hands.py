@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from crosscheck import pipeline
+from crosscheck import pipeline, workers
 from crosscheck.batch import wire
 from crosscheck.batch.journal import Journal, NoJournal, key_of
 from crosscheck.batch.pool import Pool, Processes
@@ -62,7 +62,7 @@ class Hands:
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, Reading | Failed]]:
         for n, draft in enumerate(drafts):
-            wider = pipeline.widened(registry, outlets[n])
+            wider = registry.with_sources(outlets[n])
             yield n, self._tried(draft, pipeline.read, draft, self._config, wider)
 
     def _read_spread(
@@ -121,7 +121,8 @@ class Hands:
     def _tried(self, draft: Draft, do: Callable[..., T], *args: object) -> T | Failed:
         """What `do` gives; its failure for what it raises, as in a worker."""
         try:
-            return do(*args)
+            with workers.deadline(self._config.limits.draft_seconds):
+                return do(*args)
         except Exception as exc:  # noqa: BLE001 - one draft's fault must not cost the others their result
             return Failed(draft.path, kind_of(exc), traceback.format_exc())
 

@@ -20,7 +20,7 @@ from typing import Protocol
 
 from crosscheck import workers
 from crosscheck.batch.work import Failure, Worker
-from crosscheck.errors import WorkerError
+from crosscheck.errors import LateError, WorkerError
 
 _TRIES = 2  # workers that a task may cost
 _STARTS = 3  # workers that may die before they are ready, one after another
@@ -180,7 +180,7 @@ class Processes:
             self._hands.remove(hand)
             hand.pipe.close()
             workers.stop(hand.process, at_once=True)
-            self._done.append((hand.task.key, Failure(f"took longer than {self._seconds:g} s")))
+            self._done.append((hand.task.key, Failure(str(LateError(self._seconds)))))
 
     def _bury(self, hand: _Hand) -> None:
         """A worker that has died: its task goes back to the front, or is given up."""

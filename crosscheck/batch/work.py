@@ -171,10 +171,7 @@ class Worker:
         if outlets not in self._registries:
             if len(self._registries) > 64:
                 self._registries.clear()
-            found = self.common.registry
-            for outlet in outlets:
-                found = found.with_source(outlet)
-            self._registries[outlets] = found
+            self._registries[outlets] = self.common.registry.with_sources(outlets)
         return self._registries[outlets]
 
 

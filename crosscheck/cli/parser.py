@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import re
 import sys
@@ -36,6 +37,28 @@ class Parser(argparse.ArgumentParser):
             known = re.findall(r"[\w-]+", wrong[2])
             raise UsageError(f"{_named(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """argparse's, without values that are glued to a short option: such a word may be a file's name."""
+        for word in _options(args or ()):
+            flag, value = self._glued(word)
+            if value:
+                raise UsageError(
+                    f"{_named(self)}: '{word}' is {flag} with a value, or the name of a file",
+                    f"Write {flag} {value.removeprefix('=')} for the option.",
+                )
+        return super().parse_known_args(args, namespace)
+
+    def _glued(self, word: str) -> tuple[str, str]:
+        """The short option in a word that takes a value, and the rest of the word; `-qv` has none."""
+        if re.match(r"-[^\W\d_]", word):
+            for place, letter in enumerate(word[1:], 2):
+                action = self._option_string_actions.get(f"-{letter}")
+                if action is None:
+                    break
+                if action.nargs != 0:
+                    return f"-{letter}", word[place:]
+        return "", ""
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version, which argparse would print in the encoding of the terminal."""
@@ -88,6 +111,7 @@ def build() -> tuple[Parser, dict[str, Parser]]:
 
 def run(arguments: Sequence[str]) -> int:
     """Parse and run; raises UsageError for arguments that mean nothing."""
+    _refuse_files(arguments)
     top, parsers = build()
     first = next((a for a in arguments if not a.startswith("-")), None)
     if first is not None and first not in parsers:
@@ -104,10 +128,25 @@ def run(arguments: Sequence[str]) -> int:
     return command(args.command).run(args)
 
 
+def _options(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments that may be options: those before --."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+
+
+def _refuse_files(arguments: Sequence[str]) -> None:
+    """Raises UsageError for an option that is the name of a file here: hooks and patterns of the shell hand
+    over names as they are, and one may be made to look like --output=other.md."""
+    for word in _options(arguments):
+        if len(word) > 1 and word.startswith("-") and os.path.lexists(word):
+            raise UsageError(
+                f"'{word}' is an option, and the name of a file here",
+                "Write ./ before the name, put -- before all names, or rename the file.",
+            )
+
+
 def _with_dashes(hint: str, arguments: Sequence[str]) -> str:
     """The hint, and how to write a word that begins with - where one may have been meant as such."""
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    if any(re.match(r"-[^-].", option) for option in options):
+    if any(re.match(r"-[^-].", option) for option in _options(arguments)):
         return f"{hint} A name or a word of a query that begins with - goes behind --.".strip()
     return hint
 

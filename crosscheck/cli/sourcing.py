@@ -71,8 +71,7 @@ def requests(
             found += manifest.load(path, registry, outside=args.allow_outside)
     found += [manifest.parse_option(option, registry) for option in args.source]
     found += [manifest.parse_choice(option, registry) for option in getattr(args, "choose", ())]
-    for request in found:
-        registry = registry.with_source(request.outlet)
+    registry = registry.with_sources(request.outlet for request in found)
     return found, registry
 
 

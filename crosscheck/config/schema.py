@@ -76,8 +76,8 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one thing may cost before it is stopped: reading a file or page, and in a worker process a whole
-    draft. Seconds, of which 0 is no limit, and megabytes."""
+    """What one thing may cost before it is stopped: reading a file or page, and the work on a draft, whose memory
+    counts in worker processes alone. Seconds, of which 0 is no limit, and megabytes."""
 
     parse_seconds: float = 30.0
     parse_memory: int = field(default=2000, metadata={"range": (200, 1_000_000)})

@@ -43,12 +43,7 @@ class Registry:
 
     def by_domain(self, host: str) -> Outlet | None:
         """Whose host this is; `www.`, `m.` and other subdomains lead to the outlet as well."""
-        labels = bare_host(host).split(".")
-        for first in range(len(labels) - 1):
-            outlet = self._domains.get(".".join(labels[first:]))
-            if outlet:
-                return outlet
-        return None
+        return _owner(host, self._domains)
 
     def by_name(self, text: str) -> tuple[Outlet, ...]:
         """The outlets that `text` can mean: a name in any form, with an article or quotation marks
@@ -75,22 +70,27 @@ class Registry:
                 named.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday, generic=generic))
         return tuple(sorted((h for h in (*found, *named) if h.outlets or h.host), key=lambda h: h.span))
 
-    def with_outlet(self, outlet: Outlet) -> Registry:
-        """This registry with one more outlet; one that is known already adds its further names alone."""
-        known = self.by_domain(outlet.domain) or self.by_id(outlet.id)
-        if known is None:
-            return replace(self, outlets=(*self.outlets, outlet))
-        more = tuple(n for n in outlet.names if n not in known.names) if outlet.id == known.id else ()
-        if not more:
-            return self
-        wider = replace(known, names=(*known.names, *more))
-        return replace(self, outlets=tuple(wider if o is known else o for o in self.outlets))
-
     def with_source(self, outlet: Outlet) -> Registry:
         """This registry, knowing that the draft draws on `outlet`."""
-        wider = self.with_outlet(outlet)
-        known = wider.by_domain(outlet.domain) or wider.by_id(outlet.id) or outlet
-        return replace(wider, sources=wider.sources | {known.id})
+        return self.with_sources((outlet,))
+
+    def with_sources(self, outlets: Iterable[Outlet]) -> Registry:
+        """This registry, knowing that the draft draws on these outlets; one that is known already adds its
+        further names alone. All at once, as every registry works out its own maps."""
+        known, domains, sources = dict(self._ids), dict(self._domains), set(self.sources)
+        for outlet in outlets:
+            held = _owner(outlet.domain, domains) or known.get(outlet.id)
+            sources.add(held.id if held else outlet.id)
+            if held is None:
+                known[outlet.id] = outlet
+                domains |= dict.fromkeys(_domains_of(outlet), outlet)
+            elif held.id == outlet.id and not set(outlet.names) <= set(held.names):
+                more = tuple(name for name in outlet.names if name not in held.names)
+                known[held.id] = wider = replace(held, names=(*held.names, *more))
+                domains |= {d: wider for d in _domains_of(held) if domains[d] is held}
+        if known == self._ids:
+            return self if sources == self.sources else replace(self, sources=frozenset(sources))
+        return replace(self, outlets=tuple(known.values()), sources=frozenset(sources))
 
     def is_source(self, outlet: Outlet) -> bool:
         return outlet.id in self.sources
@@ -120,7 +120,17 @@ class Registry:
 
     @functools.cached_property
     def _domains(self) -> Mapping[str, Outlet]:
-        return {d: o for o in self.outlets for d in (o.domain, *o.domains)}
+        return {d: o for o in self.outlets for d in _domains_of(o)}
+
+
+def _domains_of(outlet: Outlet) -> tuple[str, ...]:
+    return outlet.domain, *outlet.domains
+
+
+def _owner(host: str, domains: Mapping[str, Outlet]) -> Outlet | None:
+    labels = bare_host(host).split(".")
+    parents = (domains.get(".".join(labels[first:])) for first in range(len(labels) - 1))
+    return next(filter(None, parents), None)
 
 
 def load(extra: Sequence[Outlet] = ()) -> Registry:

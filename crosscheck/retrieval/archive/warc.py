@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
 from crosscheck import __version__, files, moments
-from crosscheck.errors import ArchiveError
+from crosscheck.errors import ArchiveError, kind_of
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.retrieval.archive import rows
 from crosscheck.retrieval.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
@@ -151,10 +151,12 @@ def _snapshots(stream: BinaryIO, registry: Registry, limit: int, path: Path) -> 
                 page = None
                 yield _as_stored(record.content_stream().read(2 * limit), content, registry)
         yield from _read_anew(page, registry)
-    except (ArchiveLoadFailed, EOFError, zlib.error, UnicodeError, ValueError) as error:
+    except Exception as error:  # warcio raises what a broken record makes of its code
         yield from _read_anew(page, registry)
+        known = isinstance(error, (ArchiveLoadFailed, EOFError, zlib.error, ValueError))
+        what = str(error).strip()[:120] if known else kind_of(error)
         raise ArchiveError(
-            f"{path}: no WARC file, or broken ({str(error).strip()[:120]})",
+            f"{path}: no WARC file, or broken ({what})",
             "What stood before the broken place was taken in.",
         ) from error
 
@@ -207,7 +209,7 @@ def _as_stored(about: bytes, content: bytes, registry: Registry) -> Snapshot | s
         snapshot = rows.from_json(
             data, lambda domain: registry.by_domain(domain) or outlet_for_domain(domain)
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return "a record of crosscheck's that cannot be read"
     text = snapshot.article.text.encode("utf-8", "surrogatepass")
     if digest(text) != snapshot.article.sha256 or (content and digest(content) != snapshot.content_sha256):
