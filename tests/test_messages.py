@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import pytest
+from pages import page
 
 from crosscheck import messages
+from crosscheck.model import ClaimKind, Severity, State, Verdict
+from crosscheck.reports.summary import SILENCERS
 from crosscheck.rules import Rule, all_rules
+from crosscheck.second_opinion.base import Fault
+from crosscheck.second_opinion.guard import Why
 from crosscheck.triage.rules import RULES
+
+PACKAGE = messages._FOLDER.parent
 
 AREAS = sorted(path.stem for path in (messages._FOLDER / messages.FALLBACK).glob("*.toml"))
 OTHERS = [language for language in messages.languages() if language != messages.FALLBACK]
@@ -70,3 +85,225 @@ def test_an_unknown_language_is_answered_in_english() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         messages.text("rules.CC999.summary", "en")
+
+
+def test_numbers_choose_the_form() -> None:
+    assert [messages.text("report.kind_count.claim", "de", n=n) for n in (0, 1, 2)] == [
+        "0 Aussagen", "1 Aussage", "2 Aussagen",
+    ]  # fmt: skip
+
+
+# --------------------------------------------------------------------------- no text is left over
+
+FAMILIES = {
+    "report.verdict": Verdict,
+    "report.verdict_count": Verdict,
+    "report.kind": ClaimKind,
+    "report.kind_count": ClaimKind,
+    "report.severity_count": Severity,
+    "sources.state": State,
+    "notes.judge.why": Why,
+    "notes.judge.fault": Fault,
+}
+
+
+def _keys(area: str) -> list[str]:
+    return list(messages.catalogue(messages.FALLBACK, area))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_value_of_an_enumeration_has_its_text(family: str) -> None:
+    area = family.partition(".")[0]
+    assert {k.rpartition(".")[2] for k in _keys(area) if k.rpartition(".")[0] == family} == set(
+        FAMILIES[family]
+    )
+
+
+def test_every_other_text_is_asked_for() -> None:
+    """By its whole key or the last part of it, somewhere in the package."""
+    said = {node.value for file in PACKAGE.rglob("*.py") for node in _strings(_tree(file))}
+    said |= {f"{told}_{by}" for told in ("by", "settled") for by in SILENCERS}
+    others = (
+        k for area in AREAS if area != "rules" for k in _keys(area) if k.rpartition(".")[0] not in FAMILIES
+    )
+    assert [
+        k for k in others if k not in said and k.rpartition(".")[2] not in said and not _derived(k, said)
+    ] == []
+
+
+def _derived(key: str, said: set[str]) -> bool:
+    """Whether it is a reason whose code is put together: `archived` with a day, a status of HTTP, a damaged file."""
+    code = key.removeprefix("sources.detail.")
+    parts = code.removesuffix("_on"), code.removeprefix("file_")
+    return code != key and (not said.isdisjoint(parts) or code.removeprefix("status_").isdigit())
+
+
+# --------------------------------------------------------------------------- no text stands elsewhere
+
+# Rooms whose texts go into reports. What the others say to engineers, on the command line, is English.
+TOLD_IN_REPORTS = (
+    "attribution",
+    "claims",
+    "matching",
+    "quantities",
+    "reports",
+    "rules",
+    "text",
+    "verification",
+)
+GERMAN_LETTERS = re.compile("(?i)[a-zäöüß]*[äöüß][a-zäöüß]+|[a-zäöüß]+[äöüß]")
+GERMAN_WORDS = re.compile(
+    r"(?i)(?:^| )(?:als|auf|aus|bei|das|dem|den|der|des|die|ein|eine|einer|für|ist|kein|keine|laut|mit|nach|nicht|"
+    r"oder|sich|sind|und|von|wie|wird|wurde|zum|zur)(?:$|[ ,.:])"
+)
+ENGLISH_WORDS = re.compile(
+    r"(?i)(?:^| )(?:an|and|are|by|for|from|has|in|is|it|no|not|of|or|that|the|this|to|was|with)(?: |$)"
+)
+WORDS = re.compile(r"[^\W\d_]{2,}")
+CHARACTER_CLASS = re.compile(r"\[[^\]]*\]")
+
+
+@cache
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def _strings(tree: ast.Module, beside: Iterable[type[ast.AST]] = ()) -> Iterator[ast.Constant]:
+    """The texts in a module without its docstrings and what stands inside of nodes of these kinds."""
+    left_out = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, tuple(beside)) or (beside and _makes_an_error(node)):
+            left_out |= {id(inner) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node
+
+
+def _makes_an_error(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error")
+
+
+def _modules(*rooms: str) -> list[Path]:
+    files = [file for room in rooms for file in (PACKAGE / room).rglob("*.py")]
+    return sorted(
+        files or [f for f in PACKAGE.rglob("*.py") if f.relative_to(PACKAGE).parts[0] != "language"]
+    )
+
+
+def test_no_german_stands_in_code() -> None:
+    """But in `language`, where it is what texts are read by."""
+    found = {
+        f"{file.relative_to(PACKAGE)}:{node.lineno} {node.value!r}"
+        for file in _modules()
+        for node in _strings(_tree(file))
+        if GERMAN_LETTERS.search(CHARACTER_CLASS.sub("", node.value)) or GERMAN_WORDS.search(node.value)
+    }
+    assert not found
+
+
+def test_no_english_sentence_stands_in_code_that_reports_come_from() -> None:
+    """Messages of errors are told on the command line."""
+    found = {
+        f"{file.relative_to(PACKAGE)}:{node.lineno} {node.value!r}"
+        for file in (*_modules(*TOLD_IN_REPORTS), PACKAGE / "pipeline.py")
+        for node in _strings(_tree(file), (ast.Raise, ast.Assert))
+        if len(WORDS.findall(node.value)) > 2 and ENGLISH_WORDS.search(node.value)
+    }
+    assert not found
+
+
+# --------------------------------------------------------------------------- another language
+
+STYLE = """
+plural = "n == 0 ? 0 : n == 1 ? 1 : 2"
+opening_quote = "‹"
+closing_quote = "›"
+"""
+REPORT = """
+line = "lino {n}"
+draft = "skizo"
+
+[verdict]
+contradicted = "MALAS"
+
+[kind_count]
+claim = ["nul diroj", "unu diro", "{n} diroj"]
+"""
+PARAGRAPHS = (
+    "Die Brücke bei Halm bleibt bis Mai 2026 gesperrt.",
+    "Der Kreis lässt die Lager erneuern, das dauert länger als gedacht.",
+)
+
+
+@pytest.fixture
+def with_language(tmp_path: Path) -> dict[str, str]:
+    """The environment of a package with texts in one more language, „qx“, of which only a few are there."""
+    package = tmp_path / "site" / "crosscheck"
+    (package / "messages").mkdir(parents=True)
+    for entry in PACKAGE.iterdir():
+        if entry.name != "messages":
+            (package / entry.name).symlink_to(entry)
+    for entry in messages._FOLDER.iterdir():
+        (package / "messages" / entry.name).symlink_to(entry)
+    added = package / "messages" / "qx"
+    added.mkdir()
+    (added / "style.toml").write_text(STYLE, encoding="utf-8")
+    (added / "report.toml").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "page.html").write_text(page(*PARAGRAPHS), encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(
+        "Die Brücke bei Halm bleibt bis Juni 2026 gesperrt, berichtet n-tv.de.\n", encoding="utf-8"
+    )
+    return {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONUTF8": "1"}
+
+
+def _run(environment: dict[str, str], folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def test_a_language_is_added_by_a_folder_of_texts(with_language: dict[str, str], tmp_path: Path) -> None:
+    """What it lacks is said in English: here the rule's message and the closing line."""
+    told = _run(
+        with_language, tmp_path, "-m", "crosscheck", "check", "draft.txt", "--source", "n-tv.de=page.html",
+        "--offline", "--no-archive", "--reader", "none", "--lang", "qx",
+    )  # fmt: skip
+    assert "MALAS · lino 1 · n-tv.de (named in the sentence)" in told
+    assert "skizo" in told
+    assert "‹Die Brücke bei Halm bleibt bis Juni 2026 gesperrt, berichtet n-tv.de.›" in told
+    assert "unu diro" in told
+    assert "Check the date" in told or "date-mismatch" in told
+    assert "exit status 1" in told
+
+
+def test_what_a_language_lacks_is_listed(with_language: dict[str, str], tmp_path: Path) -> None:
+    lacking = _run(
+        with_language,
+        tmp_path,
+        "-c",
+        "from crosscheck import messages; print(*messages.missing('qx'), sep='\\n')",
+    ).splitlines()
+    assert "report.verdict.supported" in lacking
+    assert "rules.CC301.message" in lacking
+    assert "style.day" in lacking
+    assert "report.verdict.contradicted" not in lacking
+
+
+# --------------------------------------------------------------------------- start-up
+
+
+@pytest.mark.parametrize("command", ["--version", "check --help", "config"])
+def test_no_catalogue_is_read_before_a_text_is_shown(command: str) -> None:
+    code = (
+        "import sys; from crosscheck import messages; from crosscheck.cli import main; "
+        f"main({command.split()}); print(messages.catalogue.cache_info().currsize, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "0\n"

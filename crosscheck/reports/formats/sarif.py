@@ -34,7 +34,7 @@ def render(report: Report, options: Options) -> str:
         }},
         "language": words.language,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "Where crosscheck was run."}}},
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": words("run_in")}}},
         "invocations": [{
             "executionSuccessful": True,
             "exitCode": report.exit_code,
