@@ -12,12 +12,8 @@ class Clauses:
 
     finite: frozenset[str] = frozenset()  # known forms of finite verbs
     strong_pattern: str = NEVER  # more of them
-    past_pattern: str = (
-        NEVER  # regular past forms; an adjective that looks like one would stand before a noun
-    )
-    present_pattern: str = (
-        NEVER  # regular present forms; a participle like one would not stand before `openers`
-    )
+    past_pattern: str = NEVER  # regular past forms; an adjective like one would stand before a noun
+    present_pattern: str = NEVER  # regular present forms; a participle would not stand before `openers`
     plural_pattern: str = NEVER  # plural forms; an infinitive like one would not stand right behind a noun
     not_finite: frozenset[str] = frozenset()  # words that look like a finite verb and are none
     openers: frozenset[str] = frozenset()  # what opens a noun phrase

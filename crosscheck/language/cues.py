@@ -25,7 +25,7 @@ class Anaphor:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """How credit is given, in expressions over the plain view of a sentence. Read from `cues.toml`; without it
-    only links, footnotes and sources given with the draft credit anybody."""
+    links and footnotes credit, and whoever's article is given is credited where it is named."""
 
     lead_in: str = "$"  # may stand between cue and name: article, „der Nachrichtensender“, an opening mark
     tail: str = "^"  # may follow the name and still belongs to it

@@ -142,7 +142,7 @@ class _Reader:
         return kind(**values)
 
     def value(self, hint: Any, raw: Any, key: str) -> Any:
-        if isinstance(raw, str) and "{" in raw and self._parts:
+        if isinstance(raw, str) and "{" in raw:
             whole = _PART.fullmatch(raw)
             if whole and whole[1] in self._parts:
                 raw = self._parts[whole[1]]
