@@ -27,6 +27,18 @@ class Place:
     def span(self) -> Span:
         return Span(self.text.spans[self.first].start, self.text.spans[self.last].end)
 
+    @property
+    def written(self) -> str:
+        return self.indexed.article.text
+
+    @property
+    def outlet(self) -> str:
+        return self.indexed.article.outlet.domain
+
+    def following(self, most: int) -> Words:
+        """The words behind it, at `most` so many."""
+        return self.text.part(self.last + 1, self.last + 1 + most)
+
 
 @dataclass(frozen=True, slots=True)
 class NearPlace:

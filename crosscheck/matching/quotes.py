@@ -33,6 +33,25 @@ class Words:
     folded: tuple[str, ...]
     spans: tuple[Span, ...]
 
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def part(self, first: int, after: int) -> Words:
+        """The words from the place `first` up to the one before `after`."""
+        return Words(self.folded[first:after], self.spans[first:after])
+
+    def written(self, text: str) -> list[str]:
+        """The words as `text`, which they are of, has them."""
+        return [span.of(text) for span in self.spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """Words of a quotation and those of a text in their stead; one side may be empty."""
+
+    mine: Words
+    theirs: Words
+
 
 def words(text: str, span: Span | None = None) -> Words:
     start, end = (span.start, span.end) if span else (0, len(text))
@@ -77,13 +96,13 @@ def find_near(quote: Words, text: Words) -> tuple[float, int, int]:
     return best
 
 
-def changed(quote: Words, text: Words, first: int, last: int) -> list[tuple[list[int], list[int]]]:
-    """The stretches in which quotation and text differ: indexes of words on either side."""
+def changed(quote: Words, text: Words, first: int, last: int) -> list[Alteration]:
+    """The stretches in which the quotation and these words of the text differ."""
     from rapidfuzz.distance import Levenshtein
 
-    theirs = text.folded[first : last + 1]
+    theirs = text.part(first, last + 1)
     return [
-        (list(range(op.src_start, op.src_end)), [first + k for k in range(op.dest_start, op.dest_end)])
-        for op in Levenshtein.opcodes(quote.folded, theirs)
+        Alteration(quote.part(op.src_start, op.src_end), theirs.part(op.dest_start, op.dest_end))
+        for op in Levenshtein.opcodes(quote.folded, theirs.folded)
         if op.tag != "equal"
     ]

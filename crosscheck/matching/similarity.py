@@ -1,12 +1,13 @@
 """How alike two words are: stems, word groups, parts of compounds, and spelling for the rest.
 
-The only use of rapidfuzz. Figures are shares, 1 for the same word.
+Figures are shares, 1 for the same word.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -124,42 +125,43 @@ def root(word: str, lexicon: Lexicon) -> str:
     return base
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a word is compared by: its stem, dictionary form and root, and the groups of words it is in."""
+
+    word: str
+    stem: str
+    lemma: str
+    root: str
+    kin: frozenset[int]
+
+
+def _form(word: str, lexicon: Lexicon) -> _Form:
+    base, origin = stem(word, lexicon), root(word, lexicon)
+    return _Form(word, base, lemma(word, lexicon), origin, _kin(word, base, origin, lexicon))
+
+
 class WordMatcher:
     """Similarities of words against one article's vocabulary, computed once per distinct word."""
 
     def __init__(self, vocabulary: Sequence[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._words = tuple(dict.fromkeys(vocabulary))
-        self._stems = tuple(stem(w, lexicon) for w in self._words)
-        self._roots = tuple(root(w, lexicon) for w in self._words)
-        self._lemmas = tuple(lemma(w, lexicon) for w in self._words)
-        self._kin = tuple(
-            _kin(w, base, origin, lexicon)
-            for w, base, origin in zip(self._words, self._stems, self._roots, strict=True)
-        )
+        self._forms = tuple(_form(word, lexicon) for word in self._words)
         self._places = self._index()
         self._cache: dict[str, dict[str, float]] = {}
 
     def _index(self) -> dict[tuple[str, str | int], list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
         places: dict[tuple[str, str | int], list[int]] = {}
-        for number, (base, form, origin) in enumerate(
-            zip(self._stems, self._lemmas, self._roots, strict=True)
-        ):
-            keys: list[tuple[str, str | int]] = [("stem", base), ("lemma", form), ("root", origin)]
-            if len(base) >= _MIN_PART:
-                keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
-            keys += [("group", g) for g in self._kin[number]]
-            for key in keys:
+        for number, form in enumerate(self._forms):
+            for key in _places_of(form, ends=len(form.stem) >= _MIN_PART):
                 places.setdefault(key, []).append(number)
         return places
 
-    def _near(self, base: str, form: str, origin: str, groups: frozenset[int]) -> list[int]:
+    def _near(self, form: _Form) -> list[int]:
         """The words that the rules of `_find` could speak for, in the order of the vocabulary."""
-        keys: list[tuple[str, str | int]] = [("stem", base), ("lemma", form), ("root", origin)]
-        keys += [("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:])]
-        keys += [("group", group) for group in groups]
-        return sorted({number for key in keys for number in self._places.get(key, ())})
+        return sorted({number for key in _places_of(form, ends=True) for number in self._places.get(key, ())})
 
     def matches(self, word: str) -> dict[str, float]:
         """The folded words of the vocabulary like the folded `word`, with how alike they are."""
@@ -169,34 +171,43 @@ class WordMatcher:
         return found
 
     def _find(self, word: str) -> dict[str, float]:
-        lexicon = self._lexicon
-        base, form, origin = stem(word, lexicon), lemma(word, lexicon), root(word, lexicon)
-        mine = _kin(word, base, origin, lexicon)
+        mine = _form(word, self._lexicon)
         found: dict[str, float] = {}
-        for number in self._near(base, form, origin, mine):
-            other, other_stem, other_root = self._words[number], self._stems[number], self._roots[number]
-            score = 0.0
-            if other == word:
-                score = 1.0
-            elif other_stem == base:
-                score = SAME_STEM
-            elif self._lemmas[number] == form:
-                score = SAME_LEMMA
-            elif mine and not mine.isdisjoint(self._kin[number]):
-                score = GROUP
-            elif other_root == origin and len(origin) >= 4:
-                score = ROOT
-            else:
-                score = _part(base, other_stem)
+        for number in self._near(mine):
+            other = self._forms[number]
+            score = _likeness(mine, other)
             if score:
-                found[other] = score
-        if len(base) >= 4:
-            for other, ratio, number in process.extract(
+                found[other.word] = score
+        if len(mine.stem) >= _MIN_PART:
+            for other_word, ratio, number in process.extract(
                 word, self._words, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=None
             ):
-                if not _apart(base, self._stems[number]):
-                    found[other] = max(found.get(other, 0.0), ratio / 100 * 0.95)
+                if not _apart(mine.stem, self._forms[number].stem):
+                    found[other_word] = max(found.get(other_word, 0.0), ratio / 100 * 0.95)
         return found
+
+
+def _places_of(form: _Form, *, ends: bool) -> list[tuple[str, str | int]]:
+    """The keys under which words stand that could be like this one."""
+    keys: list[tuple[str, str | int]] = [("stem", form.stem), ("lemma", form.lemma), ("root", form.root)]
+    if ends:
+        keys += [("head", form.stem[:_MIN_PART]), ("tail", form.stem[-_MIN_PART:])]
+    return keys + [("group", group) for group in form.kin]
+
+
+def _likeness(mine: _Form, other: _Form) -> float:
+    """How alike two words are, spelling aside."""
+    if other.word == mine.word:
+        return 1.0
+    if other.stem == mine.stem:
+        return SAME_STEM
+    if other.lemma == mine.lemma:
+        return SAME_LEMMA
+    if mine.kin and not mine.kin.isdisjoint(other.kin):
+        return GROUP
+    if other.root == mine.root and len(mine.root) >= _MIN_PART:
+        return ROOT
+    return _part(mine.stem, other.stem)
 
 
 def _apart(one: str, other: str) -> bool:

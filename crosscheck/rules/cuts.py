@@ -12,7 +12,7 @@ from crosscheck.language.folding import fold
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import Place
-from crosscheck.matching.quotes import words
+from crosscheck.matching.quotes import Words, words
 from crosscheck.model import Severity, Span, WordPair
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.registry import Kind, article_check
@@ -24,6 +24,9 @@ RULES = (TRUNCATED,)
 
 score = scores("cuts")
 _TAIL_WORDS = 14
+_LEAST = 2  # words of a restriction
+_LONG = 4  # letters of a word that is looked for in the draft
+_BEHIND = 200  # characters behind the claim in which it is looked for
 
 
 @article_check(TRUNCATED, kind=Kind.CONTRADICTION, order=101)
@@ -31,48 +34,44 @@ def cut_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit
     """Quotations that stand in an article word for word, but not whole."""
     for said in comparison.quoted:
         place = said.place
-        tail = _tail(comparison, place) if place is not None else []
-        if place is None or not tail or _mentions(comparison, said.quotation, tail, place):
+        tail = _tail(place) if place is not None else None
+        if place is None or tail is None or _mentions(comparison, said.quotation, tail):
             continue
-        shown = Span(place.text.spans[tail[0]].start, place.text.spans[tail[-1]].end)
-        article = place.indexed.article
-        details = {"source": shown.of(article.text), "outlet": article.outlet.domain}
+        shown = Span(tail.spans[0].start, tail.spans[-1].end)
+        details = {"source": shown.of(place.written), "outlet": place.outlet}
         yield Hit(TRUNCATED, score.sure, nearest, details, (WordPair(said.quotation.span, shown, 0.0),))
 
 
-def _tail(comparison: Comparison, place: Place) -> list[int]:
+def _tail(place: Place) -> Words | None:
     """Words by which the source's sentence goes on after the quotation, if they restrict it."""
-    article = place.indexed.article.text
-    logic = comparison.language.logic
-    end = place.span.end
-    sentence = next(
-        (s for s in place.indexed.sentences if s.span.start <= place.span.start < s.span.end), None
+    limit = _end_of_speech(place)
+    words = place.following(_TAIL_WORDS)
+    tail = (
+        words.part(0, sum(span.end <= limit for span in words.spans))
+        if limit is not None
+        else words.part(0, 0)
     )
-    limit = sentence.span.end if sentence else len(article)
-    inside = next(
-        (q for q in place.indexed.quotations if q.span.start <= place.span.start and end <= q.span.end), None
-    )
+    if len(tail) < _LEAST or any(c in ".!?" for c in place.written[place.span.end : tail.spans[0].start]):
+        return None
+    first = fold(tail.spans[0].of(place.written))
+    return tail if first in place.indexed.language.logic.conditions else None
+
+
+def _end_of_speech(place: Place) -> int | None:
+    """Where what may belong to the quotation ends: with its sentence, or with the source's own quotation; None
+    where that ends with it."""
+    start, end, indexed = place.span.start, place.span.end, place.indexed
+    sentence = next((s for s in indexed.sentences if s.span.start <= start < s.span.end), None)
+    limit = sentence.span.end if sentence else len(place.written)
+    inside = next((q for q in indexed.quotations if q.span.start <= start and end <= q.span.end), None)
     if inside is not None:
-        limit = min(max(limit, end), inside.span.end)
-    elif any(q.outer.start <= end <= q.outer.end for q in place.indexed.quotations):
-        return []
-    found: list[int] = []
-    for k in range(place.last + 1, min(len(place.text.folded), place.last + 1 + _TAIL_WORDS)):
-        if place.text.spans[k].end > limit:
-            break
-        found.append(k)
-    if not found:
-        return []
-    gap = article[end : place.text.spans[found[0]].start]
-    if any(c in ".!?" for c in gap):
-        return []
-    first = place.text.spans[found[0]].of(article)
-    return found if fold(first) in logic.conditions and len(found) >= 2 else []
+        return min(max(limit, end), inside.span.end)
+    return None if any(q.outer.start <= end <= q.outer.end for q in indexed.quotations) else limit
 
 
-def _mentions(comparison: Comparison, quotation: Quotation, tail: list[int], place: Place) -> bool:
+def _mentions(comparison: Comparison, quotation: Quotation, tail: Words) -> bool:
     """Whether the draft gives the restriction elsewhere in the sentence or right after it."""
-    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + 200]
+    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + _BEHIND]
     near = set(words(after).folded)
-    content = [place.text.folded[k] for k in tail if len(place.text.folded[k]) > 3]
+    content = [word for word in tail.folded if len(word) >= _LONG]
     return bool(content) and sum(w in near for w in content) >= score.mentioned * len(content)

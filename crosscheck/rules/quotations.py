@@ -15,7 +15,7 @@ from crosscheck.language.folding import fold
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import NearPlace, Place, Quoted
-from crosscheck.matching.quotes import changed
+from crosscheck.matching.quotes import Alteration, changed
 from crosscheck.model import Severity, WordPair
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.helpers.speakers import other_speaker
@@ -48,7 +48,7 @@ def altered_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator
         differences = changed(said.words, place.text, place.first, place.last)
         if differences and not _inflected(comparison, said, place, differences):
             confidence = min(score.most, score.base + score.by_likeness * near.likeness)
-            yield _altered(comparison, nearest, said, place, differences, confidence)
+            yield _altered(comparison, nearest, place, differences, confidence)
 
 
 @article_check(SPEAKER, kind=Kind.CONTRADICTION, order=102)
@@ -60,7 +60,7 @@ def other_speakers(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit
             continue
         speaker = other_speaker(comparison, said.quotation, place.indexed, place.span)
         if speaker is not None:
-            outlet = place.indexed.article.outlet.domain
+            outlet = place.outlet
             details = {"draft": speaker.draft, "source": speaker.source, "outlet": outlet}
             yield Hit(SPEAKER, speaker.confidence, nearest, details, speaker.differs)
 
@@ -69,7 +69,7 @@ def other_speakers(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit
 def invented_quotations(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Quotations that nothing in the articles comes near to."""
     for said in comparison.quoted:
-        if not _is_looked_for(comparison, said) or len(said.words.folded) < _LEAST:
+        if not _is_looked_for(comparison, said) or len(said.words) < _LEAST:
             continue
         if _original(comparison, said) is None:
             shown = said.quotation.span.of(comparison.draft.text)
@@ -91,20 +91,19 @@ def _original(comparison: Comparison, said: Quoted) -> NearPlace | None:
 def _altered(
     comparison: Comparison,
     nearest: Pair | None,
-    said: Quoted,
     place: Place,
-    differences: Sequence[Difference],
+    differences: Sequence[Alteration],
     confidence: float,
 ) -> Hit:
-    mine = [k for d in differences for k in d[0]]
-    theirs = [k for d in differences for k in d[1]]
-    draft = " … ".join(said.words.spans[k].of(comparison.draft.text) for k in mine) or "–"
-    source = " … ".join(place.text.spans[k].of(place.indexed.article.text) for k in theirs) or "–"
-    pairs = [WordPair(said.words.spans[a[0]], place.text.spans[b[0]], 0.0) for a, b in differences if a and b]
-    outlet = place.indexed.article.outlet.domain
-    return Hit(
-        ALTERED, confidence, nearest, {"draft": draft, "source": source, "outlet": outlet}, tuple(pairs)
-    )
+    mine = [word for d in differences for word in d.mine.written(comparison.draft.text)]
+    theirs = [word for d in differences for word in d.theirs.written(place.written)]
+    pairs = [WordPair(d.mine.spans[0], d.theirs.spans[0], 0.0) for d in differences if d.mine and d.theirs]
+    details = {
+        "draft": " … ".join(mine) or "–",
+        "source": " … ".join(theirs) or "–",
+        "outlet": place.outlet,
+    }
+    return Hit(ALTERED, confidence, nearest, details, tuple(pairs))
 
 
 def _is_spoken(comparison: Comparison, said: Quoted) -> bool:
@@ -112,21 +111,20 @@ def _is_spoken(comparison: Comparison, said: Quoted) -> bool:
     if any(t.fold in comparison.language.logic.speech for t in comparison.tokens):
         return True
     end = said.words.spans[-1].end
-    return len(said.words.folded) > _SENTENCE or comparison.draft.text[end : end + 1] in (".", "!", "?", ",")
+    return len(said.words) > _SENTENCE or comparison.draft.text[end : end + 1] in (".", "!", "?", ",")
 
 
 def _names(comparison: Comparison) -> str:
     return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
 
-def _inflected(comparison: Comparison, said: Quoted, place: Place, differences: Sequence[Difference]) -> bool:
+def _inflected(comparison: Comparison, said: Quoted, place: Place, differences: Sequence[Alteration]) -> bool:
     """Whether a short phrase differs in its endings and articles only: it was fitted into the sentence."""
-    if len(said.words.folded) > _PHRASE:
+    if len(said.words) > _PHRASE:
         return False
     lexicon = comparison.language.lexicon
-    draft, source = comparison.draft.text, place.indexed.article.text
-    mine = {stem(fold(said.words.spans[k].of(draft)), lexicon) for d in differences for k in d[0]}
-    theirs = {stem(fold(place.text.spans[k].of(source)), lexicon) for d in differences for k in d[1]}
+    mine = {stem(fold(w), lexicon) for d in differences for w in d.mine.written(comparison.draft.text)}
+    theirs = {stem(fold(w), lexicon) for d in differences for w in d.theirs.written(place.written)}
     return all(word in lexicon.function_words for word in mine ^ theirs)
 
 
@@ -145,4 +143,4 @@ def _is_title(comparison: Comparison, said: Quoted) -> bool:
     if inner.endswith((".", "!", "?", ",")):
         return False
     capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in said.words.spans)
-    return len(said.words.folded) <= _PHRASE or capitals > score.capitals * len(said.words.folded)
+    return len(said.words) <= _PHRASE or capitals > score.capitals * len(said.words)

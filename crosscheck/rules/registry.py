@@ -34,13 +34,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check, the rules it may raise, and whether it looks at the nearest passage."""
+    """A registered check and the rules it may raise."""
 
     kind: Kind
     order: int
     rules: tuple[Rule, ...]
     run: ArticleCheck
-    of_passage: bool
 
 
 _checks: dict[int, Check] = {}
@@ -53,7 +52,7 @@ def check(*rules: Rule, kind: Kind, order: int) -> Callable[[PassageCheck], Pass
         def beside(comparison: Comparison, nearest: Pair | None) -> Iterable[Hit]:
             return run(nearest) if nearest is not None else ()
 
-        _add(Check(kind, order, rules, beside, of_passage=True), run.__module__)
+        _add(Check(kind, order, rules, beside), run.__module__)
         return run
 
     return register
@@ -63,7 +62,7 @@ def article_check(*rules: Rule, kind: Kind, order: int) -> Callable[[ArticleChec
     """Registers a check of the claim against its articles, with the nearest passage if there is one."""
 
     def register(run: ArticleCheck) -> ArticleCheck:
-        _add(Check(kind, order, rules, run, of_passage=False), run.__module__)
+        _add(Check(kind, order, rules, run), run.__module__)
         return run
 
     return register

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from crosscheck import messages
 from crosscheck.matching.compare import Comparison
+from crosscheck.matching.edits import text_ratio
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Article, Severity
@@ -78,8 +79,6 @@ def _is_copied(comparison: Comparison, pair: Pair) -> bool:
 
 def _twins(pairs: Sequence[Pair]) -> list[str]:
     """Outlets whose best passages share nearly all their words with one another."""
-    from rapidfuzz import fuzz
-
     best: dict[str, Pair] = {}
     for pair in pairs:
         best.setdefault(pair.outlet, pair)
@@ -90,6 +89,6 @@ def _twins(pairs: Sequence[Pair]) -> list[str]:
     ]
     found: list[str] = []
     for (one, text), (two, other) in combinations(texts, 2):
-        if fuzz.ratio(text, other) >= 100 * score.same_story:
+        if text_ratio(text, other) >= score.same_story:
             found += [d for d in (one, two) if d not in found]
     return found

@@ -11,7 +11,7 @@ Speaks, with the rule of the kind, of a stretch of a few words between words in 
 * holds another word of extent,
 * holds a word of doubt on one side alone.
 
-Method: the shortest edit script over all words, function words included (rapidfuzz).
+Method: the shortest edit script over all words, function words included (`matching.edits`).
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from crosscheck.language.logic import Logic
+from crosscheck.matching.edits import share_in_step, steps
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.rules.base import Hit, Rule, differing, written
@@ -69,7 +68,7 @@ def in_step(pair: Pair) -> tuple[float, tuple[Difference, ...]] | None:
         return None
     words = [t.fold for t in claim]
     sentences = [s.tokens for s in pair.indexed.sentences[pair.window.first : pair.window.last + 1]]
-    likenesses = [Indel.normalized_similarity(words, [t.fold for t in s]) for s in sentences]
+    likenesses = [share_in_step(words, [t.fold for t in s]) for s in sentences]
     likeness = max(likenesses)
     if likeness < score.least_likeness:
         return None
@@ -80,14 +79,14 @@ def _differences(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[Di
     """The stretches between words in step; those at either end only where both sides have some."""
     mine: list[Token] = []
     theirs: list[Token] = []
-    for op in Indel.opcodes([t.fold for t in claim], [t.fold for t in source]):
-        if op.tag == "equal":
+    for same, ours, others in steps([t.fold for t in claim], [t.fold for t in source]):
+        if same:
             if (mine or theirs) and len(mine) <= _LONGEST and len(theirs) <= _LONGEST:
                 yield Difference(tuple(mine), tuple(theirs))
             mine, theirs = [], []
         else:
-            mine += claim[op.src_start : op.src_end]
-            theirs += source[op.dest_start : op.dest_end]
+            mine += claim[ours]
+            theirs += source[others]
     if (mine or theirs) and len(mine) <= _LONGEST and len(theirs) <= _LONGEST:
         yield Difference(tuple(mine), tuple(theirs))
 

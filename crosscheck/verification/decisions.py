@@ -15,6 +15,11 @@ from crosscheck.rules.registry import Kind, checks, rules_of
 _SPOKEN = (Kind.CONTRADICTION, Kind.INVENTION)
 _SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
 _SURE = 0.7  # confidence from which a rule is told beside a statement taken back
+_ELSEWHERE, _BY_COVERAGE, _MOST = (
+    0.5,
+    0.5,
+    0.98,
+)  # confidence that another article bears a claim out, by coverage
 _SHOWN = 3  # passages kept as evidence
 
 
@@ -45,15 +50,15 @@ def spoken(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     return tuple(surest.values())
 
 
-def misattributed(comparison: Comparison, candidate: Pair) -> Decision:
+def misattributed(comparison: Comparison, pair: Pair) -> Decision:
     credited = credited_names(comparison)
-    confidence = round(min(0.98, 0.5 + 0.5 * candidate.window.coverage), 3)
+    confidence = round(min(_MOST, _ELSEWHERE + _BY_COVERAGE * pair.window.coverage), 3)
     found = support.hit(
         support.MISATTRIBUTED,
         confidence,
-        candidate,
+        pair,
         credited=credited,
-        outlet=candidate.indexed.article.outlet.domain,
+        outlet=pair.indexed.article.outlet.domain,
     )
     shown = (
         *passages(comparison.others, Stance.SUPPORTS)[:2],
@@ -84,8 +89,8 @@ def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
     return (*first, *rest[: _SHOWN - 1])
 
 
-def passages(candidates: Sequence[Pair], stance: Stance) -> tuple[Evidence, ...]:
-    return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(candidates[:_SHOWN]))
+def passages(pairs: Sequence[Pair], stance: Stance) -> tuple[Evidence, ...]:
+    return tuple(c.evidence(stance if k == 0 else Stance.NEAREST) for k, c in enumerate(pairs[:_SHOWN]))
 
 
 def rests_on_silence(decision: Decision) -> bool:

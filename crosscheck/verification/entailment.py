@@ -137,14 +137,13 @@ def _support(comparison: Comparison) -> float:
 
 
 def _read(reader: Reader, laid: Sequence[tuple[Comparison, Statement, Sequence[IndexedArticle]]]) -> None:
-    wanted: dict[int, tuple[IndexedArticle, list[tuple[Comparison, Task]]]] = {}
+    wanted: dict[IndexedArticle, list[tuple[Comparison, Task]]] = {}
     for comparison, made, articles in laid:
         for indexed in articles:
             chunks = near(indexed, comparison.tokens)
             if chunks and made.text:
-                entry = wanted.setdefault(id(indexed), (indexed, []))
-                entry[1].append((comparison, Task(made, chunks)))
-    for indexed, tasks in wanted.values():
+                wanted.setdefault(indexed, []).append((comparison, Task(made, chunks)))
+    for indexed, tasks in wanted.items():
         found = reader.read(cut(indexed).chunked, [task for _, task in tasks])
         for (comparison, task), reading in zip(tasks, found, strict=True):
             comparison.keep(indexed, reading, task.statement, reader)

@@ -121,12 +121,12 @@ def gain(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 def signals(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Pair],
+    pairs: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> dict[str, float]:
-    """What is weighed: the claim held against `articles`, of which `candidates` are the nearest passages and `hits`
+    """What is weighed: the claim held against `articles`, of which `pairs` are the nearest passages and `hits`
     what the rules say of the nearest one."""
-    lexical = features(comparison.tokens, articles, candidates)
+    lexical = features(comparison.tokens, articles, pairs)
     values = {name: lexical[name] for name in FEATURES} | {"quoted": comparison.verbatim(articles)}
     best = nearest(comparison, articles)
     if best is not None:
@@ -177,11 +177,11 @@ def accuses(found: Fusion, wrong: float, values: Mapping[str, float]) -> bool:
 def weigh(
     comparison: Comparison,
     articles: Sequence[IndexedArticle],
-    candidates: Sequence[Pair],
+    pairs: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> Weighed:
     """The claim held against `articles`; arguments as those of :func:`signals`."""
-    values = signals(comparison, articles, candidates, hits)
+    values = signals(comparison, articles, pairs, hits)
     found = numbers_for(comparison)
     best = nearest(comparison, articles)
     wrong = chance(found.bias, found.weights, values)

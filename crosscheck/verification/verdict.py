@@ -1,8 +1,8 @@
 """From a comparison to a decision by rules, words and, where one was asked, the reader, weighed together (`fusion.py`).
 
 The weighed chance that a claim is not borne out decides between supported, partly supported and accused; what the
-rules and the reader say decides which accusation it is, and what is told of it. All limits are data (`fusion.json`,
-`fusion-words.json`).
+rules and the reader say decides which accusation it is, and what is told of it. The limits of the decision are data
+(`fusion.json`, `fusion-words.json`); a confidence that nothing weighs has a name here.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ from crosscheck.verification.fusion import (
 )
 
 _AGREED = 0.7  # confidence that a claim is borne out by the source's denial of its opposite
+_ONE_SIDED = 0.6  # that one of several credited outlets does not bear it out
+_DOUBT = 0.5  # at the least, of a claim that is borne out in part
 
 
 def decide(comparison: Comparison) -> Decision:
@@ -61,9 +63,9 @@ def _weighed(comparison: Comparison) -> Decision:
     mine = weigh(comparison, comparison.credited_articles, comparison.credited, hits)
     told = _told(hits, numbers, comparison)
     if mine.wrong >= numbers.limits["elsewhere_from"]:
-        candidate = _elsewhere(comparison, mine, numbers)
-        if candidate is not None:
-            return _with(misattributed(comparison, candidate), comparison, mine, told)
+        pair = _elsewhere(comparison, mine, numbers)
+        if pair is not None:
+            return _with(misattributed(comparison, pair), comparison, mine, told)
     if accuses(numbers, mine.wrong, mine.signals):
         return _accused(comparison, mine, told)
     return _unaccused(comparison, mine, told, numbers)
@@ -123,7 +125,7 @@ def _unaccused(comparison: Comparison, mine: Weighed, told: Sequence[Hit], numbe
         hits = [*sure, *stale]
         if added or not hits:
             hits.append(_partly(comparison, mine, [t.text for t in added]))
-        confidence = round(max(0.5, mine.wrong), 3)
+        confidence = round(max(_DOUBT, mine.wrong), 3)
         return _with(Decision(Verdict.PARTIAL, confidence, tuple(hits), evidence), comparison, mine, told)
     one = _one_sided(comparison, mine, numbers)
     if one is not None:
@@ -146,8 +148,10 @@ def _one_sided(comparison: Comparison, mine: Weighed, numbers: Fusion) -> Decisi
             and gain(theirs.signals, mine.signals) >= numbers.limits["elsewhere_gain"]
         ):
             missing = support.missing_words(comparison, own)
-            hit = support.hit(support.PARTLY, 0.6, comparison.best, credited=outlet, missing=missing)
-            return Decision(Verdict.PARTIAL, 0.6, (hit,), passages(comparison.credited, Stance.SUPPORTS))
+            hit = support.hit(support.PARTLY, _ONE_SIDED, comparison.best, credited=outlet, missing=missing)
+            return Decision(
+                Verdict.PARTIAL, _ONE_SIDED, (hit,), passages(comparison.credited, Stance.SUPPORTS)
+            )
     return None
 
 
@@ -160,7 +164,7 @@ def _partly(comparison: Comparison, mine: Weighed, added: Sequence[str]) -> Hit:
     words = words or support.missing_words(comparison, comparison.credited)
     return support.hit(
         support.PARTLY,
-        max(0.5, mine.wrong),
+        max(_DOUBT, mine.wrong),
         comparison.best,
         credited=credited_names(comparison),
         missing=words,

@@ -215,14 +215,14 @@ class ClaimVerifier:
     # ------------------------------------------------------------------ findings
 
     def _finding(self, claim: Claim, hit: Hit, decision: Decision) -> Finding:
-        candidate = hit.pair
+        pair = hit.pair
         details = dict(hit.details)
-        if candidate is not None:
-            details.setdefault("outlet", candidate.indexed.article.outlet.domain)
+        if pair is not None:
+            details.setdefault("outlet", pair.indexed.article.outlet.domain)
         span = hit.differs[0].draft if hit.differs else claim.span
         if not claim.span.covers(span):
             span = claim.span
-        evidence = decision.evidence[:1] if candidate is not None else ()
+        evidence = decision.evidence[:1] if pair is not None else ()
         found = self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
         if decision.verdict is Verdict.PARTIAL and found.severity is Severity.ERROR:
             return replace(found, severity=Severity.WARNING)  # a doubt is no accusation
