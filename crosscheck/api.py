@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from crosscheck.model import Draft, Report
 from crosscheck.rules import all_rules
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
+    from crosscheck.config.schema import Language
     from crosscheck.outlets.registry import Registry
     from crosscheck.retrieval.manifest import SourceRequest
 
@@ -121,7 +122,7 @@ def _settings(config: Config | Path | None, *, offline: bool, language: str) -> 
     )
     if offline:
         chosen = replace(chosen, network=replace(chosen.network, offline=True))
-    return replace(chosen, report_language=language) if language else chosen
+    return replace(chosen, report_language=cast("Language", language)) if language else chosen
 
 
 def _requests(sources: Sources | None, registry: Registry, outside: bool) -> tuple[SourceRequest, ...]:
