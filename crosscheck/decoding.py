@@ -26,7 +26,7 @@ Filled = Annotated[str, Meta(pattern=r"\S")]  # a text that says something
 _PLACE = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _FOUND = {
     "str": "text", "bool": "true or false", "int": "a whole number", "float": "a number", "array": "a list",
-    "object": "a table", "null": "nothing", "date": "a date", "datetime": "a time", "time": "a time of day",
+    "object": "a table", "null": "null", "date": "a date", "datetime": "a time", "time": "a time of day",
 }  # fmt: skip
 _KEY = r"(?:\"(?:[^\"\\]|\\.)*+\"|'[^']*+'|[\w-]++)"
 _TOML_LINE = re.compile(rf"[ \t]*(\[\[|\[|)[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*+)[ \t]*(?:=|\])")
@@ -146,7 +146,7 @@ def from_json(text: str | bytes, kind: Any, where: str, error: type[CrosscheckEr
 def json_value(text: str | bytes) -> Any:
     """The JSON `text`. Raises ValueError, with what is wrong and the column."""
     try:
-        return files.json_value(text)
+        return files.json_value(text, strict=True)
     except UnicodeDecodeError as exc:
         raise ValueError(f"not UTF-8 (byte {exc.start})") from exc
     except json.JSONDecodeError as exc:
