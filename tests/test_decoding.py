@@ -162,15 +162,19 @@ SEEDS = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all examples; not one above other tests' folders, where their settings would be looked for."""
+    return tmp_path_factory.mktemp("files")
+
+
 @pytest.mark.parametrize("name", READERS)
 @settings(max_examples=60, deadline=None)
 @given(pieces=st.lists(st.sampled_from(SEEDS) | st.text(max_size=6), max_size=6))
-def test_any_file_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, name: str, pieces: list[str]
-) -> None:
+def test_any_file_is_read_or_refused(folder: Path, name: str, pieces: list[str]) -> None:
     """Manifest, lock, baseline and settings: their own error, whatever is in the file."""
     error, read = READERS[name]
-    file = tmp_path_factory.getbasetemp() / name
+    file = folder / name
     file.write_text("".join(pieces), encoding="utf-8", errors="replace")
     with contextlib.suppress(error):
         read(file)
