@@ -7,7 +7,7 @@ import re
 from crosscheck.decoding.refusals import Keys
 
 _KEY = r"(?:\"(?:[^\"\\]|\\.)*+\"|'[^']*+'|[\w-]++)"
-_TOML_LINE = re.compile(rf"[ \t]*(\[\[|\[|)[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*+)[ \t]*(?:=|\])")
+_TOML_LINE = re.compile(rf"[ \t]*+(\[\[|\[|)[ \t]*+({_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+)[ \t]*+(?:=|\])")
 _ONE_KEY = re.compile(_KEY)
 
 
