@@ -118,6 +118,20 @@ def test_json_that_does_not_fit_is_named(text: str, says: str) -> None:
     assert says in caught.value.message
 
 
+def test_a_number_out_of_range_in_a_list_or_a_table_is_named() -> None:
+    """By the list or table it stands in."""
+    number = Annotated[float, Meta(ge=0, le=9)]
+    kind = msgspec.defstruct("Kind", [("heights", dict[str, number]), ("hours", list[number], [])])
+    for table, says in (
+        ({"heights": {"a": 1, "b": 10}}, "'heights' is out of range: {'a': 1, 'b': 10}"),
+        ({"heights": {}, "hours": [1, 12]}, "'hours' is out of range: 12"),
+    ):
+        with pytest.raises(Unfit) as caught:
+            decoding.convert(table, kind)
+        assert caught.value.told() == says
+        assert caught.value.hint == "Give a number from 0 to 9."
+
+
 def test_what_fits_comes_as_it_is() -> None:
     """Whole numbers pass for numbers; what is not given has its default."""
     text = '[[tide]]\ngauge = "Ostersiel"\nmetres = 3\nhours = [4, 16]'

@@ -67,8 +67,9 @@ def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
     )
     root = inspect.type_info(kind)
     nodes = _at(root, keys)
+    owner = keys if any(map(_is_table, nodes)) else _without_places(keys)
     if isinstance(exc.__cause__, Unfit):
-        return exc.__cause__.under(keys if any(map(_is_table, nodes)) else _without_places(keys))
+        return exc.__cause__.under(owner)
     if found := re.fullmatch(r"Object (contains unknown|missing required) field `(.*)`", said, re.DOTALL):
         if found[1] == "missing required":
             return Unfit("is missing", "", (*keys, found[2]))
@@ -77,25 +78,24 @@ def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
     if found := re.fullmatch(r"Invalid enum value '?(.*?)'?", said, re.DOTALL):
         words = [str(w) for n in nodes for w in _words(n) if w != ""]
         if len(words) == 1:
-            return Unfit(f"is '{found[1]}', and only '{words[0]}' is known", "", keys)
-        return Unfit(f"has the unknown value '{found[1]}'", nearest(found[1], words), keys)
+            return Unfit(f"is '{found[1]}', and only '{words[0]}' is known", "", owner)
+        return Unfit(f"has the unknown value '{found[1]}'", nearest(found[1], words), owner)
     if re.match(r"Expected `(int|float)` [<>]|Number out of range|Integer value out of range", said):
-        low, high = next(((n.ge, n.le) for n in nodes if isinstance(n, _NUMBERS)), (None, None))
-        bounded = low is not None and high is not None
-        shown = _shown(value, keys)
-        return Unfit(
-            f"is out of range: {shown}", f"Give a number from {low:g} to {high:,}." if bounded else "", keys
-        )
-    if re.match(
-        r"Expected `\w+` (of length|matching)", said
-    ):  # the only limits of texts and lists that are used
-        return Unfit("must not be empty", "", _without_places(keys))
+        return Unfit(f"is out of range: {_shown(value, keys)}", _range(nodes), owner)
+    if re.match(r"Expected `\w+` (of length|matching)", said):  # no other limits of texts and lists are used
+        return Unfit("must not be empty", "", owner)
     return _of_wrong_type(said, keys, root)
 
 
+def _range(nodes: Sequence[inspect.Type]) -> str:
+    low, high = next(((n.ge, n.le) for n in nodes if isinstance(n, _NUMBERS)), (None, None))
+    return f"Give a number from {low:g} to {high:,}." if low is not None and high is not None else ""
+
+
 def _shown(value: Any, keys: Keys) -> str:
+    """The value that `keys` lead to, as far as it can be told; of a table of numbers the table."""
     for key in keys:
-        value = value[key]
+        value = value if key == "..." else value[key]
     try:
         return str(value)[:40]
     except ValueError:
