@@ -95,12 +95,30 @@ def toml(source: str) -> dict[str, Any]:
         raise ValueError("a number has too many digits") from None
 
 
-def json_value(source: str | bytes) -> Any:
+def json_value(source: str | bytes, *, strict: bool = False) -> Any:
+    """The JSON value; with `strict` no key may stand twice in an object, and no number be NaN or infinite."""
+    checks: dict[str, Any] = {"object_pairs_hook": _once, "parse_constant": _number} if strict else {}
     try:
-        return json.loads(source)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+        return json.loads(source, **checks)
+    except (json.JSONDecodeError, UnicodeDecodeError, _NotStrict):
         raise
     except RecursionError:
         raise ValueError("nested too deeply") from None
     except ValueError:
         raise ValueError("a number has too many digits") from None
+
+
+class _NotStrict(ValueError):
+    pass
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _NotStrict(f"the key '{next(n for n in names if names.count(n) > 1)}' is given twice")
+    return found
+
+
+def _number(name: str) -> float:
+    raise _NotStrict(f"{name} is no number")

@@ -1,4 +1,5 @@
-"""Writes what the docs take from the program: a page per rule, tables, and samples of real output.
+"""Writes what is taken from the program: a page per rule, tables and samples of real output in the docs, and the
+JSON Schema of the report.
 
     python docs/build.py            # write everything anew
     python docs/build.py --check    # change nothing; status 1 and a list when something has drifted
@@ -14,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import json
 import os
 import re
 import shlex
@@ -27,6 +29,7 @@ import picture
 
 from crosscheck import cli, config, messages, reports
 from crosscheck.cli.statuses import STATUSES
+from crosscheck.reports import json_types
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Rule
 from crosscheck.triage.rules import RULES
@@ -177,6 +180,8 @@ def wanted() -> Iterator[tuple[Path, str]]:
         yield ROOT / "docs/rules" / f"{rule.code}.md", rule_page(rule)
     yield ROOT / "docs/rules/README.md", rule_index()
     yield ROOT / "docs/rooms.svg", picture.drawn()
+    schema = json.dumps(json_types.schema(), indent=2, ensure_ascii=False)
+    yield ROOT / "crosscheck/reports/schema_v1.json", schema + "\n"
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         yield page, _BLOCK.sub(lambda found: found[1] + _filled(found[2], found[3]) + found[5], text)

@@ -191,7 +191,7 @@ def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, desk: Path) ->
     errors = {name: str(row["error"]) for name, row in found.items() if row["status"] == "error"}
     assert errors.keys() == {"in.jsonl:2", "textless", "empty", "comment", "source", "when"}
     assert "in.jsonl:2: not valid JSON" in errors["in.jsonl:2"]
-    assert "in.jsonl:4: 'text' has to be a text" in errors["textless"]
+    assert "in.jsonl:4: 'text' is missing" in errors["textless"]
     assert "ignroe" in errors["comment"]
     assert "none.html" in errors["source"]
 

@@ -88,10 +88,10 @@ def test_command_line_beats_environment_beats_file(tmp_path):
         ("[crosscheck.network]\ntimeout = -3", "out of range"),
         ("[crosscheck.network]\nretries = 1.5", "must be a whole number"),
         ("[crosscheck.network]\noffline = 1", "must be true or false"),
-        ("[crosscheck.outlet]\nname = 'x'", "array of tables"),
-        ("[[crosscheck.outlet]]\nname = 'x'", "'domain' is missing"),
+        ("[crosscheck.outlet]\nname = 'x'", "must be a list of tables"),
+        ("[[crosscheck.outlet]]\nname = 'x'", "'domain' in [[crosscheck.outlet]] number 1 is missing"),
         ("[[crosscheck.outlet]]\ndomian = 'x.de'", "unknown key 'domian'"),
-        ('[crosscheck.per-path]\n"a/*" = 1', "is not a table"),
+        ('[crosscheck.per-path]\n"a/*" = 1', "must be a table"),
         ("[crosscheck.per-path.\"a/*\"]\nignor = ['CC1']", "unknown key 'ignor'"),
     ],
 )
@@ -115,8 +115,8 @@ def test_nearest_key_is_named(tmp_path):
     ("name", "value", "says"),
     [
         ("CROSSCHECK_FAILON", "x", "no such setting"),
-        ("CROSSCHECK_NETWORK_OFFLINE", "maybe", "neither true nor false"),
-        ("CROSSCHECK_NETWORK_RETRIES", "two", "not a whole number"),
+        ("CROSSCHECK_NETWORK_OFFLINE", "maybe", "must be true or false"),
+        ("CROSSCHECK_NETWORK_RETRIES", "two", "must be a whole number"),
         ("CROSSCHECK_FAIL_ON", "all", "unknown value 'all'"),
     ],
 )

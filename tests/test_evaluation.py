@@ -82,20 +82,20 @@ def test_first_evidence_is_the_sentence_that_bears_the_claim():
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"claim": None}, "'claim' is missing"),
-        ({"claim": ""}, "'claim' is empty"),
-        ({"claim": 7}, "'claim' is not a text"),
-        ({"id": None}, "'id' is missing"),
-        ({"lang": "xx"}, "language 'xx'"),
-        ({"label": "suported"}, 'label "suported"'),
-        ({"label": True}, "label true"),
-        ({"source": "Ein Text."}, "'source' is not a list"),
-        ({"source": [1]}, "'source' is not a list"),
+        ({"claim": None}, "'claim' must be text, not null"),
+        ({"claim": ""}, "'claim' must not be empty"),
+        ({"claim": 7}, "'claim' must be text, not a whole number"),
+        ({"id": None}, "'id' must be"),
+        ({"lang": "xx"}, "'lang' is 'xx', a language"),
+        ({"label": "suported"}, "'label' has the unknown value 'suported'"),
+        ({"label": True}, "'label' must be text, not true or false"),
+        ({"source": "Ein Text."}, "'source' must be a list of texts"),
+        ({"source": [1]}, "'source' must be a list of texts"),
         ({"source": [" "]}, "'source' holds no text"),
         ({"source": None}, "neither 'source' nor 'source_text'"),
-        ({"source": None, "source_text": "Ein Text."}, "'evidence' without 'source'"),
-        ({"evidence": [4]}, "'evidence' is not a list of lists"),
-        ({"evidence": [[True]]}, "'evidence' is not a list of lists"),
+        ({"source": None, "source_text": "Ein Text."}, "'evidence' needs 'source'"),
+        ({"evidence": [4]}, "'evidence' must be a list of lists of whole numbers"),
+        ({"evidence": [[True]]}, "'evidence' must be a list of lists of whole numbers"),
         ({"evidence": [[5]]}, "'evidence' names sentence 5"),
         ({"evidence": [[-1]]}, "'evidence' names sentence -1"),
     ],
@@ -292,7 +292,7 @@ def test_a_bad_row_ends_with_status_2_and_leaves_no_rows(rows_file, tmp_path, ca
     with rows_file.open("ab") as file:
         file.write(b'\n{"id": "x"}\n')
     assert main(["evaluate", str(rows_file), "--rows", str(out)]) == 2
-    assert f"{rows_file}, line 4: neither 'source'" in capsys.readouterr().err
+    assert f"{rows_file}, line 4: 'lang' is missing" in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == [rows_file.name]
 
 

@@ -196,7 +196,7 @@ def test_the_terminal_shows_the_advice(run) -> None:
     [
         (("--source", "Siel-Blatt="), "--source Siel-Blatt=", "For example"),
         (("--source", "Siel-Blatt=gone.txt"), "there is no file gone.txt", "Paths"),
-        (("--sources", "gone"), "gone: there is no such file", "--sources"),
+        (("--sources", "gone"), "gone: there is no such manifest", "--sources"),
         (("--sources", "empty"), "empty: no saved article", ".html"),
         (("--sources", "bad.toml"), "bad.toml: not valid TOML", "[[source]]"),
         (("--sources", "twins.toml"), "are both given for https://a.example/x", "Keep one"),
@@ -411,8 +411,8 @@ def test_settings_hold_what_every_call_repeats(run, desk: Path, saved: Path) -> 
     ("line", "says"),
     [
         ('output-format = ["jsn"]', "'output-format': unknown output format 'jsn'"),
-        ('published = "soon"', "'published' in [crosscheck]: 'soon' is not a time"),
-        ("jobs = -1", "'jobs' in [crosscheck]: -1"),
+        ('published = "soon"', "'published' in [crosscheck] is not a time: 'soon'"),
+        ("jobs = -1", "'jobs' in [crosscheck] is out of range: -1"),
         ('exlude = ["x"]', "unknown key 'exlude'"),
         ('sources = "x.toml"', "'sources' in [crosscheck] must be a list"),
     ],

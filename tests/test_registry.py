@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import resources
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
@@ -97,7 +98,7 @@ def test_a_table_amiss_is_refused(text: str, message: str) -> None:
 
 def test_time_zones_exist() -> None:
     """An outlet's dates without a zone are read in its own; that zone has to be one."""
-    registry.check_timezones(KNOWN.outlets)
+    assert {o.timezone for o in KNOWN.outlets} <= available_timezones()
 
 
 @pytest.mark.parametrize(
@@ -236,17 +237,17 @@ def test_two_outlets_must_not_claim_one_domain() -> None:
     ("text", "message"),
     [
         ("name = 'X'\ndomains = ['x.de']\nmedia = 'x'", "unknown key 'media'"),
-        ("name = 'X'", "required"),
-        ("domains = ['x.de']", "required"),
-        ("name = 3\ndomains = ['x.de']", "'name' has to be a text"),
-        ("name = 'X'\ndomains = 'x.de'", "'domains' has to be a list"),
+        ("name = 'X'", "'domain' is missing"),
+        ("domains = ['x.de']", "'name' is missing"),
+        ("name = 3\ndomains = ['x.de']", "x.toml:1: 'name' must be text"),
+        ("name = 'X'\ndomains = 'x.de'", "x.toml:2: 'domains' must be a list of texts"),
         ("name = 'X'\ndomains = ['x.de']\nverified = 'yes'", "true or false"),
         ("name = 'X'\ndomains = ['www.x.de']", "no bare domain"),
         ("name = 'X'\ndomains = ['x']", "no bare domain"),
-        ("name = 'X'\ndomains = ['x.de']\nmedium = 'gazette'", "unknown medium"),
+        ("name = 'X'\ndomains = ['x.de']\nmedium = 'gazette'", "unknown value 'gazette'"),
         ("name = 'X'\ndomains = ['x.de']\narticle_id = '('", "regular expression"),
         ("name = 'X'\ndomains = ['x.de']\narticle_id = 'a'", "one group"),
-        ("name = 'X'\ndomains = ['x.de']\nid = 'y'", "`id` is the file's name"),
+        ("name = 'X'\ndomains = ['x.de']\nid = 'y'", "`id` has to be"),
         ("name = ", "outlets/x.toml"),
     ],
 )

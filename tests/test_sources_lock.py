@@ -285,13 +285,13 @@ GOOD = locks.written([replace(read(page()), fetched_at=NOW)])
     ("text", "message"),
     [
         ("version = ", "TOML"),
-        (GOOD.replace("version = 1", "version = 9"), "format 9"),
-        ("", "format None"),
+        (GOOD.replace("version = 1", "version = 9"), ":2: 'version' is '9', and only '1' is known"),
+        ("", "'version' is missing"),
         (GOOD.replace("sha256 =", "sha265 ="), "unknown key 'sha265'"),
-        (GOOD.replace('state = "full"', "state = 7"), "'state' of pin 1"),
-        (GOOD.replace('outlet = "nordblatt.example"\n', ""), "has no 'outlet'"),
+        (GOOD.replace('state = "full"', "state = 7"), ":8: 'state' in [[pin]] number 1 must be text"),
+        (GOOD.replace('outlet = "nordblatt.example"\n', ""), ":4: 'outlet' in [[pin]] number 1 is missing"),
         ('version = 1\npin = "x"', "list of tables"),
-        ("version = 1\npin = [7]", "no table"),
+        ("version = 1\npin = [7]", "must be a table"),
     ],
 )
 def test_lock_file_that_means_nothing_is_an_error(tmp_path: Path, text: str, message: str) -> None:

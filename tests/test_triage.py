@@ -303,14 +303,14 @@ GOOD = '{"rule": "CC301", "claim": "c", "reason": "r", "editor": "e"}'
     [
         ("", ":1"),
         ("[]\n", ":1"),
-        ('{"crosscheck_baseline": 2}\n', ":1: not a baseline of version 1"),
-        (HEAD + GOOD + "\n{oops\n", ":3:2: not valid JSON"),
+        ('{"crosscheck_baseline": 2}\n', ":1: 'crosscheck_baseline' is '2', and only '1' is known"),
+        (HEAD + GOOD + "\n{oops\n", ":3: not valid JSON: Expecting property name"),
         (HEAD + "[" * 100_000 + "\n", ":2"),
         (HEAD + GOOD.replace("reason", "raeson"), ":2: unknown key 'raeson'"),
-        (HEAD + GOOD.replace('"r"', '""'), ":2: 'reason' must be a text"),
-        (HEAD + GOOD.replace('"e"', "1"), ":2: 'editor' must be a text"),
-        (HEAD + GOOD[:-1] + ', "expires": "soon"}', ":2: 'soon' is not a day"),
-        (HEAD + GOOD[:-1] + ', "sources": []}', ":2: 'sources' must map"),
+        (HEAD + GOOD.replace('"r"', '""'), ":2: 'reason' must not be empty"),
+        (HEAD + GOOD.replace('"e"', "1"), ":2: 'editor' must be text, not a whole number"),
+        (HEAD + GOOD[:-1] + ', "expires": "soon"}', ":2: 'expires' is not a day: 'soon'"),
+        (HEAD + GOOD[:-1] + ', "sources": []}', ":2: 'sources' must be a table of texts"),
     ],
 )
 def test_malformed_baselines_are_errors(tmp_path, text, says):

@@ -15,6 +15,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
+from crosscheck import decoding
 from crosscheck.errors import OutputError, UsageError
 from crosscheck.model import Severity, Verdict
 
@@ -60,7 +63,16 @@ def written(row: dict[str, Any]) -> bytes:
     return data[:place] + hashlib.sha256(data).hexdigest()[:_CHECKED].encode() + data[place:]
 
 
-def head(row: bytes) -> dict[str, Any]:
+class Head(Struct, frozen=True):
+    """A row as far as it is needed to go on with a run."""
+
+    id: str
+    status: str
+    digest: str
+    check: str
+
+
+def head(row: bytes) -> Head:
     """A row without its report. Raises ValueError for what is none, or not whole."""
     if not row.endswith(b"}\n"):
         raise ValueError("not a whole line")
@@ -68,8 +80,8 @@ def head(row: bytes) -> dict[str, Any]:
     bare = row[:place] + row[place + _CHECKED :]
     if hashlib.sha256(bare).hexdigest()[:_CHECKED].encode() != row[place : place + _CHECKED]:
         raise ValueError("not as it was written")
-    found = json.loads(row[: row.index(_REPORT)] + b"}")
-    return {key: found[key] for key in ("id", "status", "digest", "check")} if isinstance(found, dict) else {}
+    found: Head = decoding.convert(decoding.json_value(row[: row.index(_REPORT)] + b"}"), Head)
+    return found
 
 
 class Output:
@@ -166,9 +178,9 @@ class Output:
             for row in stream:
                 try:
                     found = head(row)
-                    if found["status"] != ERROR:  # what failed is tried again
-                        self._known[found["id"], found["digest"]] = at, len(row)
-                except (ValueError, KeyError):
+                    if found.status != ERROR:  # what failed is tried again
+                        self._known[found.id, found.digest] = at, len(row)
+                except ValueError:
                     pass  # cut short by whatever ended the run
                 at += len(row)
 
@@ -183,7 +195,7 @@ class Output:
             for record in parquet.records(self._file, [name for name, _ in COLUMNS]):
                 report = record["report"] and json.loads(record["report"])
                 row = written({**record, "check": "", "report": report})
-                if head(row)["check"] == record["check"]:
+                if head(row).check == record["check"]:
                     yield row
 
     def _failed(self, exc: OSError) -> OutputError:

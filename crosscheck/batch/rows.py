@@ -7,17 +7,18 @@ before anything is checked.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Self
 
-from crosscheck import files, moments
+from msgspec import Meta, Struct
+
+from crosscheck import decoding, files, moments
+from crosscheck.decoding import Unfit
 from crosscheck.errors import DraftError, kind_of
 
-FIELDS = ("id", "text", "path", "published", "language", "sources")
 _LINES = (".jsonl", ".ndjson")
 _PARQUET = (".parquet",)
 _LONGEST = 20_000_000  # bytes of a line
@@ -40,6 +41,36 @@ class Row:
     sources: tuple[Values, ...] = ()
     folder: Path = Path()
     fault: str = ""
+
+
+class _Published:
+    """When a draft appeared, in any form that times are written in."""
+
+    def __init__(self, value: datetime | None = None) -> None:
+        self.value = value
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        moment = moments.given(value)
+        if moment is None:
+            raise Unfit(f"is not a date; {moments.FORMS[0].lower()}{moments.FORMS[1:]}")
+        return cls(moment)
+
+
+class _Named(Struct, frozen=True):
+    """A row, as far as it can be told apart from others."""
+
+    id: int | Annotated[str, Meta(pattern=r"\S", max_length=_LONGEST_ID)]
+
+
+class _Given(_Named, frozen=True, kw_only=True):
+    """A row as it is written; what else stands there is its author's own."""
+
+    text: str
+    path: str = ""
+    published: _Published = _Published()
+    language: str = ""
+    sources: tuple[dict[str, Any], ...] = ()
 
 
 def rows(inputs: Sequence[Path], languages: Sequence[str]) -> Iterator[Row]:
@@ -102,11 +133,7 @@ def _lines(path: Path) -> Iterator[tuple[str, Values | str]]:
 
 def _object(line: bytes) -> Values | str:
     try:
-        found = files.json_value(line.removeprefix(b"\xef\xbb\xbf"))
-    except UnicodeDecodeError as exc:
-        return f"not UTF-8 (byte {exc.start})"
-    except json.JSONDecodeError as exc:
-        return f"not valid JSON: {exc.msg} (column {exc.colno})"
+        found = decoding.json_value(line.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as exc:
         return str(exc)
     return found if isinstance(found, dict) else "not a JSON object"
@@ -115,7 +142,7 @@ def _object(line: bytes) -> Values | str:
 def _records(path: Path) -> Iterator[tuple[str, Values | str]]:
     from crosscheck.batch import parquet
 
-    for number, record in enumerate(parquet.records(path, FIELDS), 1):
+    for number, record in enumerate(parquet.records(path, _Given.__struct_fields__), 1):
         yield f"{path}:{number}", record
 
 
@@ -129,38 +156,25 @@ def _row(values: Values | str, where: str, path: Path, languages: Sequence[str])
 
 
 def _understood(values: Values, where: str, path: Path, languages: Sequence[str]) -> Row:
-    given = {key: value for key, value in values.items() if key in FIELDS and value is not None}
-    name = given.get("id")
-    if isinstance(name, int) and not isinstance(name, bool):
-        name = str(name)
-    if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST_ID:
-        return Row(where, where, fault="'id' has to be a text that is not empty")
-    fault = _fault(given, languages)
-    if fault:
-        return Row(name, where, str(given.get("path", name)), fault=fault)
+    given = {key: value for key, value in values.items() if value is not None}
+    try:
+        name = str(decoding.convert(given, _Named).id)
+    except Unfit as exc:
+        return Row(where, where, fault=exc.told())
+    try:
+        draft = decoding.convert(given, _Given)
+        if draft.language not in ("", *languages):
+            raise Unfit(f"has to be one of {', '.join(languages)}", "", ("language",))
+    except Unfit as exc:
+        return Row(name, where, str(given.get("path", name)), fault=exc.told())
     return Row(
         id=name,
         where=where,
         path=given.get("path", name),
-        data=given["text"].encode("utf-8", "surrogatepass"),
+        data=draft.text.encode("utf-8", "surrogatepass"),
         format="" if "path" in given else "txt",
-        published=moments.given(given.get("published")),
-        language=given.get("language", ""),
-        sources=tuple(given.get("sources", ())),
+        published=draft.published.value,
+        language=draft.language,
+        sources=draft.sources,
         folder=path.parent,
     )
-
-
-def _fault(given: Values, languages: Sequence[str]) -> str:
-    """What is wrong with a row's fields, "" for nothing."""
-    for key in ("text", "path"):
-        if not isinstance(given.get(key, "-" if key == "path" else None), str):
-            return f"'{key}' has to be a text"
-    if given.get("language", "") not in ("", *languages):
-        return f"'language' has to be one of {', '.join(languages)}"
-    if "published" in given and moments.given(given["published"]) is None:
-        return f"'published' is not a date; {moments.FORMS[0].lower()}{moments.FORMS[1:]}"
-    sources = given.get("sources", [])
-    if not isinstance(sources, list) or not all(isinstance(each, dict) for each in sources):
-        return "'sources' has to be a list of objects, each with outlet, and url or file"
-    return ""

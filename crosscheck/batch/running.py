@@ -169,7 +169,7 @@ class Batch:
         while self._written in self._lines:
             row = self._lines.pop(self._written)
             self.output.write(row)
-            self.counts[results.head(row)["status"]] += 1
+            self.counts[results.head(row).status] += 1
             self._written += 1
             self.tick(self._written)
 

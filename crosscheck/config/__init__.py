@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from crosscheck.config.loading import find, load, own_file
+from crosscheck.config.loading import load
+from crosscheck.config.places import find, own_file
 from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
-from crosscheck.config.tables import outlet_of
 from crosscheck.config.trust import told
 
 __all__ = [
-    "PREFIX", "Config", "JudgeSettings", "Key", "Limits", "Network", "PathRules", "find", "load", "outlet_of",
+    "PREFIX", "Config", "JudgeSettings", "Key", "Limits", "Network", "PathRules", "find", "load",
     "own_file", "settings", "told",
 ]  # fmt: skip

@@ -5,20 +5,23 @@ The user's own file counts below the one that is found by discovery, which is tr
 
 from __future__ import annotations
 
-import typing
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from crosscheck import files
-from crosscheck.config import tables, trust
-from crosscheck.config.schema import PREFIX, Config, Key, is_table, settings
-from crosscheck.config.values import checked, from_text, named
+from msgspec import UNSET
+
+from crosscheck import decoding
+from crosscheck.config import outlets, trust
+from crosscheck.config.places import find, own_file, table_of
+from crosscheck.config.schema import PREFIX, Config, Key, PathRules, is_table, settings
+from crosscheck.config.values import from_text, placed
+from crosscheck.decoding import TomlLines, Unfit, given, hyphened
 from crosscheck.errors import ConfigError, nearest
 
 T = TypeVar("T")
-_TABLES = {"outlets": tables.outlets, "per_path": tables.per_path}
 
 
 @dataclass(slots=True)
@@ -50,22 +53,22 @@ def load(
     config, refused = Config(), []
     for file, trusted in _files(path, cwd, trusting):
         reading = _Reading(file, trusted, origins)
-        config = _read(config, table_of(file), "", reading)
+        config = _of_file(config, file, reading)
         refused += reading.refused
     for key in settings():
         if key.variable in environ:
             where = f"environment variable {key.variable}"
-            config = _set(config, key, from_text(key, environ[key.variable], where), where, cwd)
+            config = _set(config, key, environ[key.variable], where, cwd, as_text=True)
             origins[key.name] = where
     _no_stray_variables(environ)
     known = {key.name: key for key in settings()}
-    given = {key.name for key in settings() if key.variable in environ}
+    stronger = {key.name for key in settings() if key.variable in environ}
     for name, value in overrides.items():
         if value is not None:
-            given.add(name)
-            config = _set(config, known[name], value, "command line", cwd)
+            stronger.add(name)
+            config = _set(config, known[name], value, f"command line: '{known[name].written}'", cwd)
             origins[name] = "command line"
-    left = tuple((name, file) for name, file in refused if name not in given)
+    left = tuple((name, file) for name, file in refused if name not in stronger)
     return replace(config, origins=tuple(sorted(origins.items())), refused=left)
 
 
@@ -80,109 +83,68 @@ def _files(path: Path | None, cwd: Path, trusting: bool) -> list[tuple[Path, boo
     return files
 
 
-def own_file() -> Path:
-    """Where the user's own settings stand, for all that they check."""
-    from platformdirs import user_config_path
-
-    return user_config_path("crosscheck", appauthor=False) / "crosscheck.toml"
-
-
-def find(cwd: Path) -> Path | None:
-    """The nearest configuration from `cwd` upward: `crosscheck.toml`, a `config.toml` with a
-    `[crosscheck]` table, or a `pyproject.toml` with `[tool.crosscheck]`."""
-    for folder in (cwd, *cwd.parents):
-        for name in ("crosscheck.toml", "config.toml", "pyproject.toml"):
-            file = folder / name
-            if file.is_file() and (name == "crosscheck.toml" or _is_ours(file)):
-                return file
-    return None
+@functools.cache
+def _table() -> Any:
+    """The type of a settings table. Patterns of `per-path` are read one by one, for messages that name them."""
+    return given(Config, outlets=list[outlets.table()], per_path=dict[str, Any])  # type: ignore[misc]  # a type made here
 
 
-def _is_ours(file: Path) -> bool:
-    """Whether a file that other programs use too speaks of crosscheck; broken ones count when they
-    name it, so that a slip in our own table is reported instead of ignored."""
-    mark = "tool.crosscheck" if file.name == "pyproject.toml" else "crosscheck"
+def _of_file(config: Config, file: Path, reading: _Reading) -> Config:
+    """`config` with the values of a settings file. Raises ConfigError."""
+    table, root, text = table_of(file)
     try:
-        text = files.text(file)
-    except (OSError, UnicodeDecodeError):
-        return False
-    try:
-        data = files.toml(text)
-    except ValueError:
-        return any(line.lstrip().startswith(("[" + mark, "[[" + mark)) for line in text.splitlines())
-    return _dig(data, mark) is not None
+        return _merged(config, decoding.convert(hyphened(table, but_in=("per-path",)), _table()), "", reading)
+    except Unfit as exc:
+        line = TomlLines(text).of((*root, *exc.keys))
+        hint = exc.hint or "See `crosscheck config`."
+        raise ConfigError(f"{file}{line}: {exc.told(('crosscheck',))}", hint) from None
 
 
-def _dig(data: Mapping[str, Any], dotted: str) -> Any:
-    for part in dotted.split("."):
-        if not isinstance(data, Mapping) or part not in data:
-            return None
-        data = data[part]
-    return data
-
-
-def table_of(file: Path) -> dict[str, Any]:
-    """The crosscheck table of a configuration file. Raises ConfigError."""
-    try:
-        data = files.toml(files.text(file))
-    except FileNotFoundError:
-        raise ConfigError(f"{file}: no such configuration file", "Check --config.") from None
-    except OSError as exc:
-        raise ConfigError(f"{file}: cannot be read ({exc.strerror})", "Check its permissions.") from exc
-    except UnicodeDecodeError as exc:
-        raise ConfigError(f"{file}: not UTF-8 (byte {exc.start})", "Save it as UTF-8.") from exc
-    except ValueError as exc:
-        raise ConfigError(f"{file}: not valid TOML: {exc}", "Mend the line named.") from exc
-    if file.name == "pyproject.toml":
-        table = _dig(data, "tool.crosscheck")
-    else:
-        # A file of our own may leave the heading out.
-        table = data["crosscheck"] if set(data) == {"crosscheck"} else _dig(data, "crosscheck")
-        if table is None and file.name != "config.toml":
-            table = data
-    if table is None:
-        raise ConfigError(f"{file}: has no [crosscheck] table", "Put the settings under [crosscheck].")
-    if not isinstance(table, dict):
-        raise ConfigError(f"{file}: 'crosscheck' is not a table", "Write [crosscheck] as a heading.")
-    return table
-
-
-def _read(given: T, table: Any, prefix: str, reading: _Reading) -> T:
-    """`given` with the values of a TOML table. The dataclass's fields decide which keys are known."""
-    cls, file, base = type(given), str(reading.file), reading.file.parent
-    title = f"[crosscheck{'.' + prefix.rstrip('.') if prefix else ''}]"
-    if not isinstance(table, dict):
-        raise ConfigError(f"{file}: {title} must be a table, not {named(table)}", "See `crosscheck config`.")
-    hints = typing.get_type_hints(cls)
-    known = {each.metadata.get("table", each.name): each for each in fields(cls)}  # type: ignore[arg-type]  # cls is a dataclass, as its callers have it
-    known = {name: each for name, each in known.items() if not each.metadata.get("internal")}
+def _merged(settings: T, table: Any, prefix: str, reading: _Reading) -> T:
+    """The `settings` with what a table gives, as far as it may."""
     values: dict[str, Any] = {}
-    for written, value in table.items():
-        name = written.replace("-", "_")
-        if name not in known:
-            shown = [n.replace("_", "-") for n in known]
-            raise ConfigError(
-                f"{file}: unknown key '{written}' in {title}", nearest(written.replace("_", "-"), shown)
-            )
-        each, where = known[name], f"{file}: '{written}' in {title}"
-        kind = hints[each.name]
-        if "table" in each.metadata:
-            values[each.name] = _TABLES[each.name](value, file)
-        elif is_table(kind):
-            values[each.name] = _read(getattr(given, each.name), value, f"{prefix}{name}.", reading)
+    for each in fields(settings):  # type: ignore[arg-type]  # a dataclass, as its callers have it
+        value, name = getattr(table, each.name, UNSET), prefix + each.name
+        if value is UNSET:
             continue
-        else:
-            value = checked(kind, value, each.metadata, where, base)
-            if not (reading.trusted or trust.may_set(prefix + each.name, value, base)):
-                reading.refused.append((prefix + each.name, file))
-                continue
-            values[each.name] = value
-        reading.origins[prefix + each.name] = file
-    return replace(given, **values)  # type: ignore[type-var]  # a dataclass, as its callers have it
+        if is_table(type(getattr(settings, each.name))):
+            values[each.name] = _merged(getattr(settings, each.name), value, f"{name}.", reading)
+            continue
+        value = _value(value, each, name, reading.file.parent)
+        if not (reading.trusted or trust.may_set(name, value, reading.file.parent)):
+            reading.refused.append((name, str(reading.file)))
+            continue
+        values[each.name] = value
+        reading.origins[name] = str(reading.file)
+    return replace(settings, **values)  # type: ignore[type-var]  # the same
 
 
-def _set(config: Config, key: Key, value: Any, where: str, base: Path) -> Config:
-    value = checked(key.type, value, key.metadata, where, base)
+def _value(value: Any, each: Field[Any], name: str, folder: Path) -> Any:
+    if name == "outlets":
+        return tuple(table.outlet() for table in value)
+    if name == "per_path":
+        return tuple(_path_rules(pattern, table, folder) for pattern, table in value.items())
+    try:
+        return placed(value, each.metadata, folder)
+    except Unfit as exc:
+        raise exc.under(tuple(name.replace("_", "-").split("."))) from None
+
+
+def _path_rules(pattern: str, table: object, folder: Path) -> PathRules:
+    """`[crosscheck.per-path."opinion/**"]`."""
+    try:
+        rules = decoding.convert(hyphened(table), given(PathRules))
+        return _merged(PathRules(str(folder / pattern)), rules, "", _Reading(folder, True, {}))
+    except Unfit as exc:
+        raise exc.under(("per-path", pattern)) from None
+
+
+def _set(config: Config, key: Key, value: Any, where: str, base: Path, *, as_text: bool = False) -> Config:
+    try:
+        value = from_text(key, value) if as_text else value
+        value = placed(decoding.convert(value, key.type), key.metadata, base)
+    except Unfit as exc:
+        raise ConfigError(exc.told(whole=where), exc.hint or "Mend the value.") from None
     head, _, tail = key.name.partition(".")
     if tail:
         return replace(config, **{head: replace(getattr(config, head), **{tail: value})})

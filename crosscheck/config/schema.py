@@ -1,54 +1,101 @@
 """What a configuration may hold: the only list of the known settings.
 
-Reading, checking, the environment variables and `crosscheck config` all follow from the fields.
-A field's metadata may give `choices` (or what lists them when they are needed), a `range`, what is `valid`
-and its `shape`, the `table` it is read from where that has another name, say that it is `internal`, or that
-it is `secret` and never shown; `folder_unless` are the words of a text that names a folder otherwise.
-`relative` says what of a list's texts is relative to the file it stands in: `path` all of it, `target` what
-follows „=“, `glob` a pattern, which without a slash fits in every folder. A `moment` is a date or a date
-and time.
+Reading, checking, the environment variables and `crosscheck config` all follow from the fields; a field's type
+says what it may hold. Its metadata may give a stricter `type` to read it as, the `table` it is read from
+where that has another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
+are the words of a text that names a folder otherwise. `relative` says what of a list's texts is
+relative to the file it stands in: `path` all of it, `target` what follows „=“, `glob` a pattern, which
+without a slash fits in every folder.
 """
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
+from msgspec import Meta
+
 from crosscheck import messages
+from crosscheck.decoding import Unfit, text_of
+from crosscheck.errors import nearest
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
-FAIL_ON = ("error", "warning", "info", "never")
+_HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a slip, and some libraries take no more
+Count = Annotated[int, Meta(ge=0, le=_HIGHEST)]
+Amount = Annotated[float, Meta(ge=0, le=_HIGHEST)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+FailOn = Literal["error", "warning", "info", "never"]
 
 
-def _is_in_header(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+class HeaderText(str):
+    """What can stand in a header of HTTP."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        if not (text.isascii() and text.isprintable()):
+            raise Unfit("cannot be used", "Write it in ASCII, on one line: servers are told it.")
+        return cls(text)
 
 
-def _is_proxy(text: str) -> bool:
-    """Whether the text is empty or the address of a proxy; those that the HTTP library needs more for are not."""
-    try:
-        parts = urlsplit(text)
-        return not text or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
-    except ValueError:
-        return False
+class ProxyAddress(str):
+    """Nothing, or the address of a proxy; those that the HTTP library needs more for are none."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        try:
+            parts = urlsplit(text)
+            fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            fits = False
+        if text and not fits:
+            raise Unfit("cannot be used", "Write it as http://HOST:PORT.")
+        return cls(text)
 
 
-def _draft_languages() -> tuple[str, ...]:
-    from crosscheck.language import codes  # late: they are many tables
+class DraftLanguage(str):
+    """The code of a language that drafts are read in, or nothing."""
 
-    return ("", *codes())
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        from crosscheck.language import codes  # late: a check of settings alone needs no language
+
+        return cls(_one_of(text_of(value), codes()))
 
 
-def _report_languages() -> tuple[str, ...]:
-    return ("", *messages.languages())
+class ReportLanguage(str):
+    """The code of a language that reports are written in, or nothing."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        return cls(_one_of(text_of(value), messages.languages()))
 
 
-_IN_HEADER = {"valid": _is_in_header, "shape": "Write it in ASCII, on one line: servers are told it."}
+def _one_of(text: str, known: Iterable[str]) -> str:
+    if text and text not in known:
+        raise Unfit(f"has the unknown value '{text}'", nearest(text, known))
+    return text
+
+
+class Moment(str):
+    """A date or a date and time, or nothing."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = value.isoformat() if isinstance(value, date) else value
+        try:
+            if isinstance(text, str) and (not text or datetime.fromisoformat(text)):
+                return cls(text)
+        except ValueError:
+            pass
+        raise Unfit(f"is not a time: {value!r:.40}", "Write it as 2025-02-16 or 2025-02-16T09:30+01:00.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +103,20 @@ class Network:
     """How pages are fetched. Times in seconds, sizes in bytes."""
 
     offline: bool = False
-    timeout: float = 15.0
-    total_timeout: float = 45.0
-    max_bytes: int = 10_000_000
-    max_redirects: int = 5
-    retries: int = 2
-    requests_per_second: float = 1.0
-    connections_per_host: int = field(default=1, metadata={"range": (1, 100)})
-    user_agent: str = field(default="", metadata=_IN_HEADER)
-    contact: str = field(default="", metadata=_IN_HEADER)
+    timeout: Amount = 15.0
+    total_timeout: Amount = 45.0
+    max_bytes: Count = 10_000_000
+    max_redirects: Count = 5
+    retries: Count = 2
+    requests_per_second: Amount = 1.0
+    connections_per_host: Annotated[int, Meta(ge=1, le=100)] = 1
+    user_agent: str = field(default="", metadata={"type": HeaderText})
+    contact: str = field(default="", metadata={"type": HeaderText})
     allow_hosts: tuple[str, ...] = ()
-    proxy: str = field(default="", metadata={"valid": _is_proxy, "shape": "Write it as http://HOST:PORT."})
+    proxy: str = field(default="", metadata={"type": ProxyAddress})
     ca_file: Path | None = None
     respect_robots: bool = True
-    max_age: float = 3600.0  # seconds for which an archived page is used without asking for a newer one
+    max_age: Amount = 3600.0  # seconds for which an archived page is used without asking for a newer one
     discover: bool = True  # look for an outlet's article where the draft gives only its name
     wayback: bool = False  # ask the Internet Archive for pages that are gone
 
@@ -79,10 +126,10 @@ class Limits:
     """What one thing may cost before it is stopped: reading a file or page, and the work on a draft, whose memory
     counts in worker processes alone. Seconds, of which 0 is no limit, and megabytes."""
 
-    parse_seconds: float = 30.0
-    parse_memory: int = field(default=2000, metadata={"range": (200, 1_000_000)})
-    draft_seconds: float = 600.0
-    draft_memory: int = field(default=4000, metadata={"range": (500, 1_000_000)})
+    parse_seconds: Amount = 30.0
+    parse_memory: Annotated[int, Meta(ge=200, le=1_000_000)] = 2000
+    draft_seconds: Amount = 600.0
+    draft_memory: Annotated[int, Meta(ge=500, le=1_000_000)] = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +142,23 @@ class JudgeSettings:
     """
 
     model: str = ""  # "" or "none" = none; else "openai:MODEL" or a plug-in's
-    band: float = field(default=0.78, metadata={"range": (0.0, 1.0)})
-    budget: int = 12
-    trust: float = field(default=0.8, metadata={"range": (0.0, 1.0)})
-    common: float = field(default=0.1, metadata={"range": (0.0, 1.0)})  # of a statement's words, in its proof
+    band: Share = 0.78
+    budget: Count = 12
+    trust: Share = 0.8
+    common: Share = 0.1  # of a statement's words, in its proof
     credits: bool = False  # also ask whom doubtful sentences credit
     fresh: bool = False  # ask again what was answered before
     base_url: str = "http://127.0.0.1:8080/v1"
     api_key: str = field(default="", repr=False, metadata={"secret": True})
-    structured: str = field(default="auto", metadata={"choices": ("auto", "always", "never")})
-    batch: int = field(default=4, metadata={"range": (1, 20)})  # statements in one call
-    max_calls: int = 8  # for one draft
-    max_tokens: int = 12_000  # for one draft, as estimated beforehand
-    answer_tokens: int = 300  # for one statement
-    timeout: float = 60.0
-    retries: int = 2
-    max_wait: float = 30.0  # a server that wants a longer pause is not waited for
-    concurrency: int = 2
+    structured: Literal["auto", "always", "never"] = "auto"
+    batch: Annotated[int, Meta(ge=1, le=20)] = 4  # statements in one call
+    max_calls: Count = 8  # for one draft
+    max_tokens: Count = 12_000  # for one draft, as estimated beforehand
+    answer_tokens: Count = 300  # for one statement
+    timeout: Amount = 60.0
+    retries: Count = 2
+    max_wait: Amount = 30.0  # a server that wants a longer pause is not waited for
+    concurrency: Count = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +169,11 @@ class PathRules:
     general one.
     """
 
-    pattern: str
+    pattern: str = field(metadata={"internal": True})  # the table's name
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: float | None = field(default=None, metadata={"range": (0.0, 1.0)})
+    min_confidence: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +181,18 @@ class Config:
     """All settings in force. `origins` says for each key where its value came from, `refused` names the keys
     that a found file may not set, each with the file."""
 
-    language: str = field(default="", metadata={"choices": _draft_languages})  # "" = as the draft reads
-    report_language: str = field(default="", metadata={"choices": _report_languages})  # "" = the draft's own
-    fail_on: str = field(default="error", metadata={"choices": FAIL_ON})
+    language: str = field(default="", metadata={"type": DraftLanguage})  # "" = as the draft reads
+    report_language: str = field(default="", metadata={"type": ReportLanguage})  # "" = the draft's own
+    fail_on: FailOn = "error"
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: float = field(default=0.0, metadata={"range": (0.0, 1.0)})
+    min_confidence: Share = 0.0
     baseline: Path | None = None
     sources: tuple[str, ...] = field(default=(), metadata={"relative": "path"})  # manifests and folders
     output_format: tuple[str, ...] = field(default=(), metadata={"relative": "target"})
-    published: str = field(default="", metadata={"moment": True})  # of drafts that do not say it themselves
-    jobs: int = field(default=0, metadata={"range": (0, 1024)})  # 0 = as many as there are processors
+    published: str = field(default="", metadata={"type": Moment})  # of drafts that do not say it themselves
+    jobs: Annotated[int, Meta(ge=0, le=1024)] = 0  # 0 = as many as there are processors
     exclude: tuple[str, ...] = field(default=(), metadata={"relative": "glob"})  # of drafts in folders
     archive: str = ""  # a file or the URL of a database; "" = in the user's data folder, "none" = none
     # "box" = the model in the package, "none" = words alone, else a folder with a model
@@ -179,14 +226,14 @@ class Key:
 
 def settings(cls: type = Config, prefix: str = "") -> Iterator[Key]:
     """Every setting of `cls`, nested tables as `network.timeout`; arrays of tables left out."""
-    hints = typing.get_type_hints(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
     for each in fields(cls):
         if each.metadata.get("internal") or "table" in each.metadata:
             continue
         if is_table(hints[each.name]):
             yield from settings(hints[each.name], f"{prefix}{each.name}.")
         else:
-            yield Key(prefix + each.name, hints[each.name], each.metadata)
+            yield Key(prefix + each.name, each.metadata.get("type", hints[each.name]), each.metadata)
 
 
 def is_table(kind: Any) -> bool:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from crosscheck.config.places import own_file
 from crosscheck.config.schema import Config
 
 _NEVER = frozenset({"network.allow_hosts", "network.proxy", "network.ca_file"})
@@ -61,8 +62,6 @@ def _is_below(folder: Path, name: str) -> bool:
 
 def told(refused: Iterable[tuple[str, str]]) -> list[str]:
     """For each file, which of its settings do not count and how to let them; `refused` are name and file."""
-    from crosscheck.config.loading import own_file
-
     by_file: dict[str, list[str]] = {}
     for name, file in refused:
         by_file.setdefault(file, []).append(name.replace("_", "-"))

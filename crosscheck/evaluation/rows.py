@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Literal
 
-from crosscheck import files
+from msgspec import Struct
+
+from crosscheck import decoding
+from crosscheck.decoding import Filled, Unfit
 from crosscheck.errors import CrosscheckError, nearest
 from crosscheck.language import codes
 from crosscheck.model import Verdict
 
-LABELS = (Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.UNSUPPORTED, Verdict.CONTRADICTED)
+Label = Literal["supported", "partial", "unsupported", "contradicted"]
+LABELS = tuple(map(Verdict, typing.get_args(Label)))
 LONGEST_LINE = 16 * 2**20  # bytes; what is longer is no row, and must not fill the memory
 _SHAPE = (
     'A row is {"id": text, "lang": "de", "claim": text, "source": [sentences] or "source_text": text, '
@@ -47,6 +51,36 @@ class PairRow:
         return frozenset(index for chosen in self.evidence for index in chosen)
 
 
+class _Line(Struct, frozen=True):
+    """A row as it is written; what else stands there is its author's own."""
+
+    id: int | Filled
+    lang: str
+    claim: Filled
+    source: tuple[str, ...] | None = None
+    source_text: str | None = None
+    label: Label | None = None
+    evidence: tuple[frozenset[int], ...] | None = None
+
+    def __post_init__(self) -> None:
+        if self.lang not in codes():
+            raise Unfit(
+                f"is '{self.lang}', a language that is not known", nearest(self.lang, codes()), ("lang",)
+            )
+        if self.source is None and not (self.source_text or "").strip():
+            raise Unfit("has neither 'source' nor 'source_text'")
+        if self.source is not None and not any(item.strip() for item in self.source):
+            raise Unfit("holds no text", "", ("source",))
+        if self.evidence and self.source is None:
+            hint = "Its indexes count the sentences of 'source'."
+            raise Unfit("needs 'source'", hint, ("evidence",))
+        size = len(self.source or ())
+        for index in sorted(i for chosen in self.evidence or () for i in chosen):
+            if not 0 <= index < size:
+                hint = f"'source' has {size} sentences, counted from 0."
+                raise Unfit(f"names sentence {index}", hint, ("evidence",))
+
+
 def read(stream: IO[bytes], name: str) -> Iterator[PairRow]:
     """The rows of a file open for bytes, one at a time; empty lines are passed over.
 
@@ -69,95 +103,13 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
 def parse(line: bytes, where: str) -> PairRow:
     """The row in one line; `where` is said in errors. Raises RowError."""
-    try:
-        data = files.json_value(line.decode("utf-8"))
-    except UnicodeDecodeError as exc:
-        raise RowError(f"{where}: not UTF-8 at byte {exc.start}", "Save the file as UTF-8.") from exc
-    except ValueError as exc:
-        raise RowError(f"{where}: not JSON: {exc}", _SHAPE) from exc
-    if not isinstance(data, Mapping):
-        raise RowError(f"{where}: not an object", _SHAPE)
-    sentences = _sentences(data, where)
+    found = decoding.from_json(line, _Line, where, RowError, _SHAPE)
     return PairRow(
-        id=_id(data, where),
-        language=_language(data, where),
-        claim=_text(data, "claim", where),
-        sentences=sentences,
-        text="" if sentences is not None else _text(data, "source_text", where),
-        label=_label(data, where),
-        evidence=_evidence(data, sentences, where),
+        id=str(found.id),
+        language=found.lang,
+        claim=found.claim,
+        sentences=found.source,
+        text="" if found.source is not None else found.source_text or "",
+        label=Verdict(found.label) if found.label else None,
+        evidence=found.evidence or (),
     )
-
-
-def _text(data: Mapping[str, object], key: str, where: str) -> str:
-    value = data.get(key)
-    if not isinstance(value, str) or not value.strip():
-        what = "is missing" if value is None else "is empty" if value == "" else "is not a text"
-        raise RowError(f"{where}: '{key}' {what}", _SHAPE)
-    return value
-
-
-def _id(data: Mapping[str, object], where: str) -> str:
-    value = data.get("id")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _text(data, "id", where)
-
-
-def _language(data: Mapping[str, object], where: str) -> str:
-    code = _text(data, "lang", where)
-    if code not in codes():
-        raise RowError(f"{where}: the language '{code}' is not known", nearest(code, codes()))
-    return code
-
-
-def _label(data: Mapping[str, object], where: str) -> Verdict | None:
-    value = data.get("label")
-    if value is None:
-        return None
-    names = [label.value for label in LABELS]
-    if value not in names:
-        raise RowError(f"{where}: the label {json.dumps(value)} is not known", nearest(str(value), names))
-    return Verdict(value)
-
-
-def _sentences(data: Mapping[str, object], where: str) -> tuple[str, ...] | None:
-    value = data.get("source")
-    if value is None:
-        if data.get("source_text") is None:
-            raise RowError(f"{where}: neither 'source' nor 'source_text'", _SHAPE)
-        return None
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        hint = "A running text goes under 'source_text'." if isinstance(value, str) else _SHAPE
-        raise RowError(f"{where}: 'source' is not a list of sentences", hint)
-    if not any(item.strip() for item in value):
-        raise RowError(f"{where}: 'source' holds no text", _SHAPE)
-    return tuple(value)
-
-
-def _evidence(
-    data: Mapping[str, object], sentences: tuple[str, ...] | None, where: str
-) -> tuple[frozenset[int], ...]:
-    value = data.get("evidence")
-    if value is None or value == []:
-        return ()
-    if not isinstance(value, list) or not all(_is_indexes(item) for item in value):
-        raise RowError(f"{where}: 'evidence' is not a list of lists of indexes", _SHAPE)
-    if sentences is None:
-        raise RowError(
-            f"{where}: 'evidence' without 'source'", "Its indexes count the sentences of 'source'."
-        )
-    found = tuple(frozenset(item) for item in value)
-    _check_range(found, len(sentences), where)
-    return found
-
-
-def _is_indexes(value: object) -> bool:
-    return isinstance(value, list) and all(type(item) is int for item in value)
-
-
-def _check_range(sets: Iterable[frozenset[int]], size: int, where: str) -> None:
-    for index in sorted(i for chosen in sets for i in chosen):
-        if not 0 <= index < size:
-            hint = f"'source' has {size} sentences, counted from 0."
-            raise RowError(f"{where}: 'evidence' names sentence {index}", hint)

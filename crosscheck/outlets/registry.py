@@ -10,22 +10,19 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from importlib import resources
-from zoneinfo import available_timezones
 
-from crosscheck import language
-from crosscheck.errors import OutletError, nearest
+from crosscheck import decoding, language
+from crosscheck.config import outlets as config_outlets
+from crosscheck.errors import OutletError
 from crosscheck.model import Outlet
 from crosscheck.outlets import outlet_table
 from crosscheck.outlets.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
 from crosscheck.text.plain import fold, plain
 
-MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
-_KEYS = {f.name: f for f in fields(Outlet)}
 _BY_NAME = "name:"  # how the ids of outlets begin that have a name and no more
 _HINT = "An outlet file needs `name` and `domains`; see the other files in outlets/."
 
@@ -192,54 +189,16 @@ def _determiners() -> frozenset[str]:
 def parse(text: str, outlet_id: str) -> Outlet:
     """The outlet a file describes. Raises :class:`OutletError`, naming the file, for anything amiss."""
     where = f"outlets/{outlet_id}.toml"
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise OutletError(f"{where}: {error}", "Write valid TOML.") from error
-    for key, value in table.items():
-        if key not in _KEYS:
-            raise OutletError(f"{where}: unknown key '{key}'", nearest(key, _KEYS))
-        _check_type(where, key, value)
-    domains = tuple(table.get("domains", ()))
-    if not domains or not table.get("name"):
-        raise OutletError(f"{where}: `name` and `domains` are required", _HINT)
-    if table.get("id", outlet_id) != outlet_id or table.get("domain", domains[0]) != domains[0]:
-        raise OutletError(f"{where}: `id` is the file's name and `domain` the first of `domains`", _HINT)
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    _check_values(where, values)
-    given = tuple(dict.fromkeys((table["name"], *table.get("names", ()))))
-    for name in given:
-        if is_host(name) and name.lower() not in domains:
+    table = decoding.from_toml(text, config_outlets.table(), where, OutletError, _HINT, hyphens=True)
+    if not isinstance(table.name, str):
+        raise OutletError(f"{where}: 'name' is missing", _HINT)
+    outlet: Outlet = table.outlet(outlet_id)
+    if outlet.id != outlet_id:
+        raise OutletError(f"{where}: `id` has to be the file's name", _HINT)
+    for name in outlet.names:
+        if is_host(name) and name.lower() not in outlet.domains:
             raise OutletError(f"{where}: '{name}' is a domain; list it under `domains` as well", _HINT)
-    return Outlet(**{**values, "id": outlet_id, "domain": domains[0], "names": given, "domains": domains})
-
-
-def _check_type(where: str, key: str, value: object) -> None:
-    kind = str(_KEYS[key].type)
-    fits = {
-        "str": isinstance(value, str),
-        "bool": isinstance(value, bool),
-        "tuple[str, ...]": isinstance(value, list) and all(isinstance(v, str) and v for v in value),
-    }
-    if not fits[kind]:
-        named = {"str": "a text", "bool": "true or false", "tuple[str, ...]": "a list of texts"}[kind]
-        raise OutletError(f"{where}: '{key}' has to be {named}", _HINT)
-
-
-def _check_values(where: str, values: Mapping[str, object]) -> None:
-    medium = values.get("medium", "portal")
-    if medium not in MEDIA:
-        raise OutletError(f"{where}: unknown medium '{medium}'", nearest(str(medium), MEDIA))
-    pattern = str(values.get("article_id", ""))
-    try:
-        groups = re.compile(pattern).groups if pattern else 1
-    except re.error as error:
-        raise OutletError(f"{where}: article_id is no regular expression: {error}", _HINT) from error
-    if groups != 1:
-        raise OutletError(f"{where}: article_id needs exactly one group", _HINT)
-    for domain in values["domains"]:  # type: ignore[attr-defined]  # raw values of the TOML file
-        if domain != bare_host(domain) or "." not in domain or "/" in domain:
-            raise OutletError(f"{where}: '{domain}' is no bare domain", "Write it like n-tv.de.")
+    return outlet
 
 
 def check_overlap(outlets: Iterable[Outlet]) -> None:
@@ -297,13 +256,3 @@ def outlet_for_name(name: str, host: str = "") -> Outlet:
 def is_makeshift(outlet: Outlet) -> bool:
     """Whether a run has made this outlet of a domain or a name that nobody knows."""
     return outlet.id == outlet.domain or outlet.id.startswith(_BY_NAME)
-
-
-def check_timezones(outlets: Iterable[Outlet]) -> None:
-    """Raises :class:`OutletError` for a time zone there is not. Apart from `parse`, as it is slow."""
-    zones = available_timezones()
-    for outlet in outlets:
-        if outlet.timezone not in zones:
-            raise OutletError(
-                f"outlets/{outlet.id}.toml: no time zone '{outlet.timezone}'", "Like Europe/Berlin."
-            )

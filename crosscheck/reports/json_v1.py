@@ -7,25 +7,14 @@ from datetime import datetime
 from importlib import resources
 from typing import Any
 
+import msgspec
+
+from crosscheck import model
 from crosscheck.language.details import worded
-from crosscheck.model import (
-    Article,
-    Attribution,
-    Decided,
-    Document,
-    Draft,
-    Entailment,
-    Evidence,
-    Finding,
-    Judgement,
-    Remark,
-    Report,
-)
+from crosscheck.reports import json_types as shape
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.summary import silenced_by, sources_read, summarise
 from crosscheck.sourcing.gathering import page_of
-
-SCHEMA_VERSION = "1.1"
 
 
 def schema_text() -> str:
@@ -33,205 +22,224 @@ def schema_text() -> str:
     return resources.files("crosscheck.reports").joinpath("schema_v1.json").read_text(encoding="utf-8")
 
 
-def to_dict(report: Report) -> dict[str, Any]:
-    """`report` as the plain values of `crosscheck/reports/schema_v1.json`."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "crosscheck", "version": report.version},
-        "summary": summary(report),
-        "documents": list(documents(report)),
-        "sources": [_source(article, report.language) for article in report.articles],
-        "notes": list(report.notes),
-    }
+def to_dict(report: model.Report) -> dict[str, Any]:
+    """`report` as the plain values of :class:`crosscheck.reports.json_types.Report`."""
+    return _plain(
+        shape.Report(
+            schema_version=shape.VERSION,
+            tool=shape.Tool(name="crosscheck", version=report.version),
+            summary=_summary(report),
+            documents=list(_documents(report)),
+            sources=[_source(article, report.language) for article in report.articles],
+            notes=list(report.notes),
+        )
+    )
 
 
-def documents(report: Report) -> Iterator[dict[str, Any]]:
+def documents(report: model.Report) -> Iterator[dict[str, Any]]:
     """The shapes of the documents, one at a time: those of many drafts are large."""
+    return map(_plain, _documents(report))
+
+
+def summary(report: model.Report) -> dict[str, Any]:
+    """The counts over all documents, and the exit status."""
+    return _plain(_summary(report))
+
+
+def decided_by(each: model.Decided) -> dict[str, Any]:
+    """The judge who has spoken, and what the rules had said."""
+    return _plain(_decided_by(each))
+
+
+def _plain(value: msgspec.Struct) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(value)
+    return found
+
+
+def _documents(report: model.Report) -> Iterator[shape.Document]:
     places = {page_of(article): place for place, article in reversed(list(enumerate(report.articles)))}
     for document in report.documents:
         yield _document(document, places)
 
 
-def summary(report: Report) -> dict[str, Any]:
-    """The counts over all documents, and the exit status."""
+def _summary(report: model.Report) -> shape.Summary:
     counts = summarise(report.documents)
     read = sources_read(report)
-    return {
-        "documents": len(report.documents),
-        "sentences": sum(number for _, number in counts.kinds),
-        "claims": counts.claims,
-        "kinds": {kind.value: number for kind, number in counts.kinds},
-        "verdicts": {verdict.value: number for verdict, number in counts.verdicts},
-        "findings": {severity.value: number for severity, number in counts.severities},
-        "silenced": silenced_by(report),
-        "sources": {"read": read, "unread": len(report.articles) - read},
-        "coverage": counts.coverage,
-        "exit_code": report.exit_code,
-    }
+    return shape.Summary(
+        documents=len(report.documents),
+        sentences=sum(number for _, number in counts.kinds),
+        claims=counts.claims,
+        kinds=shape.KindCounts(**{kind.value: number for kind, number in counts.kinds}),
+        verdicts=shape.VerdictCounts(**{verdict.value: number for verdict, number in counts.verdicts}),
+        findings=shape.FindingCounts(**{severity.value: number for severity, number in counts.severities}),
+        silenced=shape.SilencedCounts(**silenced_by(report)),
+        sources=shape.SourceCounts(read=read, unread=len(report.articles) - read),
+        coverage=counts.coverage,
+        exit_code=report.exit_code,  # type: ignore[arg-type]  # of these three, see `model.Report`
+    )
 
 
-def _document(document: Document, places: Mapping[object, int]) -> dict[str, Any]:
+def _document(document: model.Document, places: Mapping[object, int]) -> shape.Document:
     draft = document.draft
-    return {
-        "path": draft.path,
-        "format": draft.format,
-        "language": draft.language,
-        "title": draft.title,
-        "published": _time(draft.published),
-        "sha256": draft.sha256,
-        "claims": [claim(judgement, draft) for judgement in document.judgements],
-        "remarks": [_remark(each) for each in document.remarks],
-        "sources": sorted({places[page_of(article)] for article in document.articles}),
-    }
+    return shape.Document(
+        path=draft.path,
+        format=draft.format,
+        language=draft.language,
+        title=draft.title,
+        published=_time(draft.published),
+        sha256=draft.sha256,
+        claims=[_claim(judgement, draft) for judgement in document.judgements],
+        remarks=[_remark(each) for each in document.remarks],
+        sources=sorted({places[page_of(article)] for article in document.articles}),
+    )
 
 
-def claim(judgement: Judgement, draft: Draft) -> dict[str, Any]:
+def _claim(judgement: model.Judgement, draft: model.Draft) -> shape.Claim:
     """One judged sentence; the statements it makes, if several, stand under `parts`."""
-    said, place = judgement.claim, draft.locate(judgement.claim.span)
-    shape: dict[str, Any] = {
-        "id": said.id,
-        "text": said.text,
-        "kind": said.kind.value,
-        "reason": said.reason,
-        "span": {"start": said.span.start, "end": said.span.end},
+    said = judgement.claim
+    parts = [_claim(part, draft) for part in judgement.parts]
+    return shape.Claim(
+        id=said.id,
+        text=said.text,
+        kind=said.kind,
+        reason=said.reason,
+        span=_span(said.span),
+        **_place(draft.locate(said.span)),
+        attributions=[_attribution(each, draft) for each in judgement.attributions],
+        verdict=judgement.verdict,
+        confidence=round(judgement.confidence, 4),
+        decided_by=_decided_by(judgement.decided_by) if judgement.decided_by else None,
+        reading=_reading(judgement.entailment) if judgement.entailment else None,
+        evidence=[_evidence(each) for each in judgement.evidence],
+        findings=[shape.Finding(**_finding(each, draft)) for each in judgement.findings],
+        silenced=[
+            shape.Silenced(**_finding(each.finding, draft), by=each.by, reason=each.reason, place=each.place)  # type: ignore[arg-type]  # of these four, see `model.Silenced`
+            for each in judgement.silenced
+        ],
+        parts=parts or msgspec.UNSET,
+    )
+
+
+def _span(span: model.Span) -> shape.Span:
+    return shape.Span(start=span.start, end=span.end)
+
+
+def _place(place: model.Location) -> dict[str, int]:
+    return {
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
-        "attributions": [_attribution(each, draft) for each in judgement.attributions],
-        "verdict": judgement.verdict.value,
-        "confidence": round(judgement.confidence, 4),
-        "decided_by": decided_by(judgement.decided_by),
-        "reading": _reading(judgement.entailment),
-        "evidence": [_evidence(each) for each in judgement.evidence],
-        "findings": [finding(each, draft) for each in judgement.findings],
-        "silenced": [
-            {**finding(each.finding, draft), "by": each.by, "reason": each.reason, "place": each.place}
-            for each in judgement.silenced
-        ],
-    }
-    if judgement.parts:
-        shape["parts"] = [claim(part, draft) for part in judgement.parts]
-    return shape
-
-
-def decided_by(each: Decided | None) -> dict[str, Any] | None:
-    """The judge who has spoken, and what the rules had said; None when the rules alone have."""
-    if each is None:
-        return None
-    return {
-        "model": each.model,
-        "prompt": each.prompt,
-        "reason": each.reason,
-        "rules": {"verdict": each.verdict or None, "confidence": round(each.confidence, 4)},
     }
 
 
-def _reading(each: Entailment | None) -> dict[str, Any] | None:
-    """What the reader made of the claim, and who decided: rule, reader or both; None where no reader was asked."""
-    if each is None:
-        return None
-    return {
-        "reader": each.reader,
-        "supported": each.supported,
-        "absent": each.absent,
-        "contradicted": each.contradicted,
-        "marks": [{"start": span.start, "end": span.end} for span in each.marks],
-        "decided": each.decided,
-        "whole": each.whole,
-    }
+def _decided_by(each: model.Decided) -> shape.DecidedBy:
+    return shape.DecidedBy(
+        model=each.model,
+        prompt=each.prompt,
+        reason=each.reason,
+        rules=shape.RulesSaid(
+            verdict=model.Verdict(each.verdict) if each.verdict else None,
+            confidence=round(each.confidence, 4),
+        ),
+    )
 
 
-def _attribution(each: Attribution, draft: Draft) -> dict[str, Any]:
+def _reading(each: model.Entailment) -> shape.Reading:
+    """What the reader made of the claim, and who decided: rule, reader or both."""
+    return shape.Reading(
+        reader=each.reader,
+        supported=each.supported,
+        absent=each.absent,
+        contradicted=each.contradicted,
+        marks=[_span(span) for span in each.marks],
+        decided=each.decided,  # type: ignore[arg-type]  # of these three, see `model.Entailment`
+        whole=each.whole,
+    )
+
+
+def _attribution(each: model.Attribution, draft: model.Draft) -> shape.Attribution:
     place = draft.locate(each.cue_span)
-    return {
-        "outlet": each.domain,
-        "known": each.outlet is not None,
-        "as_written": each.as_written,
-        "cue": each.cue,
-        "basis": each.basis.value,
-        "reach": each.reach,
-        "line": place.line,
-        "column": place.column,
-        "url": each.url,
-        "candidates": [outlet.domain for outlet in each.candidates],
-        "decided_by": decided_by(each.decided_by),
-    }
+    return shape.Attribution(
+        outlet=each.domain,
+        known=each.outlet is not None,
+        as_written=each.as_written,
+        cue=each.cue,
+        basis=each.basis,
+        reach=each.reach,
+        line=place.line,
+        column=place.column,
+        url=each.url,
+        candidates=[outlet.domain for outlet in each.candidates],
+        decided_by=_decided_by(each.decided_by) if each.decided_by else None,
+    )
 
 
-def _evidence(each: Evidence) -> dict[str, Any]:
+def _evidence(each: model.Evidence) -> shape.Evidence:
     article = each.article
-    return {
-        "outlet": article.outlet.domain,
-        "url": article.url,
-        "quote": each.quote,
-        "start": each.span.start,
-        "end": each.span.end,
-        "score": round(each.score, 4),
-        "stance": each.stance.value,
-        "fragment_url": fragment_url(each),
-        "selector": selectors(each),
-    }
+    return shape.Evidence(
+        outlet=article.outlet.domain,
+        url=article.url,
+        quote=each.quote,
+        start=each.span.start,
+        end=each.span.end,
+        score=round(each.score, 4),
+        stance=each.stance,
+        fragment_url=fragment_url(each),
+        selector=selectors(each),
+    )
 
 
-def finding(each: Finding, draft: Draft) -> dict[str, Any]:
-    place = draft.locate(each.span)
+def _finding(each: model.Finding, draft: model.Draft) -> dict[str, Any]:
     return {
         "rule": each.rule,
         "name": each.name,
-        "severity": each.severity.value,
+        "severity": each.severity,
         "confidence": round(each.confidence, 4),
         "message": each.message,
         "hint": each.hint,
-        "span": {"start": each.span.start, "end": each.span.end},
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        "span": _span(each.span),
+        **_place(draft.locate(each.span)),
         "differs": [
-            {"draft": pair.draft.of(draft.text), "source": pair.article.of(_text_of(each))}
+            shape.Difference(draft=pair.draft.of(draft.text), source=pair.article.of(_text_of(each)))
             for pair in each.differs
         ],
     }
 
 
-def _remark(each: Remark) -> dict[str, Any]:
-    place = each.location
-    return {
-        "rule": each.rule,
-        "name": each.name,
-        "severity": each.severity.value,
-        "message": each.message,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
+def _remark(each: model.Remark) -> shape.Remark:
+    return shape.Remark(
+        rule=each.rule,
+        name=each.name,
+        severity=each.severity,
+        message=each.message,
+        **_place(each.location),
+    )
 
 
-def _text_of(each: Finding) -> str:
+def _text_of(each: model.Finding) -> str:
     """The text that the article side of `differs` counts in: that of the finding's first evidence."""
     return each.evidence[0].article.text if each.evidence else ""
 
 
-def _source(article: Article, language: str) -> dict[str, Any]:
-    return {
-        "outlet": article.outlet.domain,
-        "name": article.outlet.name,
-        "url": article.url,
-        "final_url": article.final_url,
-        "canonical_url": article.canonical_url,
-        "state": article.state.value,
-        "detail": worded(article.detail, language),
-        "title": article.title,
-        "authors": list(article.authors),
-        "published": _time(article.published),
-        "modified": _time(article.modified),
-        "found_by": article.found_by,
-        "sha256": article.sha256,
-        "fetched_at": _time(article.fetched_at),
-        "candidates": list(article.candidates),
-    }
+def _source(article: model.Article, language: str) -> shape.Source:
+    return shape.Source(
+        outlet=article.outlet.domain,
+        name=article.outlet.name,
+        url=article.url,
+        final_url=article.final_url,
+        canonical_url=article.canonical_url,
+        state=article.state,
+        detail=worded(article.detail, language),
+        title=article.title,
+        authors=list(article.authors),
+        published=_time(article.published),
+        modified=_time(article.modified),
+        found_by=article.found_by,
+        sha256=article.sha256,
+        fetched_at=_time(article.fetched_at),
+        candidates=list(article.candidates),
+    )
 
 
 def _time(moment: datetime | None) -> str | None:

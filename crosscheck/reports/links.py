@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from crosscheck.model import Article, Evidence, Span
+from crosscheck.reports.json_types import TextPositionSelector, TextQuoteSelector
 
 _WORDS_AT_AN_END = 5
 _LONG = 12
@@ -57,15 +58,14 @@ def _neighbours(article: Article, span: Span) -> tuple[str, str]:
 _AROUND = 32
 
 
-def selectors(evidence: Evidence) -> list[dict[str, str | int]]:
+def selectors(evidence: Evidence) -> list[TextQuoteSelector | TextPositionSelector]:
     """The passage as W3C Web Annotation selectors: by its words and by its offsets in code points."""
     text, span = evidence.article.text, evidence.span
     return [
-        {
-            "type": "TextQuoteSelector",
-            "exact": evidence.quote,
-            "prefix": text[max(0, span.start - _AROUND) : span.start],
-            "suffix": text[span.end : span.end + _AROUND],
-        },
-        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        TextQuoteSelector(
+            exact=evidence.quote,
+            prefix=text[max(0, span.start - _AROUND) : span.start],
+            suffix=text[span.end : span.end + _AROUND],
+        ),
+        TextPositionSelector(start=span.start, end=span.end),
     ]

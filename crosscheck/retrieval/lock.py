@@ -11,20 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-from crosscheck import files
-from crosscheck.errors import LockError, nearest
+from msgspec import Struct
+
+from crosscheck import decoding, files
+from crosscheck.errors import LockError
 from crosscheck.model import Article, Outlet
 from crosscheck.outlets.identity import plain_address
 
 VERSION = 1
-_KEYS = ("outlet", "url", "sha256", "state", "title", "fetched_at")
 _HEADER = "# Written by `crosscheck check --lock`. Pins what each source said; commit it beside the draft.\n"
 _HINT = "Delete it, and `crosscheck check --lock` writes it anew."
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True, forbid_unknown_fields=True):
     """One source as it was read: `sha256` is the digest of its canonical text."""
 
     outlet: str
@@ -33,6 +34,13 @@ class Pin:
     state: str
     title: str = ""
     fetched_at: str = ""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a lock file holds."""
+
+    version: Literal[1]
+    pin: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +77,13 @@ def read(path: Path, *, strict: bool = False) -> Lock:
 
     Raises :class:`LockError` for anything amiss in it.
     """
-    try:
-        text = files.text(path)
-    except FileNotFoundError as error:
+    if not path.exists():
         if strict:
-            raise LockError(f"{path}: there is no lock file", "Run once with --lock to write it.") from error
+            raise LockError(f"{path}: there is no lock file", "Run once with --lock to write it.")
         return Lock((), strict, str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LockError(f"{path}: the lock file cannot be read ({reason})", _HINT) from error
-    try:
-        data = files.toml(text)
-    except ValueError as error:
-        raise LockError(f"{path}: not valid TOML: {error}", _HINT) from error
-    if data.get("version") != VERSION:
-        raise LockError(
-            f"{path}: written in format {data.get('version')}, and this crosscheck reads {VERSION}", _HINT
-        )
-    entries = data.get("pin", [])
-    if not isinstance(entries, list):
-        raise LockError(f"{path}: 'pin' has to be a list of tables", _HINT)
-    return Lock(tuple(_pin(path, number, e) for number, e in enumerate(entries, 1)), strict, str(path))
-
-
-def _pin(path: Path, number: int, entry: object) -> Pin:
-    if not isinstance(entry, dict):
-        raise LockError(f"{path}: pin {number} is no table", _HINT)
-    for key, value in entry.items():
-        if key not in _KEYS:
-            raise LockError(f"{path}: unknown key '{key}' in pin {number}", nearest(key, _KEYS))
-        if not isinstance(value, str):
-            raise LockError(f"{path}: '{key}' of pin {number} has to be a text", _HINT)
-    missing = [k for k in _KEYS[:4] if k not in entry]
-    if missing:
-        raise LockError(f"{path}: pin {number} has no '{missing[0]}'", _HINT)
-    return Pin(**entry)
+    text = decoding.text(path, LockError, "lock file", _HINT)
+    found = decoding.from_toml(text, _File, str(path), LockError, _HINT)
+    return Lock(found.pin, strict, str(path))
 
 
 def written(articles: Sequence[Article]) -> str:
@@ -113,7 +93,7 @@ def written(articles: Sequence[Article]) -> str:
     for pin in pins:
         lines = [
             f"{key} = {json.dumps(getattr(pin, key), ensure_ascii=False)}"
-            for key in _KEYS
+            for key in Pin.__struct_fields__
             if getattr(pin, key)
         ]
         blocks.append("[[pin]]\n" + "\n".join(lines) + "\n")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-from crosscheck import files, moments
-from crosscheck.errors import CrosscheckError, ManifestError, UsageError, nearest
+from msgspec import Struct
+
+from crosscheck import decoding, moments
+from crosscheck.decoding import Filled, TomlLines, Unfit
+from crosscheck.errors import CrosscheckError, ManifestError, UsageError
 from crosscheck.model import Outlet
 from crosscheck.outlets.called import by_host, checked_url, is_address, outlet_called, resolve, with_names
 from crosscheck.outlets.identity import plain_address
@@ -21,10 +22,42 @@ from crosscheck.outlets.identity import plain_address
 if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
 
-KEYS = ("outlet", "names", "url", "file", "published")
-_TEXTS = frozenset({"outlet", "url", "file"})
-_Complaint = Callable[[str, str, str], ManifestError]
 _EXAMPLE = 'An entry reads: [[source]] outlet = "n-tv.de", url = "https://…" and/or file = "saved.html".'
+
+
+class Name(str):
+    """A name that has letters in it."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = decoding.text_of(value)
+        if not any(map(str.isalpha, text)):
+            raise Unfit("must be a list of names", 'Write it as names = ["Nordwest-Zeitung", "NWZ"].')
+        return cls(text)
+
+
+class _Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """One [[source]] table."""
+
+    outlet: Filled
+    names: tuple[Name, ...] = ()
+    url: Filled = ""
+    file: Filled = ""
+    published: Any = None
+
+    def __post_init__(self) -> None:
+        if not self.url and not self.file:
+            raise Unfit("has neither 'url' nor 'file'", _EXAMPLE)
+
+
+class _Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a manifest holds."""
+
+    source: tuple[_Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.source:
+            raise Unfit("names no source", _EXAMPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +85,19 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
 
     Raises :class:`ManifestError` for whatever is wrong in it, with the line where there is one.
     """
-    text = _text(path)
-    try:
-        data = files.toml(text)
-    except ValueError as error:
-        raise ManifestError(f"{path}: not valid TOML: {error}", _EXAMPLE) from error
-    strange = [k for k in data if k != "source"]
-    if strange:
-        where = _line(text, rf"^\s*\[*\s*[\"']?{re.escape(strange[0])}\b")
-        raise ManifestError(f"{path}{where}: unknown key '{strange[0]}'", nearest(strange[0], ["source"]))
-    entries = data.get("source")
-    if not entries:
-        raise ManifestError(f"{path}: the manifest names no source", _EXAMPLE)
-    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-        raise ManifestError(f"{path}: 'source' has to be a list of tables", _EXAMPLE)
-    lines = _Lines(text)
-    found = tuple(_entry(e, n, path, lines, registry, outside) for n, e in enumerate(entries, 1))
+    text = decoding.text(path, ManifestError, "manifest", "Check the path given with --sources.")
+    file = decoding.from_toml(text, _Manifest, str(path), ManifestError, _EXAMPLE)
+    lines = TomlLines(text)
+
+    def request(number: int, source: _Source) -> SourceRequest:
+        where = f"{path}{lines.of(('source', number))}"
+        try:
+            return _request(source, path.parent, outside, where, registry)
+        except Unfit as exc:
+            line = lines.of(("source", number, *exc.keys))
+            raise ManifestError(f"{path}{line}: {exc.told()}", exc.hint) from exc
+
+    found = tuple(request(number, source) for number, source in enumerate(file.source))
     _refuse_twins(found)
     return found
 
@@ -94,8 +124,10 @@ def from_table(
 
     Raises :class:`ManifestError` for whatever is wrong in it.
     """
-    place = (folder, outside, where)
-    return _request(entry, place, registry, lambda _, message, hint: ManifestError(message, hint))
+    try:
+        return _request(decoding.convert(entry, _Source), folder, outside, where, registry)
+    except Unfit as exc:
+        raise ManifestError(exc.told(whole="the entry"), exc.hint or _EXAMPLE) from exc
 
 
 def parse_option(value: str, registry: Registry) -> SourceRequest:
@@ -140,77 +172,24 @@ def from_link(url: str, registry: Registry, *, origin: str = "link") -> SourceRe
     return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=url, origin=origin)
 
 
-def _text(path: Path) -> str:
-    try:
-        return files.text(path)
-    except IsADirectoryError as error:
-        raise ManifestError(f"{path}: is a folder, not a manifest", "Name the .toml file in it.") from error
-    except FileNotFoundError as error:
-        raise ManifestError(
-            f"{path}: there is no such file", "Check the path given with --sources."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ManifestError(f"{path}: not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
-    except OSError as error:
-        raise ManifestError(f"{path}: cannot be read: {error.strerror}", "Is this the right file?") from error
-
-
-def _entry(
-    entry: Mapping[str, object], number: int, path: Path, lines: _Lines, registry: Registry, outside: bool
-) -> SourceRequest:
-    """One [[source]] table; every complaint names the line it stands in."""
-
-    def fail(key: str, message: str, hint: str) -> ManifestError:
-        return ManifestError(f"{path}{lines.of(number, key)}: {message}", hint)
-
-    where = f"{path}{lines.of(number)}"
-    return _request(entry, (path.parent, outside, where), registry, fail)
-
-
-def _request(
-    entry: Mapping[str, object], place: tuple[Path, bool, str], registry: Registry, fail: _Complaint
-) -> SourceRequest:
-    folder, outside, where = place
-    for key, value in entry.items():
-        if key not in KEYS:
-            raise fail(key, f"unknown key '{key}'", nearest(key, KEYS))
-        if key in _TEXTS and (not isinstance(value, str) or not value.strip()):
-            raise fail(key, f"'{key}' has to be a text that is not empty", _EXAMPLE)
-    if "outlet" not in entry:
-        raise fail("", "the entry has no 'outlet'", _EXAMPLE)
-    if "url" not in entry and "file" not in entry:
-        raise fail("", "the entry has neither 'url' nor 'file'", _EXAMPLE)
-    names = _names(entry.get("names", []), fail)
+def _request(source: _Source, folder: Path, outside: bool, where: str, registry: Registry) -> SourceRequest:
+    """What one table asks for. Raises Unfit, which names the key."""
     key = "url"
     try:
-        url = checked_url(str(entry["url"])) if "url" in entry else ""
+        url = checked_url(source.url) if source.url else ""
         key = "file"
-        file = within(folder, str(entry["file"]), outside=outside) if "file" in entry else None
+        file = within(folder, source.file, outside=outside) if source.file else None
         key = "outlet"
-        outlet, doubtful = outlet_called(str(entry["outlet"]), registry, url)
+        outlet, doubtful = outlet_called(source.outlet, registry, url)
     except ManifestError as error:
-        raise fail(key, error.message, error.hint) from error
-    published = _published(entry, outlet, fail)
-    outlet = with_names(outlet, names) if names else outlet
-    return SourceRequest(outlet, url, file, "manifest", published, where, doubtful and not names)
-
-
-def _names(value: object, fail: _Complaint) -> list[str]:
-    if isinstance(value, list) and all(isinstance(n, str) and any(map(str.isalpha, n)) for n in value):
-        return value
-    raise fail(
-        "names", "'names' has to be a list of texts", 'Write it as names = ["Nordwest-Zeitung", "NWZ"].'
-    )
-
-
-def _published(entry: Mapping[str, object], outlet: Outlet, fail: _Complaint) -> datetime | None:
-    """When the article appeared; a time without a zone is the outlet's own."""
-    if "published" not in entry:
-        return None
-    moment = moments.given(entry["published"], outlet.timezone)
-    if moment is None:
-        raise fail("published", f"'published' is not a date: {entry['published']}", moments.FORMS)
-    return moment
+        raise Unfit(error.message, error.hint, (key,), named="no") from error
+    published = None
+    if source.published is not None:
+        published = moments.given(source.published, outlet.timezone)  # without a zone it is the outlet's
+        if published is None:
+            raise Unfit(f"is not a date: {source.published}", moments.FORMS, ("published",))
+    outlet = with_names(outlet, source.names) if source.names else outlet
+    return SourceRequest(outlet, url, file, "manifest", published, where, doubtful and not source.names)
 
 
 def within(folder: Path, name: str, *, outside: bool = False) -> Path:
@@ -239,29 +218,3 @@ def _file(path: Path) -> Path:
     if stat.S_ISDIR(mode):
         raise ManifestError(f"{path} is a folder", "Name the saved page itself.")
     return path
-
-
-class _Lines:
-    """Where the entries of a manifest stand. Looked for once: it may have very many."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts = [m.start(1) for m in re.finditer(r"^\s*(\[\[)\s*source\s*\]\]", text, re.MULTILINE)]
-        self._breaks = [m.start() for m in re.finditer("\n", text)]
-
-    def of(self, number: int, key: str = "") -> str:
-        """Where `key` of the `number`th entry stands, as „:7“; where the entry begins without a key."""
-        if len(self._starts) < number:
-            return ""
-        begin, *rest = self._starts[number - 1 : number + 1]
-        end = rest[0] if rest else len(self._text)
-        found = None
-        if key:
-            wanted = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?\s*=", re.MULTILINE)
-            found = wanted.search(self._text, begin, end)
-        return f":{bisect.bisect_left(self._breaks, found.start() if found else begin) + 1}"
-
-
-def _line(text: str, pattern: str) -> str:
-    found = re.search(pattern, text, re.MULTILINE)
-    return f":{text.count(chr(10), 0, found.start()) + 1 + found.group().count(chr(10))}" if found else ""

@@ -11,13 +11,16 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Literal, Self
 
-from crosscheck import files
-from crosscheck.errors import TriageError, nearest
+from msgspec import Struct
+
+from crosscheck import decoding
+from crosscheck.decoding import Filled, Unfit
+from crosscheck.errors import TriageError
 from crosscheck.model import Document, Finding, Judgement, Report, Silenced
 from crosscheck.triage.fingerprint import normalised
 from crosscheck.triage.select import each_judgement
@@ -44,64 +47,53 @@ class Entry:
         return self.rule, normalised(self.claim), self.sources
 
 
+class Day(str):
+    """A day, or nothing."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = decoding.text_of(value)
+        try:
+            return cls(text and date.fromisoformat(text).isoformat())
+        except ValueError:
+            raise Unfit(f"is not a day: {text!r:.40}", "Write it as 2026-12-31.") from None
+
+
+class _Head(Struct, frozen=True):
+    """The first line of a baseline."""
+
+    crosscheck_baseline: Literal[1]
+
+
+class _Line(Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry as a line of a baseline."""
+
+    rule: Filled
+    claim: Filled
+    reason: Filled
+    editor: Filled
+    sources: dict[str, str] = {}
+    expires: Day = Day("")
+    path: str = ""
+
+    def entry(self) -> Entry:
+        return Entry(
+            self.rule, self.claim, tuple(sorted(self.sources.items())), self.reason, self.editor,
+            str(self.expires), self.path,
+        )  # fmt: skip
+
+
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of the baseline at `path`. Raises TriageError, naming the line, for what is amiss."""
-    try:
-        lines = files.text(path).split("\n")
-    except FileNotFoundError:
-        raise TriageError(
-            f"{path}: no such baseline", "Write one with --write-baseline, or mend --baseline."
-        ) from None
-    except UnicodeDecodeError as exc:
-        raise TriageError(f"{path}: not UTF-8 (byte {exc.start})", "Restore the file.") from exc
-    except OSError as exc:
-        raise TriageError(f"{path}: cannot be read ({exc.strerror})", "Check its permissions.") from exc
-    head = _object(lines[0], f"{path}:1")
-    if head.get(_HEAD) != VERSION:
-        raise TriageError(
-            f"{path}:1: not a baseline of version {VERSION}", "Write it anew with --write-baseline."
-        )
-    return tuple(_entry(text, f"{path}:{number}") for number, text in enumerate(lines[1:], 2) if text.strip())
-
-
-def _object(text: str, where: str) -> dict[str, Any]:
-    try:
-        found = files.json_value(text)
-    except json.JSONDecodeError as exc:
-        raise TriageError(f"{where}:{exc.colno}: not valid JSON: {exc.msg}", "Restore the line.") from exc
-    except ValueError as exc:
-        raise TriageError(f"{where}: {exc}", "Restore the line.") from exc
-    if not isinstance(found, dict):
-        raise TriageError(f"{where}: not a JSON object", "Restore the line.")
-    return found
-
-
-def _entry(text: str, where: str) -> Entry:
-    found = _object(text, where)
-    known = [each.name for each in fields(Entry)]
-    for key in found:
-        if key not in known:
-            raise TriageError(f"{where}: unknown key '{key}'", nearest(key, known))
-    for key in ("rule", "claim", "reason", "editor"):
-        if not isinstance(found.get(key), str) or not found[key].strip():
-            raise TriageError(f"{where}: '{key}' must be a text that is not empty", "Complete the entry.")
-    sources = found.get("sources", {})
-    if not isinstance(sources, dict) or not all(isinstance(v, str) for v in sources.values()):
-        raise TriageError(
-            f"{where}: 'sources' must map outlets to digests", "Write it with --write-baseline."
-        )
-    for key in ("expires", "path"):
-        if not isinstance(found.get(key, ""), str):
-            raise TriageError(f"{where}: '{key}' must be a text", "Mend the entry.")
-    _day(found.get("expires", ""), where)
-    return Entry(**{**found, "sources": tuple(sorted(sources.items()))})
-
-
-def _day(text: str, where: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as exc:
-        raise TriageError(f"{where}: '{text}' is not a day", "Write expires as 2026-12-31.") from exc
+    lines = decoding.text(
+        path, TriageError, "baseline", "Write one with --write-baseline, or mend --baseline."
+    ).split("\n")
+    decoding.from_json(lines[0], _Head, f"{path}:1", TriageError, "Write it anew with --write-baseline.")
+    return tuple(
+        decoding.from_json(line, _Line, f"{path}:{number}", TriageError, "Mend or restore the line.").entry()
+        for number, line in enumerate(lines[1:], 2)
+        if line.strip()
+    )
 
 
 def text_of(entries: tuple[Entry, ...]) -> str:

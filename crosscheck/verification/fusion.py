@@ -7,13 +7,17 @@ Weights and limits are data (`fusion.json`), in the package for its own reader, 
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Annotated
 
+from msgspec import Meta, Struct
+
+from crosscheck import decoding
+from crosscheck.decoding import Unfit
 from crosscheck.errors import ReaderError
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
@@ -37,6 +41,7 @@ LIMITS = (
     "nowhere",
 )
 WORDS = (*FEATURES, "quoted")  # signals of the words
+Finite = Annotated[float, Meta(ge=-1e9, le=1e9)]
 READER = ("reader", "against", "marked")  # signals of the reader; rules stand by their code
 
 
@@ -54,6 +59,23 @@ class Fusion:
     def rate(self, code: str) -> float:
         """How often this rule was right; a rule that never spoke is taken for one like the others."""
         return self.rates.get(code, self.rates["*"])
+
+
+class _File(Struct, frozen=True):
+    """The numbers as they are written."""
+
+    provenance: str
+    bias: Finite
+    weights: dict[str, Finite]
+    rates: dict[str, Finite]
+    limits: dict[str, Finite]
+
+    def __post_init__(self) -> None:
+        if "*" not in self.rates:
+            raise Unfit("holds no rate of all rules, '*'", "", ("rates",))
+        for name in LIMITS:
+            if name not in self.limits:
+                raise Unfit("is missing", "", ("limits", name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +99,17 @@ def fusion(file: Path | None = None, read: bool = True) -> Fusion:
     place = file or resources.files("crosscheck.verification").joinpath(
         "fusion.json" if read else "fusion-words.json"
     )
+    what, hint = f"the reader's calibration {place}", "Write it anew with: crosscheck reader fit DATA"
     try:
-        found = json.loads(place.read_text(encoding="utf-8"))
-        weights = {str(name): _number(value) for name, value in found["weights"].items()}
-        limits = {name: _number(found["limits"][name]) for name in LIMITS}
-        rates = {str(name): _number(value) for name, value in found["rates"].items()}
-        if "*" not in rates:
-            raise ValueError("no rate of all rules")
-        return Fusion(_number(found["bias"]), weights, rates, limits, str(found["provenance"]))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as exc:
-        raise ReaderError(
-            f"the reader's calibration {place} cannot be read ({type(exc).__name__})",
-            "Write it anew with: crosscheck reader fit DATA",
-        ) from exc
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise ValueError(f"{value!r} is no number")
-    return float(value)
+        found = decoding.convert(decoding.json_value(place.read_text(encoding="utf-8")), _File)
+    except OSError as exc:
+        raise ReaderError(f"{what} cannot be read ({exc.strerror})", hint) from exc
+    except Unfit as exc:
+        raise ReaderError(f"{what}: {exc.told()}", hint) from exc
+    except ValueError as exc:
+        raise ReaderError(f"{what}: {exc}", hint) from exc
+    limits = {name: found.limits[name] for name in LIMITS}
+    return Fusion(found.bias, found.weights, found.rates, limits, found.provenance)
 
 
 def numbers_for(comparison: Comparison) -> Fusion:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from crosscheck import sinks
 from crosscheck.model import Document, Evidence, Judgement, Report, Stance
 from crosscheck.reports.base import Options
@@ -81,6 +83,6 @@ def _work(evidence: Evidence) -> dict[str, Any]:
         shape["identifier"] = f"sha256:{article.sha256}"
     shape["oa:hasSelector"] = [
         {("@type" if k == "type" else f"oa:{k}"): (f"oa:{v}" if k == "type" else v) for k, v in each.items()}
-        for each in selectors(evidence)
+        for each in msgspec.to_builtins(selectors(evidence))
     ]
     return shape

@@ -1,0 +1,102 @@
+"""Outlets as TOML has them: the package's profiles and a user's own are read by this one decoder."""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from dataclasses import fields
+from typing import Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from msgspec import UNSET, Struct
+
+from crosscheck.decoding import Filled, Unfit, given, text_of
+from crosscheck.model import Outlet
+
+Medium = Literal["newspaper", "magazine", "broadcaster", "agency", "portal"]
+_HOST = re.compile(r"(?!www\.)[^\s/:]+\.[^\s/:.]+")
+
+
+class Domain(str):
+    """A host as outlets are known by it: lower case, no port, no „www.“."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        if not _HOST.fullmatch(text) or text != text.lower():
+            raise Unfit(f"names '{text}', which is no bare domain", "Write it like n-tv.de.")
+        return cls(text)
+
+
+class TimeZone(str):
+    """The name of a time zone that there is."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        try:
+            return cls(ZoneInfo(text).key)
+        except (OSError, ValueError, KeyError):
+            raise Unfit(f"names '{text}', which is no time zone", "Write it like Europe/Berlin.") from None
+
+
+class UrlPattern(str):
+    """A regular expression with one group, or nothing."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        hint = r"It finds the article's number in its address, as in -(\d+)\.html"
+        try:
+            groups = re.compile(text).groups if text else 1
+        except (re.error, OverflowError, RecursionError) as exc:
+            raise Unfit(f"is no regular expression: {exc}", hint) from None
+        if groups != 1:
+            raise Unfit(f"needs exactly one group, not {groups}", hint)
+        return cls(text)
+
+
+class OutletTable(Struct, frozen=True):
+    """What a table says of an outlet; its fields are those of :class:`Outlet` (see :func:`table`)."""
+
+    def __post_init__(self) -> None:
+        if not self._given("domain", "") and not self._given("domains", ()):
+            raise Unfit("is missing", 'Give its main domain, as in domain = "example.org".', ("domain",))
+
+    def outlet(self, id: str = "") -> Outlet:
+        """The outlet; `id` is what it is called where the table does not say that."""
+        values = {each.name: self._given(each.name, UNSET) for each in fields(Outlet)}
+        values = {name: _plain(value) for name, value in values.items() if value is not UNSET}
+        domains: tuple[str, ...] = values.get("domains", ())
+        domain: str = values.get("domain") or domains[0]
+        name = values.setdefault("name", domain)
+        values.setdefault("id", id or domain.rsplit(".", 1)[0].replace(".", "-"))
+        values["names"] = tuple(dict.fromkeys((name, *values.get("names", ()))))
+        return Outlet(**{**values, "domain": domain, "domains": tuple(dict.fromkeys((domain, *domains)))})
+
+    def _given(self, name: str, default: Any) -> Any:
+        value = getattr(self, name)
+        return default if value is UNSET else value
+
+
+def _plain(value: Any) -> Any:
+    """Texts as texts, not as the classes that have checked them."""
+    if isinstance(value, tuple):
+        return tuple(str(item) for item in value)
+    return str(value) if isinstance(value, str) else value
+
+
+@functools.cache
+def table() -> Any:
+    """The type of a table that describes an outlet: of it `domain` or `domains` has to be given."""
+    hints = typing.get_type_hints(Outlet)
+    lists = {name: tuple[Filled, ...] for name, kind in hints.items() if typing.get_origin(kind) is tuple}
+    return given(
+        Outlet,
+        OutletTable,
+        **{**lists, "id": Filled, "name": Filled, "domain": Domain, "domains": tuple[Domain, ...]},
+        medium=Medium,
+        timezone=TimeZone,
+        article_id=UrlPattern,
+    )
