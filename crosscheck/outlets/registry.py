@@ -26,6 +26,7 @@ from crosscheck.text.plain import fold, plain
 
 MEDIA = ("newspaper", "magazine", "broadcaster", "agency", "portal")
 _KEYS = {f.name: f for f in fields(Outlet)}
+_LONGEST_HOST = 253  # characters; the domain name system knows no longer name
 _BY_NAME = "name:"  # how the ids of outlets begin that have a name and no more
 _HINT = "An outlet file needs `name` and `domains`; see the other files in outlets/."
 
@@ -43,7 +44,7 @@ class Registry:
 
     def by_domain(self, host: str) -> Outlet | None:
         """Whose host this is; `www.`, `m.` and other subdomains lead to the outlet as well."""
-        labels = bare_host(host).split(".")
+        labels = bare_host(host).split(".") if len(host) <= _LONGEST_HOST else []
         for first in range(len(labels) - 1):
             outlet = self._domains.get(".".join(labels[first:]))
             if outlet:
