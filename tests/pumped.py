@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
 from re import _constants as sre  # type: ignore[attr-defined]  # the only account of what a pattern repeats
 from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 _FEW = 20  # repetitions that no text can make long
 _SIGNS = ("a1 -.,\n\u00a0(\"A<'/_:;²ä", "-1. a\u00a0A\n,\"(<'", " \n\t.-1aA,")

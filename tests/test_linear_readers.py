@@ -61,39 +61,36 @@ _SENTENCE = "Die Brücke Nummer {} ist seit Montag gesperrt, berichtet das Nordb
 
 # What is repeated in pages, feeds and documents; `{}` is the number of the repetition.
 _MARKUP = {
-    name: unit
-    for name, unit in {
-        "paragraphs": "<p>Die Brücke {} ist seit Montag gesperrt.</p>",
-        "headings": "<h2>Die Brücke {}</h2>",
-        "sections": "<h2>Die Brücke {}</h2><p>Sie ist seit Montag gesperrt, heißt es.</p>",
-        "items": "<ul><li>Die Brücke {}</li></ul>",
-        "links": '<a href="/{}">Die Brücke bleibt noch bis Ende März gesperrt</a> ',
-        "teasers": '<article><h3><a href="/{}">Die Brücke</a></h3><p>Sie ist zu.</p></article>',
-        "dates": "<p><time datetime=2026-01-01>1.1.2026</time></p>",
-        "dated headings": "<div><h3>1.1.2026</h3></div>",
-        "spans": "<span>Wort</span> ",
-        "bold": "<b>Wort</b> ",
-        "lines": "Die Brücke {} ist gesperrt.<br>",
-        "cells": "<table><tr><td>Die Brücke</td><td>{}</td></tr></table>",
-        "rows": "<tr><td>Die Brücke</td><td>{}</td></tr>",
-        "labels": "<p>Auch interessant</p>",
-        "empty": "<p></p>",
-        "quotes": "<blockquote>„Die Brücke {} ist zu“, sagt er.</blockquote>",
-        "metas": '<meta name="date" content="2026-01-01">',
-        "comments": "<!-- a -->",
-        "captions": "<figure><figcaption>Die Brücke {} am Montag</figcaption></figure>",
-        "definitions": "<dl><dt>Brücke {}</dt><dd>Sie ist gesperrt.</dd></dl>",
-        "pager": '<a href="/bruecke-4711-{}.html">2</a> ',
-        "footers": "<footer>Die Brücke {}</footer>",
-        "leads": '<div class="lead">Die Brücke {} ist seit Montag zu.</div>',
-        "teaser boxes": '<div class="teaser"><h4>Auch {}</h4><p>Sie ist zu.</p></div>',
-        "articles": "<article>Wort {}</article>",
-        "named": '<div class="related">Wort {}</div>',
-        "hidden": '<p style="display:none">Wort</p>',
-        "invitations": "<p>Lesen Sie auch: Die Brücke {}</p>",
-        "empty dates": "<p><time datetime=2026-01-01></time></p><a href=/{}>a</a>",
-        "mains": "<h1>Die Brücke {}</h1>",
-    }.items()
+    "paragraphs": "<p>Die Brücke {} ist seit Montag gesperrt.</p>",
+    "headings": "<h2>Die Brücke {}</h2>",
+    "sections": "<h2>Die Brücke {}</h2><p>Sie ist seit Montag gesperrt, heißt es.</p>",
+    "items": "<ul><li>Die Brücke {}</li></ul>",
+    "links": '<a href="/{}">Die Brücke bleibt noch bis Ende März gesperrt</a> ',
+    "teasers": '<article><h3><a href="/{}">Die Brücke</a></h3><p>Sie ist zu.</p></article>',
+    "dates": "<p><time datetime=2026-01-01>1.1.2026</time></p>",
+    "dated headings": "<div><h3>1.1.2026</h3></div>",
+    "spans": "<span>Wort</span> ",
+    "bold": "<b>Wort</b> ",
+    "lines": "Die Brücke {} ist gesperrt.<br>",
+    "cells": "<table><tr><td>Die Brücke</td><td>{}</td></tr></table>",
+    "rows": "<tr><td>Die Brücke</td><td>{}</td></tr>",
+    "labels": "<p>Auch interessant</p>",
+    "empty": "<p></p>",
+    "quotes": "<blockquote>„Die Brücke {} ist zu“, sagt er.</blockquote>",
+    "metas": '<meta name="date" content="2026-01-01">',
+    "comments": "<!-- a -->",
+    "captions": "<figure><figcaption>Die Brücke {} am Montag</figcaption></figure>",
+    "definitions": "<dl><dt>Brücke {}</dt><dd>Sie ist gesperrt.</dd></dl>",
+    "pager": '<a href="/bruecke-4711-{}.html">2</a> ',
+    "footers": "<footer>Die Brücke {}</footer>",
+    "leads": '<div class="lead">Die Brücke {} ist seit Montag zu.</div>',
+    "teaser boxes": '<div class="teaser"><h4>Auch {}</h4><p>Sie ist zu.</p></div>',
+    "articles": "<article>Wort {}</article>",
+    "named": '<div class="related">Wort {}</div>',
+    "hidden": '<p style="display:none">Wort</p>',
+    "invitations": "<p>Lesen Sie auch: Die Brücke {}</p>",
+    "empty dates": "<p><time datetime=2026-01-01></time></p><a href=/{}>a</a>",
+    "mains": "<h1>Die Brücke {}</h1>",
 }
 
 
@@ -194,7 +191,19 @@ _TEXTS: dict[str, Callable[[str], object]] = {
 }
 # What goes over every draft and article character by character is given all runs, the others one of each kind.
 _CLOSE = frozenset({"sentences", "printed lines", "closed quotations", "hosts", "moment", "plain"})
-_PROSE = ("text draft", "printed lines", "plain", "sentences", "values", "tokens", "claims", "credits", "names")
+_PROSE = (
+    "text draft",
+    "printed lines",
+    "plain",
+    "sentences",
+    "values",
+    "tokens",
+    "claims",
+    "credits",
+    "names",
+)
+
+
 def parsed(markup: str) -> Page:
     read = page.parse(f"<body><article><h1>Die Brücke</h1>{markup}".encode())
     assert isinstance(read, Page)
@@ -277,5 +286,7 @@ def test_no_reader_takes_more_than_its_share_of_much_markup(name: str) -> None:
 
 @pytest.mark.parametrize("root", ["rss", "feed", "urlset"])
 def test_no_feed_takes_more_than_its_share(root: str) -> None:
-    steep = list(_told(root, lambda text: feeds.parse(f"<{root}>{text}".encode(), URL, limit=10**8), _ENTRIES, _MOST))
+    steep = list(
+        _told(root, lambda text: feeds.parse(f"<{root}>{text}".encode(), URL, limit=10**8), _ENTRIES, _MOST)
+    )
     assert not steep, "\n" + "\n".join(steep)

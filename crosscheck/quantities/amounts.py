@@ -65,7 +65,9 @@ def _bound_at(r: Cursor, i: int) -> tuple[int, Bound]:
 def _after_sign(r: Cursor, i: int) -> Amount | None:
     """„€ 5 Mio.“, „$70 million“, „US$5“."""
     at = i
-    while at - i < _MOST_SIGNS and r.fold(at + 1) in r.quantities.measures.signs and r.gap(at + 1) in ("", " "):
+    while (
+        at - i < _MOST_SIGNS and r.fold(at + 1) in r.quantities.measures.signs and r.gap(at + 1) in ("", " ")
+    ):
         at += 1
     if not r.digits(at + 1) or r.gap(at + 1) not in ("", " ", "\u00a0", "\u202f"):
         return None

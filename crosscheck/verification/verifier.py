@@ -47,7 +47,7 @@ from crosscheck.verification.entailment import read, share, statement
 from crosscheck.verification.statements import reconcile
 from crosscheck.verification.verdict import decide
 
-_MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and rules look at a sentence from each of its words
+_MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and rules look at it from each of its words
 _SHOWN = 3  # outlets or articles in question that are named
 _CHANGES = 3  # differences of a changed source that are shown
 

@@ -13,8 +13,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from crosscheck.retrieval.extract import tails
-from crosscheck.retrieval.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
+from crosscheck.retrieval.extract.blocks import BLOCKS, LEAD_NAMES, Block, Voted, names_of, read_blocks
 from crosscheck.retrieval.extract.boilerplate import (
     is_boilerplate,
     is_metadata_line,
@@ -38,6 +40,12 @@ _NO_TEXT = (
     "script", "style", "template", "noscript", "svg", "picture", "source", "img", "video", "audio", "canvas", "iframe",
     "object", "embed",
 )  # fmt: skip
+# trafilatura goes over all inline elements of a paragraph for each of them; no article has so many in one.
+_MOST_INLINE = 2000
+_NO_INLINE = " or ".join(f"self::{tag}" for tag in sorted(BLOCKS | {"a", "br", "tr", "td", "th"}))
+_IS_CROWDED = etree.XPath(
+    f"boolean(//*[count(*) > {_MOST_INLINE}][count(*[not({_NO_INLINE})]) > {_MOST_INLINE}])"
+)
 _NO_LEAD = frozenset(["figcaption", "figure", "li", "td", "th", "dt", "dd", "h1", *_HEADINGS])
 
 
@@ -113,9 +121,10 @@ def read_body(tree: Any, known: Known) -> Body:
 
 def _trafilatura(tree: Any) -> Voted:
     """The texts trafilatura takes for the article's paragraphs, headings, items and cells."""
-    from lxml import etree
     from trafilatura import bare_extraction
 
+    if _IS_CROWDED(tree):
+        return Voted()
     # It would throw these out itself, but copies the page three times before.
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
 

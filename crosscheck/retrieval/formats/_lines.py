@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
     usual = _usual([len(line) for line in lines if line])
     whole = "\n".join(lines)
     found: list[list[str]] = [[]]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in itertools.zip_longest(lines, lines[1:], fillvalue=""):
         if line:
             found[-1].append(line)
         if found[-1] and (not line or _ends(found[-1], after, usual)):

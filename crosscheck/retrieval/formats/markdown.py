@@ -31,7 +31,11 @@ def read(content: bytes, name: str) -> Item:
 
     text = charset.decode(content).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
-    about = {key.lower(): value.rstrip(" \t").strip("\"'") for key, value in _ENTRY.findall(front[1])} if front else {}
+    about = (
+        {key.lower(): value.rstrip(" \t").strip("\"'") for key, value in _ENTRY.findall(front[1])}
+        if front
+        else {}
+    )
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     found = list(_parts(parser.parse(text[front.end() :] if front else text)))
     if about.get("title") and clean(about["title"]) not in {line for _, line in found[:1]}:
