@@ -39,7 +39,8 @@ UNITS = {
     "mixed": ("Am 1.1. sagte A. B-C: „ja“ (a.de) ", "x¹, 2–3 % "),
 }
 _LONGEST_WAIT = 1.0  # seconds of processor time after which a single call is given up
-_NOTICED = 0.004  # seconds that are long enough to be compared
+_NOTICED = 0.002  # seconds that are long enough to be compared
+_FOURFOLD, _TWOFOLD = 6.5, 2.7  # how much longer four times and twice the text may take
 SHORT, _MUCH = 26, 0.05  # so few characters take so many seconds where each doubles the time
 
 
@@ -52,9 +53,9 @@ def seconds(call: Callable[[Any], object], given: Any, *, tries: int = 1) -> flo
     least = _LONGEST_WAIT
     for _ in range(tries):
         with contextlib.suppress(TooLong), _alarm():
-            start = time.process_time()
+            start = time.thread_time()
             call(given)
-            least = min(least, time.process_time() - start)
+            least = min(least, time.thread_time() - start)
     return least
 
 
@@ -72,17 +73,22 @@ def _alarm(after: float = _LONGEST_WAIT) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def superlinear(
-    call: Callable[[Any], object], text: Callable[[int], Any], length: int, noticed: float = _NOTICED
-) -> str:
+def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], length: int, most: int) -> str:
     """How the time of `call` grows with `text(length)`, or nothing where it grows as its input does.
 
-    Lengths start at `length` and double until they take long enough to be compared.
+    Lengths grow from `length` to `most` until they take long enough to be compared.
     """
     if seconds(call, text(SHORT)) > _MUCH and seconds(call, text(SHORT), tries=3) > _MUCH:
         return f"{SHORT} characters already take over {_MUCH} s"
-    for attempt in range(3):
-        one, two, four = (seconds(call, text(length * by), tries=1 + attempt) for by in (1, 2, 4))
-        if four < noticed or (four < max(8 * one, 3 * two) and four < _LONGEST_WAIT):
+    while (one := seconds(call, text(length))) < _NOTICED and length < most:
+        length *= 4
+    if seconds(call, text(4 * length)) < max(_NOTICED, _FOURFOLD * one):
+        return ""
+    found = ""
+    for longer in (length, 2 * length):  # what seems steep is measured again
+        texts = [text(longer * by) for by in (1, 2, 4)]
+        one, two, four = (seconds(call, each, tries=4) for each in texts)
+        if four < max(_FOURFOLD * one, _TWOFOLD * two) and four < _LONGEST_WAIT:
             return ""
-    return f"{length}: {one:.4f} s, {2 * length}: {two:.4f} s, {4 * length}: {four:.4f} s"
+        found = f"{longer}: {one:.4f} s, {2 * longer}: {two:.4f} s, {4 * longer}: {four:.4f} s"
+    return found

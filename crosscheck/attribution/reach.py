@@ -223,10 +223,12 @@ def _block_quotations(
     """Gives a block quotation without an attribution of its own that of the block after it, where that block refers
     back to the quotation („So zitiert ihn der Spiegel“), else that of the block before it."""
     kinds = [draft.blocks[claims[members[0]].block].kind for members in blocks]
+    others = [n for n, kind in enumerate(kinds) if kind is not BlockKind.QUOTE]
     for number, members in enumerate(blocks):
         if kinds[number] is not BlockKind.QUOTE or any(result[i] for i in members):
             continue
-        after = next((n for n in range(number + 1, len(blocks)) if kinds[n] is not BlockKind.QUOTE), None)
+        following = bisect.bisect_right(others, number)
+        after = others[following] if following < len(others) else None
         named: Sequence[Credit] = ()
         if after is not None and compiled(cues.points_back).search(views[blocks[after][0]]):
             named = credits[blocks[after][0]]
@@ -261,7 +263,7 @@ def _source_line(
     # A list of several at the very end is the draft's bibliography; it says of no paragraph whose it is.
     if not named or (len(named) > 1 and number == len(blocks) - 1):
         return
-    for earlier in reversed(blocks[:number]):
+    for earlier in (blocks[k] for k in range(number - 1, -1, -1)):
         kind = draft.blocks[claims[earlier[0]].block].kind
         if kind is BlockKind.TABLE_HEADER:
             continue

@@ -140,10 +140,10 @@ def _slots(
             k += 1
             continue
         run = []
+        left = to.get(content[k - 1]) if k else None
         while k < len(content) and content[k] not in to:
             run.append(content[k])
             k += 1
-        left = to.get(content[content.index(run[0]) - 1]) if content.index(run[0]) else None
         right = to.get(content[k]) if k < len(content) else None
         found.append(_slot(tuple(run), left, right, source, unused))
     return found

@@ -23,6 +23,7 @@ from crosscheck.outlets import outlet_table
 from crosscheck.outlets.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
 from crosscheck.text.plain import fold, plain
 
+_LONGEST_HOST = 253  # characters; the domain name system knows no longer name
 _BY_NAME = "name:"  # how the ids of outlets begin that have a name and no more
 _HINT = "An outlet file needs `name` and `domains`; see the other files in outlets/."
 
@@ -125,7 +126,7 @@ def _domains_of(outlet: Outlet) -> tuple[str, ...]:
 
 
 def _owner(host: str, domains: Mapping[str, Outlet]) -> Outlet | None:
-    labels = bare_host(host).split(".")
+    labels = bare_host(host).split(".") if len(host) <= _LONGEST_HOST else []
     parents = (domains.get(".".join(labels[first:])) for first in range(len(labels) - 1))
     return next(filter(None, parents), None)
 

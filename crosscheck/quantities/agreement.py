@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -169,7 +170,22 @@ def same_moment(claim: Moment, source: Moment) -> bool:
         return _falls_on(source, claim.weekday)
     if not source.options:
         return _falls_on(claim, source.weekday)
-    return any(a[0] <= b[1] and b[0] <= a[1] for a in claim.options for b in source.options)
+    return _meet(claim.options, source.options)
+
+
+@functools.lru_cache(maxsize=4096)  # days without a year have sixty spans, and are compared again and again
+def _meet(some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]) -> bool:
+    """Whether one of these spans of days has a day in common with one of those; in one pass over both."""
+    mine, theirs = sorted(some), sorted(others)
+    i = j = 0
+    while i < len(mine) and j < len(theirs):
+        if mine[i][0] <= theirs[j][1] and theirs[j][0] <= mine[i][1]:
+            return True
+        if mine[i][1] < theirs[j][1]:
+            i += 1
+        else:
+            j += 1
+    return False
 
 
 def _falls_on(moment: Moment, weekday: int | None) -> bool:

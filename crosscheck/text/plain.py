@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck.language.nearby import Nearby
 from crosscheck.model import Segment, Span, file_span
@@ -45,7 +45,9 @@ _CLUSTER = re.compile(
 )
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BROKEN = re.compile(rf"(?<=[^\W\d_])-{_LINE_END}(?=(?P<after>[^\W\d_]+))")
+_HYPHENATED = re.compile(r"[\w-]+")
 _LONGEST = 80  # characters of a word
+_MOST_BROKEN = 5000  # words broken at line ends that are looked up in the rest of a text
 _WORD_BEFORE = Nearby(re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z"), _LONGEST)
 
 
@@ -154,9 +156,10 @@ def _joined(even: str, cuts: list[tuple[int, int, str]]) -> Plain:
 
 def _broken(text: str) -> Iterator[tuple[int, int, str]]:
     """The hyphens at line ends that part a word, with the line end; where they stay they are shown."""
-    for found in _BROKEN.finditer(text):
+    for number, found in enumerate(_BROKEN.finditer(text)):
         before = _WORD_BEFORE.before(text, found.start())
-        if before is not None and (kept := hyphen(before.group(), found["after"], text)) is not None:
+        whole = text if number < _MOST_BROKEN else ""
+        if before is not None and (kept := hyphen(before.group(), found["after"], whole)) is not None:
             yield found.start(), found.end(), kept
 
 
@@ -166,8 +169,15 @@ def hyphen(before: str, after: str, whole: str) -> str | None:
     a compound („Haupt- und Nebeneingang“)."""
     if not after or after.lower() in _suspending():
         return None
-    compound = f"{before}-{after}" in whole and before + after not in whole
+    words = _words(whole)
+    compound = f"{before}-{after}" in words and before + after not in words
     return "-" if compound or not after[0].islower() else ""
+
+
+@lru_cache(maxsize=2)
+def _words(text: str) -> str:
+    """The words of a text, each once: what stands in one of them stands in the text."""
+    return "\n".join(dict.fromkeys(_HYPHENATED.findall(text)))
 
 
 @cache

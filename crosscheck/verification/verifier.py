@@ -48,6 +48,7 @@ from crosscheck.verification.entailment import read, share, statement
 from crosscheck.verification.statements import reconcile
 from crosscheck.verification.verdict import decide
 
+_MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and rules look at it from each of its words
 _SHOWN = 3  # outlets or articles in question that are named
 _CHANGES = 3  # differences of a changed source that are shown
 
@@ -171,6 +172,8 @@ class ClaimVerifier:
         if attributions and not named:
             return None
         own = self._tokens(claim, attributions)
+        if len(own) > _MOST_TOKENS:
+            return None
         credited, others = self._pool.beside(own, named)
         if not credited:
             return None

@@ -7,13 +7,16 @@ article stands, and what stands there among them is kept in the page's order and
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from crosscheck.retrieval.extract import tails
-from crosscheck.retrieval.extract.blocks import LEAD_NAMES, Block, Voted, names_of, read_blocks
+from crosscheck.retrieval.extract.blocks import BLOCKS, LEAD_NAMES, Block, Voted, names_of, read_blocks
 from crosscheck.retrieval.extract.boilerplate import (
     is_boilerplate,
     is_metadata_line,
@@ -37,6 +40,12 @@ _NO_TEXT = (
     "script", "style", "template", "noscript", "svg", "picture", "source", "img", "video", "audio", "canvas", "iframe",
     "object", "embed",
 )  # fmt: skip
+# trafilatura goes over all inline elements of a paragraph for each of them; no article has so many in one.
+_MOST_INLINE = 2000
+_NO_INLINE = " or ".join(f"self::{tag}" for tag in sorted(BLOCKS | {"a", "br", "tr", "td", "th"}))
+_IS_CROWDED = etree.XPath(
+    f"boolean(//*[count(*) > {_MOST_INLINE}][count(*[not({_NO_INLINE})]) > {_MOST_INLINE}])"
+)
 _NO_LEAD = frozenset(["figcaption", "figure", "li", "td", "th", "dt", "dd", "h1", *_HEADINGS])
 
 
@@ -94,7 +103,7 @@ def read_body(tree: Any, known: Known) -> Body:
     first = _first(blocks, keep)
     while first < len(blocks) and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:]):
         keep[first] = False  # its name says that it is the lead, not the first paragraph
-        first = _first(blocks, keep)
+        first = _first(blocks, keep, first)
     keep[start:first] = [
         k and not _is_said(b) for b, k in zip(blocks[start:first], keep[start:first], strict=True)
     ]
@@ -112,9 +121,10 @@ def read_body(tree: Any, known: Known) -> Body:
 
 def _trafilatura(tree: Any) -> Voted:
     """The texts trafilatura takes for the article's paragraphs, headings, items and cells."""
-    from lxml import etree
     from trafilatura import bare_extraction
 
+    if _IS_CROWDED(tree):
+        return Voted()
     # It would throw these out itself, but copies the page three times before.
     etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
 
@@ -218,9 +228,9 @@ class _Place:
 # --------------------------------------------------------------------------- what it consists of
 
 
-def _first(blocks: list[Block], keep: list[bool]) -> int:
-    """Index of the first kept block that is no subhead; the number of blocks when there is none."""
-    found = (i for i, kept in enumerate(keep) if kept and blocks[i].tag not in _HEADINGS)
+def _first(blocks: list[Block], keep: list[bool], start: int = 0) -> int:
+    """Index of the first kept block from `start` on that is no subhead; the number of blocks when there is none."""
+    found = (i for i in range(start, len(blocks)) if keep[i] and blocks[i].tag not in _HEADINGS)
     return next(found, len(blocks))
 
 
@@ -240,10 +250,12 @@ def _heading(blocks: list[Block], keep: list[bool], title: str) -> tuple[int, st
     wanted = same_words(title)
     heads = [i for i, b in enumerate(blocks) if b.tag == "h1"]
     named = [i for i in heads if wanted and (wanted in blocks[i].key or blocks[i].key in wanted)]
-    above = [i for i in heads if i <= _first(blocks, keep)]
-    sizes = [len(b.text) if kept else 0 for b, kept in zip(blocks, keep, strict=True)]
+    first = _first(blocks, keep)
+    above = [i for i in heads if i <= first]
+    sizes = (len(b.text) if kept else 0 for b, kept in zip(blocks, keep, strict=True))
+    before = tuple(itertools.accumulate(sizes, initial=0))
     for found in (*named, *reversed(above)):
-        if sum(sizes[:found]) <= _BEFORE_HEADING * sum(sizes):  # a kicker, not the article itself
+        if before[found] <= _BEFORE_HEADING * before[-1]:  # a kicker, not the article itself
             return found + 1, blocks[found].text
     return 0, ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ _OFTEN = 0.6  # share of the pages that must repeat a line for it to be a header
 _DIGITS = re.compile(r"\d+")
 _SHORT = 0.75  # of the usual length of a line: a sentence that ends in a shorter one ends the paragraph
 _HEADING_LINES = 3
+_LONGEST = 80  # characters of a word
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 
 
@@ -26,7 +28,7 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
     usual = _usual([len(line) for line in lines if line])
     whole = "\n".join(lines)
     found: list[list[str]] = [[]]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in itertools.zip_longest(lines, lines[1:], fillvalue=""):
         if line:
             found[-1].append(line)
         if found[-1] and (not line or _ends(found[-1], after, usual)):
@@ -61,19 +63,26 @@ def without_edges(pages: list[list[str]]) -> list[list[str]]:
 def joined(lines: Sequence[str], whole: str) -> str:
     """The lines of a paragraph as one. A hyphen at a line's end goes only where the word goes on in
     lower case; `whole`, the text around, tells compounds that are written with one."""
-    text = lines[0]
+    pieces, end = [lines[0]], lines[0]  # the end of what is joined so far tells how it goes on
     for line in lines[1:]:
-        if not _HYPHEN.search(text):
-            text += f" {line}"
-            continue
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
-            continue
-        before = re.findall(r"[\w-]+", text[:-1])[-1]
-        word = re.match(r"\w*", line)
-        kept = hyphen(before, word.group() if word else "", whole)
-        text = f"{text} {line}" if kept is None else text[:-1] + kept + line
-    return text
+        kept = _instead(end, line, whole) if _HYPHEN.search(end[-2:]) else None
+        if kept is None:
+            pieces += [" ", line]
+            end = line
+        else:
+            pieces[-1] = pieces[-1][:-1]
+            pieces += [kept, line]
+            end = (end[:-1] + kept + line)[-_LONGEST:]
+    return "".join(pieces)
+
+
+def _instead(end: str, line: str, whole: str) -> str | None:
+    """What stands for the hyphen at the `end` of lines that `line` follows; None where it stays."""
+    if end.endswith("\u00ad"):
+        return ""
+    before = re.findall(r"[\w-]+", end[:-1])[-1]
+    word = re.match(r"\w*", line)
+    return hyphen(before, word.group() if word else "", whole)
 
 
 def _trimmed(lines: list[str]) -> list[str]:
@@ -111,7 +120,7 @@ def _ends(lines: list[str], after: str, usual: int) -> bool:
     last = lines[-1]
     if len(last) >= _SHORT * usual:
         return False
-    if boilerplate.is_sentence(" ".join(lines)):
+    if boilerplate.is_sentence(" ".join(lines[-_HEADING_LINES:])):  # no more of them tells whether it is one
         return True
     heading = len(lines) <= _HEADING_LINES and all(len(line) < _SHORT * usual for line in lines)
     return (
