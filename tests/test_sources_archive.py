@@ -253,6 +253,21 @@ def test_repair_finds_rows_that_nothing_leads_to(path: Path, lost: str) -> None:
         assert sorted(archive.content(s.id) for s in archive.each()) == sorted(pages.values())
 
 
+def test_a_repair_that_fails_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The damaged archive is where it was."""
+    damaged(path, 40)
+    before = path.read_bytes()
+    monkeypatch.setattr(SqliteArchive, "add", lambda *_: (_ for _ in ()).throw(ArchiveError("full", "")))
+    with pytest.raises(ArchiveError, match="full"):
+        repair(path, lambda domain: NUMBERED)
+    assert {each.name for each in path.parent.iterdir()} <= {
+        path.name,
+        f"{path.name}-shm",
+        f"{path.name}-wal",
+    }
+    assert path.read_bytes() == before
+
+
 @given(st.binary(max_size=3_000), st.integers(1, 6))
 def test_any_bytes_are_pages_or_none(data: bytes, columns: int) -> None:
     """Also those that begin like a leaf of a table."""

@@ -15,6 +15,7 @@ from crosscheck.retrieval.archive.sqlite.pages import Pages, Place
 from crosscheck.retrieval.archive.sqlite.store import SqliteArchive
 
 _Row = tuple[Any, ...]
+_ENDINGS = ("", "-wal", "-shm")  # the files of an archive
 _GAP = 2_000  # unreadable rows in a line after which there are none left to save
 
 
@@ -33,11 +34,15 @@ def repair(path: Path, outlet_of: rows.OutletOf, progress: Progress | None = Non
             saved += target.add(snapshot).new
             if progress:
                 progress(saved, 0)
-    finally:
         target.close()
+    except BaseException:
+        target.close()
+        for ending in _ENDINGS:
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        raise
     aside = _beside(path, "damaged")
     try:
-        for ending in ("", "-wal", "-shm"):
+        for ending in _ENDINGS:
             old = path.with_name(path.name + ending)
             if old.exists():
                 old.rename(aside.with_name(aside.name + ending))
