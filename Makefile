@@ -51,9 +51,10 @@ imports: $(STAMP)
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
-# A minute for each target with atheris (pip install atheris into the environment); without it the corpus alone.
+# With atheris (pip install atheris into the environment) so many seconds for each target; without it the corpus alone.
+SECONDS ?= 60
 fuzz: $(STAMP)
-	$(BIN)/python -m fuzz
+	$(BIN)/python -m fuzz --seconds $(SECONDS)
 
 # What rules and words are worth, on the labelled digests and trials (PAIRS="FILE …": on public pairs too): writes
 # crosscheck/verification/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.

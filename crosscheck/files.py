@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import json
 import os
 import re
 import stat
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 LARGEST = 4_000_000  # bytes of settings, lists and whatever else people write by hand
+_FORGOTTEN = 3600.0  # seconds after which nobody is writing any more what was not put in its place
 _DEEPEST = 100  # parts of a dotted key; reading one takes time by the square of its parts
 # A text that is not closed goes to the end of its line, so that no quotation mark is tried twice.
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)|\'[^\']*+(?:\'|$)')
@@ -65,7 +68,12 @@ def written(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as stream:
             yield stream
         return
-    part = path.with_name(f".{path.name[:50]}.{os.getpid()}.part")
+    name = f".{path.name[:50]}"
+    for left in path.parent.glob(f"{glob.escape(name)}.*.part"):  # by a process that was killed
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _FORGOTTEN:
+                left.unlink()
+    part = path.with_name(f"{name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
             yield stream

@@ -8,11 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fuzz.targets import TARGETS, once, seeds
-
 
 def search(target: str, seconds: int) -> int:
     """In a process of its own: atheris ends the one it runs in."""
+    from fuzz.targets import seeds
+
     with tempfile.TemporaryDirectory() as found:
         for seed in seeds(target):
             Path(found, seed.name).write_bytes(seed.read_bytes())
@@ -24,7 +24,9 @@ def search(target: str, seconds: int) -> int:
 def inside(target: str, arguments: list[str]) -> None:
     import atheris
 
-    atheris.instrument_all()
+    with atheris.instrument_imports(include=["crosscheck", "fuzz", "warcio"]):
+        from fuzz.targets import once
+
     atheris.Setup([sys.argv[0], *arguments], lambda data: once(target, bytes(data)))
     atheris.Fuzz()
 
@@ -33,6 +35,8 @@ def main() -> int:
     if sys.argv[1:2] == ["--inside"]:
         inside(sys.argv[2], sys.argv[3:])
         return 0
+    from fuzz.targets import TARGETS, once, seeds
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "targets", nargs="*", choices=[*TARGETS, []], metavar="TARGET", help=", ".join(TARGETS)

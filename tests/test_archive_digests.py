@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pages import PARAGRAPHS
 from snapshots import REGISTRY, address, snapshot
 
@@ -82,6 +84,48 @@ def test_a_change_of_any_byte_is_noticed(place: str, field: str) -> None:
             with archive.writing() as db:
                 db.execute(f"UPDATE {table} SET {column} = ?", (wrong,))
             assert verify(archive)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteArchive]:
+    """Two snapshots, one without a page, in an archive that lets pass whatever a disk makes of a value."""
+    with opened(tmp_path_factory.mktemp("small") / "a.sqlite", REGISTRY) as found:
+        assert isinstance(found, SqliteArchive)
+        found.add(snapshot("Die Fähre fährt wieder.", url=address(1)))
+        found.add(snapshot("Der Pegel sinkt.", url=address(2), hours=1, keep=False))
+        found.ask("PRAGMA foreign_keys = OFF")
+        yield found
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_flipped_bit_of_any_value_is_noticed(small: SqliteArchive, data: st.DataObject) -> None:
+    """In every column of every table of ours, keys and digests among them."""
+    table = data.draw(st.sampled_from(["snapshots", "bodies", "addresses", "digests"]))
+    column = data.draw(st.sampled_from([row[1] for row in small.ask(f"PRAGMA table_info({table})")]))
+    keys = "rowid" if table in ("snapshots", "bodies", "digests") else "address, article"
+    before = data.draw(
+        st.sampled_from(small.ask(f"SELECT typeof({column}), CAST({column} AS BLOB), {keys} FROM {table}"))
+    )
+    kind, value, *key = before
+    where = " AND ".join(f"{name} = ?" for name in keys.split(", "))
+    if kind == "null":
+        return
+    if kind == "integer":
+        other: Any = int(value) ^ (1 << data.draw(st.integers(0, 40)))
+    else:
+        at, bit = data.draw(st.integers(0, len(value) - 1)), data.draw(st.integers(0, 7))
+        other = value[:at] + bytes([value[at] ^ (1 << bit)]) + value[at + 1 :]
+    form = f"CAST(? AS {kind})"
+    small.ask("SAVEPOINT before")
+    try:
+        small.ask(f"UPDATE OR IGNORE {table} SET {column} = {form} WHERE {where}", (other, *key))
+        if small.ask("SELECT changes()") == [(1,)]:
+            assert verify(small)
+    finally:
+        small.ask("ROLLBACK TO before")
+        small.ask("RELEASE before")
+    assert verify(small) == ()
 
 
 @pytest.mark.parametrize("table", ["snapshots", "addresses"])

@@ -296,7 +296,7 @@ def test_a_draft_or_a_source_that_changed_is_checked_again(run: Run, desk: Path,
 def test_what_failed_is_tried_again(run: Run, desk: Path, whole: bytes) -> None:
     """An error is no answer to go on with."""
     lines = whole.splitlines(keepends=True)
-    lines[2] = results.fault("d2", json.loads(lines[2])["digest"], "d2", "2 worker processes ended over it")
+    lines[2] = results.fault("d2", json.loads(lines[2])["digest"], "d2", "3 worker processes ended over it")
     (desk / "out.jsonl").write_bytes(b"".join(lines))
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
     assert (desk / "out.jsonl").read_bytes() == whole

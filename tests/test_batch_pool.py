@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -79,7 +83,7 @@ def test_a_task_that_kills_its_workers_is_given_up() -> None:
         for n in range(1, 5):
             workers.submit(n, "read", reading(n))
         found = results(workers, 5)
-    assert found[0] == Failure("2 worker processes ended over it, the last one by SIGKILL")
+    assert found[0] == Failure("3 worker processes ended over it, the last one by SIGKILL")
     assert not any(isinstance(found[n], Failure) for n in range(1, 5))
 
 
@@ -113,6 +117,33 @@ def test_a_task_that_raises_is_a_failure() -> None:
     assert found[0].detail == "KeyError"
     assert "pipeline.py" in found[0].trace
     assert isinstance(found[1], bytes)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds its child processes by ps")
+def test_a_worker_killed_while_it_starts_is_replaced(tmp_path: Path) -> None:
+    """By the command itself, so that a run that waits for ever can be told."""
+    (tmp_path / "page.html").write_text(page(*PARAGRAPHS), encoding="utf-8")
+    (tmp_path / "a.md").write_text("Die Ahrbrücke ist gesperrt, so n-tv.de.", encoding="utf-8")
+    arguments = ["a.md", "-o", "out.jsonl", "--source", "n-tv.de=page.html", "--offline", "--no-archive"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crosscheck", "batch", *arguments, "--reader", "none"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while process.poll() is None:
+        ps = subprocess.run(
+            ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True
+        )
+        started = [line.split()[0] for line in ps.stdout.splitlines() if "spawn_main" in line]
+        if started:
+            os.kill(int(started[0]), signal.SIGKILL)
+            break
+    try:
+        _, said = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode in (0, 1), said
+    assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["status"] != "error"
 
 
 def test_workers_that_never_start_are_an_error() -> None:

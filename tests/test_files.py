@@ -105,3 +105,15 @@ def test_a_pipe_that_nobody_reads_is_an_error(tmp_path):
     with pytest.raises(OSError) as caught, files.written(tmp_path / "pipe"):
         pass
     assert caught.value.errno == errno.ENXIO
+
+
+def test_what_a_killed_process_left_is_swept(tmp_path):
+    """By the next that writes the same file, once nobody can be at it any more."""
+    old, fresh, other = (tmp_path / f".{name}.part" for name in ("a.html.1", "a.html.2", "b.html.1"))
+    for left in (old, fresh, other):
+        left.write_bytes(b"half")
+    for left in (old, other):
+        os.utime(left, (time.time() - 7200,) * 2)
+    with files.written(tmp_path / "a.html") as stream:
+        stream.write(b"whole")
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted([fresh.name, other.name, "a.html"])

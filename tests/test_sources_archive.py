@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import random
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from crosscheck.errors import ArchiveError
 from crosscheck.outlets.identity import article_key, plain_address
 from crosscheck.retrieval.archive import default_path, opened
 from crosscheck.retrieval.archive.sqlite import SqliteArchive
+from crosscheck.retrieval.archive.sqlite.pages import Pages
 from crosscheck.retrieval.archive.sqlite.query import expression
 from crosscheck.retrieval.archive.sqlite.repair import repair
 from crosscheck.retrieval.archive.upkeep import verify
@@ -226,6 +229,53 @@ def test_repair_saves_what_can_be_read(path: Path) -> None:
         assert archive.count() == saved > 20
         assert verify(archive) == ()
         assert len(archive.search("Brücke")) > 0
+
+
+@pytest.mark.parametrize("lost", ["sqlite_schema", "snapshots", "bodies"])
+def test_repair_finds_rows_that_nothing_leads_to(path: Path, lost: str) -> None:
+    """The page that all others of a table hang from is gone, or the first of the file; pages longer than one
+    of the file's are whole again."""
+    pages = {n: random.Random(n).randbytes(9_000) for n in range(60)}
+    with opened(path, REGISTRY) as archive:
+        for n, content in pages.items():
+            found = snapshot(f"Die Fähre nach Insel {n} fährt wieder.", url=address(n), hours=n)
+            archive.add(replace(found, content=content))
+        root = 1
+        if lost != "sqlite_schema":
+            ((root,),) = archive.ask("SELECT rootpage FROM sqlite_schema WHERE name = ?", (lost,))
+        archive.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = path.read_bytes()
+    path.write_bytes(raw[: 4096 * (root - 1)] + os.urandom(4096) + raw[4096 * root :])
+    saved, _ = repair(path, lambda domain: NUMBERED)
+    assert saved == len(pages)
+    with opened(path, REGISTRY) as archive:
+        assert verify(archive) == ()
+        assert sorted(archive.content(s.id) for s in archive.each()) == sorted(pages.values())
+
+
+def test_a_repair_that_fails_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The damaged archive is where it was."""
+    damaged(path, 40)
+    before = path.read_bytes()
+    monkeypatch.setattr(SqliteArchive, "add", lambda *_: (_ for _ in ()).throw(ArchiveError("full", "")))
+    with pytest.raises(ArchiveError, match="full"):
+        repair(path, lambda domain: NUMBERED)
+    assert {each.name for each in path.parent.iterdir()} <= {
+        path.name,
+        f"{path.name}-shm",
+        f"{path.name}-wal",
+    }
+    assert path.read_bytes() == before
+
+
+@given(st.binary(max_size=3_000), st.integers(1, 6))
+def test_any_bytes_are_pages_or_none(data: bytes, columns: int) -> None:
+    """Also those that begin like a leaf of a table."""
+    for start in (b"", b"SQLite format 3\0\2\0", b"\x0d\0\0\0\x05"):
+        for key, place, row in Pages(io.BytesIO((start + data).ljust(8192, b"\0"))).rows(columns):
+            assert isinstance(key, int)
+            assert len(row) == columns
+            assert place[0] >= 1
 
 
 def test_repair_of_a_lost_file_leaves_an_empty_archive(path: Path) -> None:

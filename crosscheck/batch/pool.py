@@ -1,6 +1,6 @@
 """Worker processes of this machine. Each has one task at a time, so that a death has one cause.
 
-A worker that dies is replaced and its task given to another; a task that costs two workers is a
+A worker that dies is replaced and its task given to another; a task that costs three workers is a
 Failure. Interrupts are the business of the process that started them: workers do not hear them, and
 end when their end of the pipe closes.
 """
@@ -22,7 +22,7 @@ from crosscheck import workers
 from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import LateError, WorkerError
 
-_TRIES = 2  # workers that a task may cost
+_TRIES = 3  # workers that a task may cost
 _STARTS = 3  # workers that may die before they are ready, one after another
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
 
@@ -69,6 +69,7 @@ class _Hand:
 
     process: BaseProcess
     pipe: connection.Connection
+    awake: bool = False
     ready: bool = False
     task: Task | None = None
     heard: int = 0  # of what is for all workers
@@ -128,7 +129,7 @@ class Processes:
         """As many workers as there are tasks for, up to `jobs`."""
         while len(self._hands) < min(self._jobs, self.waiting):
             try:
-                process, pipe = workers.start(self._serve, self._common)
+                process, pipe = workers.start(_begin, self._serve)
             except OSError as exc:
                 raise WorkerError(
                     f"a worker process cannot be started ({exc.strerror})", "--jobs 1 goes without."
@@ -167,7 +168,11 @@ class Processes:
         except (EOFError, OSError):
             self._bury(hand)
             return
-        if not hand.ready:
+        if not hand.awake:
+            hand.awake = True
+            with contextlib.suppress(OSError):  # dead already: its sentinel says so
+                hand.pipe.send_bytes(self._common)
+        elif not hand.ready:
             hand.ready, self._stillborn = True, 0
         elif hand.task is not None:
             self._done.append((hand.task.key, result))
@@ -204,11 +209,22 @@ class Processes:
             self._done.append((hand.task.key, Failure(detail)))
 
 
+def _begin(pipe: connection.Connection, serve: Callable[[connection.Connection, bytes], None]) -> None:
+    """What a worker process does first. It is given what all tasks share when it asks for it: bytes among the
+    arguments of a process that is killed while it starts would be written for ever."""
+    workers.settle_in()
+    try:
+        pipe.send(None)
+        common = pipe.recv_bytes()
+    except (EOFError, OSError):  # nobody needs it any more
+        return
+    serve(pipe, common)
+
+
 def serve_tasks(
     pipe: connection.Connection, common: bytes, worker_of: Callable[[bytes], Worker] = Worker
 ) -> None:
-    """What a worker process does until its pipe closes."""
-    workers.settle_in()
+    """What a worker process does from then on until its pipe closes."""
     worker = worker_of(common)
     workers.limit(0, worker.common.config.limits.draft_memory)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):

@@ -186,7 +186,7 @@ def _read_anew(page: _Page | None, registry: Registry) -> Iterator[Snapshot | st
     if page is None:
         return
     fetched = moments.parse(page.date)
-    host = urlsplit(page.url).hostname if page.url.startswith(("http://", "https://")) else None
+    host = _host(page.url)
     if not host or fetched is None or fetched.tzinfo is None or not page.content:
         yield page.url or page.name
         return
@@ -200,6 +200,13 @@ def _read_anew(page: _Page | None, registry: Registry) -> Iterator[Snapshot | st
     )
     kept = Snapshot(article, page.content, page.status, page.headers)
     yield kept if is_worth_keeping(article) else page.url
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname if url.startswith(("http://", "https://")) else None
+    except ValueError:
+        return None
 
 
 def _as_stored(about: bytes, content: bytes, registry: Registry) -> Snapshot | str:
