@@ -38,7 +38,7 @@ def _places(text: messages.Text) -> set[str]:
 
 
 def test_german_and_english_are_shipped() -> None:
-    assert messages.languages() == ("de", "en")
+    assert {"de", "en"} <= set(messages.languages())
 
 
 @pytest.mark.parametrize("language", OTHERS)
