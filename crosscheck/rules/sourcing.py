@@ -105,7 +105,6 @@ CHANGED = Rule(
 )
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
 
-score = scores("sourcing")
 _PINNED = {
     "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
     "en": "Check once without --locked: that pins what stands there now.",
@@ -125,6 +124,7 @@ def advice(article: Article, language: str) -> str:
     return _BETTER[lang].format(copy=article.copy) if article.copy else ""
 
 
+score = scores("sourcing")
 _VERBATIM_WORDS = 12
 
 
