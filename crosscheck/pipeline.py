@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from crosscheck import __version__, messages, workers
 from crosscheck.attribution import attribute
@@ -38,7 +38,16 @@ if TYPE_CHECKING:
     from crosscheck.second_opinion.rereading import SecondReader
 
 Progress = Callable[[str], None]
-Reading = tuple[Draft, Language, tuple[Claim, ...], tuple[tuple[Attribution, ...], ...]]
+
+
+class AnalyzedDraft(NamedTuple):
+    """A draft as it was read: its language, its claims, and whom each of them is credited to."""
+
+    draft: Draft
+    language: Language
+    claims: tuple[Claim, ...]
+    credits: tuple[tuple[Attribution, ...], ...]
+
 
 T = TypeVar("T")
 
@@ -48,10 +57,12 @@ class Hands(Protocol):
 
     def read(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
-    ) -> Sequence[Reading | Failed]:
+    ) -> Sequence[AnalyzedDraft | Failed]:
         """What :func:`read` gives for each, whose registry knows its own `outlets` as well."""
 
-    def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> Sequence[Document | Failed]:
+    def judge(
+        self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]
+    ) -> Sequence[Document | Failed]:
         """What :func:`judge` gives for each reading with its articles."""
 
 
@@ -99,7 +110,7 @@ def run(
         _refuse_unheard(given, readings, registry)
         language = config.report_language or (readings[0][1].code if readings else messages.FALLBACK)
         readings, doubts = recredit(readings, second, language)
-        asked = [on(r[0], wants, r, own) for r, own in zip(readings, given, strict=True)]
+        asked = [on(r.draft, wants, r, own) for r, own in zip(readings, given, strict=True)]
         readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
         wanted, lost = parted(asked)
         articles = gather(collector, wanted)
@@ -145,69 +156,71 @@ def parted(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:
     return [each for each in results if not isinstance(each, Failed)], failed
 
 
-def read(draft: Draft, config: Config, registry: Registry) -> Reading:
+def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
     """A draft with its claims and whom each is credited to."""
     code = config.language or draft.language or detect(draft.text)
     language = get(code)
     draft = replace(draft, language=code)
     claims = split(draft, language)
-    return draft, language, claims, attribute(draft, claims, registry, language)
+    return AnalyzedDraft(draft, language, claims, attribute(draft, claims, registry, language))
 
 
 def named(
-    reading: Reading,
+    reading: AnalyzedDraft,
     given: Sequence[SourceRequest],
     config: Config,
     registry: Registry,
     collector: Collector,
-) -> Reading:
+) -> AnalyzedDraft:
     """The reading, once more where an article given for the draft turns out to be of an outlet that it
     credits by a name nobody knows."""
-    credited = {a.outlet.id for group in reading[3] for a in group if a.outlet}
+    credited = {a.outlet.id for group in reading.credits for a in group if a.outlet}
     if all(request.outlet.id in credited for request in given):
         return reading
     wider = registry.with_sources(request.outlet for request in given)
     return renamed(reading, collector.collect(given), config, wider)
 
 
-def renamed(reading: Reading, articles: Sequence[Article], config: Config, registry: Registry) -> Reading:
+def renamed(
+    reading: AnalyzedDraft, articles: Sequence[Article], config: Config, registry: Registry
+) -> AnalyzedDraft:
     """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
-    draft, _, _, credits = reading
+    draft, credits = reading.draft, reading.credits
     outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
     return read(draft, config, registry.with_sources(outlets)) if outlets else reading
 
 
-def wants(reading: Reading, given: Sequence[SourceRequest]) -> Needs:
+def wants(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft wants, those given among them, in the versions that count."""
     draft, language, claims, credits = reading
     return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
 
 
 def _refuse_unheard(
-    given: Sequence[Sequence[SourceRequest]], readings: Sequence[Reading], registry: Registry
+    given: Sequence[Sequence[SourceRequest]], readings: Sequence[AnalyzedDraft], registry: Registry
 ) -> None:
     """Raises UsageError or ManifestError for a source under a name that is a slip of the pen."""
     doubtful = dict.fromkeys(request for each in given for request in each if request.doubtful)
     if not doubtful:
         return
     known = [n for o in registry.outlets if not is_makeshift(o) for n in (o.domain, *o.names)]
-    wrong = naming.unheard(doubtful, [reading[3] for reading in readings], known)
+    wrong = naming.unheard(doubtful, [reading.credits for reading in readings], known)
     if wrong is not None:
         raise wrong
 
 
 def recredit(
-    readings: list[Reading], second: SecondReader | None, language: str
-) -> tuple[list[Reading], tuple[str, ...]]:
+    readings: list[AnalyzedDraft], second: SecondReader | None, language: str
+) -> tuple[list[AnalyzedDraft], tuple[str, ...]]:
     """The readings after a second look at whom doubtful sentences credit, and what is to be noted of it."""
     if second is None:
         return readings, ()
-    again = [second.credit(draft, claims, credits, language) for draft, _, claims, credits in readings]
-    renewed = [(d, own, c, tuple(a)) for (d, own, c, _), (a, _) in zip(readings, again, strict=True)]
+    again = [second.credit(r.draft, r.claims, r.credits, language) for r in readings]
+    renewed = [r._replace(credits=tuple(credits)) for r, (credits, _) in zip(readings, again, strict=True)]
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
-def judge(reading: Reading, articles: Sequence[Article], config: Config) -> Document:
+def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text.
 
     By the reader of the settings; where that fails, by words alone, and the document says why.

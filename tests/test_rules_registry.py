@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,21 @@ def test_helpers_define_no_rule_and_know_none(path: Path) -> None:
     }
     called = {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
     assert Rule.__name__ not in called
+
+
+def test_a_module_in_the_folder_is_all_that_a_check_needs(tmp_path: Path) -> None:
+    (tmp_path / "sample.py").write_text(
+        "from crosscheck.rules.registry import Kind, check\n"
+        "from crosscheck.rules.sourcing import VERBATIM\n\n"
+        "@check(VERBATIM, kind=Kind.NOTE, order=9999)\n"
+        "def sample(pair):\n    return ()\n",
+        encoding="utf-8",
+    )
+    asked = (
+        "import sys, crosscheck.rules as rules\n"
+        "rules.__path__.append(sys.argv[1])\n"
+        "from crosscheck.rules.registry import Kind, checks\n"
+        "print(checks(*Kind)[-1].order)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, str(tmp_path)], capture_output=True, text=True)
+    assert done.stdout.strip() == "9999", done.stderr

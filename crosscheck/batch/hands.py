@@ -18,7 +18,7 @@ from crosscheck.errors import kind_of
 from crosscheck.language import get
 from crosscheck.model import Article, Document, Draft, Failed, Outlet
 from crosscheck.outlets.registry import Registry
-from crosscheck.pipeline import Reading
+from crosscheck.pipeline import AnalyzedDraft
 from crosscheck.sourcing.gathering import in_order
 
 #: Told after each draft what was done with how many of how many: „read“ or „judged“.
@@ -50,8 +50,8 @@ class Hands:
 
     def read(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
-    ) -> list[Reading | Failed]:
-        results: list[Reading | Failed] = [Failed(draft.path, "") for draft in drafts]
+    ) -> list[AnalyzedDraft | Failed]:
+        results: list[AnalyzedDraft | Failed] = [Failed(draft.path, "") for draft in drafts]
         do = self._read_here if self._jobs == 1 else self._read_spread
         for done, (n, reading) in enumerate(do(drafts, registry, outlets), 1):
             results[n] = reading
@@ -60,14 +60,14 @@ class Hands:
 
     def _read_here(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
-    ) -> Iterator[tuple[int, Reading | Failed]]:
+    ) -> Iterator[tuple[int, AnalyzedDraft | Failed]]:
         for n, draft in enumerate(drafts):
             wider = registry.with_sources(outlets[n])
             yield n, self._tried(draft, pipeline.read, draft, self._config, wider)
 
     def _read_spread(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
-    ) -> Iterator[tuple[int, Reading | Failed]]:
+    ) -> Iterator[tuple[int, AnalyzedDraft | Failed]]:
         common = Common(self._config, registry).packed()
         self._pool = Processes(common, self._jobs, seconds=self._config.limits.draft_seconds)
         for n, found in _done(
@@ -77,10 +77,11 @@ class Hands:
                 yield n, Failed(drafts[n].path, found.detail, found.trace)
             else:
                 code, claims, credits = wire.unpacked(found)
-                yield n, (replace(drafts[n], language=code), get(code), claims, credits)
+                draft = replace(drafts[n], language=code)
+                yield n, AnalyzedDraft(draft, get(code), claims, credits)
 
-    def judge(self, cases: Sequence[tuple[Reading, tuple[Article, ...]]]) -> list[Document | Failed]:
-        asked = [Case(r[0], r[2], r[3], tuple(sorted(a, key=in_order))) for r, a in cases]
+    def judge(self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]) -> list[Document | Failed]:
+        asked = [Case(r.draft, r.claims, r.credits, tuple(sorted(a, key=in_order))) for r, a in cases]
         results: list[Document | Failed] = [Failed(case.draft.path, "") for case in asked]
         keys = [key_of(case, self._config) for case in asked] if self._journal else [""] * len(asked)
         left = []
@@ -103,7 +104,7 @@ class Hands:
 
     def _here(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
         for n, case in enumerate(cases):
-            reading = (case.draft, get(case.draft.language), case.claims, case.credits)
+            reading = AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
             yield n, (self._tried(case.draft, pipeline.judge, reading, case.articles, self._config), b"")
 
     def _spread(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:

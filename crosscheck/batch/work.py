@@ -104,8 +104,8 @@ class Worker:
         from crosscheck import pipeline
 
         draft, outlets = wire.unpacked(task)
-        read, _, claims, credits = pipeline.read(draft, self.common.config, self._registry(outlets))
-        return wire.packed((read.language, claims, credits))
+        read = pipeline.read(draft, self.common.config, self._registry(outlets))
+        return wire.packed((read.draft.language, read.claims, read.credits))
 
     def _do_judge(self, task: bytes) -> bytes:
         case = unpacked_case(task, self.given)
@@ -135,10 +135,14 @@ class Worker:
         registry = self._registry(tuple(request.outlet for request in ask.requests))
         config, articles = self.common.config, (*self.common.articles, *ask.articles)
         reading = pipeline.renamed(pipeline.read(draft, config, registry), articles, config, registry)
-        draft, _, claims, credits = reading
         given = (*self.common.requests, *ask.requests)
         wanted = pipeline.wants(reading, given)
-        return draft, claims, credits, replace(wanted, requests=wanted.requests[len(given) :])
+        return (
+            reading.draft,
+            reading.claims,
+            reading.credits,
+            replace(wanted, requests=wanted.requests[len(given) :]),
+        )
 
     def _row(self, ask: Ask, case: Case) -> bytes:
         """The row of output for a draft."""
@@ -163,7 +167,7 @@ class Worker:
     def _document(self, case: Case) -> Document:
         from crosscheck import pipeline
 
-        reading = (case.draft, get(case.draft.language), case.claims, case.credits)
+        reading = pipeline.AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
         return pipeline.judge(reading, case.articles, self.common.config)
 
     def _registry(self, outlets: tuple[Outlet, ...]) -> Registry:

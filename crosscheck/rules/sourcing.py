@@ -25,7 +25,6 @@ VERBATIM = Rule("CC505", "near-verbatim", Severity.INFO)
 CHANGED = Rule("CC503", "source-changed", Severity.WARNING)
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
 
-score = scores("sourcing")
 _PINNED = {
     "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
     "en": "Check once without --locked: that pins what stands there now.",
@@ -44,6 +43,7 @@ def advice(article: Article, language: str) -> str:
     return messages.text("sources.advice.better", language, copy=article.copy) if article.copy else ""
 
 
+score = scores("sourcing")
 _VERBATIM_WORDS = 12
 
 
