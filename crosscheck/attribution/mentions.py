@@ -94,20 +94,20 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: b
     outer = _outer(text, sentence, Span(hit.span.start, end), cues)
     url = unwrapped(text[hit.span.start : hit.span.end]) if hit.path else ""
     name = Name(hit.span, hit.outlets, hit.span.of(text), hit.host, url)
+    lone = not _LONGER_NAME.match(text, end)
+    capital = capitals and hit.span.start > sentence.start and name.written[:1].isupper() and lone
     lead = text[outer.start : hit.span.start]
-    marked = (
-        name.written.isupper()
-        or any(not (c.isalnum() or c.isspace()) for c in lead)  # a quotation mark
-        or len(lead.split()) > 1  # „der Sender …“
-        or (lead[:1].isupper() and outer.start > sentence.start)  # „berichtet Die Zeit“
-        or (
-            capitals
-            and hit.span.start > sentence.start
-            and name.written[:1].isupper()
-            and not _LONGER_NAME.match(text, end)
-        )
-    )
+    marked = name.written.isupper() or capital or _marks(lead, outer.start > sentence.start)
     return Mention((name,), outer, rest, None, hit.everyday and not marked, hit.generic and not marked)
+
+
+def _marks(lead: str, inside: bool) -> bool:
+    """Whether what stands before a word says that it is a name; `inside`: not at the head of the sentence."""
+    return (
+        any(not (c.isalnum() or c.isspace()) for c in lead)  # a quotation mark
+        or len(lead.split()) > 1  # „der Sender …“
+        or (inside and lead[:1].isupper())  # „berichtet Die Zeit“
+    )
 
 
 def _outer(text: str, sentence: Span, span: Span, cues: Cues) -> Span:

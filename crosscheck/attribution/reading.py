@@ -89,28 +89,48 @@ def read(
     block = next((c.code for c in cues.blocks if place.match(c)), "")
     if block in _ALWAYS_BLOCKS:
         return place.rejected(block)
+    return (
+        _reported(place, cues, block)
+        or _told(place, cues)
+        or (place.rejected(block) if block else None)
+        or _of_the_press(place, cues)
+        or _named_alone(place, cues)
+        or place.rejected("no_cue")
+    )
+
+
+def _reported(place: _Place, cues: Cues, block: str) -> Reading | None:
+    """A turn that reports, or an address at the end; soft turns do not count where one of `cues.blocks` stands."""
     for cue in cues.report:
-        span = place.match(cue)
-        if span and not (block and cue.code in _SOFT) and place.allows(cue.code):
-            return place.accepted(cue.code, span)
-    if mention.names[0].host and mention.names[0].outlets and _END.match(after):
-        return place.accepted("trailing", mention.span)
-    for cue in cues.told:
-        span = place.match(cue)
-        if span and place.allows(cue.code) and (cue.code != "told" or place.addressed(cues)):
-            return place.accepted(cue.code, span)
-    if block:
-        return place.rejected(block)
-    if source or review or mention.anaphor:
-        for cue in cues.press:
-            span = place.match(cue)
-            if span and place.allows(cue.code):
-                return place.accepted(cue.code, span)
+        if not (block and cue.code in _SOFT) and (found := place.by(cue)):
+            return found
+    name = place.mention.names[0]
+    if name.host and name.outlets and _END.match(place.after):
+        return place.accepted("trailing", place.mention.span)
+    return None
+
+
+def _told(place: _Place, cues: Cues) -> Reading | None:
+    """A turn by which somebody told the publisher something."""
+    turns = (cue for cue in cues.told if cue.code != "told" or place.addressed(cues))
+    return next(filter(None, map(place.by, turns)), None)
+
+
+def _of_the_press(place: _Place, cues: Cues) -> Reading | None:
+    """A turn that is a credit only where the draft is known to draw on the publisher."""
+    if not (place.source or place.review or place.mention.anaphor):
+        return None
+    return next(filter(None, map(place.by, cues.press)), None)
+
+
+def _named_alone(place: _Place, cues: Cues) -> Reading | None:
+    """The name of a source without any turn, unless the sentence is about the publisher."""
+    mention = place.mention
     plain_noun = mention.anaphor is not None and mention.anaphor.media <= _PRESS
-    named = (source or (review and first)) and not mention.bare
+    named = (place.source or (place.review and place.first)) and not mention.bare
     if (named or plain_noun) and not any(place.match(cue) for cue in cues.about):
         return place.accepted("named_source", mention.outer)
-    return place.rejected("no_cue")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +145,11 @@ class _Place:
     first: bool
     source: bool
     review: bool
+
+    def by(self, cue: Cue) -> Reading | None:
+        """The credit by this turn, where it stands here and may stand with the mention."""
+        span = self.match(cue)
+        return self.accepted(cue.code, span) if span and self.allows(cue.code) else None
 
     def match(self, cue: Cue) -> Span | None:
         """The turn as a span, or None when it does not stand here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscheck.calibration.rows import Row
@@ -59,24 +59,24 @@ def fitted(found: Sequence[Row], names: Sequence[str], ridge: float = RIDGE) -> 
 
     A signal that would count the wrong way (`DOUBT`, `SUPPORT`, rules) gets no weight, and the rest are fitted anew."""
     chosen = [r for r in found if r.label != "partial"]
-    used = list(names)
-    while True:
+    used, dropped = list(names), [""]
+    while dropped:
         table = [[r.own.get(name, 0.0) for name in used] for r in chosen]
         bias, weights = logistic.fit(table, [r.wrong for r in chosen], shares(chosen), ridge)
-        wrong = [
-            n
-            for n, w in zip(used, weights, strict=True)
-            if w * _sign(n) < 0 or (n.startswith("CC") and not w)
-        ]
-        bad = [n for n in wrong if n.startswith("CC")] or wrong
-        if not bad:
-            break
-        used = [n for n in used if n not in bad]
+        named = dict(zip(used, weights, strict=True))
+        dropped = _wrong_way(named)
+        used = [n for n in used if n not in dropped]
     own = [r.wrong for r in chosen if r.share == 1] or [r.wrong for r in chosen]
     odds = sum(own) / len(own)
     bias += math.log(odds / (1 - odds))
-    named = {n: round(w, _DIGITS) for n, w in zip(used, weights, strict=True)}
-    return Fusion(round(bias, _DIGITS), named, rates_of(chosen), {}, "")
+    rounded = {n: round(w, _DIGITS) for n, w in named.items()}
+    return Fusion(round(bias, _DIGITS), rounded, rates_of(chosen), {}, "")
+
+
+def _wrong_way(weights: Mapping[str, float]) -> list[str]:
+    """The signals that count the wrong way; while there are rules among them, these alone."""
+    wrong = [n for n, w in weights.items() if w * _sign(n) < 0 or (n.startswith("CC") and not w)]
+    return [n for n in wrong if n.startswith("CC")] or wrong
 
 
 def _sign(name: str) -> int:

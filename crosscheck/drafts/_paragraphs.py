@@ -110,13 +110,10 @@ def paragraphs(chunks: Sequence[Sequence[Row]]) -> Iterator[list[Row]]:
 
 
 def _layout(chunks: Sequence[Sequence[Row]]) -> Layout:
-    low = frozenset(
-        word for chunk in chunks for row in chunk for word in _WORD.findall(row.text) if word.islower()
-    )
+    rows = [row for chunk in chunks for row in chunk]
+    low = frozenset(word for row in rows for word in _WORD.findall(row.text) if word.islower())
     pairs = [(a, b) for chunk in chunks for a, b in pairwise(chunk) if not b.marker]
-    # A long address stands on a line of its own, wider than the text is wrapped.
-    widths = sorted(len(row.text) for pair in pairs for row in pair if len(row.text.split()) > 2) or [0]
-    width = widths[-1] if widths[-1] <= MAX_WRAP else widths[int(_STRICT * (len(widths) - 1))]
+    width = _width(pairs)
     as_wrapped = Layout(Style.WRAPPED, width, low)
     if width <= MAX_WRAP and _is_wrapped(as_wrapped, pairs):
         inside = [pair for pair in pairs if pair[1].begins_low and not pair[0].ends_sentence]
@@ -125,6 +122,13 @@ def _layout(chunks: Sequence[Sequence[Row]]) -> Layout:
     if _is_by_sentence(chunks, pairs):
         return Layout(Style.SENTENCES, width, low)
     return Layout(Style.LINES, width, low)
+
+
+def _width(pairs: Sequence[tuple[Row, Row]]) -> int:
+    """The width in characters that the lines keep to, as far as they do."""
+    widths = sorted(len(row.text) for pair in pairs for row in pair if len(row.text.split()) > 2) or [0]
+    # A long address stands on a line of its own, wider than the text is wrapped.
+    return widths[-1] if widths[-1] <= MAX_WRAP else widths[int(_STRICT * (len(widths) - 1))]
 
 
 def _is_wrapped(layout: Layout, pairs: Sequence[tuple[Row, Row]]) -> bool:

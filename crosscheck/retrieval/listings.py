@@ -60,13 +60,7 @@ def read(
     and, with `known`, kept there for the next call."""
     known = known or Known()
     found = tuple(Listed(outlet, when) for outlet, when in wanted)
-    named = [[*((u, "feed") for u in o.feeds), *((u, "sitemap") for u in o.sitemaps)] for o, _ in wanted]
-    unnamed = [i for i, lists in enumerate(named) if not lists]
-    domains = dict.fromkeys(found[i].outlet.domain for i in unnamed)
-    new = [domain for domain in domains if domain not in known.named]
-    known.named.update(zip(new, _named_by_sites(fetcher, new), strict=True))
-    for i in unnamed:
-        named[i] = known.named[found[i].outlet.domain]
+    named = _first_lists(fetcher, [outlet for outlet, _ in wanted], known)
     for _ in range(_LEVELS):
         asked = [(i, url, way) for i, lists in enumerate(named) for url, way in _new(found[i], lists)]
         if not asked:
@@ -74,13 +68,26 @@ def read(
         named = [[] for _ in found]
         _fetch(fetcher, {url: found[i].outlet for i, url, _ in asked if url not in known.lists}, known)
         for i, url, way in asked:
-            listing, failure = known.lists[url]
-            if failure:
-                found[i].failures.append(failure)
-            for entry in listing.entries:
-                found[i].entries.setdefault(entry.url, (entry, way))
-            named[i] += [(url, way) for url in _worth(listing, found[i].when)]
+            named[i] += _noted(found[i], *known.lists[url], way)
     return found
+
+
+def _noted(listed: Listed, listing: Listing, failure: Detail, way: str) -> list[tuple[str, str]]:
+    """Notes what a list said of an outlet; gives the lists that are worth asking for next."""
+    if failure:
+        listed.failures.append(failure)
+    for entry in listing.entries:
+        listed.entries.setdefault(entry.url, (entry, way))
+    return [(url, way) for url in _worth(listing, listed.when)]
+
+
+def _first_lists(fetcher: Fetcher, outlets: Sequence[Outlet], known: Known) -> list[list[tuple[str, str]]]:
+    """The lists that each outlet's profile names, or else its site."""
+    named = [[*((u, "feed") for u in o.feeds), *((u, "sitemap") for u in o.sitemaps)] for o in outlets]
+    domains = dict.fromkeys(o.domain for o, lists in zip(outlets, named, strict=True) if not lists)
+    new = [domain for domain in domains if domain not in known.named]
+    known.named.update(zip(new, _named_by_sites(fetcher, new), strict=True))
+    return [lists or known.named[o.domain] for o, lists in zip(outlets, named, strict=True)]
 
 
 def _fetch(fetcher: Fetcher, asked: dict[str, Outlet], known: Known) -> None:

@@ -187,21 +187,22 @@ def unheard(
         return None
     heard = {a.outlet.id for a in credits if a.outlet}
     named = sorted({n for a in credits if a.outlet for n in (a.outlet.domain, *a.outlet.names)})
-    for request in requests:
-        if not request.doubtful or request.outlet.id in heard:
-            continue
-        name = request.outlet.names[-1]
-        close = [c for names in (named, known) for c in get_close_matches(name, names, 2, _CLOSE)]
-        if close or request.origin == "option":
-            credited = "The draft credits " + ", ".join(sorted({a.domain for a in credits})[:_SHOWN]) + "."
-            hint = (
-                "Did you mean " + " or ".join(f"'{c}'" for c in dict.fromkeys(close)) + "?"
-                if close
-                else credited
-            )
-            kind = UsageError if request.origin == "option" else ManifestError
-            return kind(
-                f"{request.where}: no outlet is known by the name '{name}', and no draft credits one",
-                hint + ("" if request.origin == "option" else _MEANT),
-            )
-    return None
+    domains = sorted({a.domain for a in credits})
+    doubtful = (r for r in requests if r.doubtful and r.outlet.id not in heard)
+    return next(filter(None, (_slip(request, (named, known), domains) for request in doubtful)), None)
+
+
+def _slip(
+    request: SourceRequest, names: Iterable[Sequence[str]], credited: Sequence[str]
+) -> CrosscheckError | None:
+    """The error for a name that nobody knows; None in a manifest, unless it is close to one of `names`."""
+    name = request.outlet.names[-1]
+    close = dict.fromkeys(c for known in names for c in get_close_matches(name, known, 2, _CLOSE))
+    is_option = request.origin == "option"
+    if not close and not is_option:
+        return None
+    hint = "The draft credits " + ", ".join(credited[:_SHOWN]) + "."
+    if close:
+        hint = "Did you mean " + " or ".join(f"'{c}'" for c in close) + "?"
+    said = f"{request.where}: no outlet is known by the name '{name}', and no draft credits one"
+    return UsageError(said, hint) if is_option else ManifestError(said, hint + _MEANT)
