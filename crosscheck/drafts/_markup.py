@@ -212,31 +212,13 @@ class Markup:
 
     def _push(self, tag: Tag, at: int) -> None:
         name, given, outer = tag.name, tag.attributes, self._stack[-1]
-        kind, level = outer.kind, outer.level
         lists = outer.lists + (name in _LISTS)
         notes = outer.notes or given.get("role") == "doc-endnotes" or "footnotes" in given.get("class", "")
-        if name in _KINDS:
-            kind = _KINDS[name]
-            level = int(name[1]) if kind is BlockKind.HEADING else lists if name == "li" else 0
-            if notes and kind is BlockKind.LIST_ITEM:
-                kind, level = BlockKind.FOOTNOTE, 0
-        if kind is BlockKind.HEADING:
-            self._heads_a_text()
-        elif outer.kind is BlockKind.BOILERPLATE or self._is_boilerplate(tag):
-            kind, level = BlockKind.BOILERPLATE, 0
-        hidden = (
-            outer.hidden
-            or name in _UNSEEN
-            or "hidden" in given
-            or (name == "dialog" and "open" not in given)
-            or _NOT_DISPLAYED.search(given.get("style", "")) is not None
-        )
         if name == "body":
             self._titled = "doc-content" in given.get("class", "").split()
-        if name == "p" and self._titled and _gdocs.is_title(given):
-            kind, level = BlockKind.HEADING, 1
+        kind, level = self._kind(tag, outer, lists, notes)
         strong = outer.strong or name in {"b", "strong"} or _gdocs.is_bold(given, self._bold)
-        hidden = hidden or (name == "a" and self._is_remark(given, at))
+        hidden = outer.hidden or _is_unseen(tag) or (name == "a" and self._is_remark(given, at))
         self._stack.append(
             _Open(name, kind, level, lists, hidden, strong, outer.preformatted or name == "pre", notes)
         )
@@ -247,6 +229,22 @@ class Markup:
             self.builder.open_link(_gdocs.target(given["href"].strip()))
         elif name == "sup" and self.builder.at_line_start:
             self.builder.raised = True
+
+    def _kind(self, tag: Tag, outer: _Open, lists: int, notes: bool) -> tuple[BlockKind, int]:
+        """Kind and level of the text in an element: its own, else that of the element around it."""
+        name, kind, level = tag.name, outer.kind, outer.level
+        if name in _KINDS:
+            kind = _KINDS[name]
+            level = int(name[1]) if kind is BlockKind.HEADING else lists if name == "li" else 0
+            if notes and kind is BlockKind.LIST_ITEM:
+                kind, level = BlockKind.FOOTNOTE, 0
+        if kind is BlockKind.HEADING:
+            self._heads_a_text()
+        elif outer.kind is BlockKind.BOILERPLATE or self._is_boilerplate(tag):
+            kind, level = BlockKind.BOILERPLATE, 0
+        if name == "p" and self._titled and _gdocs.is_title(tag.attributes):
+            return BlockKind.HEADING, 1
+        return kind, level
 
     def _is_boilerplate(self, tag: Tag) -> bool:
         """Whether an element is a site's header, footer or consent bar."""
@@ -316,3 +314,14 @@ class Markup:
                 self.times.append((3, given["datetime"]))
         if not self.language and self.builder.empty and given.get("lang"):
             self.language = given["lang"]
+
+
+def _is_unseen(tag: Tag) -> bool:
+    """Whether a browser does not show an element, by its own attributes."""
+    given = tag.attributes
+    return (
+        tag.name in _UNSEEN
+        or "hidden" in given
+        or (tag.name == "dialog" and "open" not in given)
+        or _NOT_DISPLAYED.search(given.get("style", "")) is not None
+    )

@@ -1,7 +1,7 @@
 """Facet: words that say the opposite of each other, looked up by form."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscheck.language.data import Folder, LanguageDataError, from_module, word_list
 from crosscheck.language.folding import fold
@@ -68,44 +68,56 @@ def read(folder: Folder, irregular: Mapping[str, str]) -> Opposites:
     return _read(lines, forms)
 
 
+@dataclass(slots=True)
+class _Collected:
+    """What the lines read so far give; a side of a line is a number, the two of a line next to each other."""
+
+    words: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    tails: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    turns: dict[str, dict[Turn, None]] = field(default_factory=dict)
+    verbs: set[str] = field(default_factory=set)
+
+    def add(self, entry: str, side: int, forms: Forms) -> None:
+        """A word of one side, or a turn of several, joined by + or _."""
+        mark = next((m for m in "+_" if m in entry), "")
+        first, *rest = entry.split(mark) if mark else [entry]
+        made = [fold(first)] if mark == "_" else forms(first)
+        if rest:
+            turn = Turn(tuple(fold(word) for word in rest), mark == "_", side)
+            for form in made:
+                self.turns.setdefault(form, {})[turn] = None
+        else:
+            self._add_word(first, tuple(made), side)
+
+    def _add_word(self, word: str, made: tuple[str, ...], side: int) -> None:
+        noun = word[:1].isupper()
+        if word[:1].islower() and word.endswith("n") and "." not in word:
+            self.verbs.update(made)
+        for form in made:  # tens of thousands, at every start
+            known = self.words.get(form, ())
+            if side not in known:
+                self.words[form] = (*known, side)
+            if noun and len(form) >= _LEAST_TAIL and side not in self.tails.get(form, ()):
+                self.tails[form] = (*self.tails.get(form, ()), side)
+
+
 def _read(lines: Iterable[str], forms: Forms) -> Opposites:
-    words: dict[str, tuple[int, ...]] = {}
-    tails: dict[str, tuple[int, ...]] = {}
-    turns: dict[str, dict[Turn, None]] = {}
+    found = _Collected()
     converse: set[int] = set()
     undoing: set[int] = set()
-    verbs: set[str] = set()
     for number, line in enumerate(lines):
         if line.startswith("~"):
             converse.add(number)
         if line.startswith("!"):
             undoing.add(2 * number + 1)
-        one, other = line.lstrip("~!").split("|")
-        for side, entries in ((2 * number, one), (2 * number + 1, other)):
+        for side, entries in enumerate(line.lstrip("~!").split("|"), 2 * number):
             for entry in entries.split():
-                mark = next((m for m in "+_" if m in entry), "")
-                first, *rest = entry.split(mark) if mark else [entry]
-                made = [fold(first)] if mark == "_" else forms(first)
-                if rest:
-                    turn = Turn(tuple(fold(word) for word in rest), mark == "_", side)
-                    for form in made:
-                        turns.setdefault(form, {})[turn] = None
-                    continue
-                noun = first[:1].isupper()
-                made = tuple(made)
-                if first[:1].islower() and first.endswith("n") and "." not in first:
-                    verbs.update(made)
-                for form in made:  # tens of thousands, at every start
-                    known = words.get(form, ())
-                    if side not in known:
-                        words[form] = (*known, side)
-                    if noun and len(form) >= _LEAST_TAIL and side not in tails.get(form, ()):
-                        tails[form] = (*tails.get(form, ()), side)
+                found.add(entry, side, forms)
     return Opposites(
-        words=words,
-        tails=tails,
-        turns={word: tuple(found) for word, found in turns.items()},
+        words=found.words,
+        tails=found.tails,
+        turns={word: tuple(turns) for word, turns in found.turns.items()},
         converse=frozenset(converse),
-        verbs=frozenset(verbs),
+        verbs=frozenset(found.verbs),
         undoing=frozenset(undoing),
     )

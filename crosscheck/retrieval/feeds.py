@@ -139,6 +139,21 @@ def _repaired(content: bytes) -> bytes:
 
 def _entry(element: Any, base: str, timezone: str) -> Entry:
     """The entry in `element`. Those that stand in it, as where an end is missing, are entries of their own."""
+    texts, link = _told(element)
+    url = link or texts.get("link") or texts.get("loc") or _permanent(texts.get("guid", ""))
+    summary = next(
+        (texts[n] for n in ("description", "summary", "encoded", "content", "keywords") if n in texts), ""
+    )
+    return Entry(
+        _joined(base, url),
+        _plain(texts.get("title", "")),
+        _plain(summary[: 4 * _SUMMARY_LENGTH])[:_SUMMARY_LENGTH],
+        moments.first_with_zone([texts.get(n) for n in _DATES], timezone),
+    )
+
+
+def _told(element: Any) -> tuple[dict[str, str], str]:
+    """The texts of an entry by the names of their elements, the first of each; and where it links to."""
     from lxml import etree
 
     texts: dict[str, str] = {}
@@ -159,16 +174,7 @@ def _entry(element: Any, base: str, timezone: str) -> Entry:
         text = "".join(child.itertext()) if name in _SUMMARY else child.text or ""
         if text.strip() and not (name == "title" and _name(child.getparent()) not in {*_ITEMS, "news"}):
             texts.setdefault(name, text.strip())
-    url = link or texts.get("link") or texts.get("loc") or _permanent(texts.get("guid", ""))
-    summary = next(
-        (texts[n] for n in ("description", "summary", "encoded", "content", "keywords") if n in texts), ""
-    )
-    return Entry(
-        _joined(base, url),
-        _plain(texts.get("title", "")),
-        _plain(summary[: 4 * _SUMMARY_LENGTH])[:_SUMMARY_LENGTH],
-        moments.first_with_zone([texts.get(n) for n in _DATES], timezone),
-    )
+    return texts, link
 
 
 def _children(root: Any, base: str, timezone: str) -> Iterator[tuple[str, datetime | None]]:
