@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from growth import UNITS, seconds, superlinear
+from growth import UNITS, slow, superlinear
 from pumped import runs
 
 import crosscheck
@@ -20,8 +20,8 @@ from crosscheck import language
 from crosscheck.attribution import mentions, reading
 from crosscheck.language.nearby import Nearby
 
-_LENGTH = 4000  # characters at which quadratic growth shows: it takes some millions of steps
-_NOTICED = 0.0012  # seconds from which a text of that length is looked at closely
+_LENGTH = 2500  # characters at which quadratic growth shows: it takes some millions of steps
+_NOTICED = 0.0008  # seconds from which a text of that length is looked at closely
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Turns of phrase, each held against a stretch before or after a name: how, and how long it is.
 _TURNS = {
@@ -158,11 +158,12 @@ def _texts(pattern: re.Pattern) -> Iterator[tuple[str, Callable[[int], str | byt
 
 def _steep(path: str, pattern: re.Pattern | Nearby) -> Iterator[str]:
     shown = pattern if isinstance(pattern, re.Pattern) else pattern.pattern
+    texts = dict(_texts(shown))
     for method, call in _calls(path, pattern):
-        for name, text in _texts(shown):
-            slow = seconds(call, text(_LENGTH)) > _NOTICED
-            if slow and (grown := superlinear(call, text, _LENGTH, _LENGTH)):
-                yield f"{path}.{method} on {name}: {grown}\n    {shown.pattern[:160]!r}"
+        grown = ((name, text(_LENGTH)) for name, text in texts.items())
+        for name in slow(call, grown, _NOTICED):
+            if steep := superlinear(call, texts[name], _LENGTH, _LENGTH):
+                yield f"{path}.{method} on {name}: {steep}\n    {shown.pattern[:160]!r}"
                 break
 
 
