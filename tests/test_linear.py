@@ -20,8 +20,8 @@ from crosscheck import language
 from crosscheck.attribution import mentions, reading
 from crosscheck.language.nearby import Nearby
 
-_LENGTH = 2500  # characters at which quadratic growth shows: it takes some millions of steps
-_NOTICED = 0.0008  # seconds from which a text of that length is looked at closely
+_LENGTH = 4000  # characters at which quadratic growth shows: it takes some millions of steps
+_NOTICED = 0.0012  # seconds from which a text of that length is looked at closely
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Turns of phrase, each held against a stretch before or after a name: how, and how long it is.
 _TURNS = {
@@ -100,6 +100,7 @@ def _source(module: str) -> str:
     return "\n".join(path.read_text() for path in Path(crosscheck.__file__).parent.rglob("*.py"))
 
 
+@functools.cache
 def _methods(name: str) -> set[str]:
     """The methods by which the package uses a pattern of this name; without any, it searches all the text."""
     held = next((method for part, method in _HELD.items() if part in name), "")
