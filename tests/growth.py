@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 # Repeated, these make the long runs that patterns and readers get lost in.
@@ -71,6 +71,24 @@ def _alarm(after: float = _LONGEST_WAIT) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+def slow(call: Callable[[Any], object], texts: Iterable[tuple[str, Any]], noticed: float) -> list[str]:
+    """The names of the texts that a call takes longer than `noticed` for, or for which it is given up."""
+    found: list[str] = []
+    left = iter(texts)
+    while True:
+        name = ""
+        try:
+            with _alarm():
+                for name, text in left:
+                    start = time.perf_counter()
+                    call(text)
+                    if time.perf_counter() - start > noticed:
+                        found.append(name)
+                return found
+        except TooLong:
+            found.append(name)
 
 
 def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], length: int, most: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from growth import UNITS, seconds, superlinear
+from growth import UNITS, slow, superlinear
 from pumped import runs
 
 import crosscheck
@@ -100,6 +100,7 @@ def _source(module: str) -> str:
     return "\n".join(path.read_text() for path in Path(crosscheck.__file__).parent.rglob("*.py"))
 
 
+@functools.cache
 def _methods(name: str) -> set[str]:
     """The methods by which the package uses a pattern of this name; without any, it searches all the text."""
     held = next((method for part, method in _HELD.items() if part in name), "")
@@ -158,11 +159,12 @@ def _texts(pattern: re.Pattern) -> Iterator[tuple[str, Callable[[int], str | byt
 
 def _steep(path: str, pattern: re.Pattern | Nearby) -> Iterator[str]:
     shown = pattern if isinstance(pattern, re.Pattern) else pattern.pattern
+    texts = dict(_texts(shown))
     for method, call in _calls(path, pattern):
-        for name, text in _texts(shown):
-            slow = seconds(call, text(_LENGTH)) > _NOTICED
-            if slow and (grown := superlinear(call, text, _LENGTH, _LENGTH)):
-                yield f"{path}.{method} on {name}: {grown}\n    {shown.pattern[:160]!r}"
+        grown = ((name, text(_LENGTH)) for name, text in texts.items())
+        for name in slow(call, grown, _NOTICED):
+            if steep := superlinear(call, texts[name], _LENGTH, _LENGTH):
+                yield f"{path}.{method} on {name}: {steep}\n    {shown.pattern[:160]!r}"
                 break
 
 
