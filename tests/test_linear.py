@@ -38,6 +38,7 @@ _WINDOW_TAKES = 0.01  # seconds
 _HELD = {
     "folding._kept": "fullmatch",
     "wording().patterns": "fullmatch",
+    "pages.patterns": "fullmatch",
     "cues.editions": "match",
     "cues.reports": "match",
     "cues.shows": "match",
