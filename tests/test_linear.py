@@ -34,6 +34,7 @@ _TURNS = {
 _HELD = {
     "folding._kept": "fullmatch",
     "wording().patterns": "fullmatch",
+    "pages.patterns": "fullmatch",
     "cues.editions": "match",
     "cues.reports": "match",
     "cues.shows": "match",
