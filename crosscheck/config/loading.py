@@ -1,4 +1,4 @@
-"""Finding the configuration and reading it: command line over environment over files over default.
+"""Reading the configuration: command line over environment over files over default.
 
 The user's own file counts below the one that is found by discovery, which is trusted less (:mod:`.trust`).
 """
