@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import logging
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,12 +99,17 @@ def read_body(tree: Any, known: Known) -> Body:
     first = _first_paragraph(blocks, keep)
     for i in range(start, first):
         keep[i] = keep[i] and not _is_said(blocks[i])
-    above = [blocks[i] for i in range(start, first) if not keep[i]]
-    lead = dict.fromkeys(without_asides(b.text) for b in above if place.takes_as_lead(b))
-    captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
+    lead, captions = _above(place, [blocks[i] for i in range(start, first) if not keep[i]])
     parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
     kept = [block for block, keeps in zip(blocks, keep, strict=True) if keeps]
-    return Body(_cleaned(parts), heading, tuple(lead), kept[-1].within[-1] if kept else None, invited)
+    return Body(_cleaned(parts), heading, lead, kept[-1].within[-1] if kept else None, invited)
+
+
+def _above(place: _Place, blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """What stands between headline and text and is none of its paragraphs: lead and captions."""
+    lead = dict.fromkeys(without_asides(b.text) for b in blocks if place.takes_as_lead(b))
+    captions = [("caption", b.text) for b in blocks if b.tag == "figcaption" and place.takes_as_caption(b)]
+    return tuple(lead), captions
 
 
 def _cleaned(parts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
