@@ -100,13 +100,13 @@ def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], lengt
         return f"{SHORT} characters already take over {_MUCH} s"
     while (one := seconds(call, text(length))) < _NOTICED and length < most:
         length *= 4
-    if seconds(call, text(4 * length)) < max(_NOTICED, _FOURFOLD * one):
+    if seconds(call, text(4 * length)) < min(_LONGEST_WAIT, max(_NOTICED, _FOURFOLD * one)):
         return ""
     found = ""
     for longer in (length, 2 * length):  # what seems steep is measured again
         texts = [text(longer * by) for by in (1, 2, 4)]
         one, two, four = (seconds(call, each, tries=4) for each in texts)
-        if four < max(_FOURFOLD * one, _TWOFOLD * two) and four < _LONGEST_WAIT:
+        if four < min(_LONGEST_WAIT, max(_FOURFOLD * one, _TWOFOLD * two)):
             return ""
         found = f"{longer}: {one:.4f} s, {2 * longer}: {two:.4f} s, {4 * longer}: {four:.4f} s"
     return found

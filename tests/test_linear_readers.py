@@ -190,7 +190,7 @@ _TEXTS: dict[str, Callable[[str], object]] = {
     "JSON": sinks.json_text,
 }
 # What goes over every draft and article character by character is given all runs, the others one of each kind.
-_CLOSE = frozenset({"sentences", "printed lines", "closed quotations", "hosts", "moment", "plain"})
+_CLOSE = frozenset({"sentences", "closed quotations", "hosts", "moment", "plain"})
 _PROSE = (
     "text draft",
     "printed lines",
