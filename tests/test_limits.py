@@ -135,11 +135,11 @@ def test_a_draft_that_is_not_judged_in_time_is_told(desk, run, monkeypatch, give
         return real(reading, *more)
 
     monkeypatch.setattr(pipeline, "judge", judge)
-    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_SECONDS", "2")
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_SECONDS", "4")
     status, out, err = run(*CHECK, *given)
     assert status == (3 if len(given) == 1 else 1)
-    assert "took longer than the 2 s of limits.draft-seconds" in out
-    assert "right.md: could not be checked: took longer than the 2 s" in err
+    assert "took longer than the 4 s of limits.draft-seconds" in out
+    assert "right.md: could not be checked: took longer than the 4 s" in err
     assert "wrong.md" not in err
 
 

@@ -23,7 +23,8 @@ from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import LateError, WorkerError
 
 _TRIES = 3  # workers that a task may cost
-_STARTS = 3  # workers that may die before they are ready, one after another
+_STARTS = 30  # workers that may be killed before they are ready, one after another
+_BY_ITSELF = 10  # of these, one that ends by itself counts for: the next will do so, too
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
 
 
@@ -193,7 +194,7 @@ class Processes:
         hand.pipe.close()
         hand.process.join(_PATIENCE)
         if not hand.ready:
-            self._stillborn += 1
+            self._stillborn += 1 if (hand.process.exitcode or 0) < 0 else _BY_ITSELF
             if self._stillborn >= _STARTS:
                 raise WorkerError(
                     f"worker processes end before they are ready ({workers.ending(hand.process)})",
