@@ -25,7 +25,7 @@ from crosscheck import drafts, pipeline
 from crosscheck.batch import wire
 from crosscheck.batch.hands import Hands
 from crosscheck.batch.pool import Processes
-from crosscheck.batch.work import Common, Failure
+from crosscheck.batch.work import Failure, RunSettings
 from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError
 from crosscheck.model import Draft, Report
@@ -35,7 +35,7 @@ from crosscheck.retrieval import manifest
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 CONFIG = Config(network=Network(offline=True, discover=False))
 REGISTRY = Registry((OUTLET,))
-COMMON = Common(CONFIG, REGISTRY).packed()
+COMMON = RunSettings(CONFIG, REGISTRY).packed()
 
 
 def draft(n: int) -> Draft:
@@ -100,7 +100,7 @@ def test_a_task_that_hangs_is_stopped() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
 def test_a_task_that_needs_too_much_memory_is_a_failure() -> None:
     """The limit is the settings'; the worker goes on."""
-    common = Common(replace(CONFIG, limits=Limits(draft_memory=500)), REGISTRY).packed()
+    common = RunSettings(replace(CONFIG, limits=Limits(draft_memory=500)), REGISTRY).packed()
     with pool(1, deadly.serve, common=common) as workers:
         workers.submit(0, "fill", b"")
         workers.submit(1, "once", __file__.encode())
