@@ -35,7 +35,7 @@ from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
 
 if TYPE_CHECKING:
-    from crosscheck.second_opinion.rereading import SecondReader
+    from crosscheck.second_opinion.review import SecondOpinion
 
 Progress = Callable[[str], None]
 
@@ -74,7 +74,7 @@ def run(
     *,
     now: datetime,
     progress: Progress | None = None,
-    second: SecondReader | None = None,
+    second: SecondOpinion | None = None,
     archive: Archive | None = None,
     lock: Lock | None = None,
     hands: Hands | None = None,
@@ -122,7 +122,7 @@ def run(
     )
     documents, unjudged = parted(judged)
     failed = [*failed, *lost, *unjudged]
-    reviewed, notes = reread(documents, config, second, language)
+    reviewed, notes = review(documents, config, second, language)
     told = [messages.text("notes.draft_failed", language, path=f.path, detail=f.detail) for f in failed]
     return Report(
         __version__,
@@ -210,12 +210,12 @@ def _refuse_unheard(
 
 
 def recredit(
-    readings: list[AnalyzedDraft], second: SecondReader | None, language: str
+    readings: list[AnalyzedDraft], second: SecondOpinion | None, language: str
 ) -> tuple[list[AnalyzedDraft], tuple[str, ...]]:
     """The readings after a second look at whom doubtful sentences credit, and what is to be noted of it."""
     if second is None:
         return readings, ()
-    again = [second.credit(r.draft, r.claims, r.credits, language) for r in readings]
+    again = [second.review_attributions(r.draft, r.claims, r.credits, language) for r in readings]
     renewed = [r._replace(credits=tuple(credits)) for r, (credits, _) in zip(readings, again, strict=True)]
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
@@ -241,13 +241,13 @@ def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -
         return Document(draft, judged(None), articles=articles, unread=exc.message)
 
 
-def reread(
-    documents: Sequence[Document], config: Config, second: SecondReader | None, language: str
+def review(
+    documents: Sequence[Document], config: Config, second: SecondOpinion | None, language: str
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The documents after a second reading of what is in doubt, and what is to be noted of it."""
     if second is None:
         return tuple(documents), ()
-    again = [second.reread(document, _bench(document, config), language) for document in documents]
+    again = [second.review(document, _bench(document, config), language) for document in documents]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
 

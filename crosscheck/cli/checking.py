@@ -66,7 +66,7 @@ def check(args: argparse.Namespace) -> Checked:
         sourcing.pin(args, report, lock)
     finally:
         if second is not None:
-            output.note(second.spent(), args.quiet or not args.verbose or not second.spent())
+            output.note(second.usage(), args.quiet or not args.verbose or not second.usage())
             second.close()
     report = triaging.triage(report, plan, args, config, now.astimezone().date())
     files = (*known_files(args), *(r.file for each in (requests, *own) for r in each if r.file))
