@@ -52,7 +52,7 @@ class AnalyzedDraft(NamedTuple):
 T = TypeVar("T")
 
 
-class Hands(Protocol):
+class DraftExecutor(Protocol):
     """Who does the work on each draft, for runs of many: in the order given, each on its own."""
 
     def read(
@@ -77,14 +77,14 @@ def run(
     second: SecondOpinion | None = None,
     archive: Archive | None = None,
     lock: Lock | None = None,
-    hands: Hands | None = None,
+    executor: DraftExecutor | None = None,
     own: Sequence[Sequence[SourceRequest]] = (),
 ) -> Report:
     """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits;
     `own` are, for each draft, those that were given for it alone.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of; `archive` keeps what is read and `lock` pins it. `hands` do the work on each draft, this
+    unsure of; `archive` keeps what is read and `lock` pins it. `executor` do the work on each draft, this
     process without them; a draft that raises is told in the report, and the others are checked. A source
     that cannot be read is no error but an article with a state; ArchiveError and LockError are raised where
     those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
@@ -93,8 +93,8 @@ def run(
     registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     tried = (
-        hands.read(drafts, registry, outlets)
-        if hands
+        executor.read(drafts, registry, outlets)
+        if executor
         else [
             on(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
             for d, more in zip(drafts, outlets, strict=True)
@@ -116,8 +116,8 @@ def run(
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
     judged = (
-        hands.judge(cases)
-        if hands
+        executor.judge(cases)
+        if executor
         else [on(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases]
     )
     documents, unjudged = parted(judged)

@@ -1,4 +1,4 @@
-"""The options of `check` for a judge, and the judge they name."""
+"""The options of `check` for a judge (`second_opinion/`)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 
 
 def opened(args: argparse.Namespace, config: Config) -> SecondOpinion | None:
-    """The judge that options and settings name; None, and nothing imported, when there is none."""
+    """The second opinion of the settings; None, and nothing imported, without a judge."""
     if not config.judge.model:
         return None
     from crosscheck.second_opinion import factory
