@@ -4,9 +4,9 @@
 
 Sentences and credits are those of the labels; the rules judge as always. A judge that knows the
 labels (it exists here alone) is asked about the claims in the band, through the same questions and the
-same guard as any other: it may quote only what it was shown, and says that it cannot tell where the
+same validation as any other: it may quote only what it was shown, and says that it cannot tell where the
 proof was not among that. Its skill is an upper bound; what is measured is the choice of claims, the
-choice of passages, and what the guard costs.
+choice of passages, and what validation costs.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from crosscheck.evaluation import digests
 from crosscheck.model import FLAGGED, Document
 from crosscheck.second_opinion.backends.openai import OpenAIJudge
 from crosscheck.second_opinion.backends.openai.prompt import tokens
-from crosscheck.second_opinion.base import UNSURE, Answer, Opening, Question
-from crosscheck.second_opinion.rereading import SecondReader
-from crosscheck.second_opinion.wording import find
+from crosscheck.second_opinion.base import UNSURE, Answer, JudgeOptions, Question
+from crosscheck.second_opinion.review import SecondOpinion
+from crosscheck.second_opinion.verbatim import find
 from crosscheck.verification.verifier import ClaimVerifier
 
 HERE = Path(__file__).parent
@@ -143,8 +143,8 @@ def scored(every: Sequence[Case], band: float, budget: int = NO_LIMIT) -> Score:
     score = Score()
     for case in every:
         judge = Perfect(case.labels)
-        reader = SecondReader(judge, JudgeSettings(band=band, budget=budget))
-        document, _ = reader.reread(case.document, case.verifier, "en")
+        reader = SecondOpinion(judge, JudgeSettings(band=band, budget=budget))
+        document, _ = reader.review(case.document, case.verifier, "en")
         score.add(document, case.labels)
         score.sent += judge.asked
     return score
@@ -163,11 +163,11 @@ class Cost:
 
 def costs(every: Sequence[Case], settings: JudgeSettings) -> list[Cost]:
     """One entry for each digest."""
-    judge = OpenAIJudge(Opening("measured", settings))
+    judge = OpenAIJudge(JudgeOptions("measured", settings))
     found = []
     for case in every:
         questions = [
-            each.question for each in SecondReader(judge, settings).cases(case.document, case.verifier)
+            each.question for each in SecondOpinion(judge, settings).cases(case.document, case.verifier)
         ]
         batches = [[questions[i] for i in batch] for batch in judge.batches(questions)]
         answered = [Perfect(case.labels).answer(q) for batch in batches for q in batch]

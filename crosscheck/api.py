@@ -67,7 +67,7 @@ def check(
     from crosscheck import pipeline, workers
     from crosscheck.drafts import read_file
     from crosscheck.outlets import registry as outlets
-    from crosscheck.second_opinion import opening
+    from crosscheck.second_opinion import factory
     from crosscheck.sourcing import own_sources
 
     moment = now or datetime.now(UTC)
@@ -82,7 +82,7 @@ def check(
         () if isinstance(d, Draft) else own_sources.of(r, registry, outside=allow_outside)
         for d, r in zip(given, readings, strict=True)
     ]
-    with opening.held(settings, progress or (lambda _: None)) as second:
+    with factory.opened(settings, progress or (lambda _: None)) as second:
         unkept = replace(settings, archive="none")
         report = pipeline.run(
             readings, requests, unkept, registry, now=moment, progress=progress, second=second, own=own

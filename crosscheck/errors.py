@@ -10,7 +10,7 @@
     ├── ArchiveError    the archive of articles cannot be read or written
     ├── LockError       the lock file means nothing, or does not hold
     ├── ReaderError     the model that reads (reader) is missing, damaged or cannot be run
-    ├── JudgeError      a second reader (model or service) cannot be used
+    ├── JudgeError      a judge (model or service) cannot be used
     ├── WorkerError     the processes or machines that work was to be spread over cannot be used
     └── OutputError     a report could not be written
 
@@ -74,7 +74,7 @@ class ReaderError(CrosscheckError):
 
 
 class JudgeError(CrosscheckError):
-    """A second reader cannot be used; the rules decide without it."""
+    """A judge cannot be used; the rules decide without it."""
 
 
 class WorkerError(CrosscheckError):

@@ -35,7 +35,7 @@ from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
 
 if TYPE_CHECKING:
-    from crosscheck.second_opinion.rereading import SecondReader
+    from crosscheck.second_opinion.review import SecondOpinion
 
 Progress = Callable[[str], None]
 
@@ -52,7 +52,7 @@ class AnalyzedDraft(NamedTuple):
 T = TypeVar("T")
 
 
-class Hands(Protocol):
+class DraftExecutor(Protocol):
     """Who does the work on each draft, for runs of many: in the order given, each on its own."""
 
     def read(
@@ -74,17 +74,17 @@ def run(
     *,
     now: datetime,
     progress: Progress | None = None,
-    second: SecondReader | None = None,
+    second: SecondOpinion | None = None,
     archive: Archive | None = None,
     lock: Lock | None = None,
-    hands: Hands | None = None,
+    executor: DraftExecutor | None = None,
     own: Sequence[Sequence[SourceRequest]] = (),
 ) -> Report:
     """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits;
     `own` are, for each draft, those that were given for it alone.
 
     `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of; `archive` keeps what is read and `lock` pins it. `hands` do the work on each draft, this
+    unsure of; `archive` keeps what is read and `lock` pins it. `executor` do the work on each draft, this
     process without them; a draft that raises is told in the report, and the others are checked. A source
     that cannot be read is no error but an article with a state; ArchiveError and LockError are raised where
     those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
@@ -93,8 +93,8 @@ def run(
     registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     tried = (
-        hands.read(drafts, registry, outlets)
-        if hands
+        executor.read(drafts, registry, outlets)
+        if executor
         else [
             on(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
             for d, more in zip(drafts, outlets, strict=True)
@@ -116,13 +116,13 @@ def run(
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
     judged = (
-        hands.judge(cases)
-        if hands
+        executor.judge(cases)
+        if executor
         else [on(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases]
     )
     documents, unjudged = parted(judged)
     failed = [*failed, *lost, *unjudged]
-    reviewed, notes = reread(documents, config, second, language)
+    reviewed, notes = review(documents, config, second, language)
     told = [messages.text("notes.draft_failed", language, path=f.path, detail=f.detail) for f in failed]
     return Report(
         __version__,
@@ -210,12 +210,12 @@ def _refuse_unheard(
 
 
 def recredit(
-    readings: list[AnalyzedDraft], second: SecondReader | None, language: str
+    readings: list[AnalyzedDraft], second: SecondOpinion | None, language: str
 ) -> tuple[list[AnalyzedDraft], tuple[str, ...]]:
     """The readings after a second look at whom doubtful sentences credit, and what is to be noted of it."""
     if second is None:
         return readings, ()
-    again = [second.credit(r.draft, r.claims, r.credits, language) for r in readings]
+    again = [second.review_attributions(r.draft, r.claims, r.credits, language) for r in readings]
     renewed = [r._replace(credits=tuple(credits)) for r, (credits, _) in zip(readings, again, strict=True)]
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
@@ -241,13 +241,13 @@ def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -
         return Document(draft, judged(None), articles=articles, unread=exc.message)
 
 
-def reread(
-    documents: Sequence[Document], config: Config, second: SecondReader | None, language: str
+def review(
+    documents: Sequence[Document], config: Config, second: SecondOpinion | None, language: str
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
     """The documents after a second reading of what is in doubt, and what is to be noted of it."""
     if second is None:
         return tuple(documents), ()
-    again = [second.reread(document, _bench(document, config), language) for document in documents]
+    again = [second.review(document, _bench(document, config), language) for document in documents]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
 

@@ -29,7 +29,7 @@ import picture
 
 from crosscheck import cli, config, messages, reports
 from crosscheck.cli.statuses import STATUSES
-from crosscheck.reports import json_types
+from crosscheck.reports import json_schema
 from crosscheck.rules import all_rules
 from crosscheck.rules.base import Rule
 from crosscheck.triage.rules import RULES
@@ -180,7 +180,7 @@ def wanted() -> Iterator[tuple[Path, str]]:
         yield ROOT / "docs/rules" / f"{rule.code}.md", rule_page(rule)
     yield ROOT / "docs/rules/README.md", rule_index()
     yield ROOT / "docs/rooms.svg", picture.drawn()
-    schema = json.dumps(json_types.schema(), indent=2, ensure_ascii=False)
+    schema = json.dumps(json_schema.schema(), indent=2, ensure_ascii=False)
     yield ROOT / "crosscheck/reports/schema_v1.json", schema + "\n"
     for page in PAGES:
         text = page.read_text(encoding="utf-8")

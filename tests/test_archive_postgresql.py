@@ -24,7 +24,7 @@ from crosscheck.retrieval.archive.places import masked, without_secrets
 from crosscheck.retrieval.archive.postgresql.query import expression
 from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.archive.words import parsed
-from crosscheck.second_opinion.shared_answers import SharedAnswers
+from crosscheck.second_opinion.database_store import DatabaseAnswerStore
 
 
 @pytest.fixture
@@ -425,7 +425,7 @@ def test_repair_is_for_files(url: str, capfd: pytest.CaptureFixture[str]) -> Non
 
 def test_answers_are_shared(url: str) -> None:
     """What one desk's judge has said, another's check finds; a new answer takes the old one's place."""
-    one, other = SharedAnswers(url), SharedAnswers(url)
+    one, other = DatabaseAnswerStore(url), DatabaseAnswerStore(url)
     assert one.get("d") is None
     one.put("d", "judge", '{"a": 1}')
     other.put("d", "judge", '{"a": "\\u0000 ä"}')
@@ -435,5 +435,5 @@ def test_answers_are_shared(url: str) -> None:
 def test_answers_that_cannot_be_kept_are_a_judges_matter(url: str) -> None:
     """The check goes on without them."""
     with pytest.raises(JudgeError, match="answers cannot be kept") as caught:
-        SharedAnswers(url.replace(QUOTED, "wrong")).get("d")
+        DatabaseAnswerStore(url.replace(QUOTED, "wrong")).get("d")
     assert "asks anew" in caught.value.hint

@@ -168,7 +168,7 @@ def report(tmp_path: Path, jobs: int, poisoned: int = -1) -> Report:
     request = manifest.parse_option(f"{OUTLET.domain}={file}", REGISTRY)
     asked = [replace(draft(n), language="xx") if n == poisoned else draft(n) for n in range(6)]
     with Hands(CONFIG, jobs) as hands:
-        return pipeline.run(asked, [request], CONFIG, REGISTRY, now=NOW, hands=hands)
+        return pipeline.run(asked, [request], CONFIG, REGISTRY, now=NOW, executor=hands)
 
 
 def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> None:

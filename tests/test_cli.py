@@ -565,7 +565,7 @@ def test_extract_of_what_is_not_there(run, page):
 
 def test_watching_checks_again_after_a_save(desk):
     """A saved draft is checked again; a draft that is broken for a moment does not end the watch."""
-    from crosscheck.cli import watching
+    from crosscheck.cli import watch
 
     draft, seen = desk / "right.md", []
 
@@ -582,13 +582,13 @@ def test_watching_checks_again_after_a_save(desk):
             raise KeyboardInterrupt from None
 
     with pytest.raises(KeyboardInterrupt):
-        watching.watch(check, sleep)
+        watch.watch(check, sleep)
     assert seen == [RIGHT, "Eins.", "Zwei und mehr."]
 
 
 def test_watching_goes_on_after_an_error(run, desk, monkeypatch):
     """While a draft cannot be read the reason is shown, and the next save is checked."""
-    from crosscheck.cli import watching
+    from crosscheck.cli import watch
 
     (desk / "right.md").write_bytes(b"\xff\xfe\x00broken")
     edits = iter([RIGHT])
@@ -599,7 +599,7 @@ def test_watching_goes_on_after_an_error(run, desk, monkeypatch):
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    monkeypatch.setattr(watching.watch, "__defaults__", (sleep,))
+    monkeypatch.setattr(watch.watch, "__defaults__", (sleep,))
     status, out, err = run(*CHECK, "right.md", "--watch")
     assert status == 130
     assert "right.md" in err

@@ -16,7 +16,7 @@ from test_cli import PAGE, RIGHT, WRONG
 
 from crosscheck import cli
 from crosscheck.batch import journal
-from crosscheck.cli import spreading
+from crosscheck.cli import meter
 
 ROOT = Path(__file__).parent.parent
 CHECK = ("check", "*.md", "--sources", "sources.toml", "--offline", "--published", "2026-03-07")
@@ -98,7 +98,7 @@ def test_progress_is_told_with_the_time_left(desk: Path) -> None:
 )
 def test_a_time_to_wait_is_in_words(seconds: float, text: str) -> None:
     """As exact as anybody needs."""
-    assert spreading.duration(seconds) == text
+    assert meter.duration(seconds) == text
 
 
 # ------------------------------------------------------------------ interrupted
@@ -148,7 +148,7 @@ def test_an_interrupt_ends_the_run_and_resume_goes_on(
     kept = len(file.read_text().splitlines())
     assert 0 < kept < 100
     counted: list[int] = []
-    monkeypatch.setattr(spreading.Meter, "__call__", judged(counted.append))
+    monkeypatch.setattr(meter.Meter, "__call__", judged(counted.append))
     resumed = run(*JSON, "--jobs", "1", "--resume")
     assert kept - 1 <= counted[0] <= kept
     assert journals(desk) == []
@@ -174,7 +174,7 @@ def left_behind(desk: Path, run, monkeypatch: pytest.MonkeyPatch) -> Path:
 def begun_with(run, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """How many drafts a resumed run has from before, and its report."""
     counted: list[int] = []
-    monkeypatch.setattr(spreading.Meter, "__call__", judged(counted.append))
+    monkeypatch.setattr(meter.Meter, "__call__", judged(counted.append))
     report = run(*JSON, "--jobs", "1", "--resume")[1]
     return counted[0], report
 
@@ -227,7 +227,7 @@ def test_a_draft_more_in_the_list_costs_nothing(
 def test_without_resume_a_run_begins_anew(left_behind: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left of an earlier one is not used."""
     counted: list[int] = []
-    monkeypatch.setattr(spreading.Meter, "__call__", judged(counted.append))
+    monkeypatch.setattr(meter.Meter, "__call__", judged(counted.append))
     run(*JSON, "--jobs", "1")
     assert counted[0] == 0
 

@@ -170,7 +170,7 @@ def test_the_old_judge_says_what_to_use(run, arguments):
 def test_the_old_judge_without_a_folder():
     """Without a folder the hint names a place for it."""
     with pytest.raises(UsageError) as caught:
-        backends.choice("nli")
+        backends.parse_choice("nli")
     assert "--reader DIR" in caught.value.hint
 
 

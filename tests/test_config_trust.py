@@ -15,8 +15,8 @@ from judge_server import chatting, saying
 from crosscheck import cli, config
 from crosscheck.config import Config
 from crosscheck.errors import JudgeError
-from crosscheck.second_opinion.backends.openai.wire import Clock, Line
-from crosscheck.second_opinion.base import Opening
+from crosscheck.second_opinion.backends.openai.client import ChatClient, Clock
+from crosscheck.second_opinion.base import JudgeOptions
 
 KEY = "sk-invented-0815"
 REFUSED = [
@@ -173,13 +173,13 @@ def test_a_key_goes_over_no_open_line() -> None:
                          ("http://127.0.0.1:1/v1", False), ("http://[::1]:1/v1", False),
                          ("https://llm.example/v1", False)]:  # fmt: skip
         settings = config.JudgeSettings(base_url=url, api_key=KEY)
-        opening = Opening("x", settings, False, "", None, lambda _: None)
+        opening = JudgeOptions("x", settings, False, "", None, lambda _: None)
         if is_open:
             with pytest.raises(JudgeError, match="without encryption") as caught:
-                Line(opening, Clock())
+                ChatClient(opening, Clock())
             assert KEY not in caught.value.message + caught.value.hint
         else:
-            Line(opening, Clock()).close()
+            ChatClient(opening, Clock()).close()
 
 
 @pytest.mark.parametrize("name", ["-oreport.md", "--exit-zero.md", "-v.md"])

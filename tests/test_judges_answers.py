@@ -14,9 +14,24 @@ from hypothesis import strategies as st
 from crosscheck.errors import JudgeError, UsageError
 from crosscheck.model import Claim, ClaimKind, Judgement, Span, Verdict
 from crosscheck.second_opinion import backends
-from crosscheck.second_opinion.answers import Answers, Memory, _loaded, dumped, hear
-from crosscheck.second_opinion.band import doubtful
-from crosscheck.second_opinion.base import Answer, Excerpt, Failure, Fault, Opening, Question, Task, digest
+from crosscheck.second_opinion.answer_store import (
+    FileAnswerStore,
+    MemoryAnswerStore,
+    _decoded,
+    ask_with_store,
+    encoded,
+)
+from crosscheck.second_opinion.base import (
+    Answer,
+    Excerpt,
+    Failure,
+    Fault,
+    JudgeOptions,
+    Question,
+    Task,
+    digest,
+)
+from crosscheck.second_opinion.selection import doubtful
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 
@@ -97,15 +112,15 @@ ANSWER = Answer("supported", ("Der Pegel fiel",), (), "Steht da.")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Answers:
-    return Answers(tmp_path / "new" / "judge-answers.sqlite")
+def store(tmp_path: Path) -> FileAnswerStore:
+    return FileAnswerStore(tmp_path / "new" / "judge-answers.sqlite")
 
 
 def test_the_same_question_is_asked_once(store):
     """What was answered is taken from the store, by another judge object and another claim id too."""
-    first = hear(Scripted(ANSWER), [question()], store)
+    first = ask_with_store(Scripted(ANSWER), [question()], store)
     again = Scripted()
-    second = hear(again, [question(id="c77")], store)
+    second = ask_with_store(again, [question(id="c77")], store)
     assert again.questions == []
     assert (first[0].reply, first[0].digest) == (second[0].reply, second[0].digest)
     assert (first[0].kept, second[0].kept) == (False, True)
@@ -113,9 +128,9 @@ def test_the_same_question_is_asked_once(store):
 
 def test_fresh_asks_again(store):
     """With `fresh` the judge is asked again, and its new answer takes the place of the old."""
-    hear(Scripted(ANSWER), [question()], store)
-    hear(Scripted(replace(ANSWER, reason="Neu.")), [question()], store, fresh=True)
-    (heard,) = hear(Scripted(), [question()], store)
+    ask_with_store(Scripted(ANSWER), [question()], store)
+    ask_with_store(Scripted(replace(ANSWER, reason="Neu.")), [question()], store, fresh=True)
+    (heard,) = ask_with_store(Scripted(), [question()], store)
     assert isinstance(heard.reply, Answer)
     assert heard.reply.reason == "Neu."
 
@@ -127,7 +142,7 @@ def test_fresh_asks_again(store):
         question(before="Davor."),
         question(credited=("n-tv.de",)),
         question(published=None),
-        question(task=Task.CREDIT),
+        question(task=Task.ATTRIBUTION),
         question(language="en"),
         question(excerpts=()),
         question(statement="Der Pegel"),
@@ -150,9 +165,9 @@ def test_another_model_or_prompt_is_another_question():
 @pytest.mark.parametrize("fault", list(Fault))
 def test_only_what_was_said_is_kept(store, fault):
     """A model's misshapen answer is kept, since it would say the same; a server's failure is not."""
-    hear(Scripted(Failure(fault, "detail")), [question()], store)
+    ask_with_store(Scripted(Failure(fault, "detail")), [question()], store)
     again = Scripted(ANSWER)
-    (heard,) = hear(again, [question()], store)
+    (heard,) = ask_with_store(again, [question()], store)
     assert bool(again.questions) is (fault is not Fault.SHAPE)
     assert heard.kept is (fault is Fault.SHAPE)
 
@@ -160,9 +175,9 @@ def test_only_what_was_said_is_kept(store, fault):
 def test_an_order_of_mixed_answers(store):
     """Kept and new answers come back in the order of the questions."""
     one, two, three = (question(f"Satz {n}.", id=f"c{n}") for n in range(3))
-    hear(Scripted(replace(ANSWER, reason="zwei")), [two], store)
+    ask_with_store(Scripted(replace(ANSWER, reason="zwei")), [two], store)
     judge = Scripted(replace(ANSWER, reason="eins"), replace(ANSWER, reason="drei"))
-    heard = hear(judge, [one, two, three], store)
+    heard = ask_with_store(judge, [one, two, three], store)
     assert [each.reply.reason for each in heard if isinstance(each.reply, Answer)] == ["eins", "zwei", "drei"]
 
 
@@ -179,14 +194,14 @@ def test_foreign_code_that_breaks_its_promise(judge):
     else:
         asked = [question(), question(id="c2")]
         judge.ask = lambda questions: [ANSWER]  # type: ignore[method-assign]  # the test takes the method's place
-    heard = hear(judge, asked, Memory())
+    heard = ask_with_store(judge, asked, MemoryAnswerStore())
     assert all(isinstance(each.reply, Failure) and each.reply.fault is Fault.UNUSABLE for each in heard)
     assert "sk-1" not in repr(heard)
 
 
 def test_a_reply_of_another_type():
     """A reply that is no answer is one of the wrong shape."""
-    (heard,) = hear(Scripted({"verdict": "supported"}), [question()], Memory())
+    (heard,) = ask_with_store(Scripted({"verdict": "supported"}), [question()], MemoryAnswerStore())
     assert isinstance(heard.reply, Failure)
     assert heard.reply.fault is Fault.SHAPE
 
@@ -196,17 +211,17 @@ def test_a_store_that_is_none(tmp_path):
     file = tmp_path / "judge-answers.sqlite"
     file.write_bytes(b"no database at all, but long enough to be looked at" * 40)
     with pytest.raises(JudgeError, match="answers cannot be kept"):
-        hear(Scripted(ANSWER), [question()], Answers(file))
+        ask_with_store(Scripted(ANSWER), [question()], FileAnswerStore(file))
 
 
 def test_an_entry_nobody_can_read_is_asked_anew(store):
     """An entry of a later version is no answer."""
-    (heard,) = hear(Scripted(ANSWER), [question()], store)
+    (heard,) = ask_with_store(Scripted(ANSWER), [question()], store)
     with sqlite3.connect(store._path) as connection:
         connection.execute('UPDATE answers SET answer = \'{"verdict": 1, "colour": 2}\'')
     connection.close()
     again = Scripted(ANSWER)
-    hear(again, [question()], store)
+    ask_with_store(again, [question()], store)
     assert len(again.questions) == 1
     assert heard.reply == ANSWER
 
@@ -225,21 +240,21 @@ def test_an_entry_nobody_can_read_is_asked_anew(store):
 )
 def test_any_answer_comes_back_as_it_was(answer):
     """Keeping and reading changes nothing, whatever a model has written."""
-    assert _loaded(dumped(answer)) == answer
+    assert _decoded(encoded(answer)) == answer
 
 
 def test_half_a_character_is_kept_too(store):
     """Half a surrogate pair, which models do write in JSON, does not break the store."""
     odd = replace(ANSWER, reason="\ud83d")
-    hear(Scripted(odd), [question()], store)
-    (heard,) = hear(Scripted(), [question()], store)
+    ask_with_store(Scripted(odd), [question()], store)
+    (heard,) = ask_with_store(Scripted(), [question()], store)
     assert heard.reply == odd
 
 
 @pytest.mark.parametrize("model", ["", "none", " NONE "])
 def test_no_judge(model):
     """Nothing, or „none“, is no judge."""
-    assert backends.choice(model) is None
+    assert backends.parse_choice(model) is None
 
 
 @pytest.mark.parametrize(
@@ -249,7 +264,7 @@ def test_no_judge(model):
 def test_names_nobody_knows(model, hint):
     """A wrong name says which there are; a name without a model says what is missing."""
     with pytest.raises(UsageError) as caught:
-        backends.choice(model)
+        backends.parse_choice(model)
     assert hint in caught.value.hint
 
 
@@ -284,20 +299,20 @@ def plugin(tmp_path, monkeypatch):
 
 def test_a_plug_in_is_opened_by_its_name(plugin):
     """A third party's judge is found by its entry point and given what stands after the colon."""
-    wanted = backends.choice("house:model-x")
+    wanted = backends.parse_choice("house:model-x")
     assert wanted is not None
-    judge = backends.opened(wanted, Opening(wanted.argument))
-    (heard,) = hear(judge, [question()], Memory())
+    judge = backends.create_judge(wanted, JudgeOptions(wanted.argument))
+    (heard,) = ask_with_store(judge, [question()], MemoryAnswerStore())
     assert heard.reply == Answer("unsure", reason="model-x")
 
 
 @pytest.mark.parametrize("name", ["broken", "gone"])
 def test_a_plug_in_that_cannot_be_opened(plugin, name):
     """What goes wrong in it is an error that names it, without what its exception says."""
-    wanted = backends.choice(f"{name}:x")
+    wanted = backends.parse_choice(f"{name}:x")
     assert wanted is not None
     with pytest.raises(JudgeError, match=name) as caught:
-        backends.opened(wanted, Opening("x"))
+        backends.create_judge(wanted, JudgeOptions("x"))
     assert "sk-secret" not in caught.value.message
 
 
@@ -305,8 +320,8 @@ def test_answers_that_cannot_be_kept_still_count(tmp_path):
     """A folder that cannot be written costs no second question: what was said counts, the fault is told."""
     (tmp_path / "file").write_text("no folder")
     judge, told = Scripted(ANSWER), []
-    store = Answers(tmp_path / "file" / "judge-answers.sqlite")
-    (heard,) = hear(judge, [question()], store, broken=told.append)
+    store = FileAnswerStore(tmp_path / "file" / "judge-answers.sqlite")
+    (heard,) = ask_with_store(judge, [question()], store, on_error=told.append)
     assert heard.reply == ANSWER
     assert len(judge.questions) == 1
     assert len(told) == 1

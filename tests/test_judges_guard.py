@@ -11,9 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.model import Span, Verdict
-from crosscheck.second_opinion.base import Answer, Excerpt, Named, Question, Task
-from crosscheck.second_opinion.guard import MAX_REASON, Ruling, Unsure, Void, Why, examine, examine_credit
-from crosscheck.second_opinion.wording import anchors, find, plain, shared, wording
+from crosscheck.second_opinion.base import Answer, Excerpt, MentionedOutlet, Question, Task
+from crosscheck.second_opinion.validation import (
+    MAX_REASON,
+    RejectedAnswer,
+    RejectionReason,
+    UndecidedAnswer,
+    ValidAnswer,
+    validate_attribution,
+    validate_support,
+)
+from crosscheck.second_opinion.verbatim import (
+    anchors,
+    find,
+    normalized,
+    normalized_with_offsets,
+    shared_anchors,
+)
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 NTV = "Der Pegel der Ache ist um 40 Zentimeter gefallen. „Wir sind über den Berg“, sagte Amann."
@@ -38,9 +52,9 @@ PROVEN = Answer("supported", ("„Wir sind über den Berg“, sagte Amann",), re
 
 def why(
     answer: object, asked: Question | None = None, contested: tuple[tuple[str, ...], ...] = ()
-) -> Why | None:
-    outcome = examine(asked or question(), answer, contested)
-    return outcome.why if isinstance(outcome, Void) else None
+) -> RejectionReason | None:
+    outcome = validate_support(asked or question(), answer, contested)
+    return outcome.reason if isinstance(outcome, RejectedAnswer) else None
 
 
 @pytest.mark.parametrize(
@@ -82,8 +96,8 @@ def test_a_wording_that_is_not_there_is_not_found(quote, text):
 
 def test_a_proof_is_placed_in_the_article():
     """The span of a proof counts in the article's text, not in the passage's."""
-    outcome = examine(question(), PROVEN)
-    assert isinstance(outcome, Ruling)
+    outcome = validate_support(question(), PROVEN)
+    assert isinstance(outcome, ValidAnswer)
     assert outcome.verdict is Verdict.SUPPORTED
     proof = outcome.proofs[0]
     assert proof.span.shifted(-100).of(NTV) == "Wir sind über den Berg“, sagte Amann"
@@ -92,29 +106,32 @@ def test_a_proof_is_placed_in_the_article():
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ("supported", Why.SHAPE),
-        (None, Why.SHAPE),
-        ({"verdict": "supported"}, Why.SHAPE),
-        (Answer(7), Why.SHAPE),
-        (Answer("supported", ["no", "tuple"]), Why.SHAPE),
-        (Answer("supported", (1, 2)), Why.SHAPE),
-        (replace(PROVEN, quotes=PROVEN.quotes * 7), Why.SHAPE),
-        (replace(PROVEN, verdict="true"), Why.VERDICT),
-        (replace(PROVEN, verdict="unverifiable"), Why.VERDICT),
-        (replace(PROVEN, verdict="not_checkable"), Why.VERDICT),
-        (replace(PROVEN, verdict=""), Why.VERDICT),
-        (replace(PROVEN, quotes=("Amann gab Entwarnung",)), Why.QUOTE),
-        (replace(PROVEN, quotes=(*PROVEN.quotes, "frei erfundener Satz")), Why.QUOTE),
-        (replace(PROVEN, quotes=("Amann",)), Why.QUOTE),
-        (replace(PROVEN, quotes=()), Why.PROOF),
-        (replace(PROVEN, verdict="contradicted", quotes=()), Why.PROOF),
-        (replace(PROVEN, quotes=("Die Sandsäcke bleiben bis Freitag liegen",)), Why.PROOF),
-        (replace(PROVEN, verdict="misattributed"), Why.PROOF),
-        (replace(PROVEN, quotes=("um 40 Zentimeter gefallen",)), Why.FOREIGN),
-        (replace(PROVEN, verdict="contradicted", quotes=("um 40 Zentimeter gefallen",)), Why.FOREIGN),
-        (replace(PROVEN, verdict="partial"), Why.MISSING),
-        (Answer("unsupported"), Why.MISSING),
-        (Answer("unsupported", missing=("Worte, die nicht dastehen",)), Why.MISSING),
+        ("supported", RejectionReason.SHAPE),
+        (None, RejectionReason.SHAPE),
+        ({"verdict": "supported"}, RejectionReason.SHAPE),
+        (Answer(7), RejectionReason.SHAPE),
+        (Answer("supported", ["no", "tuple"]), RejectionReason.SHAPE),
+        (Answer("supported", (1, 2)), RejectionReason.SHAPE),
+        (replace(PROVEN, quotes=PROVEN.quotes * 7), RejectionReason.SHAPE),
+        (replace(PROVEN, verdict="true"), RejectionReason.VERDICT),
+        (replace(PROVEN, verdict="unverifiable"), RejectionReason.VERDICT),
+        (replace(PROVEN, verdict="not_checkable"), RejectionReason.VERDICT),
+        (replace(PROVEN, verdict=""), RejectionReason.VERDICT),
+        (replace(PROVEN, quotes=("Amann gab Entwarnung",)), RejectionReason.QUOTE),
+        (replace(PROVEN, quotes=(*PROVEN.quotes, "frei erfundener Satz")), RejectionReason.QUOTE),
+        (replace(PROVEN, quotes=("Amann",)), RejectionReason.QUOTE),
+        (replace(PROVEN, quotes=()), RejectionReason.PROOF),
+        (replace(PROVEN, verdict="contradicted", quotes=()), RejectionReason.PROOF),
+        (replace(PROVEN, quotes=("Die Sandsäcke bleiben bis Freitag liegen",)), RejectionReason.PROOF),
+        (replace(PROVEN, verdict="misattributed"), RejectionReason.PROOF),
+        (replace(PROVEN, quotes=("um 40 Zentimeter gefallen",)), RejectionReason.FOREIGN),
+        (
+            replace(PROVEN, verdict="contradicted", quotes=("um 40 Zentimeter gefallen",)),
+            RejectionReason.FOREIGN,
+        ),
+        (replace(PROVEN, verdict="partial"), RejectionReason.MISSING),
+        (Answer("unsupported"), RejectionReason.MISSING),
+        (Answer("unsupported", missing=("Worte, die nicht dastehen",)), RejectionReason.MISSING),
     ],
 )
 def test_what_voids_an_answer(answer, expected):
@@ -125,9 +142,9 @@ def test_what_voids_an_answer(answer, expected):
 def test_missing_words_must_be_missing():
     """„Unsupported“ is void when the words it names do stand in a credited passage."""
     asked = question("Der Pegel der Ache ist gefallen und Amann tritt zurück.")
-    assert why(Answer("unsupported", missing=("Der Pegel der Ache ist",)), asked) is Why.MISSING
-    outcome = examine(asked, Answer("unsupported", missing=("tritt zurück",)))
-    assert isinstance(outcome, Ruling)
+    assert why(Answer("unsupported", missing=("Der Pegel der Ache ist",)), asked) is RejectionReason.MISSING
+    outcome = validate_support(asked, Answer("unsupported", missing=("tritt zurück",)))
+    assert isinstance(outcome, ValidAnswer)
     assert outcome.missing[0].of(asked.sentence) == "tritt zurück"
 
 
@@ -135,24 +152,24 @@ def test_another_source_proves_a_wrong_credit():
     """„Misattributed“ rests on a passage of an article that is not credited."""
     asked = question("Die Sandsäcke liegen noch bis zum Ende der Woche.")
     told = Answer("misattributed", ("Die Sandsäcke bleiben bis Freitag liegen",))
-    outcome = examine(asked, told)
-    assert isinstance(outcome, Ruling)
+    outcome = validate_support(asked, told)
+    assert isinstance(outcome, ValidAnswer)
     assert outcome.proofs[0].excerpt.outlet == "suedkurier.de"
 
 
 def test_a_judge_may_not_know():
     """„Unsure“ is no ruling and no fault."""
-    assert isinstance(examine(question(), Answer("unsure")), Unsure)
+    assert isinstance(validate_support(question(), Answer("unsure")), UndecidedAnswer)
 
 
 @pytest.mark.parametrize(
     ("quote", "contested", "expected"),
     [
-        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("45",),), Why.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("45",),), RejectionReason.STANDS),
         ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("40",),), None),
-        ("um 40 Zentimeter gefallen", (("40 Zentimeter",),), Why.STANDS),
-        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", ((),), Why.STANDS),
-        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("40",), ("nicht",)), Why.STANDS),
+        ("um 40 Zentimeter gefallen", (("40 Zentimeter",),), RejectionReason.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", ((),), RejectionReason.STANDS),
+        ("Der Pegel der Ache ist um 40 Zentimeter gefallen", (("40",), ("nicht",)), RejectionReason.STANDS),
     ],
 )
 def test_a_typed_contradiction_stands(quote, contested, expected):
@@ -165,7 +182,7 @@ def test_a_contradiction_may_be_confirmed():
     """A judge that finds the same contradiction need not show the draft's value."""
     asked = question("Die Ache fiel um 45 Zentimeter.")
     told = Answer("contradicted", ("Der Pegel der Ache ist um 40 Zentimeter gefallen",))
-    assert isinstance(examine(asked, told, (("45",),)), Ruling)
+    assert isinstance(validate_support(asked, told, (("45",),)), ValidAnswer)
 
 
 def test_thousands_are_one_number():
@@ -179,46 +196,46 @@ def test_thousands_are_one_number():
 
 def test_reasons_are_short_and_harmless():
     """A model's own words come out as one line of limited length."""
-    outcome = examine(question(), replace(PROVEN, reason="\x1b[31mA\nB\x00" + "x" * 999))
-    assert isinstance(outcome, Ruling)
+    outcome = validate_support(question(), replace(PROVEN, reason="\x1b[31mA\nB\x00" + "x" * 999))
+    assert isinstance(outcome, ValidAnswer)
     assert len(outcome.reason) == MAX_REASON
     assert outcome.reason.startswith("[31mA B x")
 
 
-CREDIT = Question(
-    "c2", Task.CREDIT, "de", "Das Blatt nennt dafür Kosten.", "Das Blatt nennt dafür Kosten.",
-    before="Wie die Seepost meldet, wird gebaut.", outlets=(Named("seepost.example", ("Seepost",)),),
+ATTRIBUTION = Question(
+    "c2", Task.ATTRIBUTION, "de", "Das Blatt nennt dafür Kosten.", "Das Blatt nennt dafür Kosten.",
+    before="Wie die Seepost meldet, wird gebaut.", outlets=(MentionedOutlet("seepost.example", ("Seepost",)),),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (Answer(outlet="faz.net", quotes=("Das Blatt",)), Why.OUTLET),
-        (Answer(outlet="seepost.example"), Why.PROOF),
-        (Answer(outlet="seepost.example", quotes=("laut Seepost",)), Why.QUOTE),
-        (Answer(outlet=None), Why.SHAPE),
+        (Answer(outlet="faz.net", quotes=("Das Blatt",)), RejectionReason.OUTLET),
+        (Answer(outlet="seepost.example"), RejectionReason.PROOF),
+        (Answer(outlet="seepost.example", quotes=("laut Seepost",)), RejectionReason.QUOTE),
+        (Answer(outlet=None), RejectionReason.SHAPE),
     ],
 )
 def test_credit_only_for_outlets_of_the_draft(answer, expected):
     """A credit names an outlet the draft mentions, by words that stand in the draft."""
-    outcome = examine_credit(CREDIT, answer)
-    assert isinstance(outcome, Void)
-    assert outcome.why is expected
+    outcome = validate_attribution(ATTRIBUTION, answer)
+    assert isinstance(outcome, RejectedAnswer)
+    assert outcome.reason is expected
 
 
 def test_a_credit_that_holds():
     """An outlet of the draft with the words that credit it is taken."""
-    outcome = examine_credit(CREDIT, Answer(outlet="seepost.example", quotes=("Das Blatt nennt",)))
-    assert outcome == Ruling(None, outlet="seepost.example", quotes=("Das Blatt nennt",))
-    assert isinstance(examine_credit(CREDIT, Answer(outlet="unsure")), Unsure)
-    assert examine_credit(CREDIT, Answer(outlet="none")) == Ruling(None)
+    outcome = validate_attribution(ATTRIBUTION, Answer(outlet="seepost.example", quotes=("Das Blatt nennt",)))
+    assert outcome == ValidAnswer(None, outlet="seepost.example", quotes=("Das Blatt nennt",))
+    assert isinstance(validate_attribution(ATTRIBUTION, Answer(outlet="unsure")), UndecidedAnswer)
+    assert validate_attribution(ATTRIBUTION, Answer(outlet="none")) == ValidAnswer(None)
 
 
 def test_anchors_are_content():
     """Small words are no anchors; inflected and compound words still meet."""
-    assert not shared("Das ist nicht so, und sie haben es.", "Und das ist es nicht", "de")
-    assert shared("Der Brand", "Großbrand im Werk", "de")
+    assert not shared_anchors("Das ist nicht so, und sie haben es.", "Und das ist es nicht", "de")
+    assert shared_anchors("Der Brand", "Großbrand im Werk", "de")
     assert "40" in anchors("um 40 Zentimeter", "de")
 
 
@@ -243,14 +260,14 @@ def test_whole_words_of_a_passage_are_found_where_they_stand(data):
     end = start + sum(len(w) + len(b) for w, b in zip(words[first : last + 1], blanks[first:], strict=False))
     found = find(quote[start:end], text)
     assert found is not None
-    assert wording(found.of(text)) == wording(text[start:end])
+    assert normalized(found.of(text)) == normalized(text[start:end])
 
 
 @settings(max_examples=150, deadline=None)
 @given(_TEXT)
 def test_normalising_keeps_the_way_back(text):
     """Every normalised character knows the place it came from, in order."""
-    normal, places = plain(text)
+    normal, places = normalized_with_offsets(text)
     assert len(normal) == len(places)
     assert places == sorted(places)
     assert all(0 <= place < len(text) for place in places)
@@ -271,12 +288,12 @@ def test_normalising_keeps_the_way_back(text):
 def test_whatever_is_said_every_proof_stands(answer):
     """No answer at all makes a ruling with a proof that its article does not have."""
     asked = question()
-    outcome = examine(asked, answer)
-    if isinstance(outcome, Ruling):
+    outcome = validate_support(asked, answer)
+    if isinstance(outcome, ValidAnswer):
         for proof in outcome.proofs:
             here = proof.span.shifted(-proof.excerpt.start)
             assert Span(0, len(proof.excerpt.text)).covers(here)
-            assert any(wording(q) == wording(here.of(proof.excerpt.text)) for q in answer.quotes)
+            assert any(normalized(q) == normalized(here.of(proof.excerpt.text)) for q in answer.quotes)
         assert outcome.proofs or outcome.verdict is Verdict.UNSUPPORTED
 
 
@@ -284,13 +301,13 @@ def test_whatever_is_said_every_proof_stands(answer):
     ("sentence", "common", "expected"),
     [
         ("Der Pegel fiel um 40 Zentimeter.", 0.5, None),
-        ("Der Pegel fiel um 45 Zentimeter.", 0.0, Why.FOREIGN),
-        ("Der Pegel der Donau sank in Ulm nach Tagen voller Regen wieder.", 0.5, Why.FOREIGN),
+        ("Der Pegel fiel um 45 Zentimeter.", 0.0, RejectionReason.FOREIGN),
+        ("Der Pegel der Donau sank in Ulm nach Tagen voller Regen wieder.", 0.5, RejectionReason.FOREIGN),
         ("Der Pegel der Donau sank in Ulm nach Tagen voller Regen wieder.", 0.1, None),
     ],
 )
 def test_a_proof_has_the_numbers_and_enough_of_the_words(sentence, common, expected):
     """A quote that shares a name with the statement, and not its number, bears nothing out."""
     told = Answer("supported", ("Der Pegel der Ache ist um 40 Zentimeter gefallen",))
-    outcome = examine(question(sentence), told, (), common)
-    assert (outcome.why if isinstance(outcome, Void) else None) is expected
+    outcome = validate_support(question(sentence), told, (), common)
+    assert (outcome.reason if isinstance(outcome, RejectedAnswer) else None) is expected

@@ -13,11 +13,20 @@ from judge_server import SILENCE, Chat, answering, chatting, plain, saying
 
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
-from crosscheck.second_opinion.answers import Answers, hear
+from crosscheck.second_opinion.answer_store import FileAnswerStore, ask_with_store
 from crosscheck.second_opinion.backends.openai import OpenAIJudge, open_judge
-from crosscheck.second_opinion.backends.openai.prompt import instructions, material, tokens
-from crosscheck.second_opinion.backends.openai.wire import Clock, is_loopback
-from crosscheck.second_opinion.base import Answer, Excerpt, Failure, Fault, Named, Opening, Question, Task
+from crosscheck.second_opinion.backends.openai.client import Clock, is_loopback
+from crosscheck.second_opinion.backends.openai.prompt import instructions, tokens, user_message
+from crosscheck.second_opinion.base import (
+    Answer,
+    Excerpt,
+    Failure,
+    Fault,
+    JudgeOptions,
+    MentionedOutlet,
+    Question,
+    Task,
+)
 
 WHEN = datetime(2025, 3, 4, 8, tzinfo=UTC)
 KEY = "sk-geheim-0123456789"
@@ -57,7 +66,7 @@ class Waited:
 
 
 def ask(chat: Chat, count: int = 1, clock: Clock | None = None, **more: object) -> list[Answer | Failure]:
-    judge = OpenAIJudge(Opening("tiny", settings(chat, **more)), clock)
+    judge = OpenAIJudge(JudgeOptions("tiny", settings(chat, **more)), clock)
     try:
         return judge.ask([question(n) for n in range(1, count + 1)])
     finally:
@@ -153,7 +162,7 @@ def test_another_shape_is_no_answer(content):
         (reply,) = ask(chat)
     assert fault(reply) is Fault.SHAPE
     assert isinstance(reply, Failure)
-    assert reply.said
+    assert reply.cacheable
 
 
 def test_a_cut_off_answer_is_asked_for_in_halves():
@@ -208,7 +217,7 @@ def test_a_hopeless_server_is_asked_once():
 
 def test_nobody_there():
     """A server that is down is unreachable, at once."""
-    judge = OpenAIJudge(Opening("tiny", settings()))
+    judge = OpenAIJudge(JudgeOptions("tiny", settings()))
     (reply,) = judge.ask([question()])
     judge.close()
     assert fault(reply) is Fault.UNREACHABLE
@@ -299,7 +308,7 @@ def test_caps_on_calls_and_tokens():
         replies = ask(chat, 6, batch=2, max_calls=2)
         assert len(chat.asked) == 2
         assert [fault(reply) for reply in replies] == [None] * 4 + [Fault.BUDGET] * 2
-        judge = OpenAIJudge(Opening("tiny", settings(chat, batch=2)))
+        judge = OpenAIJudge(JudgeOptions("tiny", settings(chat, batch=2)))
         room = judge.cost([question(1), question(2)]) + 10
         judge.close()
         replies = ask(chat, 6, batch=2, max_tokens=room)
@@ -316,32 +325,34 @@ def test_retries_in_halves_count_as_calls():
 def test_usage_is_counted():
     """Calls and the server's own count of tokens are added up."""
     with chatting(answering(("Satz", SUPPORTED))) as chat:
-        judge = OpenAIJudge(Opening("tiny", settings(chat)))
+        judge = OpenAIJudge(JudgeOptions("tiny", settings(chat)))
         judge.ask([question(n) for n in range(1, 6)])
         judge.close()
-    assert (judge.spent.calls, judge.spent.sent, judge.spent.received) == (2, 200, 20)
+    assert (judge.usage.calls, judge.usage.sent, judge.usage.received) == (2, 200, 20)
 
 
 def test_what_leaves_the_machine_is_said_once():
     """Before the first question it is said what goes where; a server on this machine is named as such."""
     said: list[str] = []
     with chatting(answering(("Satz", SUPPORTED))) as chat:
-        judge = OpenAIJudge(Opening("tiny", settings(chat), notice=said.append))
+        judge = OpenAIJudge(JudgeOptions("tiny", settings(chat), notice=said.append))
         assert said == []
         judge.ask([question()])
         judge.ask([question(2)])
         judge.close()
     assert len(said) == 1
     assert "this machine" in said[0]
-    remote = OpenAIJudge(Opening("tiny", settings(base_url="https://llm.example/v1"), notice=said.append))
-    assert "https://llm.example/v1" in remote._leaving()
+    remote = OpenAIJudge(
+        JudgeOptions("tiny", settings(base_url="https://llm.example/v1"), notice=said.append)
+    )
+    assert "https://llm.example/v1" in remote._disclosure()
     remote.close()
 
 
 def test_offline_means_this_machine():
     """Offline only a loopback address is accepted."""
     for url in ("http://127.0.0.1:1/v1", "http://localhost:1/v1", "http://[::1]:1/v1", "http://127.9.9.9/v1"):
-        open_judge(Opening("tiny", settings(base_url=url), offline=True)).close()
+        open_judge(JudgeOptions("tiny", settings(base_url=url), offline=True)).close()
     for url in (
         "https://llm.example/v1",
         "http://10.0.0.1/v1",
@@ -349,7 +360,7 @@ def test_offline_means_this_machine():
         "http://0.0.0.0/v1",
     ):
         with pytest.raises(JudgeError, match="offline"):
-            open_judge(Opening("tiny", settings(base_url=url), offline=True))
+            open_judge(JudgeOptions("tiny", settings(base_url=url), offline=True))
     assert not is_loopback("127.0.0.1.example")
 
 
@@ -367,7 +378,7 @@ def test_offline_means_this_machine():
 def test_addresses_that_are_none(url):
     """A base URL must be a web address and hold no secret; the error does not repeat it."""
     with pytest.raises(JudgeError) as caught:
-        OpenAIJudge(Opening("tiny", settings(base_url=url)))
+        OpenAIJudge(JudgeOptions("tiny", settings(base_url=url)))
     assert "pw" not in caught.value.message
 
 
@@ -385,9 +396,9 @@ def test_the_key_stays_here(tmp_path, caplog, capsys):
     caplog.set_level(logging.DEBUG)
     echo = {"verdict": KEY, "outlet": KEY, "quotes": [KEY], "missing": [f"x{KEY}x"], "reason": f"Key {KEY}!"}
     with chatting(answering(("Satz", echo), model=f"tiny-{KEY}")) as chat:
-        judge = OpenAIJudge(Opening("tiny", settings(chat, api_key=KEY), notice=print))
-        store = Answers(tmp_path / "answers.sqlite")
-        (heard,) = hear(judge, [question()], store)
+        judge = OpenAIJudge(JudgeOptions("tiny", settings(chat, api_key=KEY), notice=print))
+        store = FileAnswerStore(tmp_path / "answers.sqlite")
+        (heard,) = ask_with_store(judge, [question()], store)
         shown = repr((heard, judge.recipe, judge.name, judge._settings))
         judge.close()
     assert isinstance(heard.reply, Answer)
@@ -406,30 +417,30 @@ def test_the_key_stays_here(tmp_path, caplog, capsys):
 def test_a_key_that_is_no_header(key):
     """A key with a line break or another impossible character is an error that does not show it."""
     with pytest.raises(JudgeError, match="api-key") as caught:
-        OpenAIJudge(Opening("tiny", settings(api_key=key)))
+        OpenAIJudge(JudgeOptions("tiny", settings(api_key=key)))
     assert "sk-" not in caught.value.message + caught.value.hint
 
 
 def test_credit_is_asked_in_its_own_way():
     """Questions of credit go in a call of their own with the outlets that may be answered."""
     asked_credit = Question(
-        "c9", Task.CREDIT, "de", "Das Blatt nennt Kosten.", "Das Blatt nennt Kosten.",
-        outlets=(Named("seepost.example", ("Seepost",)),),
+        "c9", Task.ATTRIBUTION, "de", "Das Blatt nennt Kosten.", "Das Blatt nennt Kosten.",
+        outlets=(MentionedOutlet("seepost.example", ("Seepost",)),),
     )  # fmt: skip
     told = answering(("Blatt", {"outlet": "seepost.example", "quotes": ["Das Blatt"]}), ("Satz", SUPPORTED))
     with chatting(told) as chat:
-        judge = OpenAIJudge(Opening("tiny", settings(chat)))
+        judge = OpenAIJudge(JudgeOptions("tiny", settings(chat)))
         replies = judge.ask([question(), asked_credit])
         judge.close()
     assert [r.outlet for r in replies if isinstance(r, Answer)] == ["unsure", "seepost.example"]
     assert [a.body["messages"][0]["content"] for a in chat.asked] == [
-        instructions(Task.SUPPORT), instructions(Task.CREDIT)
+        instructions(Task.SUPPORT), instructions(Task.ATTRIBUTION)
     ]  # fmt: skip
     assert chat.asked[1].material["outlets"] == {"seepost.example": ["Seepost"]}
 
 
 def test_the_estimate_of_tokens_is_not_low():
     """Three bytes a token is more than a word's parts; the estimate grows with the text."""
-    told = material([question()])
+    told = user_message([question()])
     assert tokens(told) > len(told.split())
     assert tokens(told * 2) > tokens(told)

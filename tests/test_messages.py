@@ -20,7 +20,7 @@ from crosscheck.model import ClaimKind, Severity, State, Verdict
 from crosscheck.reports.summary import SILENCERS
 from crosscheck.rules import Rule, all_rules
 from crosscheck.second_opinion.base import Fault
-from crosscheck.second_opinion.guard import Why
+from crosscheck.second_opinion.validation import RejectionReason
 from crosscheck.triage.rules import RULES
 
 PACKAGE = messages._FOLDER.parent
@@ -102,7 +102,7 @@ FAMILIES = {
     "report.kind_count": ClaimKind,
     "report.severity_count": Severity,
     "sources.state": State,
-    "notes.judge.why": Why,
+    "notes.judge.why": RejectionReason,
     "notes.judge.fault": Fault,
 }
 

@@ -34,7 +34,7 @@ T = TypeVar("T")
 
 
 class Hands:
-    """What :class:`crosscheck.pipeline.Hands` asks for. `jobs` above 1 are worker processes.
+    """What :class:`crosscheck.pipeline.DraftExecutor` asks for. `jobs` above 1 are worker processes.
 
     What `journal` holds of an earlier run is not judged again; what is judged is noted there at once.
     A context manager, which ends the workers.

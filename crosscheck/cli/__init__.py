@@ -1,6 +1,6 @@
 """The `crosscheck` command: arguments in, a report out. Nothing else in the package prints or exits.
 
-The commands stand in `commands/`. The exit statuses are those of `statuses.py`.
+The commands are modules of `commands/`, the exit statuses those of `statuses.py`.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     verbose = "-v" in arguments or "--verbose" in arguments
     try:
-        return _answer(arguments)
+        return _run(arguments)
     except CrosscheckError as exc:
-        output.complain(exc, verbose)
+        output.error(exc, verbose)
         return 2
     except KeyboardInterrupt:
         output.notes("\ncrosscheck: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); stdout is pointed elsewhere so that the
-        # interpreter does not complain once more when it closes it.
+        # The reader of the pipe has exited (`| head`). stdout is redirected, as the interpreter would
+        # raise once more when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception as exc:  # noqa: BLE001 - the one place where nothing may pass
-        told = _of_the_machine(exc)
-        if told is not None:
-            output.complain(told, verbose)
+        system_error = _system_error(exc)
+        if system_error is not None:
+            output.error(system_error, verbose)
             return 2
-        _apologise(exc, verbose)
+        _report_crash(exc, verbose)
         return INTERNAL
 
 
-def _answer(arguments: list[str]) -> int:
+def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):  # before anything is imported
         output.emit(f"crosscheck {__version__}\n")
         return 0
@@ -58,8 +58,8 @@ def _answer(arguments: list[str]) -> int:
         return exc.code if isinstance(exc.code, int) else 2
 
 
-def _of_the_machine(exc: Exception) -> CrosscheckError | None:
-    """What paths, disks and memory refuse, as an error for the user; None for a fault of the program."""
+def _system_error(exc: Exception) -> CrosscheckError | None:
+    """An error of the file system or of memory, as an error for the user; None for any other."""
     if isinstance(exc, MemoryError):
         return CrosscheckError("there is not enough memory", "Check fewer drafts at once, or shorter ones.")
     if not isinstance(exc, OSError):
@@ -72,9 +72,9 @@ def _of_the_machine(exc: Exception) -> CrosscheckError | None:
     return CrosscheckError(f"{os.fsdecode(exc.filename)}: cannot be used ({reason})", "Check the path.")
 
 
-def _apologise(exc: Exception, verbose: bool) -> None:
+def _report_crash(exc: Exception, verbose: bool) -> None:
     hint = "" if verbose else "This is a fault of crosscheck. -v shows where; please report it."
-    output.complain(CrosscheckError(f"internal error: {type(exc).__name__}: {exc}", hint))
+    output.error(CrosscheckError(f"internal error: {type(exc).__name__}: {exc}", hint))
     if verbose:
         import traceback
 

@@ -1,4 +1,4 @@
-"""Folders as arguments of `check`: the drafts below them, and what in them is none."""
+"""Folders as arguments of `check`: which files below them are drafts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from crosscheck.cli import inputs
 from crosscheck.errors import DraftError
 
-# Where browsers put what belongs to a saved page, and where saved pages themselves are kept.
+# Suffixes of the folders that browsers make beside a saved page; folders of saved articles.
 _OF_A_PAGE = ("_files", "-files", "-dateien", "_dateien")
 _SOURCES = frozenset({"sources", "quellen"})
 
@@ -17,11 +17,11 @@ _SOURCES = frozenset({"sources", "quellen"})
 def drafts(
     arguments: Sequence[str], exclude: Sequence[str], sources: Collection[Path] = ()
 ) -> tuple[list[str], frozenset[str]]:
-    """The drafts that arguments name, each once, and which of them were found in a folder.
+    """The names of the drafts, each once, and those of them found in a folder.
 
-    Those of a folder are all below it, sorted; hidden files and folders, saved articles (the `sources`
-    and folders of them) and what a pattern of `exclude` fits are passed over. Raises DraftError for a
-    folder without any.
+    A folder gives all drafts below it, sorted, without hidden files and folders, saved articles
+    (`sources` and folders of them) and paths that a pattern of `exclude` matches. Raises DraftError for
+    a folder without drafts.
     """
     names: dict[str, bool] = {}
     for name in inputs.expand(arguments):

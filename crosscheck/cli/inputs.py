@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they name: drafts, times, the configuration."""
+"""Options that several commands share, and the parsing of their values."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def network_overrides(args: argparse.Namespace) -> dict[str, object]:
 
 
 def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> Config:
-    """The settings in force for this command; says which of a found file do not count. Raises ConfigError."""
+    """The settings in force; notes on stderr which ones of a found file are refused. Raises ConfigError."""
     from crosscheck import config, workers
     from crosscheck.cli import output
 
@@ -102,7 +102,7 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
 
 
 def seconds(text: str) -> float:
-    """A time to wait, above 0."""
+    """An argparse type: a number of seconds above 0."""
     number = _number(text)
     if not 0 < number < 86_400:
         raise UsageError(
@@ -119,7 +119,7 @@ def _age(text: str) -> float:
 
 
 def _number(text: str) -> float:
-    """A number, or -1 for what is none."""
+    """A finite number, or -1 for any other text."""
     try:
         number = float(text)
     except ValueError:
@@ -128,14 +128,14 @@ def _number(text: str) -> float:
 
 
 def count(text: str) -> int:
-    """A whole number from 0 upward."""
+    """An argparse type: a whole number from 0 upward."""
     if not text.isascii() or not text.isdigit():
         raise UsageError(f"'{text}' is not a whole number", "Write it as 20.")
     return int(text)
 
 
 def share(text: str) -> float:
-    """A number from 0 to 1."""
+    """An argparse type: a number from 0 to 1."""
     number = _number(text)
     if not 0 <= number <= 1:
         raise UsageError(f"'{text}' is not a number from 0 to 1", "Write it as 0.8.")
@@ -143,7 +143,7 @@ def share(text: str) -> float:
 
 
 def moment(text: str) -> datetime:
-    """A date, with or without the time of day; without a zone, German time."""
+    """An argparse type: a date, with or without time of day; without a zone, German time."""
     from crosscheck import moments
 
     found = moments.given(text)
@@ -157,9 +157,9 @@ def is_url(text: str) -> bool:
 
 
 def expand(patterns: Sequence[str]) -> Iterator[str]:
-    """The drafts that arguments name, each once; patterns the shell left alone are filled in here.
+    """The drafts that arguments name, each once, with patterns expanded that the shell has not.
 
-    Raises DraftError for a pattern that no file fits, and UsageError for stdin given twice.
+    Raises DraftError for a pattern that no file matches, and UsageError for stdin given twice.
     """
     if list(patterns).count("-") > 1:
         raise UsageError("- was given twice, and stdin can be read only once", "Name the other draft's file.")
@@ -177,7 +177,7 @@ def expand(patterns: Sequence[str]) -> Iterator[str]:
 
 
 def _filling(pattern: str) -> Iterator[str]:
-    """The files that fit; `**` goes into no folder that a link leads to, which may be one above it."""
+    """The matching files; `**` follows no symbolic links, which may form a cycle."""
     parts = [part if part == "**" else re.sub(r"\*\*+", "*", part) for part in Path(pattern).parts]
     if "**" not in parts:
         yield from glob.iglob(pattern)

@@ -1,4 +1,4 @@
-"""Where output goes: stdout or files, colour or not, how wide; notes to stderr."""
+"""Writing to stdout, stderr and files; colour and width of the terminal."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import TextIO
 from crosscheck import files, sinks
 from crosscheck.errors import CrosscheckError, OutputError
 
-_LONGEST = 1000  # characters of a message
-_ELSEWHERE = "Give another file, or make the folder and its permissions fit."
+_MAX_MESSAGE = 1000  # characters of a message
+_WRITE_HINT = "Give another file, or make the folder and its permissions fit."
 
 
 def wants_color(choice: str, stream: TextIO | None) -> bool:
-    """Whether to colour: the option, else NO_COLOR and FORCE_COLOR, else whether a terminal reads."""
+    """Whether to use colour: by the option, else NO_COLOR and FORCE_COLOR, else for a terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -53,17 +53,17 @@ def emit_bytes(data: bytes) -> None:
         raise
     except OSError as exc:
         _silence(sys.stdout)
-        raise OutputError(f"stdout: could not be written ({exc.strerror})", _ELSEWHERE) from exc
+        raise OutputError(f"stdout: could not be written ({exc.strerror})", _WRITE_HINT) from exc
 
 
 def _silence(stream: TextIO) -> None:
-    """What is left in the stream would fail once more when the interpreter ends."""
+    """Redirects the stream to nowhere, as its buffered rest would fail again at exit."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def transient(text: str) -> None:
-    """A line on a terminal's stderr that the next one takes the place of."""
+    """A line on a terminal's stderr that the next one overwrites."""
     _print(f"\r\x1b[2K{sinks.message(text)}", end="")
 
 
@@ -73,12 +73,11 @@ def write(path: Path, data: bytes) -> None:
         with files.written(path) as stream:
             stream.write(data)
     except OSError as exc:
-        raise OutputError(f"{path}: could not be written ({exc.strerror})", _ELSEWHERE) from exc
+        raise OutputError(f"{path}: could not be written ({exc.strerror})", _WRITE_HINT) from exc
 
 
 def check_writable(path: Path) -> None:
-    """Raises OutputError when it can be told beforehand, and without making a file, that `path` cannot
-    be written."""
+    """Raises OutputError for a `path` that surely cannot be written; creates no file."""
     folder = path.parent
     if path.is_dir():
         why = os.strerror(errno.EISDIR)
@@ -88,15 +87,15 @@ def check_writable(path: Path) -> None:
         why = os.strerror(errno.EROFS if _read_only(folder) else errno.EACCES)
     else:
         return
-    raise OutputError(f"{path}: cannot be written ({why})", _ELSEWHERE)
+    raise OutputError(f"{path}: cannot be written ({why})", _WRITE_HINT)
 
 
 def _read_only(folder: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
-def complain(exc: CrosscheckError, verbose: bool = False) -> None:
-    """An error for the user, on stderr: what is wrong and where, then what to do about it."""
+def error(exc: CrosscheckError, verbose: bool = False) -> None:
+    """Prints an error and its hint on stderr, with `verbose` also its cause."""
     note(f"crosscheck: {exc.message}")
     if exc.hint:
         note(f"  {exc.hint}")
@@ -105,13 +104,17 @@ def complain(exc: CrosscheckError, verbose: bool = False) -> None:
 
 
 def _line(text: str) -> str:
-    """What others gave stands in it: on one line, without commands, and not without end."""
+    """`text` as a safe line: it may contain foreign text, so control characters and length are limited."""
     shown = sinks.message(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+    return (
+        shown
+        if len(shown) <= _MAX_MESSAGE
+        else f"{shown[: _MAX_MESSAGE // 2]} … {shown[-_MAX_MESSAGE // 2 :]}"
+    )
 
 
 def note(text: str, quiet: bool = False) -> None:
-    """One line on stderr, whatever stands in `text`."""
+    """One line on stderr."""
     if not quiet:
         _print(_line(text))
 
@@ -123,7 +126,7 @@ def notes(text: str) -> None:
 
 
 def _print(text: str, end: str = "\n") -> None:
-    """Where stderr cannot be written the work goes on: what stands there is no part of the result."""
+    """Prints on stderr; errors are ignored, as notes are no part of the result."""
     if sys.stderr is None:  # closed by whoever started us
         return
     try:
@@ -136,12 +139,12 @@ def _print(text: str, end: str = "\n") -> None:
 
 
 def is_watched(quiet: bool) -> bool:
-    """Whether somebody at a terminal wants to see how the work goes on."""
+    """Whether stderr is a terminal and progress is wanted."""
     return not quiet and sys.stderr is not None and sys.stderr.isatty()
 
 
 def progress(quiet: bool, verbose: bool) -> Callable[[str], None] | None:
-    """A line on stderr for each step, for someone who watches; None when nobody does."""
+    """A function that notes each step on stderr; None without a terminal unless `verbose`."""
     if quiet or not (verbose or is_watched(quiet)):
         return None
     return lambda text: note(f"… {text}")

@@ -29,28 +29,28 @@ class Command(Protocol):
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse whose errors are UsageErrors, so that they look like all others."""
+    """An ArgumentParser that raises UsageError, so that all errors look the same."""
 
     def error(self, message: str) -> NoReturn:
         wrong = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
         if wrong:
             known = re.findall(r"[\w-]+", wrong[2])
-            raise UsageError(f"{_named(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
+            raise UsageError(f"{_command_name(self)}: unknown action '{wrong[1]}'", nearest(wrong[1], known))
         raise UsageError(f"{self.prog.partition(' ')[2] or 'usage'}: {message}", f"See `{self.prog} --help`.")
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """argparse's, without values that are glued to a short option: such a word may be a file's name."""
+        """Refuses values attached to a short option (`-ofile`), since such a word may be a file's name."""
         for word in _options(args or ()):
             flag, value = self._glued(word)
             if value:
                 raise UsageError(
-                    f"{_named(self)}: '{word}' is {flag} with a value, or the name of a file",
+                    f"{_command_name(self)}: '{word}' is {flag} with a value, or the name of a file",
                     f"Write {flag} {value.removeprefix('=')} for the option.",
                 )
         return super().parse_known_args(args, namespace)
 
     def _glued(self, word: str) -> tuple[str, str]:
-        """The short option in a word that takes a value, and the rest of the word; `-qv` has none."""
+        """The short option that takes a value and the value attached to it; ("", "") for words like `-qv`."""
         if re.match(r"-[^\W\d_]", word):
             for place, letter in enumerate(word[1:], 2):
                 action = self._option_string_actions.get(f"-{letter}")
@@ -61,7 +61,7 @@ class Parser(argparse.ArgumentParser):
         return "", ""
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        """Help and version, which argparse would print in the encoding of the terminal."""
+        """Prints help and version as UTF-8, not in the encoding of the terminal."""
         output.notes(message.rstrip("\n")) if file is sys.stderr else output.emit(message)
 
     def actions(self) -> list[argparse.Action]:
@@ -110,7 +110,7 @@ def build() -> tuple[Parser, dict[str, Parser]]:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Parse and run; raises UsageError for arguments that mean nothing."""
+    """Parses the arguments and runs the command. Raises UsageError for invalid ones."""
     _refuse_files(arguments)
     top, parsers = build()
     first = next((a for a in arguments if not a.startswith("-")), None)
@@ -119,7 +119,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         args, stray = top.parse_known_args(arguments)
         if stray:
-            raise _stray(stray[0], parsers[args.command]) if args.command else _not_known(stray[0])
+            raise _unexpected(stray[0], parsers[args.command]) if args.command else _unknown_option(stray[0])
     except UsageError as exc:
         raise UsageError(exc.message, _with_dashes(exc.hint, arguments)) from None
     if args.command is None:
@@ -134,8 +134,8 @@ def _options(arguments: Sequence[str]) -> Sequence[str]:
 
 
 def _refuse_files(arguments: Sequence[str]) -> None:
-    """Raises UsageError for an option that is the name of a file here: hooks and patterns of the shell hand
-    over names as they are, and one may be made to look like --output=other.md."""
+    """Raises UsageError for an option that is also the name of an existing file: shell patterns pass
+    file names on unchanged, and a file may be named like --output=other.md."""
     for word in _options(arguments):
         if len(word) > 1 and word.startswith("-") and os.path.lexists(word):
             raise UsageError(
@@ -145,14 +145,14 @@ def _refuse_files(arguments: Sequence[str]) -> None:
 
 
 def _with_dashes(hint: str, arguments: Sequence[str]) -> str:
-    """The hint, and how to write a word that begins with - where one may have been meant as such."""
+    """The hint, with advice on `--` if a word that begins with - may have been meant as an argument."""
     if any(re.match(r"-[^-].", option) for option in _options(arguments)):
         return f"{hint} A name or a word of a query that begins with - goes behind --.".strip()
     return hint
 
 
-def _named(parser: argparse.ArgumentParser) -> str:
-    """The command, without the program's own name, which opens every complaint."""
+def _command_name(parser: argparse.ArgumentParser) -> str:
+    """The command's name for messages, without the program's."""
     return parser.prog.partition(" ")[2] or "usage"
 
 
@@ -163,15 +163,18 @@ def _unknown_command(word: str, commands: Iterable[str]) -> UsageError:
     return UsageError(f"unknown command '{word}'", hint)
 
 
-def _stray(word: str, parser: Parser) -> UsageError:
+def _unexpected(word: str, parser: Parser) -> UsageError:
     if word.startswith("-"):
         return UsageError(
-            f"{_named(parser)}: unknown option '{word}'", nearest(word.partition("=")[0], parser.options())
+            f"{_command_name(parser)}: unknown option '{word}'",
+            nearest(word.partition("=")[0], parser.options()),
         )
-    return UsageError(f"{_named(parser)}: unexpected argument '{word}'", f"See `{parser.prog} --help`.")
+    return UsageError(
+        f"{_command_name(parser)}: unexpected argument '{word}'", f"See `{parser.prog} --help`."
+    )
 
 
-def _not_known(word: str) -> UsageError:
+def _unknown_option(word: str) -> UsageError:
     return UsageError(f"unknown option '{word}' before the command", "See `crosscheck --help`.")
 
 

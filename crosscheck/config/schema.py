@@ -134,7 +134,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class JudgeSettings:
-    """An optional second reader for doubtful claims. Times in seconds.
+    """An optional language model, the judge, for doubtful claims. Times in seconds.
 
     `band`: claims whose verdict is less sure than this are sent, the most doubtful first, at most
     `budget` of a draft. `trust` is the confidence of a verdict that a judge has given: nobody can

@@ -1,23 +1,18 @@
-"""The JSON report, version 1, as types: what is written, and what its published schema says.
+"""The types of the JSON report, version 1; its published schema is made from them (`json_schema.py`).
 
-Within version 1 fields are added, never removed, renamed or given another meaning. What was added after 1.0 has a
-default here, so that the schema takes earlier reports too.
+Within version 1 fields are added, never removed, renamed or given another meaning. Fields added after 1.0 have a
+default, so that the schema accepts earlier reports too.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from crosscheck.model import Basis, ClaimKind, Severity, Stance, State, Verdict
 
 VERSION = "1.1"
-_ABOUT = (
-    "What `crosscheck check --output-format json` writes. Within version 1 fields are added, never removed, renamed "
-    "or given another meaning; readers must ignore what they do not know."
-)
 
 Number = Annotated[int, Meta(ge=0)]
 Line = Annotated[int, Meta(ge=1, description="1-based line of the draft file")]
@@ -303,18 +298,3 @@ class Report(Struct):
     documents: list[Document]
     sources: list[Source]
     notes: Annotated[list[str], Meta(description="what belongs to no claim, in the language of the report")]
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of the report, as `schema_v1.json` publishes it."""
-    (root,), parts = msgspec.json.schema_components([Report], ref_template="#/$defs/{name}")
-    report = parts.pop("Report")
-    assert root == {"$ref": "#/$defs/Report"}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:crosscheck-news:report:{VERSION}",
-        **report,
-        "title": "crosscheck report",
-        "description": _ABOUT,
-        "$defs": parts,
-    }

@@ -1,5 +1,5 @@
-"""Optional second readers for what words cannot decide; off by default.
+"""Optional second opinion of a language model on doubtful claims; off by default.
 
-`band` chooses the claims worth asking about, a backend answers, `guard` holds every answer against
-the passages, `answers` keeps them so that the same check asks nothing twice.
+`selection` chooses the claims, a backend (the judge) answers, `validation` checks every answer against
+the passages it was shown, `answer_store` caches answers, `review` runs these steps for a document.
 """

@@ -1,7 +1,7 @@
-"""What a second reader is asked, what it may answer, and what every kind of them can do.
+"""The protocol between crosscheck and a judge: questions, answers, failures, options.
 
-A judge is given plain values and gives plain values back. Nothing it says is believed: `guard` holds
-each answer against the passages that were handed in.
+A judge takes and returns plain values. Its answers are not trusted: `validation` checks each against
+the passages in the question.
 """
 
 from __future__ import annotations
@@ -23,21 +23,24 @@ UNSURE = "unsure"
 VERDICTS = (
     Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED,
 )  # fmt: skip
-NOBODY = "none"  # the answer that a sentence credits no outlet
+NO_OUTLET = "none"  # the answer that a sentence credits no outlet
 
 
 class Task(StrEnum):
-    """SUPPORT: do the passages bear the statement out? CREDIT: whom does the sentence credit?"""
+    """SUPPORT: do the passages support the statement? ATTRIBUTION: to whom is the sentence attributed?
+
+    The values are part of the keys of stored answers.
+    """
 
     SUPPORT = "support"
-    CREDIT = "credit"
+    ATTRIBUTION = "credit"
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage handed in: `text` is the article's text from `start` to `end`, in code points.
+    """A passage of a question: `text` is the article's text from `start` to `end`, in code points.
 
-    `article` is a number that tells the articles of one question apart; `outlet` is a main domain.
+    `article` numbers the articles of one question; `outlet` is a main domain.
     """
 
     article: int
@@ -50,8 +53,8 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An outlet that the draft mentions, and how the draft writes it."""
+class MentionedOutlet:
+    """An outlet that the draft mentions (its main domain), and the names the draft `written` uses."""
 
     outlet: str
     written: tuple[str, ...]
@@ -61,9 +64,9 @@ class Named:
 class Question:
     """One question about one sentence.
 
-    `statement` is the sentence without the words that credit it; `before` and `after` are its
-    neighbours in the draft, `credited` the outlets' main domains. `excerpts` are for SUPPORT,
-    `outlets` (all that may be answered) for CREDIT. `id` is unique within one call of `Judge.ask`.
+    `statement` is the sentence without its attribution; `before` and `after` are its neighbours in the
+    draft, `credited` the outlets' main domains. `excerpts` are for SUPPORT, `outlets` (the possible
+    answers) for ATTRIBUTION. `id` is unique within one call of `Judge.ask`.
     """
 
     id: str
@@ -76,11 +79,11 @@ class Question:
     credited: tuple[str, ...] = ()
     published: datetime | None = None
     excerpts: tuple[Excerpt, ...] = ()
-    outlets: tuple[Named, ...] = ()
+    outlets: tuple[MentionedOutlet, ...] = ()
 
     def key(self) -> str:
-        """All that a judge is given, as one text; the id says nothing and is left out."""
-        told = {
+        """Everything a judge is given except the id, as JSON for `digest`."""
+        fields = {
             "task": self.task.value,
             "language": self.language,
             "sentence": self.sentence,
@@ -95,17 +98,17 @@ class Question:
             ],
             "outlets": [[n.outlet, *n.written] for n in self.outlets],
         }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a judge says about one question; nothing of it is proven yet.
+    """A judge's answer to one question, not validated yet.
 
-    `verdict` is one of VERDICTS or UNSURE (for CREDIT: empty), `quotes` are to be verbatim from the
-    excerpts (for CREDIT: from the draft), `missing` verbatim words of the statement that stand
-    nowhere, `outlet` for CREDIT one of the question's outlets or NOBODY. `served` is the model that
-    answered, where the service says so.
+    `verdict` is one of VERDICTS or UNSURE (for ATTRIBUTION: empty); `quotes` must be verbatim from the
+    excerpts (for ATTRIBUTION: from the draft); `missing` are verbatim words of the statement that no
+    excerpt contains; `outlet` is, for ATTRIBUTION, one of the question's outlets, NO_OUTLET or UNSURE.
+    `served` is the model that answered, if the service names it.
     """
 
     verdict: str = ""
@@ -133,10 +136,9 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """No answer. `detail` says in English what happened and never holds a secret or a page's text.
+    """No answer. `detail` says in English what happened, without secrets or text of pages.
 
-    `final` faults would befall every other question too, so that no more is asked. `said` marks a
-    fault of what the model said, which it would say again: such a failure is kept like an answer.
+    After a `final` failure no further question is asked, since it would fail the same way.
     """
 
     fault: Fault
@@ -144,7 +146,9 @@ class Failure:
     final: bool = False
 
     @property
-    def said(self) -> bool:
+    def cacheable(self) -> bool:
+        """Whether the fault lies in the model's output, so that asking again would repeat it."""
+        """Whether the fault lies in the model's output, so that asking again would repeat it."""
         return self.fault is Fault.SHAPE
 
 
@@ -152,32 +156,32 @@ Reply = Answer | Failure
 
 
 class Judge(Protocol):
-    """A second reader. No method raises for what a service or a model does wrong."""
+    """A language model or service that answers questions. Its faults are Failures, not exceptions."""
 
     @property
     def name(self) -> str:
-        """What reports call it, as „openai:qwen3“."""
+        """Its name in reports, as „openai:qwen3“."""
 
     @property
     def recipe(self) -> str:
-        """All that bears on an answer besides the question: prompt, parameters, digest of the model."""
+        """What besides the question determines an answer: prompt, parameters, digest of the model."""
 
     def ask(self, questions: Sequence[Question]) -> Sequence[Reply]:
-        """One reply for each question, in their order; the most doubtful come first."""
+        """One reply for each question, in their order; the most doubtful claims come first."""
 
     def close(self) -> None: ...
 
 
 class OfflineError(JudgeError):
-    """A judge is elsewhere, and nothing is to leave the machine."""
+    """The judge is on another machine, and the network must not be used."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """What a judge is opened with.
+class JudgeOptions:
+    """What a judge is created with.
 
-    `argument` is what stands after the colon in `NAME:ARGUMENT`. `notice` is told, once and before
-    anything is sent, what leaves the machine and whither.
+    `argument` is the text after the colon in `NAME:ARGUMENT`. `notice` is called once before anything
+    is sent, with a text saying what is sent and to which address.
     """
 
     argument: str
@@ -188,15 +192,15 @@ class Opening:
     notice: Callable[[str], None] = lambda _: None
 
 
-class Open(Protocol):
-    """What a plug-in registers under the entry point group `crosscheck.second_opinion`."""
+class JudgeFactory(Protocol):
+    """What a plug-in registers under the entry point group `crosscheck.judges`."""
 
-    def __call__(self, opening: Opening, /) -> Judge:
-        """Raises JudgeError when the judge cannot be used, UsageError when the argument means nothing."""
+    def __call__(self, options: JudgeOptions, /) -> Judge:
+        """Raises JudgeError when the judge cannot be used, UsageError for an invalid argument."""
 
 
 def digest(judge: Judge, question: Question) -> str:
-    """SHA-256 (hex) of model, prompt and inputs: what an answer is kept and quoted under."""
+    """SHA-256 (hex) of model, prompt and inputs: the key of a stored answer."""
     text = json.dumps([judge.name, judge.recipe, question.key()], ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -1,4 +1,4 @@
-"""The passages a judge is shown: the best of every article, without sentences that address programs."""
+"""Selects the passages a judge is shown: the best of each article, without instructions to programs."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _OPENING = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What goes to the judge: excerpts, the articles they count by number, and the outlets on whose
-    pages something was held back."""
+class Excerpts:
+    """The excerpts of a question, the articles their numbers index, and the domains of the outlets
+    whose pages contain instructions to programs, which are withheld."""
 
     excerpts: tuple[Excerpt, ...]
     articles: tuple[Article, ...]
@@ -26,8 +26,8 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Sentences `first` to `last` (included) of one article."""
+class _SentenceRange:
+    """Sentences `first` to `last` (inclusive) of one article."""
 
     indexed: IndexedArticle
     first: int
@@ -38,55 +38,57 @@ class _Stretch:
         return [s.span for s in self.indexed.sentences[self.first : self.last + 1]]
 
 
-def shown(comparison: Comparison) -> Shown:
-    """The passages for one claim: those of credited articles first, each the best first."""
+def select_excerpts(comparison: Comparison) -> Excerpts:
+    """The passages for one claim: those of credited articles first, the best of each group first."""
     articles: dict[int, int] = {}
     excerpts: list[Excerpt] = []
     withheld: dict[str, None] = {}
-    chosen = _chosen(comparison)
-    for stretch in chosen:
-        article = stretch.indexed.article
-        number = articles.setdefault(id(stretch.indexed), len(articles))
-        credited = any(stretch.indexed is ix for ix in comparison.credited_articles)
-        excerpts += [_excerpt(article, number, credited, span) for span in _for_readers(stretch)]
-        if any(addresses_machine(span.of(article.text)) for span in stretch.sentences):
+    chosen = _selected(comparison)
+    for sentence_range in chosen:
+        article = sentence_range.indexed.article
+        number = articles.setdefault(id(sentence_range.indexed), len(articles))
+        credited = any(sentence_range.indexed is ix for ix in comparison.credited_articles)
+        excerpts += [
+            _excerpt(article, number, credited, span) for span in _without_instructions(sentence_range)
+        ]
+        if any(addresses_machine(span.of(article.text)) for span in sentence_range.sentences):
             withheld[article.outlet.domain] = None
     order = {id(s.indexed): s.indexed.article for s in chosen}
-    return Shown(tuple(excerpts), tuple(order[key] for key in articles), tuple(withheld))
+    return Excerpts(tuple(excerpts), tuple(order[key] for key in articles), tuple(withheld))
 
 
-def _chosen(comparison: Comparison) -> list[_Stretch]:
-    """The best passage of every article, then the next best ones, up to a limit. An article that has
-    no word of the claim shows its opening: another wording may begin there."""
-    firsts: list[_Stretch] = []
-    rest: list[_Stretch] = []
+def _selected(comparison: Comparison) -> list[_SentenceRange]:
+    """The best passage of every article, then the next best ones, up to MAX_EXCERPTS. An article that
+    shares no word with the claim is represented by its opening, which may word it otherwise."""
+    firsts: list[_SentenceRange] = []
+    rest: list[_SentenceRange] = []
     for candidates, articles in (
         (comparison.credited, comparison.credited_articles),
         (comparison.others, comparison.other_articles),
     ):
         seen: set[int] = set()
         for each in candidates:
-            stretch = _Stretch(each.indexed, each.window.first, each.window.last)
-            (rest if id(each.indexed) in seen else firsts).append(stretch)
+            sentence_range = _SentenceRange(each.indexed, each.window.first, each.window.last)
+            (rest if id(each.indexed) in seen else firsts).append(sentence_range)
             seen.add(id(each.indexed))
         firsts += [opening for ix in articles if id(ix) not in seen for opening in _opening(ix)]
     every = [*firsts, *rest][:MAX_EXCERPTS]
-    # Stable: within the credited and the other ones the order stays as it was.
+    # A stable sort keeps the order within both groups.
     return sorted(every, key=lambda s: not any(s.indexed is ix for ix in comparison.credited_articles))
 
 
-def _opening(indexed: IndexedArticle) -> Sequence[_Stretch]:
+def _opening(indexed: IndexedArticle) -> Sequence[_SentenceRange]:
     text = [number for number, sentence in enumerate(indexed.sentences) if not sentence.heading]
     if not text:
         return ()
-    return (_Stretch(indexed, text[0], text[min(_OPENING, len(text)) - 1]),)
+    return (_SentenceRange(indexed, text[0], text[min(_OPENING, len(text)) - 1]),)
 
 
-def _for_readers(stretch: _Stretch) -> Iterator[Span]:
-    """The runs of the passage's sentences that are meant for people."""
-    text = stretch.indexed.article.text
+def _without_instructions(sentence_range: _SentenceRange) -> Iterator[Span]:
+    """The runs of consecutive sentences of the passage that do not address a program."""
+    text = sentence_range.indexed.article.text
     run: list[Span] = []
-    for span in (*stretch.sentences, None):
+    for span in (*sentence_range.sentences, None):
         if span is not None and not addresses_machine(span.of(text)):
             run.append(span)
         elif run:

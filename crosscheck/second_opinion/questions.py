@@ -1,6 +1,6 @@
-"""From a judged claim to the question a judge is asked: plain values, and what to make of the answer.
+"""Builds the question about a claim's support, with what is needed to apply the answer.
 
-Sentences of the draft that address a reading program are not handed on, as those of pages are not.
+Sentences of draft and pages that address a program are left out of the question.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from crosscheck.language.instructions import addresses_machine
 from crosscheck.matching.compare import Comparison
 from crosscheck.model import Article, ClaimKind, Document, Judgement
 from crosscheck.second_opinion.base import Question, Task
-from crosscheck.second_opinion.excerpts import shown
+from crosscheck.second_opinion.excerpts import select_excerpts
 from crosscheck.verification.verifier import ClaimVerifier
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -23,9 +23,13 @@ _CONTRADICTIONS = ("CC3", "CC4")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A question with what stays here: the claim, its comparison, the articles by their number, the
-    draft's words of each contradiction a rule has found, outlets whose orders were withheld."""
+class SupportCase:
+    """A question about support with the local data its answer is applied to.
+
+    `articles` are indexed by `Excerpt.article`; `contested` has the draft's words of each contradiction
+    that a rule found; `withheld` the outlets whose pages contain instructions to programs; `unread`
+    says whether a credited source could not be read.
+    """
 
     question: Question
     judgement: Judgement
@@ -36,13 +40,13 @@ class Case:
     unread: bool
 
 
-def case(document: Document, judgement: Judgement, verifier: ClaimVerifier) -> Case | None:
-    """The question about a judged sentence; None when there is nothing to show a judge."""
+def support_case(document: Document, judgement: Judgement, verifier: ClaimVerifier) -> SupportCase | None:
+    """The question about a judged sentence; None when there is no passage to show."""
     claim = judgement.claim
     comparison = verifier.comparison(claim, judgement.attributions)
     if comparison is None or addresses_machine(claim.text):
         return None
-    passages = shown(comparison)
+    passages = select_excerpts(comparison)
     if not passages.excerpts:
         return None
     question = Question(
@@ -57,14 +61,14 @@ def case(document: Document, judgement: Judgement, verifier: ClaimVerifier) -> C
         published=document.draft.published,
         excerpts=passages.excerpts,
     )
-    return Case(
+    return SupportCase(
         question, judgement, comparison, passages.articles, tuple(contested(document, judgement)),
         passages.withheld, bool(verifier.unread(judgement.attributions)),
     )  # fmt: skip
 
 
 def statement(judgement: Judgement) -> str:
-    """The sentence without the words that name its source; a link may stand on what is claimed."""
+    """The sentence without its attributions. The text of a link stays, as it may be part of the claim."""
     claim = judgement.claim
     cues = {a.cue_span for a in judgement.attributions if a.reach != "link" and claim.span.covers(a.cue_span)}
     text = claim.text
@@ -77,7 +81,7 @@ def statement(judgement: Judgement) -> str:
 
 
 def neighbour(document: Document, judgement: Judgement, step: int) -> str:
-    """The sentence before or after in the same paragraph; before its first one the heading above."""
+    """The sentence `step` further on in the same paragraph; before the first one the heading above."""
     order = [j.claim for j in document.judgements]
     here = next((i for i, c in enumerate(order) if c.id == judgement.claim.id), None)
     if here is None or not 0 <= here + step < len(order):
@@ -92,7 +96,7 @@ def neighbour(document: Document, judgement: Judgement, step: int) -> str:
 
 
 def contested(document: Document, judgement: Judgement) -> Iterator[tuple[str, ...]]:
-    """For each typed contradiction the words of the draft that it is about; () where it names none."""
+    """For each contradiction found by a rule the draft's words it concerns; () if it names none."""
     for leaf in judgement.leaves():
         for finding in leaf.findings:
             if finding.rule.startswith(_CONTRADICTIONS):

@@ -47,9 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Status 0; 1 when `verify` found something, or `search` and `diff` found nothing; 3 when a page
     that was to be added could not be taken in, or `import` found none."""
-    from crosscheck.cli import archive_views, archiving
+    from crosscheck.cli import archive_actions, archive_queries
 
-    room = archive_views if args.action in _VIEWS else archiving
+    room = archive_queries if args.action in _VIEWS else archive_actions
     act: Callable[[argparse.Namespace], int] = getattr(room, f"{args.action}_")
     return act(args)
 

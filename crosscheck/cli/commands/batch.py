@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 from crosscheck import messages
-from crosscheck.cli import inputs, output, reading, sourcing, triaging
+from crosscheck.cli import inputs, output, reader_options, source_options, triage_options
 from crosscheck.cli.commands.check import FAIL_ON
+from crosscheck.cli.parallel import jobs
 from crosscheck.cli.parser import one_of
-from crosscheck.cli.spreading import jobs
 
 HELP = "check a great many drafts: JSON Lines or Parquet in and out, on this machine or a Dask cluster"
 _WORDS = (
@@ -39,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scheduler-timeout", type=inputs.seconds, metavar="SECONDS", help="how long to wait for its answer"
     )
-    sourcing.add_given(parser.add_argument_group("sources (of every draft; a row may have its own)"))
+    source_options.add_given(parser.add_argument_group("sources (of every draft; a row may have its own)"))
     group = parser.add_argument_group("which findings count")
-    triaging.add_selection(group)
+    triage_options.add_selection(group)
     group.add_argument("--baseline", type=Path, metavar="FILE", help="set aside the findings it lists")
     group.add_argument(
         "--fail-on", type=one_of(FAIL_ON, "value for --fail-on"), metavar="SEVERITY",
@@ -52,16 +52,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--lang", type=one_of(messages.languages(), "language"), metavar="LANG",
         help=f"language of the reports, {' or '.join(messages.languages())}; else each draft's",
     )  # fmt: skip
-    reading.add_arguments(parser)
+    reader_options.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Status 1 when a row has findings that count, 3 when one is incomplete or was not checked."""
-    from crosscheck.cli import batching
+    from crosscheck.cli import batch_run
 
-    counts = batching.batch(args)
+    counts = batch_run.batch(args)
     output.emit(summary(counts))
     if args.exit_zero:
         return 0

@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import messages, reports
-from crosscheck.cli import inputs, output, reading, second_reader, sourcing, spreading, triaging
+from crosscheck.cli import (
+    inputs,
+    judge_options,
+    output,
+    parallel,
+    reader_options,
+    source_options,
+    triage_options,
+)
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import ConfigError, CrosscheckError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from crosscheck.cli.checking import Checked
+    from crosscheck.cli.check_run import Checked
     from crosscheck.config import Config
     from crosscheck.model import Report
 
@@ -47,13 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--watch", action="store_true", help="check again whenever a draft or source is saved"
     )
     sources = parser.add_argument_group("sources")
-    sourcing.add_given(sources)
-    sourcing.add_arguments(sources)
+    source_options.add_given(sources)
+    source_options.add_arguments(sources)
     _report_arguments(parser.add_argument_group("report"))
-    spreading.add_arguments(parser)
-    triaging.add_arguments(parser)
-    reading.add_arguments(parser)
-    second_reader.add_arguments(parser)
+    parallel.add_arguments(parser)
+    triage_options.add_arguments(parser)
+    reader_options.add_arguments(parser)
+    judge_options.add_arguments(parser)
     inputs.add_network(parser)
     inputs.add_common(parser)
 
@@ -85,27 +93,27 @@ def _report_arguments(group: argparse._ArgumentGroup) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from crosscheck.cli import checking
+    from crosscheck.cli import check_run
 
-    config = checking.configuration(args)
-    wanted = _wanted(args, config, checking.named(args, config)[0])
+    config = check_run.configuration(args)
+    wanted = _wanted(args, config, check_run.named(args, config)[0])
     if not args.watch:
-        return _report(checking.check(args), args, wanted)
+        return _report(check_run.check(args), args, wanted)
     if "-" in args.drafts:
         raise UsageError("--watch cannot read the draft from stdin", "Name the draft's file.")
-    from crosscheck.cli import watching
+    from crosscheck.cli import watch
 
     def once() -> tuple[int, tuple[Path, ...]]:
         try:
-            checked = checking.check(args)
+            checked = check_run.check(args)
         except CrosscheckError as exc:  # a draft that is half saved is no reason to stop watching
-            output.complain(exc, args.verbose)
-            return 2, checking.known_files(args)
+            output.error(exc, args.verbose)
+            return 2, check_run.known_files(args)
         if sys.stdout.isatty():
             output.emit("\x1b[2J\x1b[H")
         return _report(checked, args, wanted), checked.files
 
-    return watching.watch(once)
+    return watch.watch(once)
 
 
 def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[tuple[str, Path | None]]:
@@ -187,7 +195,7 @@ def _write(report: Report, name: str, file: Path | None, options: reports.Option
             output.write(file, text.encode("utf-8", "replace"))
             return 0
         except OutputError as exc:
-            output.complain(exc)
+            output.error(exc)
             output.note("  The report follows on stdout.")
     output.emit(text)
     return 0 if file is None else 2

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, reading
+from crosscheck.cli import inputs, output, reader_options
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError
 
@@ -49,7 +49,7 @@ def _get(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
-    reading.add_option(parser)
+    reader_options.add_option(parser)
     parser.add_argument(
         "--output-format", type=one_of(FORMATS, "output format"), default="text", metavar="FORMAT",
         help="text or json",
@@ -69,7 +69,7 @@ def _fit(parser: argparse.ArgumentParser) -> None:
         "--limit", type=_limit, action="append", default=[], metavar="NAME=X",
         help="a limit of the decision that is given, not searched: green=0.4 (repeatable)",
     )  # fmt: skip
-    reading.add_option(parser)
+    reader_options.add_option(parser)
 
 
 def _limit(text: str) -> tuple[str, float]:
@@ -108,7 +108,7 @@ def get(args: argparse.Namespace) -> int:
 def show(args: argparse.Namespace) -> int:
     from crosscheck.reader.about import about
 
-    config = inputs.configuration(args, reading.overrides(args))
+    config = inputs.configuration(args, reader_options.overrides(args))
     found = about(config.reader)
     output.emit(_as_json(found) if args.output_format == "json" else _as_text(found, config))
     return 0
@@ -117,7 +117,7 @@ def show(args: argparse.Namespace) -> int:
 def fit(args: argparse.Namespace) -> int:
     from crosscheck import calibration
 
-    config = inputs.configuration(args, reading.overrides(args))
+    config = inputs.configuration(args, reader_options.overrides(args))
     for one in args.data:
         if not one.exists():
             raise UsageError(
@@ -125,7 +125,7 @@ def fit(args: argparse.Namespace) -> int:
             )
     if args.output is not None:
         output.check_writable(args.output)
-    reading.check(config)
+    reader_options.check(config)
     output.emit(calibration.run(args.data, config, args.output, dict(args.limit)).rstrip("\n") + "\n")
     return 0
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscheck import messages, sinks
+from crosscheck import sinks
 from crosscheck.model import (
-    Article,
     ClaimKind,
     Document,
     Draft,
@@ -18,32 +16,21 @@ from crosscheck.model import (
     Severity,
     Span,
     Stance,
-    State,
     Verdict,
 )
 from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
+from crosscheck.reports.full_end import VERDICT_COLOURS, EndOfReport, page_width
 from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
-from crosscheck.reports.summary import silenced_by, summarise
+from crosscheck.reports.summary import summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
-from crosscheck.rules import sourcing
 
-_COLOURS = {
-    Verdict.CONTRADICTED: "red",
-    Verdict.MISATTRIBUTED: "red",
-    Verdict.UNSUPPORTED: "red",
-    Verdict.PARTIAL: "yellow",
-    Verdict.UNVERIFIABLE: "blue",
-    Verdict.SUPPORTED: "green",
-    Verdict.NOT_CHECKABLE: "dim",
-}
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _OPEN = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED, Verdict.PARTIAL})
 _LONGEST = 2000  # characters of a statement that are shown; no sentence that is one has as many
-_GUTTER = 13
-_WIDEST = 110  # longer lines are hard to read, however wide the terminal is
+_GUTTER = 13  # columns
 
 
 def render(report: Report, options: Options) -> str:
@@ -51,11 +38,11 @@ def render(report: Report, options: Options) -> str:
     lines: list[str] = []
     for document in report.documents:
         lines += page.document(document)
-    lines += page.sources()
-    lines += page.notes()
+    end = EndOfReport(report, options)
+    lines += [*end.sources(), *end.notes()]
     if options.statistics:
         lines += [*statistics.lines(report, page.words), ""]
-    lines += page.closing()
+    lines += end.totals()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -65,7 +52,7 @@ class _Page:
     def __init__(self, report: Report, options: Options) -> None:
         self.report, self.options = report, options
         self.words, self.paint = Wording(report.language), Paint(options.color)
-        self.width = max(40, min(options.width, _WIDEST))
+        self.width = page_width(options)
 
     # ------------------------------------------------------------------ a document
 
@@ -149,7 +136,7 @@ class _Page:
         if judgement.claim.kind is ClaimKind.CLAIM:
             middle += f" · {self._credit(judgement, numbering)}"
             right = words("sure", n=round(judgement.confidence * 100))
-        styled = self.paint(left, "bold", _COLOURS[verdict])
+        styled = self.paint(left, "bold", VERDICT_COLOURS[verdict])
         room = self.width - columns(left + middle + right)
         if room >= 2:
             return [styled + middle + " " * room + self.paint(right, "dim")]
@@ -198,7 +185,9 @@ class _Page:
         if not chosen:
             return []
         heading = self.paint(
-            f"{MARKS[verdict]} {self.words.verdict(verdict)} ({len(chosen)})", "bold", _COLOURS[verdict]
+            f"{MARKS[verdict]} {self.words.verdict(verdict)} ({len(chosen)})",
+            "bold",
+            VERDICT_COLOURS[verdict],
         )
         if verdict is Verdict.SUPPORTED:
             heading += "  " + self.paint(self.words("show_all"), "dim")
@@ -225,67 +214,6 @@ class _Page:
         if columns(text) > room:
             text = text[: room - 1].rstrip() + "…"
         return f"{self.paint(head, 'dim')}{opening}{text}{closing}"
-
-    # ------------------------------------------------------------------ sources and the end
-
-    def sources(self) -> list[str]:
-        if not self.report.articles:
-            return [self.words("no_sources"), ""]
-        lines = [self.paint(self.words("sources"), "bold")]
-        for article in self.report.articles:
-            lines += self._source(article)
-        return [*lines, ""]
-
-    def _source(self, article: Article) -> list[str]:
-        words, good = self.words, article.readable
-        mark = self.paint("✓" if good else "✗", "green" if good else "yellow")
-        about = [words.state(article.state)]
-        if article.title:
-            opening, closing = words.quotes(article.title)
-            about.append(opening + sinks.line(article.title) + closing)
-        if article.published:
-            about.append(words("of", date=words.date(article.published)))
-        if reading := words.reading(article):
-            about.append(sinks.line(reading))
-        body = marked(" · ".join(about), (), self.width - 24, self.paint)
-        domain = sinks.line(article.outlet.domain)
-        lines = [f"  {mark} {domain:<18}  {body[0]}", *(" " * 24 + line for line in body[1:])]
-        if article.url:
-            lines.append(" " * 24 + self.paint(sinks.line(article.url), "dim"))
-        advice = "" if good else sourcing.advice(article, words.language)
-        if advice:
-            lines.append(" " * 24 + sinks.line(advice))
-        elif article.state in {State.NOT_FOUND, State.AMBIGUOUS, State.GONE}:
-            lines.append(
-                " " * 24 + messages.text("sources.advice.give", words.language, outlet=shlex.quote(domain))
-            )
-        elif not good:
-            lines.append(
-                " " * 24 + messages.text("sources.advice.save", words.language, outlet=shlex.quote(domain))
-            )
-        lines += [" " * 24 + sinks.line(url) for url in article.candidates]
-        return lines
-
-    def notes(self) -> list[str]:
-        lines = []
-        for note in self.report.notes:
-            body = marked(note, (), self.width - 4, self.paint)
-            lines += [f"  • {body[0]}", *("    " + line for line in body[1:])]
-        if self.options.verbose and self.report.timings:
-            spent = ", ".join(f"{stage} {seconds:.3f} s" for stage, seconds in self.report.timings)
-            lines.append(f"  • {self.words('timings')}: {spent}")
-        return [self.paint(self.words("notes"), "bold"), *lines, ""] if lines else []
-
-    def closing(self) -> list[str]:
-        words, counts = self.words, summarise(self.report.documents)
-        found = sorted((pair for pair in counts.verdicts if pair[1]), key=lambda pair: -pair[0].rank)
-        verdicts = [(f"{MARKS[v]} {words.verdict_count(v, n)}", (_COLOURS[v],)) for v, n in found]
-        rest = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
-        rest += [words.severity_count(severity, n) for severity, n in counts.severities]
-        rest += [words(f"by_{by}", n=n) for by, n in silenced_by(self.report).items() if n]
-        rest.append(words("exit", n=self.report.exit_code))
-        lines = pack(verdicts, self.width, self.paint) if verdicts else []
-        return [*lines, *pack(((text, ()) for text in rest), self.width, self.paint)]
 
 
 def _shown(text: str, differing: Sequence[Span]) -> str:

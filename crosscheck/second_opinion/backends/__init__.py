@@ -1,4 +1,4 @@
-"""Opening a judge by its name: the modules of this folder, and plug-ins by entry point."""
+"""Creates a judge by name: a module of this folder, or a plug-in by entry point."""
 
 from __future__ import annotations
 
@@ -9,26 +9,23 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from crosscheck.errors import CrosscheckError, JudgeError, UsageError, nearest
-from crosscheck.second_opinion.base import Judge, Open, Opening
+from crosscheck.second_opinion.base import Judge, JudgeFactory, JudgeOptions
 
 GROUP = "crosscheck.judges"
 OFF = frozenset({"", "none"})
-_MOVED = "nli"  # what was a judge once and is a reader now
+_MOVED = "nli"  # a former judge, now `--reader`
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """`NAME:ARGUMENT` taken apart."""
+class JudgeChoice:
+    """The parts of `NAME:ARGUMENT`."""
 
     name: str
     argument: str
 
 
-def choice(model: str) -> Choice | None:
-    """What `--judge` or `judge.model` names; None when no judge is wanted.
-
-    Raises UsageError for a name nobody knows.
-    """
+def parse_choice(model: str) -> JudgeChoice | None:
+    """The value of `--judge` or `judge.model`; None for no judge. Raises UsageError for unknown names."""
     if model.strip().lower() in OFF:
         return None
     name, _, argument = model.partition(":")
@@ -38,11 +35,11 @@ def choice(model: str) -> Choice | None:
         raise UsageError(f"--judge: no judge is called '{name}'", nearest(name, {*known, "none"}))
     if name in _own() and not argument.strip():
         raise UsageError(f"--judge: '{model}' does not say which model", f"Write it as {name}:MODEL.")
-    return Choice(name, argument.strip())
+    return JudgeChoice(name, argument.strip())
 
 
 def refuse_moved(model: str) -> None:
-    """Raises UsageError, with what to write instead, for a judge that is a reader now."""
+    """Raises UsageError, with the new spelling, for the former judge that is a reader now."""
     name, _, folder = model.partition(":")
     if name == _MOVED and name not in _plugins():
         shown = folder.strip() or "DIR"
@@ -52,14 +49,14 @@ def refuse_moved(model: str) -> None:
         )
 
 
-def opened(wanted: Choice, opening: Opening) -> Judge:
-    """The judge. Raises JudgeError when it cannot be used, UsageError when its argument means nothing."""
+def create_judge(wanted: JudgeChoice, options: JudgeOptions) -> Judge:
+    """The judge. Raises JudgeError when it cannot be used, UsageError for an invalid argument."""
     if wanted.name in _own():
         module = importlib.import_module(f"{__name__}.{wanted.name}")
-        return cast(Judge, module.open_judge(opening))
+        return cast(Judge, module.open_judge(options))
     try:
-        maker = cast(Open, _plugins()[wanted.name].load())
-        return maker(opening)
+        factory = cast(JudgeFactory, _plugins()[wanted.name].load())
+        return factory(options)
     except CrosscheckError:
         raise
     except Exception as exc:

@@ -1,4 +1,4 @@
-"""From what a model wrote to answers: one JSON object of the form asked for, or nothing."""
+"""Parses a model's output: one JSON object in the required form, otherwise Failures."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"\A```[a-z]*\s*\n(.*)\n```\Z", re.DOTALL | re.IGNORECASE)
 
 
-def answers(content: str, count: int, served: str) -> list[Reply]:
-    """The replies to questions 1 to `count`. What a model thought aloud first, and a code fence round
-    the object, are let pass; anything else beside the object is not."""
+def parse_answers(content: str, count: int, served: str) -> list[Reply]:
+    """The replies to questions 1 to `count`. A leading <think> block and a code fence around the object
+    are allowed, other text beside it is not. `served` is the name of the model."""
     if len(content) > MAX_CONTENT:
         return [_shape("the answer is endless")] * count
     text = _THOUGHTS.sub("", content).strip()
     fenced = _FENCED.match(text)
     try:
-        told = json.loads(fenced[1] if fenced else text)
+        parsed = json.loads(fenced[1] if fenced else text)
     except (ValueError, RecursionError):
         return [_shape("the answer is not JSON")] * count
-    entries = told.get("answers") if isinstance(told, dict) else None
+    entries = parsed.get("answers") if isinstance(parsed, dict) else None
     if not isinstance(entries, list):
         return [_shape("the answer has no list of answers")] * count
     found: dict[str, Reply] = {}

@@ -1,7 +1,7 @@
-"""What a language model is told: one fixed instruction, and the material as JSON beside it.
+"""The prompt: a fixed system message with instructions, and a user message with the material as JSON.
 
-Nothing from a draft or a page ever stands among the instructions. Passages that several statements
-share are sent once.
+Text from drafts and pages is never part of the instructions. Passages shared by several statements are
+sent once.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from crosscheck.second_opinion.base import UNSURE, VERDICTS, Excerpt, Question, 
 
 @functools.cache
 def instructions(task: Task) -> str:
-    """The fixed text, which stands in `support.txt` and `credit.txt` beside this file."""
+    """The system message, from `support.txt` or `credit.txt` beside this file."""
     return resources.files(__package__).joinpath(f"{task.value}.txt").read_text(encoding="utf-8")
 
 
 def schema(task: Task) -> dict[str, Any]:
-    """The JSON Schema of an answer, in the strict form that servers with structured output want."""
+    """The JSON Schema of an answer, in the strict form for structured output."""
     text: dict[str, Any] = {"type": "string"}
     texts = {"type": "array", "items": text}
     if task is Task.SUPPORT:
@@ -34,20 +34,20 @@ def schema(task: Task) -> dict[str, Any]:
     return _object({"answers": {"type": "array", "items": _object(entry)}})
 
 
-def material(questions: Sequence[Question]) -> str:
+def user_message(questions: Sequence[Question]) -> str:
     """The user message for questions of one task; they are numbered from 1 in their order."""
     first = questions[0]
-    told: dict[str, Any] = {"language": first.language, "draft_published": _time(first)}
-    if first.task is Task.CREDIT:
+    payload: dict[str, Any] = {"language": first.language, "draft_published": _time(first)}
+    if first.task is Task.ATTRIBUTION:
         named = {n.outlet: list(n.written) for q in questions for n in q.outlets}
-        told |= {"outlets": named, "sentences": [_sentence(i, q) for i, q in enumerate(questions, 1)]}
+        payload |= {"outlets": named, "sentences": [_sentence(i, q) for i, q in enumerate(questions, 1)]}
     else:
         names = _names(questions)
-        told["passages"] = {
+        payload["passages"] = {
             name: {"outlet": e.outlet, "published": e.published and e.published.isoformat(), "text": e.text}
             for e, name in names.items()
         }
-        told["statements"] = [
+        payload["statements"] = [
             _sentence(i, q)
             | {
                 "credited_to": list(q.credited),
@@ -56,18 +56,18 @@ def material(questions: Sequence[Question]) -> str:
             }
             for i, q in enumerate(questions, 1)
         ]
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
 
 
 def prompt_digest() -> str:
-    """SHA-256 of all that is fixed in the prompts."""
+    """SHA-256 of the fixed parts of the prompts."""
     fixed = [[task.value, instructions(task), schema(task)] for task in Task]
     return hashlib.sha256(json.dumps(fixed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def tokens(text: str) -> int:
-    """An estimate of the tokens in `text`, on the high side: a third of its bytes. What a server
-    counted is in `OpenAIJudge.spent`."""
+    """An estimate of the tokens in `text`, on the high side: a third of its bytes. The server's own count
+    is in `OpenAIJudge.usage`."""
     return len(text.encode("utf-8", "replace")) // 3 + 4
 
 
@@ -81,7 +81,7 @@ def _sentence(number: int, question: Question) -> dict[str, Any]:
 
 
 def _names(questions: Sequence[Question]) -> dict[Excerpt, str]:
-    """A short name for each passage, whoever is credited with it."""
+    """A short name for each distinct passage, whether credited or not."""
     names: dict[Excerpt, str] = {}
     for question in questions:
         for excerpt in question.excerpts:

@@ -1,4 +1,4 @@
-"""Answers kept in the database of a newsroom's archive, so that no desk asks what another has asked."""
+"""The answer store in the database of a shared archive, so that each question is asked once per newsroom."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ _PUT = (
 )
 
 
-class SharedAnswers:
-    """A store in the archive at `url`, a :class:`crosscheck.second_opinion.answers.AnswerStore`; a connection is
-    made for each step, as a judge takes its time between them."""
+class DatabaseAnswerStore:
+    """An :class:`~crosscheck.second_opinion.answer_store.AnswerStore` in the archive at `url`.
+
+    It connects for each call, as a judge may take minutes between them.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = url

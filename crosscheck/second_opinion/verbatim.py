@@ -1,7 +1,7 @@
-"""Verbatim or not: one wording found in a text, marks and white space aside, with its place there.
+"""Finds a verbatim quote in a text and measures the overlap of two texts.
 
-All quotation marks are one mark, all dashes one dash, any white space one blank; soft hyphens and
-characters without width do not count. Letters, figures and their case do.
+Quotation marks, dashes and white space are normalised, zero-width characters and soft hyphens ignored.
+Letters, digits and case must agree.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _EDGES = '" .-,;:[]()'
 _WORD = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'’\u202f\u00a0](?=\d{3}(?!\d))")
-_STEM = 5  # letters by which inflected and derived forms of a word are told to be one
+_STEM = 5  # letters: forms of words that share so many first ones count as one word
 _MIN_LETTERS = 3
 
 
-def plain(text: str) -> tuple[str, list[int]]:
-    """`text` normalised, and for each of its characters the place in `text` it came from."""
+def normalized_with_offsets(text: str) -> tuple[str, list[int]]:
+    """`text` normalised, and for each of its characters the index in `text`."""
     kept: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
@@ -39,17 +39,17 @@ def plain(text: str) -> tuple[str, list[int]]:
     return "".join(kept), places
 
 
-def wording(text: str) -> str:
-    """`text` normalised, without the marks and blanks round it."""
-    return plain(unicodedata.normalize("NFC", text))[0].strip(_EDGES)
+def normalized(text: str) -> str:
+    """`text` normalised, without marks and blanks at its ends."""
+    return normalized_with_offsets(unicodedata.normalize("NFC", text))[0].strip(_EDGES)
 
 
 def find(quote: str, text: str) -> Span | None:
-    """Where `quote` stands in `text`, whole words alone; None when it does not, or is no words."""
-    wanted = wording(quote)
+    """The span of `quote` in `text`, at word boundaries; None if there is none or `quote` has no words."""
+    wanted = normalized(quote)
     if not wanted:
         return None
-    normal, places = plain(text)
+    normal, places = normalized_with_offsets(text)
     start = normal.find(wanted)
     while start >= 0:
         end = start + len(wanted)
@@ -72,15 +72,15 @@ def _joined(text: str, place: int) -> bool:
     )
 
 
-def words(text: str) -> Iterator[str]:
-    """The words and numbers of `text`, folded: thousands without their marks, letters without accents."""
+def folded_words(text: str) -> Iterator[str]:
+    """The words and numbers of `text`: no thousands separators, no accents, no case."""
     for match in _WORD.finditer(text):
         word = match[0]
         yield _THOUSANDS.sub("", word) if word[0].isdigit() else _fold(word)
 
 
 def anchors(text: str, language: str) -> frozenset[str]:
-    """What two wordings of one statement have in common: numbers, and beginnings of content words."""
+    """The numbers and the first letters (_STEM) of the content words of `text`."""
     small = get(language).function_words
     found = set()
     for match in _WORD.finditer(text):
@@ -92,9 +92,9 @@ def anchors(text: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def shared(statement: str, quote: str, language: str) -> frozenset[str]:
-    """The anchors of `statement` that stand in `quote` too, alone or as part of a longer word."""
-    folded = list(words(quote))
+def shared_anchors(statement: str, quote: str, language: str) -> frozenset[str]:
+    """The anchors of `statement` that are in `quote` too, also inside a longer word."""
+    folded = list(folded_words(quote))
     there = anchors(quote, language)
     return frozenset(
         a for a in anchors(statement, language) if a in there or (len(a) == _STEM and _inside(a, folded))

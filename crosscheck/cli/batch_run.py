@@ -1,4 +1,4 @@
-"""From the arguments of `batch` to rows on disk: inputs, sources, workers, output."""
+"""Runs `crosscheck batch`: from its arguments to rows on disk."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, reading, sourcing, triaging
-from crosscheck.cli.spreading import Meter
+from crosscheck.cli import inputs, output, reader_options, source_options, triage_options
+from crosscheck.cli.meter import Meter
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _SCHEDULER = 10.0  # seconds in which a scheduler has to answer
 
 
 def batch(args: argparse.Namespace) -> Counter[str]:
-    """The whole way; how many rows came to which status. Raises CrosscheckError."""
+    """Checks all rows and returns the number of rows by status. Raises CrosscheckError."""
     from crosscheck import language
     from crosscheck.batch import results, rows
     from crosscheck.batch.running import Batch
@@ -35,12 +35,12 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     settling.check_settings(config)
     now = datetime.now(UTC)
     files = _files(args)
-    requests, registry = sourcing.requests(args, config, outlets.load(config.outlets))
+    requests, registry = source_options.requests(args, config, outlets.load(config.outlets))
     progress = output.progress(args.quiet, verbose=True) if args.verbose else None  # a line for each page
     out = results.Output(args.output, resume=args.resume)
     total = rows.check(files, language.codes())
     with (
-        sourcing.archive(config, registry) as archive,
+        source_options.archive(config, registry) as archive,
         Collector(config.network, now=now, progress=progress, archive=archive) as collector,
     ):
         common = RunSettings(
@@ -73,7 +73,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
 
 @contextlib.contextmanager
 def _pool(args: argparse.Namespace, common: bytes, seconds: float) -> Iterator[Pool]:
-    """The workers of the cluster that is named, or processes of this machine."""
+    """The workers of the cluster at --scheduler, otherwise processes of this machine."""
     from crosscheck.batch.pool import Processes, free_cpus
 
     found: Pool
@@ -103,10 +103,10 @@ def _configuration(args: argparse.Namespace) -> Config:
     from crosscheck.second_opinion.backends import refuse_moved
 
     given = {"fail_on": args.fail_on, "report_language": args.lang}
-    given |= inputs.network_overrides(args) | triaging.overrides(args) | reading.overrides(args)
-    given |= sourcing.overrides(args)
+    given |= inputs.network_overrides(args) | triage_options.overrides(args) | reader_options.overrides(args)
+    given |= source_options.overrides(args)
     config = inputs.configuration(args, given)
-    reading.check(config)
+    reader_options.check(config)
     refuse_moved(config.judge.model)
     if config.judge.model not in {"", "none"}:
         output.note("crosscheck: batch asks no judge; the rules alone decide", args.quiet)
@@ -114,7 +114,7 @@ def _configuration(args: argparse.Namespace) -> Config:
 
 
 def _files(args: argparse.Namespace) -> list[Path]:
-    """The inputs, patterns filled in. Raises DraftError for what is no file."""
+    """The input files, with patterns expanded. Raises DraftError for anything but a file."""
     found = []
     for name in inputs.expand(args.inputs):
         if name == "-" or inputs.is_url(name):

@@ -1,4 +1,4 @@
-"""The options of `check` that say which version of a source counts: archive, lock file, choice."""
+"""The options that name sources and their versions, and what they open: requests, lock file, archive."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def add_given(group: argparse._ArgumentGroup) -> None:
-    """The options that say where the cited articles stand."""
+    """The options that name the cited articles."""
     group.add_argument(
         "--sources", type=Path, action="append", default=[], metavar="MANIFEST|FOLDER",
         help="a sources.toml that says where the cited articles stand, or a folder of saved articles",
@@ -58,8 +58,8 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 def requests(
     args: argparse.Namespace, config: Config, registry: Registry, drafts: Sequence[str] = ()
 ) -> tuple[list[SourceRequest], Registry]:
-    """The articles that manifests, folders and options name, and the registry that knows their outlets.
-    None of the `drafts` is an article, though it may lie in such a folder."""
+    """The articles of manifests, folders and options, and the registry with their outlets.
+    Files of folders that are `drafts` are no articles."""
     from crosscheck.retrieval import manifest, saved
 
     found: list[SourceRequest] = []
@@ -87,8 +87,8 @@ def lock(args: argparse.Namespace) -> Lock | None:
 
 
 def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
-    """Writes the lock file, if one was asked for and may be written, and says on stderr which sources
-    read otherwise than `before`: the old text is shown only where the archive has it. Raises LockError."""
+    """Writes the lock file of --lock, unless --locked, and notes on stderr which sources have changed
+    since `before`. Raises LockError."""
     from crosscheck.retrieval import lock as locks
 
     if args.lock is not None and not args.locked:
@@ -102,23 +102,23 @@ def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
 
 @contextlib.contextmanager
 def archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
-    """The archive in force, open; None where there is to be none. Raises ArchiveError."""
+    """A context with the archive of the settings; None for "none". Raises ArchiveError."""
     from crosscheck.retrieval import archive as archives
 
     if config.archive == "none":
         yield None
         return
     with archives.opened(config.archive, registry) as found:
-        watch(found)
+        warn_about(found)
         yield found
 
 
-def watch(archive: TableArchive) -> None:
-    """Has it said on stderr what of `archive` cannot be read, and when nothing is kept in it."""
+def warn_about(archive: TableArchive) -> None:
+    """Notes on stderr snapshots that cannot be read, and that the archive is read-only if it is."""
 
-    def tell(uid: str, what: str) -> None:
+    def warn(uid: str, what: str) -> None:
         output.note(f"crosscheck: snapshot {uid} of the archive is left out: {what}")
 
-    archive.on_bad = tell
+    archive.on_bad = warn
     if not archive.keeps:
         output.note("crosscheck: the archive may not be written to: it is read, and nothing is kept")

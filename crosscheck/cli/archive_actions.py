@@ -1,5 +1,7 @@
-"""What those actions of `crosscheck archive` do that put in, take out and look after; one function each,
-named after it. Those that look into it stand in `archive_views.py`."""
+"""The actions of `crosscheck archive` that change, export or verify it: one function each, with its name.
+
+Those that only read it are in `archive_queries.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import sinks
-from crosscheck.cli import inputs, output, sourcing
+from crosscheck.cli import inputs, output, source_options
 from crosscheck.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ INCOMPLETE = 3
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSession:
-    """What every action works with."""
+    """An open archive with what the actions need; `outlet` is that of --outlet, if given."""
 
     archive: TableArchive
     registry: Registry
@@ -42,19 +44,19 @@ class ArchiveSession:
 
 @contextmanager
 def opened_session(args: argparse.Namespace, create: bool = False) -> Iterator[ArchiveSession]:
-    """The open archive; only what puts something into it begins one."""
+    """A context with the open archive; with `create` it is made if missing, and must be writable."""
     from crosscheck.outlets.called import resolve
     from crosscheck.retrieval import archive as archives
 
     registry, config = _registry(args)
     outlet = resolve(args.outlet, registry) if getattr(args, "outlet", None) else None
-    with archives.opened(_place(config), registry, create=create) as archive:
+    with archives.opened(_location(config), registry, create=create) as archive:
         if create and not archive.keeps:
             raise ArchiveError(
                 "the archive may not be written to",
                 "Check file, folder and permissions, or name another with --archive.",
             )
-        sourcing.watch(archive)
+        source_options.warn_about(archive)
         yield ArchiveSession(archive, registry, config, outlet)
 
 
@@ -68,13 +70,13 @@ def _registry(args: argparse.Namespace) -> tuple[Registry, Config]:
     return outlets.load(config.outlets), config
 
 
-def _place(config: Config) -> str:
+def _location(config: Config) -> str:
     if config.archive == "none":
         raise UsageError("the settings say that there is no archive", "Name one with --archive.")
     return config.archive
 
 
-# ------------------------------------------------------------------ putting in and taking out
+# ------------------------------------------------------------------ import and export
 
 
 def add_(args: argparse.Namespace) -> int:
@@ -104,7 +106,7 @@ def add_(args: argparse.Namespace) -> int:
             taken = intake.add_files(
                 session.archive, files, session.registry, limit=limit, outlet=session.outlet
             )
-            _told(taken)
+            _print_counts(taken)
             unread += len(taken.skipped)
     return INCOMPLETE if unread else 0
 
@@ -128,7 +130,7 @@ def import_(args: argparse.Namespace) -> int:
             taken = warc.import_warc(
                 session.archive, args.source, session.registry, limit=limit, progress=progress
             )
-    _told(taken)
+    _print_counts(taken)
     return 0 if taken.new or taken.known else INCOMPLETE
 
 
@@ -145,7 +147,7 @@ def export_(args: argparse.Namespace) -> int:
     return 0
 
 
-def _told(taken: Taken) -> None:
+def _print_counts(taken: Taken) -> None:
     output.emit(f"{len(taken.new)} new, {taken.known} known, {len(taken.skipped)} left out\n")
     for name in taken.skipped:
         output.note(f"left out: {name}")
@@ -176,27 +178,27 @@ def _repair(args: argparse.Namespace) -> int:
     from crosscheck.retrieval.archive.sqlite.repair import repair
 
     registry, config = _registry(args)
-    place = _place(config)
-    if archives.is_url(place):
+    location = _location(config)
+    if archives.is_url(location):
         raise UsageError(
-            f"{masked(place)}: --repair is for an archive in a file",
+            f"{masked(location)}: --repair is for an archive in a file",
             "A database is mended on its server, from a backup.",
         )
-    path = archives.path_of(place)
+    path = archives.path_of(location)
     if not path.is_file():
         raise UsageError(f"{path}: there is no archive", "Check --archive.")
     if _is_text(path):
         raise UsageError(f"{path}: is a text and never was an archive", "Check --archive.")
     saved, kept = repair(path, lambda d: registry.by_domain(d) or outlet_for_domain(d), _progress(args))
     output.emit(f"{path}: {saved} snapshots saved; the damaged file is {kept}\n")
-    done = states.mend(place)
+    done = states.mend(location)
     if done:
         output.emit(f"{done}\n")
     return 0
 
 
 def _is_text(path: Path) -> bool:
-    """Whether the file begins as a text; nothing of an archive does."""
+    """Whether the file begins with printable text, which no SQLite file does."""
     from crosscheck import files
 
     start = files.read(path, 1000)
@@ -216,12 +218,12 @@ def prune_(args: argparse.Namespace) -> int:
 
 
 def _progress(args: argparse.Namespace) -> Progress | None:
-    """A counter on stderr for long work that somebody watches."""
+    """A counter on a terminal's stderr; None without a terminal."""
     if not output.is_watched(args.quiet):
         return None
 
-    def tell(done: int, total: int) -> None:
+    def show(done: int, total: int) -> None:
         of = f" of {total}" if total else ""
         output.transient(f"… {done}{of}")
 
-    return tell
+    return show

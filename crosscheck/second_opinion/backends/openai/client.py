@@ -1,7 +1,7 @@
-"""One call of a chat completion server over HTTP: what came back, or why nothing did.
+"""The HTTP client of a chat completion server.
 
-Redirects are not followed, so that nothing goes elsewhere than it was said to; no proxy is taken
-from the environment; the answer is read with a cap and until a deadline.
+Redirects are not followed, so that data goes to the configured host only; proxies of the environment
+are ignored; the body is read up to a size limit and a deadline.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from crosscheck.errors import JudgeError
-from crosscheck.second_opinion.base import Failure, Fault, Opening
+from crosscheck.second_opinion.base import Failure, Fault, JudgeOptions
 
 if TYPE_CHECKING:
     import httpx
@@ -29,15 +29,15 @@ _CODE = re.compile(r"[a-z][a-z_]{1,39}")
 
 
 @dataclass(frozen=True, slots=True)
-class Completed:
-    """A server's answer: the JSON object, whole."""
+class ChatResponse:
+    """The JSON object of a successful response."""
 
     body: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Time, to be replaced in tests: seconds that pass, waiting, the time of day."""
+    """The functions of time, replaceable in tests."""
 
     monotonic: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
@@ -45,7 +45,7 @@ class Clock:
 
 
 def host_of(base_url: str) -> str:
-    """The host a base URL names. Raises JudgeError for one that is no web address or holds a password."""
+    """The host of a base URL. Raises JudgeError for no web address, and for one with user name or query."""
     try:
         parts = urlsplit(base_url)
         host = parts.hostname or ""
@@ -72,13 +72,13 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-class Line:
-    """The way to one server. `post` may be called from several threads."""
+class ChatClient:
+    """A client for one server. `post` may be called from several threads."""
 
-    def __init__(self, opening: Opening, clock: Clock) -> None:
+    def __init__(self, options: JudgeOptions, clock: Clock) -> None:
         import httpx
 
-        settings = opening.settings
+        settings = options.settings
         self.host = host_of(settings.base_url)
         self.local = is_loopback(self.host)
         self._settings, self._clock = settings, clock
@@ -100,8 +100,8 @@ class Line:
                 timeout=settings.timeout,
                 follow_redirects=False,
                 trust_env=False,
-                proxy=None if self.local or not opening.proxy else opening.proxy,
-                verify=_context(opening),
+                proxy=None if self.local or not options.proxy else options.proxy,
+                verify=_context(options),
             )
         except (ValueError, TypeError, OSError, httpx.HTTPError) as exc:
             # The cause may quote the header, so it is not chained.
@@ -113,37 +113,37 @@ class Line:
     def close(self) -> None:
         self._client.close()
 
-    def post(self, body: Mapping[str, Any]) -> Completed | Failure | int:
-        """The answer; a status of 400 or 422 as such, since the caller may ask in another way."""
+    def post(self, body: Mapping[str, Any]) -> ChatResponse | Failure | int:
+        """The response after retries; status 400 or 422 as a number, as the caller may change parameters."""
         content = json.dumps(body, ensure_ascii=True).encode()
         found = self._once(content)
         for attempt in range(self._settings.retries):
-            if not isinstance(found, _Again):
+            if not isinstance(found, _Retryable):
                 break
             pause = found.pause if found.pause is not None else 2.0**attempt
             if pause > self._settings.max_wait:
                 return Failure(found.fault, f"{found.detail} and wants {pause:.0f} s of patience", final=True)
             self._clock.sleep(pause)
             found = self._once(content)
-        if isinstance(found, _Again):
+        if isinstance(found, _Retryable):
             return Failure(found.fault, found.detail, final=True)
         return found
 
-    def _once(self, content: bytes) -> Completed | Failure | int | _Again:
+    def _once(self, content: bytes) -> ChatResponse | Failure | int | _Retryable:
         import httpx
 
         try:
             headers = {"Content-Type": "application/json"}
             with self._client.stream("POST", self._url, content=content, headers=headers) as response:
-                return self._told(response, self._read(response))
+                return self._classified(response, self._read(response))
         except httpx.TimeoutException:
-            return self._late()
+            return self._timed_out()
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as exc:
             detail = f"no connection to {self.host} ({type(exc).__name__})"
             return Failure(Fault.UNREACHABLE, detail, final=True)
 
     def _read(self, response: httpx.Response) -> bytes | Failure:
-        """The body up to the cap; a byte now and then does not make a server quick enough."""
+        """The body up to MAX_BYTES; the deadline holds for all of it, so slow dripping does not extend it."""
         until = self._clock.monotonic() + self._settings.timeout
         body = bytearray()
         for piece in response.iter_raw():
@@ -151,16 +151,18 @@ class Line:
             if len(body) > MAX_BYTES:
                 return Failure(Fault.NOT_JSON, f"{self.host} sends an endless answer", final=True)
             if self._clock.monotonic() > until:
-                return self._late()
+                return self._timed_out()
         return bytes(body)
 
-    def _told(self, response: httpx.Response, body: bytes | Failure) -> Completed | Failure | int | _Again:
+    def _classified(
+        self, response: httpx.Response, body: bytes | Failure
+    ) -> ChatResponse | Failure | int | _Retryable:
         if isinstance(body, Failure):
             return body
         status = response.status_code
         if status in _RETRIED:
             fault = Fault.BUSY if status == 429 else Fault.SERVER
-            return _Again(fault, self._detail(status, body), self._pause(response.headers))
+            return _Retryable(fault, self._detail(status, body), self._pause(response.headers))
         if status in (400, 422):
             return status
         if status in (401, 403):
@@ -171,27 +173,27 @@ class Line:
             return Failure(Fault.REFUSED, f"{self.host} redirects ({status}); not followed", final=True)
         if status != 200:
             return Failure(Fault.SERVER, self._detail(status, body), final=True)
-        told = _json(body)
-        if told is None:
+        parsed = _json(body)
+        if parsed is None:
             kind = response.headers.get("content-type", "").partition(";")[0].strip()[:40]
-            said = f" ({kind})" if re.fullmatch(r"[\w.+/-]+", kind) else ""
+            kind_note = f" ({kind})" if re.fullmatch(r"[\w.+/-]+", kind) else ""
             return Failure(
-                Fault.NOT_JSON, f"{self.host} answers with something else than JSON{said}", final=True
+                Fault.NOT_JSON, f"{self.host} answers with something else than JSON{kind_note}", final=True
             )
-        return Completed(told)
+        return ChatResponse(parsed)
 
-    def _late(self) -> Failure:
+    def _timed_out(self) -> Failure:
         return Failure(Fault.TIMEOUT, f"{self.host}: no answer in {self._settings.timeout:g} s", final=True)
 
     def _detail(self, status: int, body: bytes) -> str:
-        """Status and error code. A server's own sentences are left out: some quote the key."""
+        """Status and error code. The server's message is left out, as some quote the API key."""
         error = (_json(body) or {}).get("error")
         code = error.get("code") or error.get("type") if isinstance(error, Mapping) else None
         known = isinstance(code, str) and _CODE.fullmatch(code) and code != self._settings.api_key
         return f"{self.host} answers {status}" + (f" {code}" if known else "")
 
     def _pause(self, headers: Mapping[str, str]) -> float | None:
-        """The seconds that Retry-After asks for, as a number or a time; None without a usable one."""
+        """The seconds of Retry-After, given as a number or a time; None without a valid value."""
         text = headers.get("retry-after", "").strip()
         if re.fullmatch(r"\d{1,9}(\.\d+)?", text):
             return float(text)
@@ -205,7 +207,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Again:
+class _Retryable:
     fault: Fault
     detail: str
     pause: float | None
@@ -213,18 +215,18 @@ class _Again:
 
 def _json(body: bytes) -> dict[str, Any] | None:
     try:
-        told = json.loads(body)
+        parsed = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    return told if isinstance(told, dict) else None
+    return parsed if isinstance(parsed, dict) else None
 
 
-def _context(opening: Opening) -> Any:
-    """The certificates to trust. Loading them takes a while, and plain HTTP, never redirected, needs none."""
+def _context(options: JudgeOptions) -> Any:
+    """The certificates to trust; none for plain HTTP, as loading them takes time."""
     import ssl
 
-    if opening.settings.base_url.lower().startswith("http:"):
+    if options.settings.base_url.lower().startswith("http:"):
         return False
-    if opening.ca_file is None:
+    if options.ca_file is None:
         return True
-    return ssl.create_default_context(cafile=str(opening.ca_file))
+    return ssl.create_default_context(cafile=str(options.ca_file))

@@ -1,4 +1,4 @@
-"""Checking again whenever a file is saved."""
+"""`check --watch`: checks again whenever a file changes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _EVERY = 0.3  # seconds between two looks at the files
 def watch(
     check: Callable[[], tuple[int, tuple[Path, ...]]], sleep: Callable[[float], None] = time.sleep
 ) -> NoReturn:
-    """Runs `check` now and after every change of the files it names, until interrupted.
+    """Runs `check` now and after every change of the files it returns, until interrupted.
 
-    `check` gives its exit status, which nobody sees, and the files. Files are looked at by time and
-    size: that works on every system and over a network, and a draft has few of them.
+    `check` returns its exit status (unused) and the files. They are polled by time and size, which works
+    on every system and network drive.
     """
     while True:
         _, files = check()
@@ -26,7 +26,7 @@ def watch(
 
 
 def _stamps(files: Iterable[Path]) -> list[tuple[int, int] | None]:
-    """When each file was changed and how large it is; None for one that is not there just now."""
+    """Modification time (ns) and size of each file; None for one that does not exist."""
     found: list[tuple[int, int] | None] = []
     for file in files:
         try:

@@ -1,4 +1,4 @@
-"""The option that names the reader, and whether the one named can be used."""
+"""The option that chooses the reader, and the check that it can be used."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 def check(config: Config) -> None:
     """Raises ReaderError when the settings name a folder whose model cannot be used.
 
-    A fault of the reader in the package is none of the user's: the check goes on by words alone.
+    Without the package's own reader the check goes on by words alone.
     """
     from crosscheck.errors import ReaderError
     from crosscheck.reader import BOX, NONE, opened

@@ -1,4 +1,4 @@
-"""The options of `check` for a judge, and the judge they name."""
+"""The options of `check` for a judge (`second_opinion/`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
-    from crosscheck.second_opinion.rereading import SecondReader
+    from crosscheck.second_opinion.review import SecondOpinion
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +32,13 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def opened(args: argparse.Namespace, config: Config) -> SecondReader | None:
-    """The judge that options and settings name; None, and nothing imported, when there is none."""
+def opened(args: argparse.Namespace, config: Config) -> SecondOpinion | None:
+    """The second opinion of the settings; None, and nothing imported, without a judge."""
     if not config.judge.model:
         return None
-    from crosscheck.second_opinion import opening
+    from crosscheck.second_opinion import factory
 
-    return opening.opened(config, lambda text: output.note(f"crosscheck: {text}", args.quiet))
+    return factory.create(config, lambda text: output.note(f"crosscheck: {text}", args.quiet))
 
 
 def _count(text: str) -> int:

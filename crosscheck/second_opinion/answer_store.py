@@ -1,8 +1,8 @@
-"""Answers that were given before: the same check asks nothing twice and gives the same bytes.
+"""The cache of a judge's answers: a repeated check asks nothing again and gives the same bytes.
 
-They are kept under the digest of model, prompt and inputs (`base.digest`), in a file of their own in
-the folder of the archive, or in its database (`shared_answers`). An entry holds what the judge said and
-nothing else: no key, no passage.
+Keys are digests of model, prompt and inputs (`base.digest`). The cache is an SQLite file beside the
+archive, or a table of the archive's database (`database_store`). An entry holds the judge's answer
+alone: no API key, no passage.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ CREATE TABLE IF NOT EXISTS answers (
 
 
 class AnswerStore(Protocol):
-    """Where answers are kept, as texts."""
+    """A cache of answers in their JSON form."""
 
     def get(self, digest: str) -> str | None:
-        """The answer kept under `digest`; None when there is none. Raises JudgeError."""
+        """The answer stored under `digest`, or None. Raises JudgeError."""
 
     def put(self, digest: str, judge: str, answer: str) -> None:
-        """Keep `answer`, in place of an older one. Raises JudgeError."""
+        """Store `answer`, replacing an older one. Raises JudgeError."""
 
 
-class Memory:
-    """A store that lasts as long as the process."""
+class MemoryAnswerStore:
+    """A store in memory, for one process."""
 
     def __init__(self) -> None:
         self._kept: dict[str, str] = {}
@@ -50,8 +50,8 @@ class Memory:
         self._kept[digest] = answer
 
 
-class Answers:
-    """A store in the SQLite file `path`; it is made when the first answer is kept."""
+class FileAnswerStore:
+    """A store in the SQLite file `path`, created with the first answer."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -69,15 +69,15 @@ class Answers:
             with self._connection() as connection:
                 connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (digest, judge, answer))
 
-    def _connection(self) -> _Closing:
-        return _Closing(self._path)
+    def _connection(self) -> _Transaction:
+        return _Transaction(self._path)
 
-    def _explained(self) -> _Explained:
-        return _Explained(self._path)
+    def _explained(self) -> _ErrorTranslation:
+        return _ErrorTranslation(self._path)
 
 
-class _Closing:
-    """A connection for one step: committed and closed at its end, rolled back after an error."""
+class _Transaction:
+    """A connection for one transaction: committed at its end, rolled back after an error, then closed."""
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path, timeout=10.0)
@@ -94,8 +94,8 @@ class _Closing:
             self._connection.close()
 
 
-class _Explained:
-    """Turns what goes wrong with the file into a JudgeError."""
+class _ErrorTranslation:
+    """A context manager that turns errors of the file into a JudgeError."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -112,8 +112,8 @@ class _Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """A question, its digest, and what came of it; `kept` when nobody had to be asked."""
+class AnsweredQuestion:
+    """A question with its digest and the reply; `kept` if the reply came from the store."""
 
     question: Question
     digest: str
@@ -121,41 +121,41 @@ class Heard:
     kept: bool
 
 
-def hear(
+def ask_with_store(
     judge: Judge,
     questions: Sequence[Question],
     store: AnswerStore,
     *,
     fresh: bool = False,
-    broken: Callable[[JudgeError], None] | None = None,
-) -> tuple[Heard, ...]:
-    """A reply to each question, in their order: from the store, or else from the judge.
+    on_error: Callable[[JudgeError], None] | None = None,
+) -> tuple[AnsweredQuestion, ...]:
+    """The reply to each question, in their order: from the store, otherwise from the judge.
 
-    What the judge said is kept, fit or unfit; that it could not be asked is not. `fresh` asks again.
-    A plug-in that breaks its promise and raises makes all its questions unanswered, no more. When the
-    store is out of order, `broken` is told and the answers count all the same; without it JudgeError is raised.
+    Answers are stored, also malformed ones; failures to reach the judge are not. `fresh` ignores stored
+    answers. A judge that raises gives a Failure for all its questions. An error of the store is passed
+    to `on_error` and the answers still count; without `on_error` the JudgeError is raised.
     """
-    careful = _Careful(store, broken)
+    tolerant = _FaultTolerantStore(store, on_error)
     digests = [digest(judge, question) for question in questions]
-    kept = {d: _loaded(careful.get(d)) for d in digests} if not fresh else {}
+    kept = {d: _decoded(tolerant.get(d)) for d in digests} if not fresh else {}
     open_ = [q for q, d in zip(questions, digests, strict=True) if kept.get(d) is None]
-    replies = dict(zip((q.id for q in open_), _asked(judge, open_), strict=True))
-    heard = []
+    replies = dict(zip((q.id for q in open_), _ask(judge, open_), strict=True))
+    answered = []
     for question, key in zip(questions, digests, strict=True):
         old = kept.get(key)
         reply = old if old is not None else replies[question.id]
-        if old is None and (isinstance(reply, Answer) or reply.said):
-            careful.put(key, judge.name, dumped(reply))
-        heard.append(Heard(question, key, reply, old is not None))
-    return tuple(heard)
+        if old is None and (isinstance(reply, Answer) or reply.cacheable):
+            tolerant.put(key, judge.name, encoded(reply))
+        answered.append(AnsweredQuestion(question, key, reply, old is not None))
+    return tuple(answered)
 
 
-class _Careful:
-    """A store whose faults are told once and then cost nothing more."""
+class _FaultTolerantStore:
+    """A store that reports its first error to `on_error` and is replaced by memory after it."""
 
-    def __init__(self, store: AnswerStore, broken: Callable[[JudgeError], None] | None) -> None:
+    def __init__(self, store: AnswerStore, on_error: Callable[[JudgeError], None] | None) -> None:
         self._store: AnswerStore = store
-        self._broken = broken
+        self._on_error = on_error
 
     def get(self, digest: str) -> str | None:
         try:
@@ -171,13 +171,13 @@ class _Careful:
             self._give_up(exc)
 
     def _give_up(self, exc: JudgeError) -> None:
-        if self._broken is None:
+        if self._on_error is None:
             raise exc
-        self._broken(exc)
-        self._store = Memory()
+        self._on_error(exc)
+        self._store = MemoryAnswerStore()
 
 
-def _asked(judge: Judge, questions: Sequence[Question]) -> Sequence[Reply]:
+def _ask(judge: Judge, questions: Sequence[Question]) -> Sequence[Reply]:
     if not questions:
         return ()
     try:
@@ -190,24 +190,24 @@ def _asked(judge: Judge, questions: Sequence[Question]) -> Sequence[Reply]:
     return [r if isinstance(r, (Answer, Failure)) else Failure(Fault.SHAPE, "not an answer") for r in replies]
 
 
-def dumped(reply: Reply) -> str:
-    """`reply` as JSON that `_loaded` reads back."""
+def encoded(reply: Reply) -> str:
+    """`reply` as JSON, as `_decoded` reads it."""
     if isinstance(reply, Failure):
-        told: dict[str, Any] = {"fault": reply.fault.value, "detail": reply.detail}
+        fields: dict[str, Any] = {"fault": reply.fault.value, "detail": reply.detail}
     else:
-        told = {name: getattr(reply, name) for name in Answer.__dataclass_fields__}
-    return json.dumps(told, sort_keys=True, default=str)
+        fields = {name: getattr(reply, name) for name in Answer.__dataclass_fields__}
+    return json.dumps(fields, sort_keys=True, default=str)
 
 
-def _loaded(text: str | None) -> Reply | None:
-    """The reply in a kept text; None for none, and for one that this version cannot read."""
+def _decoded(text: str | None) -> Reply | None:
+    """The reply in a stored text; None for no text, and for one that this version cannot read."""
     if text is None:
         return None
     try:
-        told = json.loads(text)
-        if "fault" in told:
-            return Failure(Fault(told["fault"]), str(told["detail"]))
-        values: dict[str, Any] = {k: tuple(v) if k in _LISTS else v for k, v in told.items()}
+        fields = json.loads(text)
+        if "fault" in fields:
+            return Failure(Fault(fields["fault"]), str(fields["detail"]))
+        values: dict[str, Any] = {k: tuple(v) if k in _LISTS else v for k, v in fields.items()}
         return Answer(**values)
     except (ValueError, TypeError, KeyError):
         return None

@@ -1,4 +1,4 @@
-"""From the arguments of `check` to its report: drafts, sources, the pipeline, triage."""
+"""Runs `crosscheck check`: from its arguments to the report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck import messages
-from crosscheck.cli import folders, inputs, output, reading, second_reader, sourcing, spreading, triaging
+from crosscheck.cli import (
+    folders,
+    inputs,
+    judge_options,
+    output,
+    parallel,
+    reader_options,
+    source_options,
+    triage_options,
+)
 from crosscheck.errors import DraftError
 
 if TYPE_CHECKING:
@@ -23,8 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A finished check, the files whose change would make it another, and, with --explain, why each
-    statement is credited as it is."""
+    """A finished check: the report, the files to watch, and the reasons for attributions (--explain)."""
 
     report: Report
     files: tuple[Path, ...]
@@ -32,17 +40,17 @@ class Checked:
 
 
 def check(args: argparse.Namespace) -> Checked:
-    """The whole way, nothing printed or written but baselines. Raises CrosscheckError."""
+    """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
     from crosscheck import pipeline
     from crosscheck.outlets import registry as outlets
     from crosscheck.sourcing import own_sources
 
     config = configuration(args)
-    reading.check(config)
-    plan = triaging.prepare(args, config)
+    reader_options.check(config)
+    plan = triage_options.prepare(args, config)
     now = datetime.now(UTC)
     names, in_folder = named(args, config)
-    requests, registry = sourcing.requests(args, config, outlets.load(config.outlets), names)
+    requests, registry = source_options.requests(args, config, outlets.load(config.outlets), names)
     drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
     own = [own_sources.of(draft, registry, outside=args.allow_outside) for draft in drafts]
     kept = set(_kept([d.path for d in drafts], in_folder, [r for each in own for r in each]))
@@ -53,22 +61,25 @@ def check(args: argparse.Namespace) -> Checked:
             f"{', '.join(args.drafts)}: all files in it are sources, none is a draft", "Name the draft."
         )
     progress = output.progress(args.quiet, args.verbose)
-    second = second_reader.opened(args, config)
-    lock = sourcing.lock(args)
+    second = judge_options.opened(args, config)
+    lock = source_options.lock(args)
     try:
-        with sourcing.archive(config, registry) as archive, spreading.hands(args, config, drafts) as hands:
+        with (
+            source_options.archive(config, registry) as archive,
+            parallel.executor(args, config, drafts) as executor,
+        ):
             report = pipeline.run(
                 drafts, requests, config, registry,
-                now=now, progress=progress, second=second, archive=archive, lock=lock, hands=hands,
+                now=now, progress=progress, second=second, archive=archive, lock=lock, executor=executor,
                 own=own,
             )  # fmt: skip
         _tell_failed(report, args.verbose)
-        sourcing.pin(args, report, lock)
+        source_options.pin(args, report, lock)
     finally:
         if second is not None:
-            output.note(second.spent(), args.quiet or not args.verbose or not second.spent())
+            output.note(second.usage(), args.quiet or not args.verbose or not second.usage())
             second.close()
-    report = triaging.triage(report, plan, args, config, now.astimezone().date())
+    report = triage_options.triage(report, plan, args, config, now.astimezone().date())
     files = (*known_files(args), *(r.file for each in (requests, *own) for r in each if r.file))
     return Checked(report, files, _reasons(report, registry) if args.explain else {})
 
@@ -80,19 +91,19 @@ def configuration(args: argparse.Namespace) -> Config:
         "report_language": args.lang,
         "exclude": args.exclude,
     }
-    given |= inputs.network_overrides(args) | triaging.overrides(args) | sourcing.overrides(args)
-    given |= second_reader.overrides(args) | reading.overrides(args)
+    given |= inputs.network_overrides(args) | triage_options.overrides(args) | source_options.overrides(args)
+    given |= judge_options.overrides(args) | reader_options.overrides(args)
     return inputs.configuration(args, given)
 
 
 def named(args: argparse.Namespace, config: Config) -> tuple[list[str], frozenset[str]]:
-    """The drafts to be checked, and which of them were found in a folder. Raises DraftError."""
+    """The names of the drafts, and those of them found in a folder. Raises DraftError."""
     given = frozenset(Path(path).resolve() for path in config.sources)
     return folders.drafts(args.drafts, config.exclude, given)
 
 
 def _kept(names: list[str], in_folder: frozenset[str], requests: Sequence[SourceRequest]) -> list[str]:
-    """The drafts without the saved articles among them: those files of folders that are sources."""
+    """The drafts without the files of folders that are given as sources."""
     articles = {request.file.resolve() for request in requests if request.file}
     return [n for n in names if n not in in_folder or Path(n).resolve() not in articles]
 
@@ -108,7 +119,7 @@ def _tell_failed(report: Report, verbose: bool) -> None:
 
 
 def _reasons(report: Report, registry: Registry) -> Reasons:
-    """For every statement, by the draft's path and its id, the lines that explain its credit."""
+    """The lines that explain each claim's attribution, by (path of the draft, claim id)."""
     from crosscheck.attribution import explain
     from crosscheck.language import get
 
@@ -148,7 +159,7 @@ def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
 
 
 def _page(url: str, network: Network) -> bytes:
-    """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be had."""
+    """The page at `url`, to be checked as a draft. Raises DraftError when it cannot be fetched."""
     from crosscheck.errors import ManifestError
     from crosscheck.language.details import worded
     from crosscheck.outlets.called import checked_url

@@ -1,4 +1,4 @@
-"""Which claims are worth a question: those whose verdict is least sure, within the budget."""
+"""Selects the claims to ask about: those with the least certain verdicts, within the budget."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _OPEN = frozenset(
 
 
 def doubt(judgement: Judgement) -> float:
-    """How near the decision is to falling otherwise, 0 to 1: what is missing to full confidence.
+    """The uncertainty of a verdict, 0 to 1: one minus its confidence.
 
-    A claim borne out in part stands between two verdicts, so that its own confidence says nothing
-    of how near the others are; it counts as wholly in doubt.
+    `partial` lies between two other verdicts and its confidence does not measure the distance to
+    them, so it counts as 1.
     """
     return 1.0 if judgement.verdict is Verdict.PARTIAL else 1.0 - judgement.confidence
 
 
 def doubtful(judgements: Iterable[Judgement], band: float, budget: int) -> tuple[Judgement, ...]:
-    """The claims whose confidence lies below `band`, most doubtful first, at most `budget` of them.
+    """The claims with a confidence below `band`, most doubtful first, at most `budget` of them.
 
-    Claims no source could be held against are left out: a judge has nothing to read for them.
+    Claims without a readable source are left out: there is no passage to show.
     """
     within = [
         (number, judgement)

@@ -1,4 +1,4 @@
-"""What those actions of `crosscheck archive` do that look into it; one function each, named after it."""
+"""The actions of `crosscheck archive` that only read it: one function each, with its name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck import sinks
 from crosscheck.cli import inputs, output
-from crosscheck.cli.archiving import ArchiveSession, opened_session
+from crosscheck.cli.archive_actions import ArchiveSession, opened_session
 from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def list_(args: argparse.Namespace) -> int:
         found = list(session.archive.each(session.domain, args.limit))
         total = session.archive.count()
     if args.output_format == "json":
-        _emit_json([_shape(snapshot) for snapshot in found])
+        _emit_json([_fields(snapshot) for snapshot in found])
     else:
         output.emit("".join(_row(snapshot) for snapshot in found))
         output.note(f"{len(found)} of {total} snapshots", args.quiet)
@@ -40,7 +40,7 @@ def search_(args: argparse.Namespace) -> int:
             any_word=args.any,
         )
     if args.output_format == "json":
-        _emit_json([{**_shape(hit.snapshot), "snippet": hit.snippet, "score": hit.score} for hit in hits])
+        _emit_json([{**_fields(hit.snapshot), "snippet": hit.snippet, "score": hit.score} for hit in hits])
     else:
         output.emit("".join(_hit(hit) for hit in hits))
         if not hits:
@@ -59,7 +59,7 @@ def show_(args: argparse.Namespace) -> int:
             raise UsageError(f"{args.snapshot}: only its text was kept, not the page", "Leave --raw out.")
         output.emit_bytes(content)
     elif args.output_format == "json":
-        _emit_json({**_shape(snapshot), **json.loads(rendering.as_json(snapshot.article))})
+        _emit_json({**_fields(snapshot), **json.loads(rendering.as_json(snapshot.article))})
     else:
         seen = f", last seen {snapshot.seen_at.isoformat()}" if snapshot.seen_at else ""
         output.emit(f"snapshot   {snapshot.id}\nread       {snapshot.fetched_at.isoformat()}{seen}\n")
@@ -90,7 +90,7 @@ def diff_(args: argparse.Namespace) -> int:
 
 
 def _snapshot(session: ArchiveSession, name: str) -> Snapshot:
-    """The snapshot with an id that begins like this, or the newest at an address."""
+    """The snapshot whose id begins with `name`, or the newest at the address `name`."""
     if inputs.is_url(name):
         return _versions(session, name)[-1]
     found = session.archive.by_id(name)
@@ -100,7 +100,7 @@ def _snapshot(session: ArchiveSession, name: str) -> Snapshot:
 
 
 def _versions(session: ArchiveSession, name: str) -> tuple[Snapshot, ...]:
-    """All versions of the article that an address or a snapshot's id names, oldest first."""
+    """All versions of an article, given by address or by a snapshot's id, oldest first."""
     from crosscheck.retrieval.manifest import from_link
 
     if inputs.is_url(name):
@@ -124,7 +124,7 @@ def _hit(hit: Hit) -> str:
     return f"{_row(hit.snapshot)}              {sinks.line(hit.snippet)}\n"
 
 
-def _shape(snapshot: Snapshot) -> dict[str, Any]:
+def _fields(snapshot: Snapshot) -> dict[str, Any]:
     article = snapshot.article
     return {
         "id": snapshot.id,

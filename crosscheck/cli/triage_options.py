@@ -1,4 +1,4 @@
-"""Which findings count: the options of `check` for it, and the steps of `triage` in their order."""
+"""The options that decide which findings count, and their application to a report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_selection(group: argparse._ArgumentGroup) -> None:
-    """The options that say by rule and by confidence which findings count."""
+    """The options that select findings by rule and by confidence."""
     for option, text in (
         ("--select", "these rules alone: codes, beginnings of codes, names"),
         ("--extend-select", "these rules too"),
@@ -58,14 +58,14 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What triage needs, read and found valid before anything is checked."""
+    """The validated inputs of triage, read before the check: baseline entries and changed lines."""
 
     accepted: tuple[Entry, ...]
     changes: Changes | None
 
 
 def prepare(args: argparse.Namespace, config: Config) -> Plan:
-    """Raises a CrosscheckError for whatever can be known to be wrong before the first draft is read."""
+    """Validates options and settings of triage before the first draft is read. Raises CrosscheckError."""
     from crosscheck.triage import changed, settling
 
     if args.write_baseline and not (args.reason or "").strip():
@@ -82,7 +82,7 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
 
 
 def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
-    """The report with only those findings open that count; baselines are written on the way."""
+    """The report after triage; baselines are written on the way."""
     from crosscheck.triage import settling
 
     return settling.settled(
@@ -98,7 +98,7 @@ def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config,
 
 
 def _pruned(report: Report, plan: Plan, args: argparse.Namespace, config: Config) -> tuple[Entry, ...]:
-    """The entries that findings answer to, the file of the baseline written anew with them."""
+    """The entries that match a finding; the baseline file is rewritten with them."""
     from crosscheck.triage import baseline
 
     kept = baseline.prune(report, plan.accepted)
@@ -109,7 +109,7 @@ def _pruned(report: Report, plan: Plan, args: argparse.Namespace, config: Config
 
 
 def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
-    """Write the open findings to the baseline, and set them aside by it."""
+    """Writes the open findings to the baseline of --write-baseline and silences them."""
     import getpass
 
     from crosscheck.triage import baseline
