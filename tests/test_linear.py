@@ -17,7 +17,7 @@ from pumped import runs
 
 import crosscheck
 from crosscheck import language
-from crosscheck.attribution import mentions, reading
+from crosscheck.attribution import classification, mentions
 from crosscheck.language.nearby import Nearby
 
 _LENGTH = 4000  # characters at which quadratic growth shows: it takes some millions of steps
@@ -25,8 +25,8 @@ _NOTICED = 0.0012  # seconds from which a text of that length is looked at close
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Turns of phrase, each held against a stretch before or after a name: how, and how long it is.
 _TURNS = {
-    "].before": ("before", reading.WINDOW),
-    "].after": ("after", reading.WINDOW),
+    "].before": ("before", classification.WINDOW),
+    "].after": ("after", classification.WINDOW),
     "cues.lead_in": ("before", mentions.LONGEST_LEAD),
     "cues.tail": ("after", mentions.LONGEST_TAIL),
 }

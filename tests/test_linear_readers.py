@@ -42,11 +42,11 @@ from crosscheck.retrieval.extract import (
 from crosscheck.retrieval.extract.page import Page
 from crosscheck.retrieval.fetch import robots
 from crosscheck.retrieval.formats._lines import paragraphs
-from crosscheck.text.clauses import statements
 from crosscheck.text.lexemes import lexemes
 from crosscheck.text.plain import plain
 from crosscheck.text.quotations import closed, quotations
 from crosscheck.text.sentences import sentences
+from crosscheck.text.statements import statements
 
 DE, EN = get("de"), get("en")
 OUTLET = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))

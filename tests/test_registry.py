@@ -16,7 +16,7 @@ from crosscheck.errors import OutletError
 from crosscheck.model import Outlet
 from crosscheck.outlets import outlet_table, registry
 from crosscheck.outlets.registry import outlet_for_domain, outlet_for_name, parse
-from crosscheck.text.plain import fold
+from crosscheck.text.plain import fold_umlauts
 
 KNOWN = registry.load()
 
@@ -278,7 +278,7 @@ def test_the_registry_is_its_files_and_its_table() -> None:
 )
 def test_fold(word: str, folded: str) -> None:
     """Umlauts are written out, other diacritics fall."""
-    assert fold(word) == folded
+    assert fold_umlauts(word) == folded
 
 
 def test_the_owner_and_the_paper_of_an_edition_are_shown() -> None:
