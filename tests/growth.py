@@ -39,6 +39,7 @@ UNITS = {
     "mixed": ("Am 1.1. sagte A. B-C: „ja“ (a.de) ", "x¹, 2–3 % "),
 }
 _LONGEST_WAIT = 1.0  # seconds of processor time after which a single call is given up
+_LEAST = 500  # characters of which four times as many take whatever time they take
 _NOTICED = 0.002  # seconds that are long enough to be compared
 _FOURFOLD, _TWOFOLD = 6.5, 2.7  # how much longer four times and twice the text may take
 SHORT, _MUCH = 26, 0.05  # so few characters take so many seconds where each doubles the time
@@ -100,6 +101,9 @@ def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], lengt
         return f"{SHORT} characters already take over {_MUCH} s"
     while (one := seconds(call, text(length))) < _NOTICED and length < most:
         length *= 4
+    while one > _LONGEST_WAIT / 8 and length > _LEAST:  # four times as much must be possible to measure
+        length //= 2
+        one = seconds(call, text(length))
     if seconds(call, text(4 * length)) < min(_LONGEST_WAIT, max(_NOTICED, _FOURFOLD * one)):
         return ""
     found = ""

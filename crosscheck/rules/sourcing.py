@@ -25,14 +25,8 @@ VERBATIM = Rule("CC505", "near-verbatim", Severity.INFO)
 CHANGED = Rule("CC503", "source-changed", Severity.WARNING)
 RULES = (UNREADABLE, CHANGED, SINGLE_ORIGIN, VERBATIM)
 
-_PINNED = {
-    "de": "Einmal ohne --locked prüfen: Das hält fest, was jetzt dort steht.",
-    "en": "Check once without --locked: that pins what stands there now.",
-}
-_BETTER = {
-    "de": "Statt {copy} eine vollständige Kopie der Seite angeben.",
-    "en": "Give a whole copy of the page in place of {copy}.",
-}
+score = scores("sourcing")
+_VERBATIM_WORDS = 12
 
 
 def advice(article: Article, language: str) -> str:
@@ -41,10 +35,6 @@ def advice(article: Article, language: str) -> str:
     if article.detail.code.startswith("pin_changed"):
         return messages.text("sources.advice.pinned", language)
     return messages.text("sources.advice.better", language, copy=article.copy) if article.copy else ""
-
-
-score = scores("sourcing")
-_VERBATIM_WORDS = 12
 
 
 @article_check(VERBATIM, SINGLE_ORIGIN, kind=Kind.NOTE, order=310)

@@ -102,15 +102,14 @@ def fusion(file: Path | None = None, read: bool = True) -> Fusion:
     place = file or resources.files("crosscheck.verification").joinpath(
         "fusion.json" if read else "fusion-words.json"
     )
-    what, hint = f"the reader's calibration {place}", "Write it anew with: crosscheck reader fit DATA"
     try:
         found = decoding.convert(decoding.json_value(place.read_text(encoding="utf-8")), _File)
-    except OSError as exc:
-        raise ReaderError(f"{what} cannot be read ({exc.strerror})", hint) from exc
-    except Unfit as exc:
-        raise ReaderError(f"{what}: {exc.told()}", hint) from exc
-    except ValueError as exc:
-        raise ReaderError(f"{what}: {exc}", hint) from exc
+    except (OSError, Unfit, ValueError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else exc.told() if isinstance(exc, Unfit) else exc
+        raise ReaderError(
+            f"the reader's calibration {place} cannot be used: {reason}",
+            "Write it anew with: crosscheck reader fit DATA",
+        ) from exc
     limits = {name: found.limits[name] for name in LIMITS}
     return Fusion(found.bias, found.weights, found.rates, limits, found.provenance)
 
