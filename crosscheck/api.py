@@ -106,10 +106,10 @@ def render(report: Report, format: str = "full", **options: object) -> str:
 
 def triaged(report: Report, config: Config, today: date) -> Report:
     """`report` with only those findings open that the settings, comments and the baseline leave."""
-    from crosscheck.triage import settling
+    from crosscheck.triage import apply
 
-    settling.check_settings(config)
-    return settling.settled(report, config, settling.accepted(config), today, str(Path.cwd()))
+    apply.check_settings(config)
+    return apply.apply_triage(report, config, apply.baseline_entries(config), today, str(Path.cwd()))
 
 
 def _settings(config: Config | Path | None, *, offline: bool, language: str) -> Config:

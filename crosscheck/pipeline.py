@@ -28,7 +28,7 @@ from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
-from crosscheck.sourcing import naming
+from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
 from crosscheck.verification.reader_notes import notes as reader_notes
@@ -107,7 +107,7 @@ def run(
         ]
         given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
         readings, failed = parted(tried)
-        _refuse_unheard(given, readings, registry)
+        _refuse_misspelled(given, readings, registry)
         language = config.report_language or (readings[0][1].code if readings else messages.FALLBACK)
         readings, doubts = recredit(readings, second, language)
         asked = [on(r.draft, wants, r, own) for r, own in zip(readings, given, strict=True)]
@@ -186,7 +186,10 @@ def renamed(
 ) -> AnalyzedDraft:
     """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
     draft, credits = reading.draft, reading.credits
-    outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
+    outlets = (
+        *unknown_names.matched(credits, articles),
+        *unknown_names.named_in_text(draft.text, credits, articles, registry),
+    )
     return read(draft, config, registry.with_sources(outlets)) if outlets else reading
 
 
@@ -196,7 +199,7 @@ def wants(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
     return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
 
 
-def _refuse_unheard(
+def _refuse_misspelled(
     given: Sequence[Sequence[SourceRequest]], readings: Sequence[AnalyzedDraft], registry: Registry
 ) -> None:
     """Raises UsageError or ManifestError for a source under a name that is a slip of the pen."""
@@ -204,7 +207,7 @@ def _refuse_unheard(
     if not doubtful:
         return
     known = [n for o in registry.outlets if not is_makeshift(o) for n in (o.domain, *o.names)]
-    wrong = naming.unheard(doubtful, [reading.credits for reading in readings], known)
+    wrong = unknown_names.misspelled_source(doubtful, [reading.credits for reading in readings], known)
     if wrong is not None:
         raise wrong
 
@@ -247,12 +250,12 @@ def review(
     """The documents after a second reading of what is in doubt, and what is to be noted of it."""
     if second is None:
         return tuple(documents), ()
-    again = [second.review(document, _bench(document, config), language) for document in documents]
+    again = [second.review(document, _verifier(document, config), language) for document in documents]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
 
 
-def _bench(document: Document, config: Config) -> ClaimVerifier:
+def _verifier(document: Document, config: Config) -> ClaimVerifier:
     """The verifier that a document was judged at."""
     credits = [judgement.attributions for judgement in document.judgements]
     return ClaimVerifier(document.draft, get(document.draft.language), document.articles, config, credits)

@@ -27,7 +27,7 @@ from crosscheck.config import Config
 from crosscheck.reader import box, states_file
 from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.box import BoxReader
-from crosscheck.reader.kept import States, packed, rounded, unpacked
+from crosscheck.reader.passage_states import States, packed, rounded, unpacked
 from crosscheck.reader.states_file import StatesFile, faults, mend
 from crosscheck.retrieval.archive import states as beside
 

@@ -149,7 +149,7 @@ class Worker:
         from crosscheck import __version__
         from crosscheck.batch import results
         from crosscheck.reports.json_v1 import to_dict
-        from crosscheck.triage.settling import settled
+        from crosscheck.triage.apply import apply_triage
         from crosscheck.verification.reader_notes import notes as reader_notes
 
         document, config = self._document(case), self.common.config
@@ -157,7 +157,7 @@ class Worker:
         articles = together([document.articles])
         notes = reader_notes([document], language)
         report = Report(__version__, (document,), articles, language, config.fail_on, notes)
-        report = settled(report, config, self.common.accepted, self.common.today, self.common.folder)
+        report = apply_triage(report, config, self.common.accepted, self.common.today, self.common.folder)
         return results.line(ask.id, ask.digest, ask.path, to_dict(report))
 
     def _do_know(self, task: bytes) -> bytes:

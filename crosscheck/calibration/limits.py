@@ -1,4 +1,4 @@
-"""The limits of the decision, searched on claims scored out of fold, and the figures they are searched by."""
+"""Searches the limits of the decision on out-of-fold scores, and computes the figures that are maximised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crosscheck.calibration.model import SURE, Scored
 from crosscheck.verification.fusion import accuses, counts
 
-ALARMS = 0.14  # share of fair claims that may be accused before it costs
+ALARMS = 0.14  # share of fair claims that may be accused without penalty
 _COST = 3.0
 _STEPS = tuple(round(0.05 * k, 2) for k in range(19))
 _START = {
@@ -44,8 +44,8 @@ class Rates:
 
     @property
     def worth(self) -> float:
-        """What the search maximises: F1 of accusations, and how much more often a fair claim is called supported than a
-        wrong one (Youden's J); alarms above `ALARMS` cost more than they can win."""
+        """The objective of the search: F1 of accusations plus Youden's J of „supported“ (fair against wrong claims),
+        with a prohibitive penalty for false alarms above `ALARMS`."""
         green = 1 - self.yellow - self.false_alarms
         return self.flag_f1 + green - 1.15 * self.false_green - _COST * max(0.0, self.false_alarms - ALARMS)
 
@@ -65,8 +65,7 @@ def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
 
 
 def searched(scored: Sequence[Scored], held: Mapping[str, float] | None = None) -> dict[str, float]:
-    """The limits that are worth most on rows scored out of fold, each set of digests
-    counting alike; those `held` are given."""
+    """The best limits on out-of-fold scores, with equal weight for each set of digests; those in `held` are fixed."""
     held = held or {}
     own = [s for s in scored if s.row.share == 1] or scored
     sets = [[s for s in own if s.row.source == name] for name in sorted({s.row.source for s in own})]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.config.loading import load
-from crosscheck.config.places import find, own_file
+from crosscheck.config.locations import find, own_file
 from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
 from crosscheck.config.trust import told
 

@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from crosscheck import decoding
 from crosscheck.config import outlets, trust
-from crosscheck.config.places import find, own_file, table_of
+from crosscheck.config.locations import find, own_file, table_of
 from crosscheck.config.schema import PREFIX, Config, Key, PathRules, is_table, settings
 from crosscheck.config.values import from_text, placed
 from crosscheck.decoding import TomlLines, Unfit, given, hyphened

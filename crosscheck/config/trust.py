@@ -12,7 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from crosscheck.config.places import own_file
+from crosscheck.config.locations import own_file
 from crosscheck.config.schema import Config
 
 _NEVER = frozenset({"network.allow_hosts", "network.proxy", "network.ca_file"})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.model.credit import Outlet
+from crosscheck.model.attribution import Outlet
 from crosscheck.model.details import UNSAID, Detail
-from crosscheck.model.places import Span
+from crosscheck.model.spans import Span
 
 
 class State(StrEnum):

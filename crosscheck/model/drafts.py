@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.model.places import Location, Span
+from crosscheck.model.spans import Location, Span
 
 
 @dataclass(frozen=True, slots=True)

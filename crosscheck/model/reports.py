@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosscheck.model.articles import Article
 from crosscheck.model.drafts import Draft
-from crosscheck.model.places import Location
+from crosscheck.model.spans import Location
 from crosscheck.model.verdicts import Finding, Judgement, Severity, Silenced, Verdict
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosscheck.model.articles import Article
-from crosscheck.model.credit import Attribution, Claim, Decided
-from crosscheck.model.places import Span
+from crosscheck.model.attribution import Attribution, Claim, JudgeDecision
+from crosscheck.model.spans import Span
 
 
 class Stance(StrEnum):
@@ -151,7 +151,7 @@ class Judgement:
     findings: tuple[Finding, ...] = ()
     parts: tuple[Judgement, ...] = ()
     silenced: tuple[Silenced, ...] = ()
-    decided_by: Decided | None = None
+    decided_by: JudgeDecision | None = None
     entailment: Entailment | None = None  # None where no reader was asked
 
     def leaves(self) -> Iterator[Judgement]:

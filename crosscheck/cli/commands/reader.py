@@ -139,7 +139,7 @@ def _as_json(found: About | None) -> str:
 
 
 def _as_text(found: About | None, config: Config) -> str:
-    from crosscheck.reader.folder import printable
+    from crosscheck.reader.model_folder import printable
 
     origin = dict(config.origins).get("reader", "default")
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscheck.model.places import Span
+from crosscheck.model.spans import Span
 
 
 class ClaimKind(StrEnum):
@@ -69,7 +69,7 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class JudgeDecision:
     """That a judge, not the rules alone, has spoken on a claim or a credit.
 
     `prompt` is the SHA-256 of model, prompt and inputs, under which the answer is kept; `reason` the
@@ -105,7 +105,7 @@ class Attribution:
     reach: str
     url: str = ""
     candidates: tuple[Outlet, ...] = ()
-    decided_by: Decided | None = None
+    decided_by: JudgeDecision | None = None
 
     @property
     def domain(self) -> str:
