@@ -134,9 +134,9 @@ class Worker:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))
         config, articles = self.common.config, (*self.common.articles, *ask.articles)
-        reading = pipeline.renamed(pipeline.read(draft, config, registry), articles, config, registry)
+        reading = pipeline.with_page_names(pipeline.read(draft, config, registry), articles, config, registry)
         given = (*self.common.requests, *ask.requests)
-        wanted = pipeline.wants(reading, given)
+        wanted = pipeline.needed_articles(reading, given)
         return (
             reading.draft,
             reading.claims,

@@ -1,4 +1,4 @@
-"""Settings: what a configuration may hold (`schema.py`), and reading it from `config.toml`."""
+"""Settings: their schema (`schema.py`), and loading them from `config.toml`."""
 
 from __future__ import annotations
 

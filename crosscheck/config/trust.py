@@ -1,8 +1,8 @@
-"""What settings may do that were found beside the drafts: choose rules, outlets and formats, and no more.
+"""The settings that a file found beside the drafts may change: rules, outlets and formats.
 
-Whoever may change a draft may change the settings file beside it as well, in a pull request for instance. So
-a file found by discovery names no server that gets a key or a draft, opens no private host, keeps no archive
-elsewhere, names no reader's folder, reads and writes nothing outside of its own folder, and loosens no limit.
+Whoever can change a draft, as in a pull request, can also change the settings file beside it. So a file found by
+discovery cannot set servers that receive keys or drafts, private hosts, the archive, the reader's folder, paths
+outside its own folder, or looser limits.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _BELOW = frozenset({"sources", "output_format", "baseline"})
 
 
 def may_set(name: str, value: Any, folder: Path) -> bool:
-    """Whether a file found in `folder` may give the setting `name` (dotted) this value."""
+    """Whether a file found in `folder` may set `name` (dotted) to this value."""
     if name in _ONLY:
         return value in _ONLY[name]
     if name in _NEVER or name.startswith("judge."):
@@ -61,7 +61,7 @@ def _is_below(folder: Path, name: str) -> bool:
 
 
 def told(refused: Iterable[tuple[str, str]]) -> list[str]:
-    """For each file, which of its settings do not count and how to let them; `refused` are name and file."""
+    """For each file a line on its ignored settings and how to allow them; `refused` are (name, file)."""
     by_file: dict[str, list[str]] = {}
     for name, file in refused:
         by_file.setdefault(file, []).append(name.replace("_", "-"))

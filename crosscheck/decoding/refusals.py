@@ -1,4 +1,4 @@
-"""What does not fit, in a user's terms: msgspec's refusals told with what is allowed instead."""
+"""Words msgspec's validation errors for users, with what is allowed instead."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _FOUND = {
 
 
 class Unfit(ValueError):
-    """A value that does not fit: what `keys` lead to it, what is said of it, and what to do.
+    """An invalid value: the `keys` that lead to it, the problem, and a hint.
 
-    `said` stands behind the name of the value („must be text, not a list“), before it („unknown key“), or is a
-    sentence without it; `named` says which.
+    `said` follows the name of the value („must be text, not a list“), precedes it („unknown key“), or is a
+    sentence of its own; `named` says which.
     """
 
     def __init__(
@@ -33,12 +33,11 @@ class Unfit(ValueError):
         self.said, self.hint, self.keys, self.named = said, hint, keys, named
 
     def under(self, keys: Keys) -> Unfit:
-        """The same of a value that `keys` lead to the table of."""
+        """The same error for a value in the table at `keys`."""
         return Unfit(self.said, self.hint, (*keys, *self.keys), named=self.named)
 
     def told(self, root: Keys = (), whole: str = "the file") -> str:
-        """The sentence: which value (of the table that `root` leads to; `whole` names that), and what is
-        wrong with it."""
+        """The message: the value (relative to the table at `root`, which `whole` names) and its problem."""
         if self.named == "no":
             return self.said
         keys = self.keys
@@ -52,14 +51,14 @@ def _inside(keys: Keys) -> str:
 
 
 def _table(keys: Keys) -> str:
-    """A table as TOML writes it: „[network]“, „[[pin]] number 2“."""
+    """The name of a table in TOML's notation: „[network]“, „[[pin]] number 2“."""
     names = ".".join(k if re.fullmatch(r"[\w-]+", k) else f'"{k}"' for k in keys if isinstance(k, str))
     number = keys[-1] if keys else ""
     return f"[[{names}]] number {number + 1}" if isinstance(number, int) else f"[{names}]"
 
 
 def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
-    """msgspec's refusal in our words, with what is allowed instead."""
+    """msgspec's error as Unfit, with what is allowed instead."""
     said, _, place = str(exc).rpartition(" - at `$") if str(exc).endswith("`") else (str(exc), "", "")
     said, place = (said, place) if said else (place, "")
     keys: Keys = tuple(
@@ -93,7 +92,7 @@ def _range(nodes: Sequence[inspect.Type]) -> str:
 
 
 def _shown(value: Any, keys: Keys) -> str:
-    """The value that `keys` lead to, as far as it can be told; of a table of numbers the table."""
+    """The value at `keys`, if it can be found; for a table of numbers the table."""
     for key in keys:
         value = value if key == "..." else value[key]
     try:
@@ -103,7 +102,7 @@ def _shown(value: Any, keys: Keys) -> str:
 
 
 def _without_places(keys: Keys) -> Keys:
-    """The keys that lead to the list or table of which a value without a name is a part."""
+    """The keys of the list or table that contains an unnamed value."""
     while keys and (isinstance(keys[-1], int) or keys[-1] == "..."):
         keys = keys[:-1]
     return keys
@@ -132,7 +131,7 @@ _HINTS = {
 
 
 def _at(node: inspect.Type, keys: Sequence[str | int]) -> list[inspect.Type]:
-    """The types that a value may have where `keys` lead to."""
+    """The types that are allowed at `keys`."""
     nodes = _members(node)
     for key in keys:
         inner: list[inspect.Type] = []
@@ -164,7 +163,7 @@ def _words(node: inspect.Type) -> Sequence[object]:
 
 
 def _named(node: inspect.Type, several: bool = False) -> str:
-    """A type in words, in the singular or the plural."""
+    """The name of a type for users, in the singular or the plural."""
     if isinstance(node, _LISTS):
         inner = " or ".join(_named(n, True) for n in _members(node.item_type))
         return f"{'lists' if several else 'a list'} of {inner or 'values'}"

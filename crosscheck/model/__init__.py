@@ -1,4 +1,4 @@
-"""The nouns of the house: frozen values that the stages hand to each other. No I/O here.
+"""The data model: frozen values that the stages pass to each other. No I/O.
 
 Offsets are code points and half-open (`start` included, `end` not), as Python slices are.
 """
