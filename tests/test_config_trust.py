@@ -72,7 +72,7 @@ def test_a_found_file_may_not_set_it(tmp_path: Path, table: str, line: str, name
     assert found.refused == ((name.replace("-", "_"), str(file)),)
     assert (found.network, found.judge) == (Config().network, Config().judge)
     assert (found.archive, found.reader, found.sources) == ("", "none", ())
-    (told,) = config.told(found.refused)
+    (told,) = config.refusal_notes(found.refused)
     assert all(word in told for word in (str(file), name, "--trust-settings"))
 
 

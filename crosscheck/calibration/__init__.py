@@ -105,7 +105,9 @@ def report(found: Sequence[Row], scored: Sequence[Scored], model: Fusion, limits
     lines += [f"{name} | {weight:g}" for name, weight in model.weights.items() if not name.startswith("CC")]
     lines += ["", "rule | weight | sure of wrong claims | of fair claims | rate"]
     for code, rate in model.rates.items():
-        told = [r for r in found if r.share == 1 and r.label != "partial" and r.own.get(code, 0.0) >= SURE]
-        spoke = f"{sum(r.wrong for r in told)} | {sum(not r.wrong for r in told)}"
+        found_by_rule = [
+            r for r in found if r.share == 1 and r.label != "partial" and r.own.get(code, 0.0) >= SURE
+        ]
+        spoke = f"{sum(r.wrong for r in found_by_rule)} | {sum(not r.wrong for r in found_by_rule)}"
         lines.append(f"{code} | {model.weights.get(code, 0.0):g} | {spoke} | {rate:.2f}")
     return "\n".join(lines)

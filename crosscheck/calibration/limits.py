@@ -51,8 +51,8 @@ class Rates:
 
 
 def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
-    said = [(s.row, verdict(s, limits)) for s in scored if s.row.label != "partial"]
-    wrong, fair = [v for r, v in said if r.wrong], [v for r, v in said if not r.wrong]
+    verdicts = [(s.row, verdict(s, limits)) for s in scored if s.row.label != "partial"]
+    wrong, fair = [v for r, v in verdicts if r.wrong], [v for r, v in verdicts if not r.wrong]
     hit = sum(v in ("accused", "misattributed") for v in wrong)
     alarm = sum(v in ("accused", "misattributed") for v in fair)
     f1 = 2 * hit / (hit + alarm + len(wrong)) if wrong else 0.0
@@ -92,8 +92,11 @@ def searched(scored: Sequence[Scored], held: Mapping[str, float] | None = None) 
 
 
 def _misattributed_f1(scored: Sequence[Scored], limits: Mapping[str, float]) -> float:
-    said = [(s.row.label == "misattributed", verdict(s, limits) == "misattributed") for s in scored]
-    both, either = sum(a and b for a, b in said), sum(a for a, _ in said) + sum(b for _, b in said)
+    verdicts = [(s.row.label == "misattributed", verdict(s, limits) == "misattributed") for s in scored]
+    both, either = (
+        sum(a and b for a, b in verdicts),
+        sum(a for a, _ in verdicts) + sum(b for _, b in verdicts),
+    )
     return 2 * both / either if either else 0.0
 
 

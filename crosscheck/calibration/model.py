@@ -87,17 +87,17 @@ def _sign(name: str) -> int:
 def rates_of(found: Iterable[Row]) -> dict[str, float]:
     """The precision of each rule: the share of wrong claims among its confident findings in digests, shrunk towards
     that of all rules („*“)."""
-    said = [
+    outcomes = [
         (n, r.wrong)
         for r in found
         if r.share == 1
         for n, v in r.own.items()
         if n.startswith("CC") and v >= SURE
     ]
-    mean = (sum(wrong for _, wrong in said) + 1) / (len(said) + 2)
-    spoke = collections.Counter(n for n, _ in said)
-    right = collections.Counter(n for n, wrong in said if wrong)
-    own = {n: round((right[n] + mean * _PRIOR) / (spoke[n] + _PRIOR), _DIGITS) for n in sorted(spoke)}
+    mean = (sum(wrong for _, wrong in outcomes) + 1) / (len(outcomes) + 2)
+    counts = collections.Counter(n for n, _ in outcomes)
+    right = collections.Counter(n for n, wrong in outcomes if wrong)
+    own = {n: round((right[n] + mean * _PRIOR) / (counts[n] + _PRIOR), _DIGITS) for n in sorted(counts)}
     return {"*": round(mean, _DIGITS)} | own
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from crosscheck.config.loading import load
 from crosscheck.config.locations import find, own_file
 from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
-from crosscheck.config.trust import told
+from crosscheck.config.trust import refusal_notes
 
 __all__ = [
-    "PREFIX", "Config", "JudgeSettings", "Key", "Limits", "Network", "PathRules", "find", "load",
-    "own_file", "settings", "told",
+    "PREFIX",
+    "Config",
+    "JudgeSettings",
+    "Key",
+    "Limits",
+    "Network",
+    "PathRules",
+    "find",
+    "load",
+    "own_file",
+    "refusal_notes",
+    "settings",
 ]  # fmt: skip

@@ -97,7 +97,7 @@ def _of_file(config: Config, file: Path, reading: _Reading) -> Config:
     except Unfit as exc:
         line = TomlLines(text).of((*root, *exc.keys))
         hint = exc.hint or "See `crosscheck config`."
-        raise ConfigError(f"{file}{line}: {exc.told(('crosscheck',))}", hint) from None
+        raise ConfigError(f"{file}{line}: {exc.worded(('crosscheck',))}", hint) from None
 
 
 def _merged(settings: T, table: Any, prefix: str, reading: _Reading) -> T:
@@ -144,7 +144,7 @@ def _set(config: Config, key: Key, value: Any, where: str, base: Path, *, as_tex
         value = from_text(key, value) if as_text else value
         value = placed(decoding.convert(value, key.type), key.metadata, base)
     except Unfit as exc:
-        raise ConfigError(exc.told(whole=where), exc.hint or "Mend the value.") from None
+        raise ConfigError(exc.worded(whole=where), exc.hint or "Mend the value.") from None
     head, _, tail = key.name.partition(".")
     if tail:
         return replace(config, **{head: replace(getattr(config, head), **{tail: value})})

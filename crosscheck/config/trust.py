@@ -22,7 +22,7 @@ _ONLY = {
     "judge.model": frozenset({"", "none"}),
     "network.respect_robots": frozenset({True}),
 }
-# Times, sizes and numbers: what is below the default is stricter. A pace of 0 would be none at all.
+# Times, sizes and numbers: lower than the default is stricter, except a pace of 0, which is no pause at all.
 _LIMITS = frozenset(
     f"network.{name}"
     for name in (
@@ -60,7 +60,7 @@ def _is_below(folder: Path, name: str) -> bool:
         return False
 
 
-def told(refused: Iterable[tuple[str, str]]) -> list[str]:
+def refusal_notes(refused: Iterable[tuple[str, str]]) -> list[str]:
     """For each file a line on its ignored settings and how to allow them; `refused` are (name, file)."""
     by_file: dict[str, list[str]] = {}
     for name, file in refused:

@@ -52,7 +52,7 @@ def from_text(text: str, kind: Any) -> Any:
         return msgspec.convert(text, kind, strict=False)
     except msgspec.ValidationError as exc:
         wrong = explained(exc, kind, text)
-        raise Unfit(wrong.said.removesuffix(", not text"), wrong.hint) from None
+        raise Unfit(wrong.problem.removesuffix(", not text"), wrong.hint) from None
 
 
 def hyphened(value: Any, but_in: Keys | None = None, keys: Keys = ()) -> Any:
@@ -85,7 +85,7 @@ def from_toml(
         return convert(hyphened(table) if hyphens else table, kind)
     except Unfit as exc:
         line = TomlLines(text).of(exc.keys)
-        raise error(f"{where}{line}: {exc.told()}", exc.hint or hint) from None
+        raise error(f"{where}{line}: {exc.worded()}", exc.hint or hint) from None
     except ValueError as exc:
         raise error(f"{where}: not valid TOML: {exc}", hint) from exc
 
@@ -95,7 +95,7 @@ def from_json(text: str | bytes, kind: Any, where: str, error: type[CrosscheckEr
     try:
         return convert(json_value(text), kind)
     except Unfit as exc:
-        raise error(f"{where}: {exc.told(whole='the value')}", exc.hint or hint) from None
+        raise error(f"{where}: {exc.worded(whole='the value')}", exc.hint or hint) from None
     except ValueError as exc:
         raise error(f"{where}: {exc}", hint) from exc
 

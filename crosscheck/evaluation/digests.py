@@ -190,11 +190,11 @@ def gold_credits(
     cues = {a.domain: a for group in read for a in group}
     found = []
     for claim, gold, own in zip(claims, sentences, read, strict=True):
-        mine = {a.domain: a for a in own}
+        by_domain = {a.domain: a for a in own}
         basis = Basis.EXPLICIT if gold["basis"] == "explicit" else Basis.SCOPE
         found.append(
             tuple(
-                mine.get(domain) or _labelled(domain, cues.get(domain), claim, basis)
+                by_domain.get(domain) or _labelled(domain, cues.get(domain), claim, basis)
                 for domain in gold["outlets"]
             )
         )
@@ -245,9 +245,9 @@ def _macro(confusion: Mapping[tuple[str, str], int]) -> float:
     values = []
     for label in LABELS:
         gold = sum(n for (g, _), n in confusion.items() if g == label)
-        said = sum(n for (_, v), n in confusion.items() if v == label)
+        predicted = sum(n for (_, v), n in confusion.items() if v == label)
         if gold:
-            values.append(2 * confusion[label, label] / (gold + said))
+            values.append(2 * confusion[label, label] / (gold + predicted))
     return sum(values) / len(values) if values else 0.0
 
 

@@ -46,8 +46,8 @@ def about(setting: str) -> About | None:
 def _figures(card: Path) -> Mapping[str, Any]:
     """The object under "figures" in the card; {} if there is none."""
     try:
-        told = json.loads(card.read_text(encoding="utf-8"))
+        value = json.loads(card.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    figures = told.get("figures") if isinstance(told, dict) else None
+    figures = value.get("figures") if isinstance(value, dict) else None
     return figures if isinstance(figures, dict) else {}

@@ -133,8 +133,8 @@ def _translated_errors(model: str, revision: str | None) -> Iterator[None]:
     except errors.HFValidationError as exc:
         raise ReaderError(f"'{model}' is not the name of a model", "Write it as owner/name.") from exc
     except Exception as exc:  # of httpx or requests, by the library's version, or of the file system
-        said = printable(f"{type(exc).__name__}: {exc}".split("\n", 1)[0])
+        reason = printable(f"{type(exc).__name__}: {exc}".split("\n", 1)[0])
         raise _Interrupted(
-            f"the model {model} could not be downloaded from {constants.ENDPOINT} ({said})",
+            f"the model {model} could not be downloaded from {constants.ENDPOINT} ({reason})",
             "Check the connection and the space on the disk, then try again: what is there already is kept.",
         ) from exc

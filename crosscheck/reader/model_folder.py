@@ -53,16 +53,16 @@ class ModelFolder:
 
     def digest(self) -> str:
         """SHA-256 (hex) of `files`. Raises ReaderError when one cannot be read."""
-        told = hashlib.sha256()
+        digest = hashlib.sha256()
         try:
             for file in self.files():
                 with file.open("rb") as stream:
-                    told.update(hashlib.file_digest(stream, "sha256").digest())
+                    digest.update(hashlib.file_digest(stream, "sha256").digest())
         except OSError as exc:
             raise ReaderError(
                 f"{exc.filename}: cannot be read ({exc.strerror})", "Check its permissions."
             ) from exc
-        return told.hexdigest()
+        return digest.hexdigest()
 
 
 def read(path: Path) -> ModelFolder:
@@ -99,14 +99,14 @@ def _read(path: Path) -> ModelFolder:
 def read_json(file: Path) -> Mapping[str, Any]:
     """The JSON object in `file`. Raises ReaderError."""
     try:
-        told = files.json_value(files.text(file))
+        value = files.json_value(files.text(file))
     except FileNotFoundError:
         raise ReaderError(f"the reader {file.parent} has no {file.name}", _AGAIN) from None
     except (OSError, ValueError) as exc:
         raise ReaderError(f"{file} cannot be read ({type(exc).__name__})", _AGAIN) from exc
-    if not isinstance(told, dict):
+    if not isinstance(value, dict):
         raise ReaderError(f"{file} is no JSON object", _AGAIN)
-    return told
+    return value
 
 
 def labels_of(config: Mapping[str, Any], where: str) -> Labels:

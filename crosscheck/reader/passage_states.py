@@ -68,11 +68,11 @@ def unpacked(data: bytes, name: str) -> States | None:
     """The states in `data`; None for bytes of another name, format or length, and for damaged ones."""
     if len(data) < _HEAD.size:
         return None
-    form, *shape, told = _HEAD.unpack_from(data)
+    form, *shape, checksum = _HEAD.unpack_from(data)
     layers, sides, tokens, width = shape
     rows = layers * sides * tokens
     body = memoryview(data)[_HEAD.size :]
-    if form != _FORMAT or len(body) != rows * (2 + width) or told != _sum(name, shape, body):
+    if form != _FORMAT or len(body) != rows * (2 + width) or checksum != _sum(name, shape, body):
         return None
     scales = np.frombuffer(body, dtype="<f2", count=rows).astype(np.float16, copy=False)
     values = np.frombuffer(body, dtype=np.int8, offset=2 * rows)

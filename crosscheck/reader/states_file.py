@@ -193,9 +193,9 @@ def mend(path: Path) -> int:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    told = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if told != "ok":
-        error = sqlite3.DatabaseError(told)
+    result = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if result != "ok":
+        error = sqlite3.DatabaseError(result)
         error.sqlite_errorname = "SQLITE_CORRUPT"
         raise error
 

@@ -60,13 +60,13 @@ class Entry:
 
     def explained(self, words: Wording) -> str:
         """The message with its passage and the judge, if any, on one line."""
-        told, evidence = self.message, self.evidence
+        text, evidence = self.message, self.evidence
         if evidence is not None:
             quote = " ".join(evidence.quote.split())
             opening, closing = words.quotes(quote)
-            told = f"{told} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
+            text = f"{text} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
         judge = self.judge(words)
-        return f"{told} [{judge}]" if judge else told
+        return f"{text} [{judge}]" if judge else text
 
     def judge(self, words: Wording) -> str:
         """The judge that decided the verdict; "" if none did, or the finding does not concern support."""

@@ -81,10 +81,10 @@ def _card(
     passages = [_passage(e, marks, words) for e, marks in shown_passages(judgement)]
     if not passages and verdict is Verdict.UNSUPPORTED:
         passages = [tag("p", words("no_passage"), class_="small")]
-    told = reported_at(judgement, document)
-    if told is not None:
-        there = words("as_there", place=numbering.place(told[0].claim.span, words))
-        passages.append(tag("p", f"{there}: {told[1].message}", class_="small"))
+    missing = reported_at(judgement, document)
+    if missing is not None:
+        there = words("as_there", place=numbering.place(missing[0].claim.span, words))
+        passages.append(tag("p", f"{there}: {missing[1].message}", class_="small"))
     return tag(
         "li", head, _wording(judgement, draft, words), *_parts(judgement, words), *passages,
         *(_finding(each, draft, words) for each in judgement.findings), *_judge(judgement, words),
@@ -161,8 +161,8 @@ def _finding(each: Finding, draft: Draft, words: Wording) -> Markup:
     rows = {(p.draft.of(draft.text), p.article.of(whole)) for p in each.differs if whole}
     rows = {pair for pair in rows if not all(word in each.message for word in pair)}
     if rows:
-        said = " · ".join(words("differs", draft=ours, source=theirs) for ours, theirs in sorted(rows))
-        parts.append(tag("p", said, class_="differences small"))
+        text = " · ".join(words("differs", draft=ours, source=theirs) for ours, theirs in sorted(rows))
+        parts.append(tag("p", text, class_="differences small"))
     if each.hint:
         parts.append(tag("p", f"{words('todo')}: {each.hint}", class_="small"))
     return join(parts)

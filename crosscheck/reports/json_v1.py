@@ -96,15 +96,15 @@ def _document(document: model.Document, places: Mapping[object, int]) -> shape.D
 
 def _claim(judgement: model.Judgement, draft: model.Draft) -> shape.Claim:
     """One judged sentence; its statements, if several, are under `parts`."""
-    said = judgement.claim
+    claim = judgement.claim
     parts = [_claim(part, draft) for part in judgement.parts]
     return shape.Claim(
-        id=said.id,
-        text=said.text,
-        kind=said.kind,
-        reason=said.reason,
-        span=_span(said.span),
-        **_place(draft.locate(said.span)),
+        id=claim.id,
+        text=claim.text,
+        kind=claim.kind,
+        reason=claim.reason,
+        span=_span(claim.span),
+        **_place(draft.locate(claim.span)),
         attributions=[_attribution(each, draft) for each in judgement.attributions],
         verdict=judgement.verdict,
         confidence=round(judgement.confidence, 4),

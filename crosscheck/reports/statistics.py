@@ -31,9 +31,9 @@ def lines(report: Report, words: Wording) -> list[str]:
     """Both tables as lines of text."""
     rows = [f"  {n:>4}  {rule} {name}" for rule, name, n in by_rule(report)]
     for domain, verdicts in by_outlet(report):
-        told = " · ".join(
+        counts = " · ".join(
             f"{MARKS[v]} {words.verdict_count(v, verdicts[v])}"
             for v in sorted(verdicts, key=lambda v: -v.rank)
         )
-        rows.append(f"  {verdicts.total():>4}  {sinks.line(domain) or words('uncredited')}: {told}")
+        rows.append(f"  {verdicts.total():>4}  {sinks.line(domain) or words('uncredited')}: {counts}")
     return [words("statistics"), *rows] if rows else []

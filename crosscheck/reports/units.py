@@ -31,7 +31,7 @@ def gathered(judgement: Judgement) -> Judgement:
     silenced = {(each.finding.rule, each.finding.message): each for each in (*judgement.silenced, *aside)}
     evidence = judgement.evidence or next((p.evidence for p in judgement.parts if p.evidence), ())
     open_ = {(finding.rule, finding.message) for finding in findings}
-    settled = tuple(each for said, each in silenced.items() if said not in open_)
+    settled = tuple(each for key, each in silenced.items() if key not in open_)
     return replace(judgement, findings=findings, silenced=settled, evidence=evidence)
 
 

@@ -146,9 +146,9 @@ class SecondOpinion:
                 reply = answered.reply
                 outcome = reply if isinstance(reply, Failure) else validate_attribution(case.question, reply)
                 if isinstance(outcome, ValidAnswer):
-                    told = JudgeDecision(outcome.served or judge.name, answered.digest, outcome.reason)
+                    decision = JudgeDecision(outcome.served or judge.name, answered.digest, outcome.reason)
                     result[case.index] = updated_attributions(
-                        draft, claim, result[case.index], case, outcome, told
+                        draft, claim, result[case.index], case, outcome, decision
                     )
                     continue
             except Exception as exc:  # noqa: BLE001 - an answer is foreign: what it sets off changes nothing

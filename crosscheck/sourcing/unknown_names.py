@@ -63,7 +63,7 @@ def matched(credits: Credits, articles: Iterable[Article]) -> tuple[Outlet, ...]
     pairs = [(name, {a.outlet.id for a in left if _surely(name, a)}) for name in unknown(credits)]
     found = []
     for name, ids in pairs:
-        rivals = [other for other, theirs in pairs if theirs & ids and other != name]
+        rivals = [other for other, candidates in pairs if candidates & ids and other != name]
         if len(ids) == 1 and all(_one_name(name, other) for other in rivals):
             outlet = next(a.outlet for a in left if a.outlet.id in ids)
             found.append(with_names(outlet, (name,)))
@@ -186,10 +186,10 @@ def misspelled_source(
     credits = [a for each in readings for group in each for a in group]
     if not credits or any(unknown(each) for each in readings):
         return None
-    heard = {a.outlet.id for a in credits if a.outlet}
+    attributed = {a.outlet.id for a in credits if a.outlet}
     named = sorted({n for a in credits if a.outlet for n in (a.outlet.domain, *a.outlet.names)})
     domains = sorted({a.domain for a in credits})
-    doubtful = (r for r in requests if r.doubtful and r.outlet.id not in heard)
+    doubtful = (r for r in requests if r.doubtful and r.outlet.id not in attributed)
     return next(filter(None, (_slip(request, (named, known), domains) for request in doubtful)), None)
 
 
@@ -205,5 +205,5 @@ def _slip(
     hint = "The draft credits " + ", ".join(credited[:_SHOWN]) + "."
     if close:
         hint = "Did you mean " + " or ".join(f"'{c}'" for c in close) + "?"
-    said = f"{request.where}: no outlet is known by the name '{name}', and no draft credits one"
-    return UsageError(said, hint) if is_option else ManifestError(said, hint + _MEANT)
+    message = f"{request.where}: no outlet is known by the name '{name}', and no draft credits one"
+    return UsageError(message, hint) if is_option else ManifestError(message, hint + _MEANT)

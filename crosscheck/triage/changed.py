@@ -70,9 +70,9 @@ def _git(cwd: Path, base: str, *arguments: str) -> str:
     except OSError as exc:
         raise UsageError(f"--diff-base {base}: git cannot be run ({exc.strerror})", "Install git.") from exc
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["git found no common history"])[0]
+        reason = (done.stderr.strip().splitlines() or ["git found no common history"])[0]
         raise UsageError(
-            f"--diff-base {base}: {said}",
+            f"--diff-base {base}: {reason}",
             "Name a branch, tag or commit that is here; in CI fetch the whole history (fetch-depth: 0).",
         )
     return done.stdout

@@ -105,7 +105,7 @@ def fusion(file: Path | None = None, read: bool = True) -> Fusion:
     except OSError as exc:
         raise ReaderError(f"{what} cannot be read ({exc.strerror})", hint) from exc
     except Unfit as exc:
-        raise ReaderError(f"{what}: {exc.told()}", hint) from exc
+        raise ReaderError(f"{what}: {exc.worded()}", hint) from exc
     except ValueError as exc:
         raise ReaderError(f"{what}: {exc}", hint) from exc
     limits = {name: found.limits[name] for name in LIMITS}

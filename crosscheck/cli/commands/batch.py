@@ -72,5 +72,5 @@ def run(args: argparse.Namespace) -> int:
 
 def summary(counts: Counter[str]) -> str:
     """A line for the log: how many drafts came to what."""
-    said = [f"{counts[status]:,} {words}" for status, words in _WORDS if counts[status]]
-    return f"{sum(counts.values()):,} drafts: {', '.join(said)}\n"
+    counted = [f"{counts[status]:,} {words}" for status, words in _WORDS if counts[status]]
+    return f"{sum(counts.values()):,} drafts: {', '.join(counted)}\n"

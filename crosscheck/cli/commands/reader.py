@@ -131,11 +131,11 @@ def fit(args: argparse.Namespace) -> int:
 
 
 def _as_json(found: About | None) -> str:
-    told: dict[str, object] = {"reader": "none"}
+    fields: dict[str, object] = {"reader": "none"}
     if found is not None:
-        told = {"reader": found.name, "folder": str(found.folder), "digest": found.digest,
+        fields = {"reader": found.name, "folder": str(found.folder), "digest": found.digest,
                 "bytes": found.size, "figures": dict(found.figures)}  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_text(found: About | None, config: Config) -> str:

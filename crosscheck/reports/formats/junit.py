@@ -58,21 +58,21 @@ def _case(
     own = [row for row in rows if row.judgement and row.judgement.claim is judgement.claim]
     limit = 99 if fail_on == "never" else Severity(fail_on).rank
     bad = [row for row in own if row.severity.rank >= limit and judgement.verdict is not Verdict.UNVERIFIABLE]
-    told = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
+    output = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
     if judgement.decided_by and not own:
-        told = f"{words('judge')}: {judge_note(judgement, words)}"
+        output = f"{words('judge')}: {judge_note(judgement, words)}"
     if bad:
-        _outcome(case, "failure", bad[0].rule, bad[0].message, told)
+        _outcome(case, "failure", bad[0].rule, bad[0].message, output)
         return "failures"
     if judgement.silenced and not own:
         reasons = "; ".join(f"{each.finding.rule}: {each.reason}" for each in judgement.silenced)
         ET.SubElement(case, "skipped", message=sinks.xml(reasons))
         return "skipped"
     if judgement.verdict is Verdict.UNVERIFIABLE:
-        _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), told)
+        _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), output)
         return "errors"
-    if told:
-        ET.SubElement(case, "system-out").text = sinks.xml(told)
+    if output:
+        ET.SubElement(case, "system-out").text = sinks.xml(output)
     return ""
 
 
@@ -81,8 +81,8 @@ def _outcome(case: ET.Element, tag: str, kind: str, message: str, text: str) -> 
 
 
 def _remarks(suite: ET.Element, rows: list[Entry]) -> None:
-    told = [
+    output = [
         f"{r.path}:{r.location.line}: {r.rule} {r.name}: {r.message}" for r in rows if r.judgement is None
     ]
-    if told:
-        ET.SubElement(suite, "system-out").text = sinks.xml("\n".join(told))
+    if output:
+        ET.SubElement(suite, "system-out").text = sinks.xml("\n".join(output))

@@ -121,10 +121,10 @@ def _artifact(path: str) -> dict[str, str]:
 
 def _notifications(report: Report, words: Wording) -> list[dict[str, Any]]:
     """Notifications on what was not checked: the notes, and every source that could not be read."""
-    told = [(note, "note") for note in report.notes]
-    told += [
+    notifications = [(note, "note") for note in report.notes]
+    notifications += [
         (f"{article.outlet.domain}: {words.state(article.state)}", "warning")
         for article in report.articles
         if not article.readable
     ]
-    return [{"level": level, "message": {"text": text}} for text, level in told]
+    return [{"level": level, "message": {"text": text}} for text, level in notifications]
