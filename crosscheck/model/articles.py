@@ -12,7 +12,7 @@ from crosscheck.model.spans import Span
 
 
 class State(StrEnum):
-    """How much of an article could be read. Absence counts against a draft only in state FULL."""
+    """How much of an article could be read. Only what FULL does not say may be held against a draft."""
 
     FULL = "full"
     TRUNCATED = "truncated"
