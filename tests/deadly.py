@@ -16,6 +16,10 @@ class Deadly(Worker):
     """A worker whose process is killed by a `poison` task, and by a `once` task (the path of a file) if
     that file is not there yet; a `hang` task does not end, and a `fill` task needs 2 GB."""
 
+    def __init__(self, common: bytes) -> None:
+        super().__init__(common)
+        self.tasks["fill"] = self._fill
+
     def do(self, kind: str, task: bytes) -> bytes | Failure:
         if kind == "poison":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -29,7 +33,7 @@ class Deadly(Worker):
             return b"" if re.match(r"(a+)+$", "a" * 60 + "b") else b"never"
         return super().do(kind, task)
 
-    def _do_fill(self, task: bytes) -> bytes:
+    def _fill(self, task: bytes) -> bytes:
         return bytes(2_000_000_000)
 
 
@@ -38,4 +42,4 @@ def serve(pipe: Connection, common: bytes) -> None:
 
 
 def stillborn(pipe: Connection, common: bytes) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+    os._exit(1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 # Repeated, these make the long runs that patterns and readers get lost in.
@@ -73,6 +73,24 @@ def _alarm(after: float = _LONGEST_WAIT) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
+def slow(call: Callable[[Any], object], texts: Iterable[tuple[str, Any]], noticed: float) -> list[str]:
+    """The names of the texts that a call takes longer than `noticed` for, or for which it is given up."""
+    found: list[str] = []
+    left = iter(texts)
+    while True:
+        name = ""
+        try:
+            with _alarm():
+                for name, text in left:
+                    start = time.perf_counter()
+                    call(text)
+                    if time.perf_counter() - start > noticed:
+                        found.append(name)
+                return found
+        except TooLong:
+            found.append(name)
+
+
 def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], length: int, most: int) -> str:
     """How the time of `call` grows with `text(length)`, or nothing where it grows as its input does.
 
@@ -82,13 +100,13 @@ def superlinear(call: Callable[[Any], object], text: Callable[[int], Any], lengt
         return f"{SHORT} characters already take over {_MUCH} s"
     while (one := seconds(call, text(length))) < _NOTICED and length < most:
         length *= 4
-    if seconds(call, text(4 * length)) < max(_NOTICED, _FOURFOLD * one):
+    if seconds(call, text(4 * length)) < min(_LONGEST_WAIT, max(_NOTICED, _FOURFOLD * one)):
         return ""
     found = ""
     for longer in (length, 2 * length):  # what seems steep is measured again
         texts = [text(longer * by) for by in (1, 2, 4)]
         one, two, four = (seconds(call, each, tries=4) for each in texts)
-        if four < max(_FOURFOLD * one, _TWOFOLD * two) and four < _LONGEST_WAIT:
+        if four < min(_LONGEST_WAIT, max(_FOURFOLD * one, _TWOFOLD * two)):
             return ""
         found = f"{longer}: {one:.4f} s, {2 * longer}: {two:.4f} s, {4 * longer}: {four:.4f} s"
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
@@ -24,7 +25,7 @@ from crosscheck import drafts, pipeline
 from crosscheck.batch import wire
 from crosscheck.batch.hands import Hands
 from crosscheck.batch.pool import Processes
-from crosscheck.batch.work import Common, Failure
+from crosscheck.batch.work import Failure, RunSettings
 from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError
 from crosscheck.model import Draft, Report
@@ -34,7 +35,7 @@ from crosscheck.retrieval import manifest
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 CONFIG = Config(network=Network(offline=True, discover=False))
 REGISTRY = Registry((OUTLET,))
-COMMON = Common(CONFIG, REGISTRY).packed()
+COMMON = RunSettings(CONFIG, REGISTRY).packed()
 
 
 def draft(n: int) -> Draft:
@@ -99,7 +100,7 @@ def test_a_task_that_hangs_is_stopped() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
 def test_a_task_that_needs_too_much_memory_is_a_failure() -> None:
     """The limit is the settings'; the worker goes on."""
-    common = Common(replace(CONFIG, limits=Limits(draft_memory=500)), REGISTRY).packed()
+    common = RunSettings(replace(CONFIG, limits=Limits(draft_memory=500)), REGISTRY).packed()
     with pool(1, deadly.serve, common=common) as workers:
         workers.submit(0, "fill", b"")
         workers.submit(1, "once", __file__.encode())
@@ -121,7 +122,7 @@ def test_a_task_that_raises_is_a_failure() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds its child processes by ps")
 def test_a_worker_killed_while_it_starts_is_replaced(tmp_path: Path) -> None:
-    """By the command itself, so that a run that waits for ever can be told."""
+    """Five of them, one after another. By the command itself, so that a run that waits for ever can be told."""
     (tmp_path / "page.html").write_text(page(*PARAGRAPHS), encoding="utf-8")
     (tmp_path / "a.md").write_text("Die Ahrbrücke ist gesperrt, so n-tv.de.", encoding="utf-8")
     arguments = ["a.md", "-o", "out.jsonl", "--source", "n-tv.de=page.html", "--offline", "--no-archive"]
@@ -130,14 +131,17 @@ def test_a_worker_killed_while_it_starts_is_replaced(tmp_path: Path) -> None:
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
-    while process.poll() is None:
+    killed: set[str] = set()
+    while process.poll() is None and len(killed) < 5:
         ps = subprocess.run(
             ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True
         )
-        started = [line.split()[0] for line in ps.stdout.splitlines() if "spawn_main" in line]
-        if started:
-            os.kill(int(started[0]), signal.SIGKILL)
-            break
+        for line in ps.stdout.splitlines():
+            number = line.split()[0]
+            if "spawn_main" in line and number not in killed:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(number), signal.SIGKILL)
+                killed.add(number)
     try:
         _, said = process.communicate(timeout=60)
     finally:
@@ -150,7 +154,7 @@ def test_workers_that_never_start_are_an_error() -> None:
     """Three in a row end before they are ready: nobody waits for ever."""
     with pool(1, deadly.stillborn) as workers:
         workers.submit(0, "read", reading(0))
-        with pytest.raises(WorkerError, match="SIGKILL"):
+        with pytest.raises(WorkerError, match="with status 1"):
             workers.next()
 
 

@@ -455,7 +455,7 @@ def test_version_imports_nothing_heavy():
     """Start-up stays quick: no parser, no argparse, no package of others."""
     code = "import sys; from crosscheck.cli import main; main(['--version']); print(sorted(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for name in ("argparse", "httpx", "trafilatura", "bs4", "lxml", "rapidfuzz", "wordfreq"):
+    for name in ("argparse", "httpx", "trafilatura", "bs4", "lxml", "msgspec", "rapidfuzz", "wordfreq"):
         assert f"'{name}'" not in out
 
 

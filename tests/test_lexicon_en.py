@@ -119,3 +119,9 @@ def test_chance_likeness_makes_no_set(line: str) -> None:
 def test_a_seeming_ending_stays(form: str, base: str) -> None:
     """Words whose end merely looks like an ending keep it, in all their forms."""
     assert stem(form, EN.lexicon) == stem(base, EN.lexicon) == base
+
+
+def test_lists_made_by_hand_count_before_the_table_of_dictionary_forms():
+    lexicon = get("en").lexicon
+    assert lexicon.lemmas["tried"] == "try"
+    assert lexicon.lemmas.keys().isdisjoint(lexicon.irregular.keys() | lexicon.whole.keys())

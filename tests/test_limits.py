@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import pytest
 from documents import opened, zipped
+from one_claim import article, judged
 from pages import OUTLET, PARAGRAPHS, page
 from server import network, running
 from test_cli import CHECK, run, workdir  # noqa: F401  the fixtures
@@ -22,7 +23,7 @@ from test_cli import CHECK, run, workdir  # noqa: F401  the fixtures
 from crosscheck import drafts, pipeline, workers
 from crosscheck.errors import DraftError
 from crosscheck.language.details import worded
-from crosscheck.model import Article, State
+from crosscheck.model import Article, State, Verdict
 from crosscheck.retrieval.collect import collect
 from crosscheck.retrieval.manifest import SourceRequest
 
@@ -134,9 +135,44 @@ def test_a_draft_that_is_not_judged_in_time_is_told(workdir, run, monkeypatch, g
         return real(reading, *more)
 
     monkeypatch.setattr(pipeline, "judge", judge)
-    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_SECONDS", "2")
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_SECONDS", "4")
     status, out, err = run(*CHECK, *given)
     assert status == (3 if len(given) == 1 else 1)
-    assert "took longer than the 2 s of limits.draft-seconds" in out
-    assert "right.md: could not be checked: took longer than the 2 s" in err
+    assert "took longer than the 4 s of limits.draft-seconds" in out
+    assert "right.md: could not be checked: took longer than the 4 s" in err
     assert "wrong.md" not in err
+
+
+def test_a_sentence_of_more_than_a_thousand_words_could_not_be_checked() -> None:
+    """It is a list or no prose; a shorter one is checked."""
+    source = article("Die Ahrbrücke in Altenfeld bleibt bis Ende März gesperrt.")
+    verdicts = [
+        judged(f"Die Ahrbrücke bleibt {'lange und ' * count} gesperrt.", [source]).judgements[0].verdict
+        for count in (600, 10)
+    ]
+    assert [verdict is Verdict.UNVERIFIABLE for verdict in verdicts] == [True, False]
+
+
+def test_a_paragraph_of_thousands_of_inline_elements_is_read(tmp_path: Path) -> None:
+    """By the page's own blocks."""
+    many = " ".join(f"<b>Pfeiler{number}</b>" for number in range(2100))
+    found = opened(tmp_path, "page.html", page(*PARAGRAPHS, many).encode())
+    assert found.state is State.FULL
+    assert PARAGRAPHS[0] in found.text
+    assert "Pfeiler2099" in found.text
+
+
+@pytest.mark.parametrize("fault", [MemoryError(), RecursionError(), BrokenPipeError(), RuntimeError("a bug")])
+def test_whatever_a_worker_ends_with_is_told(desk, run, monkeypatch, fault):
+    """Of a source its state, of a draft a message: no fault of the program's."""
+
+    def within(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(workers, "within", within)
+    (desk / "page.html").write_text(large(), encoding="utf-8")
+    status, out, _ = run(*CHECK, "right.md", "--output-format", "json")
+    assert (status, json.loads(out)["sources"][0]["state"]) == (3, "error")
+    (desk / "draft.docx").write_bytes(word(1))
+    status, _, err = run(*CHECK, "draft.docx")
+    assert (status, len(err.splitlines()), "internal error" in err) == (2, 2, False)

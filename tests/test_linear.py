@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from growth import UNITS, seconds, superlinear
+from growth import UNITS, slow, superlinear
 from pumped import runs
 
 import crosscheck
 from crosscheck import language
-from crosscheck.attribution import mentions, reading
+from crosscheck.attribution import classification, mentions
 from crosscheck.language.nearby import Nearby
 
 _LENGTH = 4000  # characters at which quadratic growth shows: it takes some millions of steps
@@ -25,8 +25,8 @@ _NOTICED = 0.0012  # seconds from which a text of that length is looked at close
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Turns of phrase, each held against a stretch before or after a name: how, and how long it is.
 _TURNS = {
-    "].before": ("before", reading.WINDOW),
-    "].after": ("after", reading.WINDOW),
+    "].before": ("before", classification.WINDOW),
+    "].after": ("after", classification.WINDOW),
     "cues.lead_in": ("before", mentions.LONGEST_LEAD),
     "cues.tail": ("after", mentions.LONGEST_TAIL),
 }
@@ -34,6 +34,7 @@ _TURNS = {
 _HELD = {
     "folding._kept": "fullmatch",
     "wording().patterns": "fullmatch",
+    "pages.patterns": "fullmatch",
     "cues.editions": "match",
     "cues.reports": "match",
     "cues.shows": "match",
@@ -100,6 +101,7 @@ def _source(module: str) -> str:
     return "\n".join(path.read_text() for path in Path(crosscheck.__file__).parent.rglob("*.py"))
 
 
+@functools.cache
 def _methods(name: str) -> set[str]:
     """The methods by which the package uses a pattern of this name; without any, it searches all the text."""
     held = next((method for part, method in _HELD.items() if part in name), "")
@@ -158,11 +160,12 @@ def _texts(pattern: re.Pattern) -> Iterator[tuple[str, Callable[[int], str | byt
 
 def _steep(path: str, pattern: re.Pattern | Nearby) -> Iterator[str]:
     shown = pattern if isinstance(pattern, re.Pattern) else pattern.pattern
+    texts = dict(_texts(shown))
     for method, call in _calls(path, pattern):
-        for name, text in _texts(shown):
-            slow = seconds(call, text(_LENGTH)) > _NOTICED
-            if slow and (grown := superlinear(call, text, _LENGTH, _LENGTH)):
-                yield f"{path}.{method} on {name}: {grown}\n    {shown.pattern[:160]!r}"
+        grown = ((name, text(_LENGTH)) for name, text in texts.items())
+        for name in slow(call, grown, _NOTICED):
+            if steep := superlinear(call, texts[name], _LENGTH, _LENGTH):
+                yield f"{path}.{method} on {name}: {steep}\n    {shown.pattern[:160]!r}"
                 break
 
 

@@ -42,11 +42,11 @@ from crosscheck.retrieval.extract import (
 from crosscheck.retrieval.extract.page import Page
 from crosscheck.retrieval.fetch import robots
 from crosscheck.retrieval.formats._lines import paragraphs
-from crosscheck.text.clauses import statements
 from crosscheck.text.lexemes import lexemes
 from crosscheck.text.plain import plain
 from crosscheck.text.quotations import closed, quotations
 from crosscheck.text.sentences import sentences
+from crosscheck.text.statements import statements
 
 DE, EN = get("de"), get("en")
 OUTLET = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
@@ -190,7 +190,7 @@ _TEXTS: dict[str, Callable[[str], object]] = {
     "JSON": sinks.json_text,
 }
 # What goes over every draft and article character by character is given all runs, the others one of each kind.
-_CLOSE = frozenset({"sentences", "printed lines", "closed quotations", "hosts", "moment", "plain"})
+_CLOSE = frozenset({"sentences", "closed quotations", "hosts", "moment", "plain"})
 _PROSE = (
     "text draft",
     "printed lines",

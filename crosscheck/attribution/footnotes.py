@@ -1,4 +1,4 @@
-"""Numbered sources: the marks after sentences, and the list that says what they stand for."""
+"""Numbered sources: the reference marks after sentences, and the list of sources that they refer to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crosscheck.attribution.draft_index import DraftIndex
 from crosscheck.attribution.mentions import Name
-from crosscheck.attribution.reader import Layout
 from crosscheck.model import ClaimKind, Span
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.outlets.wrapped import unwrapped
@@ -27,25 +27,25 @@ _LONGEST_RANGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A reference in running text: the ids it gives, and where it stands."""
+    """A reference mark in running text: the ids in it, and its span."""
 
     ids: tuple[str, ...]
     span: Span
 
 
-def source_list(layout: Layout) -> Mapping[str, tuple[Name, ...]]:
-    """The numbered sources of the draft: id → publishers. The first entry of an id holds."""
+def source_list(indexed: DraftIndex) -> Mapping[str, tuple[Name, ...]]:
+    """The numbered sources of the draft: id → publishers. Of two entries with one id the first counts."""
     notes: dict[str, tuple[Name, ...]] = {}
     unnumbered = 0
-    for claim, span in zip(layout.claims, layout.spans, strict=True):
+    for claim, span in zip(indexed.claims, indexed.spans, strict=True):
         if claim.kind is not ClaimKind.META:
             continue
-        entries = list(_entries(layout.text, span, claim.reason))
+        entries = list(_entries(indexed.text, span, claim.reason))
         if not entries and claim.reason == "footnote":
-            unnumbered += 1  # an item of a list that numbers itself
+            unnumbered += 1  # an item of an automatically numbered list
             entries = [(str(unnumbered), span)]
         for key, place in entries:
-            names = tuple(_names(layout, place))
+            names = tuple(_names(indexed, place))
             if names:
                 notes.setdefault(key, names)
     return notes
@@ -67,24 +67,24 @@ def _entries(text: str, span: Span, reason: str) -> Iterator[tuple[str, Span]]:
         yield key, Span(starts[index + (not behind)], ends[index + (not behind)])
 
 
-def _names(layout: Layout, span: Span) -> Iterator[Name]:
-    """Whom an entry names: the publishers it links to, else the one it begins with."""
+def _names(indexed: DraftIndex, span: Span) -> Iterator[Name]:
+    """The publishers of an entry: those that it links to, else the first that it names."""
     seen: set[str] = set()
-    for place, link in layout.links_in(span):
-        outlet = layout.publisher_or_new(link.url)
+    for place, link in indexed.links_in(span):
+        outlet = indexed.publisher_or_new(link.url)
         if outlet.id not in seen:
             seen.add(outlet.id)
-            yield Name(place, (outlet,), place.of(layout.text), url=link.url)
-    for hit in layout.hits_in(span)[:1] if not seen else ():
+            yield Name(place, (outlet,), place.of(indexed.text), url=link.url)
+    for hit in indexed.hits_in(span)[:1] if not seen else ():
         if hit.outlets or hit.path:
-            url = unwrapped(hit.span.of(layout.text)) if hit.path else ""
+            url = unwrapped(hit.span.of(indexed.text)) if hit.path else ""
             yield Name(
-                hit.span, hit.outlets or (outlet_for_domain(hit.host),), hit.span.of(layout.text), url=url
+                hit.span, hit.outlets or (outlet_for_domain(hit.host),), hit.span.of(indexed.text), url=url
             )
 
 
 def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> Iterator[Mark]:
-    """The references in one sentence to entries that there are."""
+    """The reference marks in one sentence whose ids are in `known`."""
     for pattern in (_BRACKETED, _RAISED, _PLAIN) if known else ():
         for found in pattern.finditer(text, sentence.start, sentence.end):
             ids = tuple(i for i in _ids(found, pattern) if i in known)
@@ -93,7 +93,7 @@ def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> I
 
 
 def _ids(found: re.Match[str], pattern: re.Pattern[str]) -> Iterator[str]:
-    """„[1,3]“, „[2–4]“ and their like, one id at a time."""
+    """The single ids of a mark like „[1,3]“ or „[2–4]“."""
     written = found["ids"] if pattern is _BRACKETED else found.group().translate(_SUPERSCRIPTS)
     for part in re.split(r"[,;]", written):
         ends = [end.strip(" ^") for end in re.split(r"[–-]", part)]

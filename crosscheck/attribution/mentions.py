@@ -19,8 +19,8 @@ from crosscheck.outlets.names import NameHit
 from crosscheck.outlets.wrapped import unwrapped
 
 _AFTER_QUOTE = re.compile(r"[“”\"«»’‘]-(?P<rest>[^\W\d_][\w-]*)")
-_MOST = 100  # mentions in one sentence that are looked at; one with more is no sentence
-LONGEST_LEAD, LONGEST_TAIL = 80, 40  # characters of what belongs to a name, before it and after it
+_MOST = 100  # mentions in one sentence that are examined; text with more is no sentence
+LONGEST_LEAD, LONGEST_TAIL = 80, 40  # characters before and after a name that may belong to it
 _TITLE = re.compile(r" [„“\"»‚][^„“”\"»«‚‘]{1,40}[“”\"«‘]")
 _LONGER_NAME = re.compile(r" [A-Z]")
 _ALIAS = re.compile(r"^[“”\"«»’']* \($")
@@ -30,10 +30,9 @@ _ALIAS = re.compile(r"^[“”\"«»’']* \($")
 class Mention:
     """One publisher, or several joined by „und“, as one sentence names them.
 
-    `names` are the names themselves, `outer` also holds article, role and quotation marks.
-    `rest` is what a hyphen joins to the (last) name, `anaphor` is set where a noun stands for a
-    publisher named elsewhere, `bare` where an ordinary word is the name and nothing marks it as one,
-    `generic` where such a word means publishers at large.
+    `names` are the names alone; `outer` includes article, role and quotation marks. `rest` is the word that a hyphen
+    joins to the (last) name. `anaphor` is set where a noun refers to a publisher named elsewhere, `bare` where the
+    name is an ordinary word and nothing marks it as a name, `generic` where such a word means publishers in general.
     """
 
     names: tuple[Name, ...]
@@ -50,7 +49,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name: who is known by it (nobody, or more than one), and how the draft writes it."""
+    """A publisher's name as written, and the outlets it can mean (none, one or more)."""
 
     span: Span
     outlets: tuple[Outlet, ...]
@@ -75,14 +74,14 @@ def mentions(
 
 
 def _is_part(hit: NameHit, stranger: Mention) -> bool:
-    """Whether an ordinary word that is somebody's name is but the end of a longer one: „der Nordheimer Kurier“ is not
-    the „Kurier“."""
+    """Whether the hit is an ordinary word at the end of a longer unknown name: „der Nordheimer Kurier“ is not the
+    „Kurier“."""
     span = stranger.span
     return hit.everyday and span.start < hit.span.start and hit.span.end <= span.end
 
 
 def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: bool) -> Mention:
-    """The mention of a known name; `capitals` says that the language capitalises names alone."""
+    """The mention of a known name; `capitals`: the language capitalises names only, not all nouns."""
     joined = _AFTER_QUOTE.match(text, hit.span.end) if not hit.rest else None
     rest = joined["rest"] if joined else hit.rest
     end = joined.end() if joined else hit.span.end + (1 + len(rest) if rest else 0)
@@ -102,7 +101,7 @@ def _mention(text: str, sentence: Span, hit: NameHit, cues: Cues, *, capitals: b
 
 
 def _marks(lead: str, inside: bool) -> bool:
-    """Whether what stands before a word says that it is a name; `inside`: not at the head of the sentence."""
+    """Whether the text before a word marks it as a name; `inside`: it does not begin the sentence."""
     return (
         any(not (c.isalnum() or c.isspace()) for c in lead)  # a quotation mark
         or len(lead.split()) > 1  # „der Sender …“
@@ -111,14 +110,14 @@ def _marks(lead: str, inside: bool) -> bool:
 
 
 def _outer(text: str, sentence: Span, span: Span, cues: Cues) -> Span:
-    """`span` with what belongs to the name: „dem Magazin ‚…‘“."""
+    """`span` with the article, role and quotation marks of the name: „dem Magazin ‚…‘“."""
     lead = nearby(cues.lead_in, LONGEST_LEAD).before(text, span.start, sentence.start)
     tail = nearby(cues.tail, LONGEST_TAIL).after(text, span.end, sentence.end)
     return Span(lead.start() if lead else span.start, span.end + (tail.end() if tail else 0))
 
 
 def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention]:
-    """Mentions with neighbours joined: „n-tv und der SWR“, „Süddeutsche Zeitung (SZ)“."""
+    """The mentions, adjacent ones merged: „n-tv und der SWR“, „Süddeutsche Zeitung (SZ)“."""
     held: Mention | None = None
     for mention in found:
         if held is None:
@@ -153,7 +152,7 @@ def _joined(text: str, found: Sequence[Mention], cues: Cues) -> Iterator[Mention
 
 
 def _same(name: Name, alias: Name) -> bool:
-    """„Süddeutsche Zeitung (SZ)“: one publisher twice; an unknown name may show its address."""
+    """Whether two names mean one publisher, as in „Süddeutsche Zeitung (SZ)“; an unknown one may show its address."""
     return bool(set(name.outlets) & set(alias.outlets) or (alias.host and not name.outlets))
 
 
@@ -162,13 +161,13 @@ def _anaphors(text: str, sentence: Span, cues: Cues) -> Iterator[Mention]:
         for match in compiled(anaphor.pattern).finditer(text, sentence.start, sentence.end):
             after = text[match.end() : match.end() + 2]
             if after[:1] == "-" or (after[:1] == " " and (after[1:].isupper() or after[1:] in "„“\"»'‚")):
-                continue  # the noun leads in a name
+                continue  # the noun introduces a name
             span = Span(match.start(), match.end())
             yield Mention((Name(span, (), match.group()),), span, "", anaphor)
 
 
 def _unknown(text: str, sentence: Span, cues: Cues, function_words: frozenset[str]) -> Iterator[Mention]:
-    """Names that only their words show to be a publisher's: „die Schwäbische Zeitung“."""
+    """Unregistered names with a word of the press in them: „die Schwäbische Zeitung“."""
     done = sentence.start
     for pattern in cues.unknown:
         for match in compiled(pattern).finditer(text, sentence.start, sentence.end):
@@ -184,7 +183,7 @@ def _unknown(text: str, sentence: Span, cues: Cues, function_words: frozenset[st
 
 
 def _name_start(match: re.Match[str], key: str, function_words: frozenset[str]) -> int:
-    """Where the name begins: words capitalised only at the head of a sentence are none of it."""
+    """Where the name begins: function words, capitalised at the start of a sentence, do not belong to it."""
     start = match.start(key)
     for word in match[key].split(" ")[:-1]:
         if word.lower() not in function_words:
@@ -194,7 +193,7 @@ def _name_start(match: re.Match[str], key: str, function_words: frozenset[str]) 
 
 
 def _base_form(name: str, cues: Cues) -> str:
-    """The name as it would stand in a register: „der Schwäbischen Zeitung“ is the Schwäbische Zeitung."""
+    """The uninflected name: „der Schwäbischen Zeitung“ → „Schwäbische Zeitung“."""
     for pattern, base in cues.base_forms:
         name = compiled(pattern).sub(base, name)
     return name

@@ -12,7 +12,14 @@ from crosscheck import pipeline, workers
 from crosscheck.batch import wire
 from crosscheck.batch.journal import Journal, NoJournal, key_of
 from crosscheck.batch.pool import Pool, Processes
-from crosscheck.batch.work import Case, Common, Failure, packed_case, packed_document, unpacked_document
+from crosscheck.batch.work import (
+    DraftCase,
+    Failure,
+    RunSettings,
+    packed_case,
+    packed_document,
+    unpacked_document,
+)
 from crosscheck.config import Config
 from crosscheck.errors import kind_of
 from crosscheck.language import get
@@ -68,7 +75,7 @@ class Hands:
     def _read_spread(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Iterator[tuple[int, AnalyzedDraft | Failed]]:
-        common = Common(self._config, registry).packed()
+        common = RunSettings(self._config, registry).packed()
         self._pool = Processes(common, self._jobs, seconds=self._config.limits.draft_seconds)
         for n, found in _done(
             self._pool, "read", len(drafts), lambda n: wire.packed((drafts[n], outlets[n]))
@@ -81,7 +88,7 @@ class Hands:
                 yield n, AnalyzedDraft(draft, get(code), claims, credits)
 
     def judge(self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]) -> list[Document | Failed]:
-        asked = [Case(r.draft, r.claims, r.credits, tuple(sorted(a, key=in_order))) for r, a in cases]
+        asked = [DraftCase(r.draft, r.claims, r.credits, tuple(sorted(a, key=in_order))) for r, a in cases]
         results: list[Document | Failed] = [Failed(case.draft.path, "") for case in asked]
         keys = [key_of(case, self._config) for case in asked] if self._journal else [""] * len(asked)
         left = []
@@ -102,17 +109,17 @@ class Hands:
             self._tick("judged", done, len(asked))
         return results
 
-    def _here(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
+    def _here(self, cases: Sequence[DraftCase]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
         for n, case in enumerate(cases):
             reading = AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
             yield n, (self._tried(case.draft, pipeline.judge, reading, case.articles, self._config), b"")
 
-    def _spread(self, cases: Sequence[Case]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
+    def _spread(self, cases: Sequence[DraftCase]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
         assert self._pool is not None, "drafts are read before they are judged"
         uses = Counter(id(article) for case in cases for article in case.articles)
         shared = {id(a): a for case in cases for a in case.articles if uses[id(a)] > 1}
         given = wire.Known(list(shared.values()))
-        self._pool.broadcast("know", wire.packed(given.values))
+        self._pool.broadcast("share", wire.packed(given.values))
         for n, found in _done(self._pool, "judge", len(cases), lambda n: packed_case(cases[n], given)):
             if isinstance(found, Failure):
                 yield n, (Failed(cases[n].draft.path, found.detail, found.trace), b"")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from crosscheck import __version__
 from crosscheck.batch import wire
-from crosscheck.batch.work import Case, unpacked_document
+from crosscheck.batch.work import DraftCase, unpacked_document
 from crosscheck.config import Config
 from crosscheck.model import Article, Document
 
@@ -26,7 +26,7 @@ _KEPT = 14 * 86_400.0  # seconds after which what was left of a run is thrown aw
 _article_digests: dict[int, tuple[Article, str]] = {}
 
 
-def key_of(case: Case, config: Config) -> str:
+def key_of(case: DraftCase, config: Config) -> str:
     """The digest of what the case's document hangs on; when a page was fetched is no part of it."""
     draft = case.draft
     return wire.digest(
@@ -65,7 +65,7 @@ class NoJournal:
     def __bool__(self) -> bool:
         return False
 
-    def document(self, key: str, case: Case) -> Document | None:
+    def document(self, key: str, case: DraftCase) -> Document | None:
         return None
 
     def add(self, key: str, data: bytes) -> None:
@@ -101,7 +101,7 @@ class Journal:
         """How many drafts stand in it."""
         return len(self._lines)
 
-    def document(self, key: str, case: Case) -> Document | None:
+    def document(self, key: str, case: DraftCase) -> Document | None:
         """What was judged before, in terms of this case; None when there is nothing that holds."""
         text = self._lines.get(key)
         if text is None:

@@ -23,7 +23,8 @@ from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import LateError, WorkerError
 
 _TRIES = 3  # workers that a task may cost
-_STARTS = 3  # workers that may die before they are ready, one after another
+_STARTS = 30  # workers that may be killed before they are ready, one after another
+_BY_ITSELF = 10  # of these, one that ends by itself counts for: the next will do so, too
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
 
 
@@ -64,7 +65,7 @@ class Pool(Protocol):
 
 
 @dataclass(slots=True)
-class _Hand:
+class _WorkerProcess:
     """One worker process, the pipe to it, and what it is at."""
 
     process: BaseProcess
@@ -72,7 +73,7 @@ class _Hand:
     awake: bool = False
     ready: bool = False
     task: Task | None = None
-    heard: int = 0  # of what is for all workers
+    broadcasts: int = 0  # how many of them it has received
 
 
 class Processes:
@@ -90,15 +91,15 @@ class Processes:
         self._serve = serve or serve_tasks
         self.size = 2 * jobs
         self._common, self._jobs = common, jobs
-        self._hands: list[_Hand] = []
+        self._workers: list[_WorkerProcess] = []
         self._tasks: deque[Task] = deque()
         self._done: deque[Done] = deque()
-        self._stillborn = 0
+        self._failed_starts = 0
         self._for_all: list[tuple[str, bytes]] = []
 
     @property
     def waiting(self) -> int:
-        return len(self._tasks) + len(self._done) + sum(hand.task is not None for hand in self._hands)
+        return len(self._tasks) + len(self._done) + sum(worker.task is not None for worker in self._workers)
 
     def submit(self, key: int, kind: str, data: bytes) -> None:
         self._tasks.append(Task(key, kind, data))
@@ -108,105 +109,105 @@ class Processes:
 
     def next(self) -> Done:
         while not self._done:
-            self._staff()
-            self._hand_out()
-            for hand in self._stirring():
-                self._hear(hand)
+            self._start_workers()
+            self._distribute()
+            for worker in self._active():
+                self._receive(worker)
             self._stop_late()
         return self._done.popleft()
 
     def close(self) -> None:
-        for hand in self._hands:
-            hand.pipe.close()
-            hand.process.terminate()
-        for hand in self._hands:
-            workers.stop(hand.process)
-        self._hands.clear()
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            workers.stop(worker.process)
+        self._workers.clear()
 
     # ------------------------------------------------------------------ the workers
 
-    def _staff(self) -> None:
+    def _start_workers(self) -> None:
         """As many workers as there are tasks for, up to `jobs`."""
-        while len(self._hands) < min(self._jobs, self.waiting):
+        while len(self._workers) < min(self._jobs, self.waiting):
             try:
                 process, pipe = workers.start(_begin, self._serve)
             except OSError as exc:
                 raise WorkerError(
                     f"a worker process cannot be started ({exc.strerror})", "--jobs 1 goes without."
                 ) from exc
-            self._hands.append(_Hand(process, pipe))
+            self._workers.append(_WorkerProcess(process, pipe))
 
-    def _hand_out(self) -> None:
-        for hand in self._hands:
-            if hand.ready and hand.task is None and self._tasks:
-                hand.task = self._tasks.popleft()
-                hand.task.until = time.monotonic() + (self._seconds or math.inf)
+    def _distribute(self) -> None:
+        for worker in self._workers:
+            if worker.ready and worker.task is None and self._tasks:
+                worker.task = self._tasks.popleft()
+                worker.task.until = time.monotonic() + (self._seconds or math.inf)
                 with contextlib.suppress(OSError):  # dead already: its sentinel says so
-                    for message in self._for_all[hand.heard :]:
-                        hand.pipe.send(message)
-                    hand.pipe.send((hand.task.kind, hand.task.data))
-                hand.heard = len(self._for_all)
+                    for message in self._for_all[worker.broadcasts :]:
+                        worker.pipe.send(message)
+                    worker.pipe.send((worker.task.kind, worker.task.data))
+                worker.broadcasts = len(self._for_all)
 
-    def _stirring(self) -> list[_Hand]:
+    def _active(self) -> list[_WorkerProcess]:
         """The workers that have something to say, or have died."""
-        by_sign: dict[object, _Hand] = {}
-        for hand in self._hands:
-            by_sign[hand.pipe] = by_sign[hand.process.sentinel] = hand
-        first = min((hand.task.until for hand in self._hands if hand.task), default=math.inf)
+        by_signal: dict[object, _WorkerProcess] = {}
+        for worker in self._workers:
+            by_signal[worker.pipe] = by_signal[worker.process.sentinel] = worker
+        first = min((worker.task.until for worker in self._workers if worker.task), default=math.inf)
         patience = None if first == math.inf else max(0.0, first - time.monotonic())
-        ready = connection.wait([*by_sign], patience)  # type: ignore[list-item]  # pipes and sentinels are what it takes
-        return list({id(by_sign[sign]): by_sign[sign] for sign in ready}.values())
+        ready = connection.wait([*by_signal], patience)  # type: ignore[list-item]  # pipes and sentinels are what it takes
+        return list({id(by_signal[sign]): by_signal[sign] for sign in ready}.values())
 
-    def _hear(self, hand: _Hand) -> None:
+    def _receive(self, worker: _WorkerProcess) -> None:
         try:
-            if hand.pipe.poll():
-                result = hand.pipe.recv()
-            elif hand.process.is_alive():
+            if worker.pipe.poll():
+                result = worker.pipe.recv()
+            elif worker.process.is_alive():
                 return
             else:
                 raise EOFError
         except (EOFError, OSError):
-            self._bury(hand)
+            self._replace(worker)
             return
-        if not hand.awake:
-            hand.awake = True
+        if not worker.awake:
+            worker.awake = True
             with contextlib.suppress(OSError):  # dead already: its sentinel says so
-                hand.pipe.send_bytes(self._common)
-        elif not hand.ready:
-            hand.ready, self._stillborn = True, 0
-        elif hand.task is not None:
-            self._done.append((hand.task.key, result))
-            hand.task = None
+                worker.pipe.send_bytes(self._common)
+        elif not worker.ready:
+            worker.ready, self._failed_starts = True, 0
+        elif worker.task is not None:
+            self._done.append((worker.task.key, result))
+            worker.task = None
 
     def _stop_late(self) -> None:
         now = time.monotonic()
-        for hand in [each for each in self._hands if each.task and each.task.until <= now]:
-            assert hand.task is not None
-            self._hands.remove(hand)
-            hand.pipe.close()
-            workers.stop(hand.process, at_once=True)
-            self._done.append((hand.task.key, Failure(str(LateError(self._seconds)))))
+        for worker in [each for each in self._workers if each.task and each.task.until <= now]:
+            assert worker.task is not None
+            self._workers.remove(worker)
+            worker.pipe.close()
+            workers.stop(worker.process, at_once=True)
+            self._done.append((worker.task.key, Failure(str(LateError(self._seconds)))))
 
-    def _bury(self, hand: _Hand) -> None:
+    def _replace(self, worker: _WorkerProcess) -> None:
         """A worker that has died: its task goes back to the front, or is given up."""
-        self._hands.remove(hand)
-        hand.pipe.close()
-        hand.process.join(_PATIENCE)
-        if not hand.ready:
-            self._stillborn += 1
-            if self._stillborn >= _STARTS:
+        self._workers.remove(worker)
+        worker.pipe.close()
+        worker.process.join(_PATIENCE)
+        if not worker.ready:
+            self._failed_starts += 1 if (worker.process.exitcode or 0) < 0 else _BY_ITSELF
+            if self._failed_starts >= _STARTS:
                 raise WorkerError(
-                    f"worker processes end before they are ready ({workers.ending(hand.process)})",
+                    f"worker processes end before they are ready ({workers.ending(worker.process)})",
                     "Look for what ends them (memory, a limit on processes), or use --jobs 1.",
                 )
-        if hand.task is None:
+        if worker.task is None:
             return
-        hand.task.tries += 1
-        if hand.task.tries < _TRIES:
-            self._tasks.appendleft(hand.task)
+        worker.task.tries += 1
+        if worker.task.tries < _TRIES:
+            self._tasks.appendleft(worker.task)
         else:
-            detail = f"{_TRIES} worker processes ended over it, the last one {workers.ending(hand.process)}"
-            self._done.append((hand.task.key, Failure(detail)))
+            detail = f"{_TRIES} worker processes ended over it, the last one {workers.ending(worker.process)}"
+            self._done.append((worker.task.key, Failure(detail)))
 
 
 def _begin(pipe: connection.Connection, serve: Callable[[connection.Connection, bytes], None]) -> None:
@@ -232,7 +233,7 @@ def serve_tasks(
         while True:
             kind, data = pipe.recv()
             result = worker.do(kind, data)
-            if kind != "know":
+            if kind != "share":
                 pipe.send(result)
 
 

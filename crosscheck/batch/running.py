@@ -18,7 +18,7 @@ from crosscheck.batch import results, wire
 from crosscheck.batch.pool import Pool
 from crosscheck.batch.results import Output
 from crosscheck.batch.rows import Row
-from crosscheck.batch.work import Ask, Case, Common, Failure
+from crosscheck.batch.work import DraftCase, DraftRow, Failure, RunSettings
 from crosscheck.errors import ArchiveError, CrosscheckError, LockError, ManifestError, kind_of
 from crosscheck.model import Article
 from crosscheck.retrieval import manifest
@@ -45,8 +45,8 @@ class _Opened:
     """A draft that was read and waits for its articles."""
 
     number: int
-    ask: Ask
-    case: Case
+    ask: DraftRow
+    case: DraftCase
     needs: Needs
 
 
@@ -55,7 +55,7 @@ class Batch:
     """Checks rows. `common` is what the workers of `pool` were given; pages are fetched by `collector`.
     Rows name files below the folder of their input, and others with `outside`."""
 
-    common: Common
+    common: RunSettings
     pool: Pool
     collector: Collector
     output: Output
@@ -65,7 +65,7 @@ class Batch:
     counts: Counter[str] = field(default_factory=Counter)
     _given: wire.Known = field(init=False)
     _settings: str = field(init=False)
-    _asks: dict[int, Ask] = field(default_factory=dict)
+    _asks: dict[int, DraftRow] = field(default_factory=dict)
     _lines: dict[int, bytes] = field(default_factory=dict)
     _opened: list[_Opened] = field(default_factory=list)
     _written: int = 0
@@ -140,7 +140,7 @@ class Batch:
             self._answer(number, result)
         else:
             draft, claims, credits, wanted = wire.unpacked(result)
-            case = Case(draft, claims, credits, (*self.common.articles, *ask.articles))
+            case = DraftCase(draft, claims, credits, (*self.common.articles, *ask.articles))
             self._opened.append(_Opened(number, ask, case, wanted))
 
     def _gather(self) -> None:
@@ -173,7 +173,7 @@ class Batch:
             self._written += 1
             self.tick(self._written)
 
-    def _asked(self, row: Row) -> Ask:
+    def _asked(self, row: Row) -> DraftRow:
         """The row with its own articles. Raises ManifestError for sources that mean nothing."""
         requests = tuple(self._request(values, row) for values in row.sources)
         files = [_file_digest(request) for request in requests]
@@ -181,7 +181,7 @@ class Batch:
             self._settings, hashlib.sha256(row.data).hexdigest(), row.path, row.format, row.published,
             row.language, requests, files,
         )  # fmt: skip
-        ask = Ask(row.id, digest, row.path, row.data, row.format, row.published, row.language, requests)
+        ask = DraftRow(row.id, digest, row.path, row.data, row.format, row.published, row.language, requests)
         if not requests or self.output.has(row.id, digest):
             return ask
         return replace(ask, articles=self.collector.collect(requests))
@@ -191,7 +191,7 @@ class Batch:
         return manifest.from_table(given, row.folder, self.common.registry, outside=self.outside)
 
 
-def settings_digest(common: Common) -> str:
+def settings_digest(common: RunSettings) -> str:
     """The digest of all settings that decide a row, and of what is given for every draft."""
     config = common.config
     return wire.digest(

@@ -3,12 +3,13 @@
 Kinds of tasks: `read` finds a draft's statements and credits, `judge` holds them against the draft's
 articles. `open` reads a draft from its bytes, `row` judges it, settles what settings and comments
 settle and renders its row of output; `whole` is both, where nothing has to be fetched in between.
-`know` hands over articles that many drafts share; later tasks refer to them.
+`share` sends articles that many drafts use; later tasks refer to them.
 """
 
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -29,7 +30,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)  # no page is stamped where none is fe
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class RunSettings:
     """What all tasks of a run share. `requests` and `articles` are those given for every draft;
     `accepted` the baseline's entries, of which those before `today` have expired; `folder` is what paths
     in the settings are relative to."""
@@ -55,7 +56,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class DraftRow:
     """A draft as it came in, for a row of output. `digest` is that of all that decides the row but what is
     fetched; `requests` and `articles` are those given for this draft alone."""
 
@@ -71,7 +72,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DraftCase:
     """A draft that was read, with the articles it is held against."""
 
     draft: Draft
@@ -81,18 +82,21 @@ class Case:
 
 
 class Worker:
-    """Does tasks. `common` is what :meth:`Common.packed` gives."""
+    """Does tasks. `common` is what :meth:`RunSettings.packed` gives."""
 
     def __init__(self, common: bytes) -> None:
-        self.common: Common = wire.unpacked(common)
+        self.common: RunSettings = wire.unpacked(common)
         self.given = wire.Known(self.common.articles)
         self._registries: dict[tuple[Outlet, ...], Registry] = {}
+        self.tasks: dict[str, Callable[[bytes], bytes]] = {
+            "read": self._read, "judge": self._judge, "open": self._open, "row": self._judge_row,
+            "whole": self._whole, "share": self._share,
+        }  # fmt: skip
 
     def do(self, kind: str, task: bytes) -> bytes | Failure:
         """The task's result; a Failure for a task that raises, since no draft may stop the others."""
         try:
-            result: bytes = getattr(self, f"_do_{kind}")(task)
-            return result
+            return self.tasks[kind](task)
         except CrosscheckError as exc:
             return Failure(f"{exc.message}. {exc.hint}")
         except MemoryError:
@@ -100,32 +104,34 @@ class Worker:
         except Exception as exc:  # noqa: BLE001 - whatever one draft sets off is told as that draft's error
             return Failure(kind_of(exc), traceback.format_exc())
 
-    def _do_read(self, task: bytes) -> bytes:
+    def _read(self, task: bytes) -> bytes:
         from crosscheck import pipeline
 
         draft, outlets = wire.unpacked(task)
         read = pipeline.read(draft, self.common.config, self._registry(outlets))
         return wire.packed((read.draft.language, read.claims, read.credits))
 
-    def _do_judge(self, task: bytes) -> bytes:
+    def _judge(self, task: bytes) -> bytes:
         case = unpacked_case(task, self.given)
         return packed_document(self._document(case), case)
 
-    def _do_open(self, task: bytes) -> bytes:
+    def _open(self, task: bytes) -> bytes:
         return wire.packed(self._opened(wire.unpacked(task, self.given)))
 
-    def _do_row(self, task: bytes) -> bytes:
+    def _judge_row(self, task: bytes) -> bytes:
         ask, case = wire.unpacked(task, self.given)
         return self._row(ask, case)
 
-    def _do_whole(self, task: bytes) -> bytes:
-        ask: Ask = wire.unpacked(task, self.given)
+    def _whole(self, task: bytes) -> bytes:
+        ask: DraftRow = wire.unpacked(task, self.given)
         draft, claims, credits, wanted = self._opened(ask)
         with Collector(self.common.config.network, now=_NEVER) as collector:
             (found,) = gather(collector, [wanted])
-        return self._row(ask, Case(draft, claims, credits, (*self.common.articles, *ask.articles, *found)))
+        return self._row(
+            ask, DraftCase(draft, claims, credits, (*self.common.articles, *ask.articles, *found))
+        )
 
-    def _opened(self, ask: Ask) -> tuple[Draft, Claims, Credits, Needs]:
+    def _opened(self, ask: DraftRow) -> tuple[Draft, Claims, Credits, Needs]:
         """The draft, read, and the articles it wants besides those it is given."""
         from crosscheck import drafts, pipeline
 
@@ -144,7 +150,7 @@ class Worker:
             replace(wanted, requests=wanted.requests[len(given) :]),
         )
 
-    def _row(self, ask: Ask, case: Case) -> bytes:
+    def _row(self, ask: DraftRow, case: DraftCase) -> bytes:
         """The row of output for a draft."""
         from crosscheck import __version__
         from crosscheck.batch import results
@@ -160,11 +166,11 @@ class Worker:
         report = apply_triage(report, config, self.common.accepted, self.common.today, self.common.folder)
         return results.line(ask.id, ask.digest, ask.path, to_dict(report))
 
-    def _do_know(self, task: bytes) -> bytes:
+    def _share(self, task: bytes) -> bytes:
         self.given.add(wire.unpacked(task))
         return b""
 
-    def _document(self, case: Case) -> Document:
+    def _document(self, case: DraftCase) -> Document:
         from crosscheck import pipeline
 
         reading = pipeline.AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
@@ -179,21 +185,21 @@ class Worker:
         return self._registries[outlets]
 
 
-def packed_case(case: Case, given: wire.Known) -> bytes:
+def packed_case(case: DraftCase, given: wire.Known) -> bytes:
     """The case as a task; `given` is what every worker has."""
     return wire.packed((case.draft, case.claims, case.credits, case.articles), given)
 
 
-def unpacked_case(task: bytes, given: wire.Known) -> Case:
-    return Case(*wire.unpacked(task, given))
+def unpacked_case(task: bytes, given: wire.Known) -> DraftCase:
+    return DraftCase(*wire.unpacked(task, given))
 
 
-def packed_document(document: Document, case: Case) -> bytes:
+def packed_document(document: Document, case: DraftCase) -> bytes:
     """The document as bytes that refer to the case for the draft and the articles."""
     return wire.packed(document, wire.Known((case.draft, *case.articles)))
 
 
-def unpacked_document(data: bytes, case: Case) -> Document:
+def unpacked_document(data: bytes, case: DraftCase) -> Document:
     """Raises :class:`wire.WireError`, also for what is no document."""
     found = wire.unpacked(data, wire.Known((case.draft, *case.articles)))
     if not isinstance(found, Document):

@@ -1,4 +1,4 @@
-"""From a draft to its claims: every sentence in order, each with its kind and its own span."""
+"""Splits a draft into claims: every sentence in order, with its kind and span."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from crosscheck.language.base import Language
 from crosscheck.language.leftovers import is_assent, speaks_to_user
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
-from crosscheck.text.clauses import statements
 from crosscheck.text.quotations import quotations
 from crosscheck.text.sentences import sentences
+from crosscheck.text.statements import statements
 
 __all__ = ["LEFTOVER", "split"]
 
@@ -21,14 +21,14 @@ _WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CODE})
 _FOOTNOTED = re.compile(r"[.!?…][\"“”»«’]*\s?(?:\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹])+$")
 _RAISED = re.compile(r"(?<=[a-zäöüß.!?…\"“”»«)])\d{1,2}(?=[.,;:!?…]*(?:\s|$))")
 _LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})
-_LEAST_PROSE = 4  # words; shorter lines in one are a heading's („Teil 1. Der Anfang“)
+_LEAST_PROSE = 4  # words; a shorter last sentence is a heading's („Teil 1. Der Anfang“)
 
 
 def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
-    """Every sentence of the draft, in order; `id` counts them from „c1“.
+    """All sentences of the draft, in order, with ids „c1“, „c2“ …
 
-    Headings and code are not cut. `parts` („c7.1“ …) are filled where a sentence makes statements that
-    can be checked apart; they lie inside it, in order. Spans lie inside their block and do not overlap.
+    Headings and code blocks are one claim each. A sentence with several statements has them as `parts` („c7.1“ …), in
+    order and within its span. Spans are within their block and do not overlap.
     """
     claims: list[Claim] = []
     for index, block in enumerate(draft.blocks):
@@ -46,29 +46,29 @@ def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
 
 
 def _with_leftovers(claims: list[Claim]) -> list[Claim]:
-    """The claims, with an assistant's words told apart by what stands around them: what a sentence before
-    announces by a colon is somebody's example; „Gern!“ right before such words belongs to them."""
-    told = list(claims)
+    """The claims, an assistant's words corrected by the sentence before them: after a colon they are a quoted example;
+    „Gern!“ right before them is the assistant's too."""
+    corrected = list(claims)
     for index, (before, claim) in enumerate(itertools.pairwise(claims)):
-        beside = before.block == claim.block and is_assent(before.text)
+        agrees = before.block == claim.block and is_assent(before.text)
         if claim.reason == LEFTOVER:
             announced = before.kind is not ClaimKind.HEADING and before.text.rstrip(" *_").endswith(":")
             if announced and before.reason != LEFTOVER:
-                told[index + 1] = replace(claim, kind=ClaimKind.OPINION, reason="example")
-        elif not (beside and speaks_to_user(_joined(before.text, claim.text))):
+                corrected[index + 1] = replace(claim, kind=ClaimKind.OPINION, reason="example")
+        elif not (agrees and speaks_to_user(_joined(before.text, claim.text))):
             continue
-        if beside:
-            told[index : index + 2] = (
+        if agrees:
+            corrected[index : index + 2] = (
                 replace(each, kind=ClaimKind.META, reason=LEFTOVER, parts=()) for each in (before, claim)
             )
-    return told
+    return corrected
 
 
 def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims, with the items of a numbered list of sources at the draft's end set apart.
+    """The claims, the items of a list of sources at the draft's end marked as footnotes.
 
-    Where a list numbers its items itself („<ol>“) the numbers are no text. It is one of sources when its
-    items are no sentences and the text before it carries a mark for each of them.
+    In an automatically numbered list („<ol>“) the numbers are no text. It is a list of sources if its items are no
+    sentences and the text before it has a reference mark for each.
     """
     first = len(claims)
     while first and draft.blocks[claims[first - 1].block].kind is BlockKind.LIST_ITEM:
@@ -80,8 +80,8 @@ def _with_numbered_sources(draft: Draft, claims: list[Claim]) -> tuple[Claim, ..
     marked = {int(number) for number in _RAISED.findall(before)}
     if not set(range(1, len(items) + 1)) <= marked:
         return tuple(claims)
-    apart = (replace(c, kind=ClaimKind.META, reason="footnote", parts=()) for c in items)
-    return (*claims[:first], *apart)
+    footnotes = (replace(c, kind=ClaimKind.META, reason="footnote", parts=()) for c in items)
+    return (*claims[:first], *footnotes)
 
 
 def _joined(assent: str, sentence: str) -> str:
@@ -90,8 +90,8 @@ def _joined(assent: str, sentence: str) -> str:
 
 
 def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
-    """Whether what was taken for a heading by its looks is none: a line that names a source or a
-    photographer; in plain text also one that ends like a sentence but for a footnote mark, or several."""
+    """Whether a block recognised as a heading by its layout is none: it names a source or photographer, or (in plain
+    text) ends as a sentence with a footnote mark does, or has several sentences."""
     opening, last = spans[0].of(draft.text), spans[-1].of(draft.text)
     sign = first(signs.meta, opening)
     if (sign in _LABELS and (":" in opening or sign != "source_line")) or speaks_to_user(opening):
@@ -117,7 +117,7 @@ def _claim(
     if kind is ClaimKind.OPINION:
         if {p.kind for p in parts} != {ClaimKind.CLAIM, ClaimKind.OPINION}:
             return Claim(claim_id, span, text, kind, block, reason)
-        # One part is the author's view; the news beside it must not hide behind it.
+        # One part is the author's view, the other is news to be verified.
         kind, reason = ClaimKind.CLAIM, ""
     return Claim(claim_id, span, text, kind, block, reason, parts)
 
@@ -135,5 +135,5 @@ def _parts(claim_id: str, draft: Draft, sentence: Span, block: int, language: La
 
 
 def _quoted(draft: Draft, span: Span) -> list[Span]:
-    """What of a stretch of the draft is quoted, counted from its start."""
+    """The quotations in a span of the draft, relative to its start."""
     return [q.outer.shifted(-span.start) for q in quotations(draft.text, span)]

@@ -1,4 +1,4 @@
-"""What kind of sentence it is, and the sign it was told by. Without a sign it is a claim."""
+"""Classifies sentences: claim, heading, opinion, question or meta, with the sign that decided."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _BY_BLOCK = {
     BlockKind.CODE: (ClaimKind.META, "code"),
 }
 LEFTOVER = "leftover_prompt"
-# Where an assistant's words stand when nobody quotes them.
+# Blocks in which an assistant's words are no quotation.
 _SPOKEN_IN = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE}
 )
 _ENDS = re.compile(r"[.!?…][\"“”»«’‘)\]]*(?:\s?\[\^?\w{1,4}\]|[¹²³⁰⁴-⁹])*$")
-_LEAST_SPACES = 3  # of a table's cell that is a sentence
+_LEAST_SPACES = 3  # in a table cell that is a sentence
 _LIST_ENTRY = re.compile(
     r"^\s*(?:\[\^?\w{1,4}\]:?|[¹²³⁰⁴-⁹]+|\d{1,2}[.)]?)\s+(?:https?://\S+|[^.!?]{2,40}:\s)"
 )
@@ -35,9 +35,9 @@ _ENDS_ASKING = re.compile(r"\?!*+[\"“”»«’‘)\]]*+\s*+(?:\[\^?\w++\]|[¹
 
 
 def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = ()) -> tuple[ClaimKind, str]:
-    """The kind of a sentence and the code of the reason; a claim needs none.
+    """The kind of a sentence and the code of the reason, empty for a claim.
 
-    `quoted` are the stretches of `text` that are somebody's words, marks included.
+    `quoted` are the spans of quotations in `text`, marks included.
     """
     sentence = text.replace("\n", " ").strip()
     unquoted = _without(text, quoted).replace("\n", " ").strip()
@@ -62,13 +62,13 @@ def kind_of(text: str, block: BlockKind, signs: Signs, quoted: Sequence[Span] = 
 
 
 def _opinion(sentence: str, unquoted: str, signs: Signs) -> tuple[ClaimKind, str] | None:
-    """The author's own view: its sign stands outside quotations, and nobody else is said to hold it."""
+    """The author's opinion, if there is a sign of one outside quotations and no reported speech."""
     if compiled(signs.reporting).search(unquoted):
         return None
-    own = first(signs.opinion, unquoted)
-    if not own and len(unquoted) == len(sentence) and not any(c.isdigit() for c in sentence):
-        own = first(signs.judgement, sentence)
-    return (ClaimKind.OPINION, own) if own else None
+    sign = first(signs.opinion, unquoted)
+    if not sign and len(unquoted) == len(sentence) and not any(c.isdigit() for c in sentence):
+        sign = first(signs.judgement, sentence)
+    return (ClaimKind.OPINION, sign) if sign else None
 
 
 def _without(text: str, quoted: Sequence[Span]) -> str:

@@ -26,7 +26,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     from crosscheck import language
     from crosscheck.batch import results, rows
     from crosscheck.batch.running import Batch
-    from crosscheck.batch.work import Common
+    from crosscheck.batch.work import RunSettings
     from crosscheck.outlets import registry as outlets
     from crosscheck.retrieval.collect import Collector
     from crosscheck.triage import apply
@@ -43,7 +43,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
         source_options.archive(config, registry) as archive,
         Collector(config.network, now=now, progress=progress, archive=archive) as collector,
     ):
-        common = Common(
+        common = RunSettings(
             config, registry, tuple(requests), collector.collect(requests), apply.baseline_entries(config),
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip

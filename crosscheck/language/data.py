@@ -3,7 +3,7 @@
 A facet is a dataclass; its fields say which keys a table may have and what stands there:
 
 - words are one text, divided by white space, or a list where one of them holds a blank; phrases are lines;
-- an expression may run over several lines: a line break with the blanks around it and an indentation are nothing;
+- an expression may run over several lines: line breaks, the blanks around them and an indentation are nothing;
 - a table's key may be several, divided by commas, and a word with `*` behind it stands for that word with
   each of the table's `inflections`;
 - a small record („a unit“) is a list of its values in the order of its fields;
@@ -27,7 +27,6 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 _PART = re.compile(r"\{([a-z_]+)\}")
-_BREAK = re.compile(r"\s*\n\s*|\A  +")
 _Facet = TypeVar("_Facet")
 Folder = Traversable  # of one language; its name is the language's code
 
@@ -210,7 +209,9 @@ class _Reader:
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
         raise TypeError
-    return _BREAK.sub("", raw) if "\n" in raw or raw[:2] == "  " else raw
+    if "\n" in raw:
+        return "".join(line.strip() for line in raw.split("\n"))
+    return raw.lstrip() if raw.startswith("  ") else raw
 
 
 def _truth(raw: object) -> bool:

@@ -5,7 +5,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from crosscheck.language.data import Folder, facet, first_words, from_module, groups, word_list
+from crosscheck.language.data import Folder, facet, first_words, groups, word_list
 
 _SHORTEST = 3  # letters of a strong form without its ending
 _LONG = 5  # letters of a plain form that a stem is made of
@@ -37,6 +37,8 @@ class Lexicon:
     # `groups.txt`: words that news uses for one thing, whatever their prefix
     groups: tuple[frozenset[str], ...] = ()
     countries: frozenset[str] = frozenset()  # `peoples.txt`: as they are written
+    # `lemmas.txt`: common inflected forms → dictionary form, made by `tools/lemmas.py`; inflection is cut off that
+    lemmas: Mapping[str, str] = field(default_factory=dict)
     # `irregular.txt`: strong form → plain form or stem
     irregular: Mapping[str, str] = field(default_factory=dict)
     # `whole.txt`: form → stem, where an ending is none
@@ -46,17 +48,23 @@ class Lexicon:
 
 
 def read(folder: Folder) -> Lexicon:
+    """The lexicon of a folder; of a form in more than one file, `whole.txt` and `irregular.txt` count."""
+    whole = {form: line.split()[0] for line in word_list(folder, "whole.txt") for form in line.split()}
     lexicon = facet(
         Lexicon,
         folder,
         "lexicon.toml",
         groups=groups(folder, "groups.txt"),
         countries=first_words(folder, "peoples.txt"),
+        lemmas={},
         irregular={},
-        whole={form: line.split()[0] for line in word_list(folder, "whole.txt") for form in line.split()},
-        synonyms=functools.cache(lambda: _synonyms(folder)),
+        whole=whole,
+        synonyms=functools.cache(lambda: groups(folder, "synonyms.txt", "peoples.txt")),
     )
-    return dataclasses.replace(lexicon, irregular=_irregular(folder, lexicon))
+    irregular = _irregular(folder, lexicon)
+    forms = (line.split() for line in word_list(folder, "lemmas.txt"))
+    lemmas = {form: base for form, base in forms if form not in whole and form not in irregular}
+    return dataclasses.replace(lexicon, irregular=irregular, lemmas=lemmas)
 
 
 def _irregular(folder: Folder, lexicon: Lexicon) -> Mapping[str, str]:
@@ -74,9 +82,3 @@ def _irregular(folder: Folder, lexicon: Lexicon) -> Mapping[str, str]:
     for ending in lexicon.plain_endings:
         found |= {b.removesuffix(ending): b for b in plain if b.endswith(ending) and len(b) >= _LONG}
     return found
-
-
-def _synonyms(folder: Folder) -> tuple[frozenset[str], ...]:
-    sets = groups(folder, "synonyms.txt", "peoples.txt")
-    made = from_module(folder.name, "forms", "beside_stem")
-    return tuple(group.union(*map(made, group)) for group in sets) if made else sets

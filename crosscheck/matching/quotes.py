@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from crosscheck.model import Span
-from crosscheck.text.plain import fold
+from crosscheck.text.plain import fold_umlauts
 from crosscheck.text.quotations import Quotation
 
 _ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?+[\[(]?(?:…|\.\.\.)[\])]?\s*+")
@@ -56,7 +56,8 @@ class Alteration:
 def words(text: str, span: Span | None = None) -> Words:
     start, end = (span.start, span.end) if span else (0, len(text))
     found = [
-        (fold(m[0]).replace("’", "'"), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)
+        (fold_umlauts(m[0]).replace("’", "'"), Span(m.start(), m.end()))
+        for m in _WORD.finditer(text, start, end)
     ]
     return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
 

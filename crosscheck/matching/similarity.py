@@ -75,6 +75,7 @@ def _keys(word: str, base: str, lexicon: Lexicon) -> set[str]:
 @functools.lru_cache(maxsize=65536)
 def lemma(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection, its verb prefix kept: „abgelehnt“ and „abzulehnen“ → „ablehn“."""
+    word = lexicon.lemmas.get(word, word)
     base = stem(word, lexicon)
     if found := lexicon.irregular.get(word) or lexicon.irregular.get(base):
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,6 @@ from crosscheck.language.folding import fold
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
 from crosscheck.quantities.reading import read_values
-from crosscheck.quantities.values import Value
 from crosscheck.text.frequencies import frequencies, frequency
 from crosscheck.text.lexemes import Lexeme, lexemes
 from crosscheck.text.stems import is_compound, stem
@@ -68,6 +67,7 @@ def tokens(
 
     units = lexemes(text, span, language.code)
     values = read_values(text, units, language, published)
+    valued = frozenset(i for start, value in values.items() for i in range(start, value.last + 1))
     found: list[Token] = []
     index = 0
     while index < len(units):
@@ -85,7 +85,7 @@ def tokens(
             found.append(phrase[0])
             index = phrase[1]
             continue
-        found.append(_word(units, index, language, values))
+        found.append(_word(units, index, language, after_value=index - 1 in valued))
         index += 1
     return tuple(found)
 
@@ -104,7 +104,7 @@ def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[To
     return None
 
 
-def _word(units: tuple[Lexeme, ...], index: int, language: Language, values: Mapping[int, Value]) -> Token:
+def _word(units: tuple[Lexeme, ...], index: int, language: Language, *, after_value: bool) -> Token:
     lexicon, code = language.lexicon, language.code
     unit = units[index]
     word = unit.fold
@@ -114,16 +114,12 @@ def _word(units: tuple[Lexeme, ...], index: int, language: Language, values: Map
     proper = False
     if capital and not functional:
         if lexicon.nouns_capitalised:
-            proper = _proper_noun(units, index, lexicon, code, after_value=_ends_value(values, index - 1))
+            proper = _proper_noun(units, index, lexicon, code, after_value=after_value)
         else:
             proper = not unit.first or frequency(word, code) == 0
     return Token(
         TokenKind.WORD, unit.span, unit.text, word, stem(word, lexicon), weight, capital, proper, unit.first
     )
-
-
-def _ends_value(values: Mapping[int, Value], index: int) -> bool:
-    return any(start <= index <= value.last for start, value in values.items())
 
 
 def _proper_noun(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from crosscheck import language
 from crosscheck.model import Outlet, Span
-from crosscheck.text.plain import fold
+from crosscheck.text.plain import fold_umlauts
 
 _WORD = re.compile(r"[^\W_]+")
 _HOST = re.compile(
@@ -77,7 +77,7 @@ class NameIndex:
     def _add(self, name: str, outlet: Outlet, side: dict[str, tuple[Outlet, ...]]) -> None:
         key = self.key(name)
         words = list(_WORD.finditer(name))
-        if len(words) > 1 and fold(words[0].group()) in self._articles:
+        if len(words) > 1 and fold_umlauts(words[0].group()) in self._articles:
             del words[0]  # the article is read with the text around a name
             name = name[words[0].start() :]
             words = list(_WORD.finditer(name))
@@ -85,7 +85,7 @@ class NameIndex:
             return  # a domain used as a name is found as a host
         if outlet not in side.get(key, ()):
             side[key] = (*side.get(key, ()), outlet)
-        self._waiting.setdefault(fold(words[0].group())[:_BEGINNING], []).append((name, key))
+        self._waiting.setdefault(fold_umlauts(words[0].group())[:_BEGINNING], []).append((name, key))
 
     def _bucket(self, form: str) -> list[_Entry]:
         """The entries of names whose first word has this form."""
@@ -111,12 +111,12 @@ class NameIndex:
         return forms
 
     def _forms(self, word: str) -> frozenset[str]:
-        folded = fold(word)
+        folded = fold_umlauts(word)
         return frozenset().union(*(rules.forms(folded) for rules in self._rules), {folded})
 
     def key(self, name: str) -> str:
         """What two spellings of one name have in common: folded words without separators and article."""
-        words = [fold(word) for word in _WORD.findall(name)]
+        words = [fold_umlauts(word) for word in _WORD.findall(name)]
         return "".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
 
     def find(self, text: str, any_case: bool = False) -> Iterator[tuple[Span, str, str]]:
@@ -127,7 +127,7 @@ class NameIndex:
         for index, (start, _end, word) in enumerate(words):
             form = folded.get(word)
             if form is None:
-                form = folded[word] = fold(word)
+                form = folded[word] = fold_umlauts(word)
             bucket = self._bucket(form)
             if not bucket or start < done or not _free(text, start):
                 continue
@@ -149,7 +149,7 @@ class NameIndex:
         last = words[index][1]
         for step, (separator, forms) in enumerate(entry.rest, 1):
             start, end, word = words[index + step]
-            if fold(word) not in forms or not _SEPARATORS[separator].match(text[last:start]):
+            if fold_umlauts(word) not in forms or not _SEPARATORS[separator].match(text[last:start]):
                 return None
             last = end
         return last
@@ -176,7 +176,7 @@ def bare_host(host: str) -> str:
 
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: folded words without separators."""
-    return "".join(fold(word) for word in _WORD.findall(name))
+    return "".join(fold_umlauts(word) for word in _WORD.findall(name))
 
 
 def _separator(between: str) -> str:

@@ -21,7 +21,7 @@ from crosscheck.errors import OutletError
 from crosscheck.model import Outlet
 from crosscheck.outlets import outlet_table
 from crosscheck.outlets.names import NameHit, NameIndex, bare_host, hosts, is_host, name_key
-from crosscheck.text.plain import fold, plain
+from crosscheck.text.plain import fold_umlauts, plain
 
 _LONGEST_HOST = 253  # characters; the domain name system knows no longer name
 _BY_NAME = "name:"  # how the ids of outlets begin that have a name and no more
@@ -49,7 +49,7 @@ class Registry:
         name = " ".join(plain(text).text.split())
         for hit in self.find(name, any_case=True):
             outside = name[: hit.span.start] + name[hit.span.end :]
-            if all(fold(word) in _determiners() for word in re.findall(r"\w+", outside)):
+            if all(fold_umlauts(word) in _determiners() for word in re.findall(r"\w+", outside)):
                 return hit.outlets
         return ()
 
@@ -159,7 +159,7 @@ def _yielding(outlet: Outlet, claimed: Collection[str]) -> Outlet:
 def _bare_key(name: str) -> str:
     """The key of a name without its article."""
     first, _, rest = name.partition(" ")
-    return name_key(rest if rest and fold(first) in _determiners() else name)
+    return name_key(rest if rest and fold_umlauts(first) in _determiners() else name)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 
 from crosscheck import language
-from crosscheck.text.plain import fold
+from crosscheck.text.plain import fold_umlauts
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\w+")
 _STEM = 7  # letters by which inflected forms of a word are taken for one
@@ -67,7 +67,7 @@ def words(text: str) -> Words:
         if token[0].isdigit():
             found.add(re.sub(r"\D", "", token))
             continue
-        word = fold(token)
+        word = fold_umlauts(token)
         if len(word) >= _SHORTEST and word not in _function_words():
             found.add(word[:_STEM])
             whole.append(word)
@@ -76,7 +76,9 @@ def words(text: str) -> Words:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(fold(word) for code in language.codes() for word in language.get(code).function_words)
+    return frozenset(
+        fold_umlauts(word) for code in language.codes() for word in language.get(code).function_words
+    )
 
 
 def title_fit(wanted: Words, title: Words, weighing: Weights) -> float:

@@ -18,7 +18,7 @@ from crosscheck.outlets.called import with_names
 from crosscheck.outlets.names import bare_host, name_key
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.retrieval.manifest import SourceRequest
-from crosscheck.text.plain import fold, plain
+from crosscheck.text.plain import fold_umlauts, plain
 
 Credits = Sequence[Sequence[Attribution]]
 
@@ -159,13 +159,13 @@ def _stems(article: Article) -> tuple[str, ...]:
 
 def _stem(name: str) -> str:
     """A host, or a name written like one, without generic words and folded."""
-    host = fold(bare_host(name)) if " " not in name else fold(name)
+    host = fold_umlauts(bare_host(name)) if " " not in name else fold_umlauts(name)
     host = host.rpartition(".")[0].rpartition(".")[2] or host if "." in host and " " not in host else host
     return _HOST_WORDS.sub("", host) or host
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(name))
+    return tuple(fold_umlauts(word) for word in _WORD.findall(name))
 
 
 def _one_name(name: str, other: str) -> bool:

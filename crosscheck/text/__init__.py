@@ -1,3 +1,4 @@
-"""Text as it is read: characters made comparable, quotations, sentences, clauses, words and their stems.
+"""Text processing for drafts and articles: normalisation, quotations, sentences, the statements of a sentence, tokens
+and stems.
 
-Each notion has one reader, for drafts and articles alike."""
+There is one implementation of each."""

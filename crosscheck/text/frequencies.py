@@ -1,8 +1,7 @@
-"""How frequent words are: wordfreq's small list of a language, by folded word.
+"""Word frequencies: wordfreq's small list of a language, by folded word.
 
-The list is read from wordfreq's data file. Its Python side would bring libraries for telling
-languages and splitting words that are not needed here and take longer to load than a check does;
-it is asked only where the file is not as expected.
+The list is read from wordfreq's data file. Importing wordfreq would load libraries for language
+detection and tokenisation, which takes longer than a whole check; it is used only if the file is not as expected.
 """
 
 from __future__ import annotations
@@ -24,20 +23,22 @@ def frequencies(code: str) -> dict[str, float]:
     Raises:
         LookupError: wordfreq has no list for the language.
     """
-    lists = _read(code) or _asked(code)
+    lists = _read(code) or _from_wordfreq(code)
     zipfs = [_zipf(centibels) for centibels, words in enumerate(lists) for _ in words]
     words = _folded([word for words in lists for word in words])
-    return dict(zip(reversed(words), reversed(zipfs), strict=True))  # of two forms the more frequent stays
+    return dict(
+        zip(reversed(words), reversed(zipfs), strict=True)
+    )  # the more frequent of words that fold alike
 
 
 def frequency(word: str, code: str) -> float:
-    """Zipf frequency of a folded word, 0 when it is too rare for the list (below about 3)."""
+    """Zipf frequency of a folded word; 0 if it is not in the list (below about 3)."""
     return frequencies(code).get(word, 0.0)
 
 
 def _read(code: str) -> list[list[str]]:
-    """The words of the data file by frequency, -log10 of their share in hundredths being the index; empty
-    when there is no such file, or another format in it."""
+    """The words of the data file, indexed by frequency in centibels (-100 · log10 of their share); empty if there is no
+    such file or it has another format."""
     import msgpack
 
     spec = find_spec("wordfreq")
@@ -53,7 +54,7 @@ def _read(code: str) -> list[list[str]]:
     return []
 
 
-def _asked(code: str) -> list[list[str]]:
+def _from_wordfreq(code: str) -> list[list[str]]:
     """The same from wordfreq itself. Raises LookupError."""
     from wordfreq import get_frequency_list
 
@@ -64,7 +65,7 @@ def _asked(code: str) -> list[list[str]]:
 @functools.cache
 def spellings(code: str) -> dict[str, float]:
     """Words with umlauts as they are written, in lower case → Zipf frequency."""
-    lists = _read(code) or _asked(code)
+    lists = _read(code) or _from_wordfreq(code)
     marked = re.compile(f"[{UMLAUTS}]")
     return {
         word.casefold(): _zipf(centibels)
@@ -79,5 +80,5 @@ def _zipf(centibels: int) -> float:
 
 
 def _folded(words: list[str]) -> list[str]:
-    """The words as `fold` leaves them."""
+    """The folded words; `fold` changes no ASCII word of the list."""
     return [word if word.isascii() else fold(word) for word in words]

@@ -1,4 +1,4 @@
-"""The words, numbers and signs of a text, in order, each with its place."""
+"""The tokeniser: words, numbers, currency and percent signs of a text, in order, each with its span."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crosscheck.language.folding import SPELLED_OUT, fold
 from crosscheck.model import Span
 from crosscheck.text.frequencies import frequency, spellings
 
-# A possessive „'s“ is left off; other apostrophes („don't“) belong to the word.
+# A possessive „'s“ is not part of the word; other apostrophes („don't“) belong to the word.
 _LEXEME = re.compile(r"\d+(?:[.,'’\u202f\u00a0]\d+)*|[^\W\d_]+[^\W_]*(?:['’](?!s\b)[^\W\d_]+)*|[%€$£°²³]")
 _SPELLED_OUT = re.compile("[aouAOU]e")
 
@@ -23,15 +23,15 @@ class Lexeme:
     fold: str
     span: Span
     glued: bool
-    first: bool  # first of its sentence or quotation: a capital letter says nothing there
+    first: bool  # first of its sentence or quotation, where any word is capitalised
 
 
 _BREAKS = frozenset('.!?:;„“”"»«‚‘›‹–—')
 
 
 def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme, ...]:
-    """The words, numbers and signs of `text` (or of its part `span`), spans into `text`. With the `code` of
-    its language umlauts spelled out („Koeln“) are folded as umlauts."""
+    """The lexemes of `text`, or of its part `span`, with spans into `text`. Given the `code` of its language, umlauts
+    spelled out („Koeln“) are folded as umlauts."""
     start, end = (span.start, span.end) if span else (0, len(text))
     found: list[Lexeme] = []
     previous = start
@@ -53,7 +53,7 @@ def _respelled(word: str, code: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def _umlauts_in(word: str, code: str) -> str:
-    """The word with umlauts for „ae“, „oe“, „ue“ where it is in use so, and far more than as it is written."""
+    """The word with umlauts for „ae“, „oe“, „ue“, if that form is at least ten times as frequent as the one written."""
     known = spellings(code)
     made = _SPELLED_OUT.sub(lambda found: SPELLED_OUT[found[0].lower()], word)
     each = (word[: m.start()] + SPELLED_OUT[m[0]] + word[m.end() :] for m in _SPELLED_OUT.finditer(word))

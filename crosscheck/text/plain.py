@@ -1,6 +1,7 @@
-"""A text as it reads, whatever characters it was typed, pasted or set in, with the way back.
+"""Text normalisation: composed letters, one kind of space and hyphen, no invisible characters; with a map back to the
+original.
 
-Drafts and articles are turned into this form once, as they are read; everything after sees it alone.
+Drafts and articles are normalised once, when they are read.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ from functools import cache, lru_cache
 from crosscheck.language.nearby import Nearby
 from crosscheck.model import Segment, Span, file_span
 
-# Soft hyphen, joiners, zero-width and direction marks, selectors, controls, a picture's place: none of
-# them shows.
+# Invisible: soft hyphen, joiners, zero-width and direction marks, selectors, controls, object placeholders.
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     "\ufffe\uffff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\U000e0000-\U000e007f"
@@ -26,7 +26,7 @@ _SPACES = "\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "
 )
 _HYPHENS = "\u2010\u2011\u2043\ufe63"
 _DASHES = "\u2012\u2015"
-_MARKS = "\u0300-\u036f"  # diacritics that stand on the letter before
+_MARKS = "\u0300-\u036f"  # combining diacritics
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # the full-width forms of ASCII
 _SAME_LENGTH = {
     **dict.fromkeys(map(ord, _SPACES), " "),
@@ -47,26 +47,26 @@ _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BROKEN = re.compile(rf"(?<=[^\W\d_])-{_LINE_END}(?=(?P<after>[^\W\d_]+))")
 _HYPHENATED = re.compile(r"[\w-]+")
 _LONGEST = 80  # characters of a word
-_MOST_BROKEN = 5000  # words broken at line ends that are looked up in the rest of a text
+_MOST_BROKEN = 5000  # words hyphenated at line ends that are looked up in the rest of the text
 _WORD_BEFORE = Nearby(re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z"), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` is how it reads; `runs` lead back to the original, none where offsets are the same."""
+    """The normalised `text`; `runs` map it to the original, none if the offsets are the same."""
 
     text: str
     runs: tuple[Segment, ...] = ()
 
     def original(self, span: Span) -> Span:
-        """The stretch of the original that `span` of the text stands for."""
+        """The span of the original for a span of the text."""
         if not self.runs:
             return span
         found = file_span(self.runs, span)
         return found if span.start < span.end else Span(found.start, found.start)
 
     def here(self, offset: int) -> int:
-        """The place in the text of an offset of the original; what does not show is where it would be."""
+        """The offset in the text for one of the original; of an invisible character, that of the next visible one."""
         if not self.runs:
             return offset
         index = bisect.bisect_right(self.runs, offset, key=_file_start) - 1
@@ -78,7 +78,7 @@ class Plain:
         return run.visible.start if offset < run.file.end else run.visible.end
 
     def back(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-        """`segments`, which lead from what is shown to this text, leading to the original instead."""
+        """`segments`, which map visible text to this text, mapped to the original instead."""
         if not self.runs:
             return segments
         return tuple(piece for segment in segments for piece in self._parted(segment))
@@ -109,10 +109,10 @@ def _visible_start(run: Segment) -> int:
 
 
 def plain(text: str, *, lines: bool = False) -> Plain:
-    """`text` as it reads: composed letters, one kind of space and of hyphen, nothing that does not show.
+    """`text` normalised: composed letters, one kind of space and hyphen, no invisible characters.
 
-    White space and line ends of ASCII stay as they are. `lines` says that this is the text of a file:
-    words that a hyphen parts at a line's end are whole again, and hard spaces at the ends of lines go.
+    ASCII white space and line ends are kept. `lines`: the text is a file's; words hyphenated at line ends are joined,
+    and no-break spaces at line ends removed.
     """
     even = text.translate(_SAME_LENGTH)
     cuts = list(_broken(even)) if lines else []
@@ -132,7 +132,7 @@ def _shown(found: re.Match[str]) -> str:
 
 
 def _joined(even: str, cuts: list[tuple[int, int, str]]) -> Plain:
-    """The text with each stretch in `cuts` shown as its text, and the runs that lead back."""
+    """The text with the `cuts` (start, end, replacement) made, and the runs that map it to the original."""
     texts: list[str] = []
     runs: list[Segment] = []
     length = at = 0
@@ -155,7 +155,7 @@ def _joined(even: str, cuts: list[tuple[int, int, str]]) -> Plain:
 
 
 def _broken(text: str) -> Iterator[tuple[int, int, str]]:
-    """The hyphens at line ends that part a word, with the line end; where they stay they are shown."""
+    """Hyphens in words broken at line ends, with the line end, as cuts (start, end, replacement)."""
     for number, found in enumerate(_BROKEN.finditer(text)):
         before = _WORD_BEFORE.before(text, found.start())
         whole = text if number < _MOST_BROKEN else ""
@@ -164,9 +164,8 @@ def _broken(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def hyphen(before: str, after: str, whole: str) -> str | None:
-    """What a hyphen between two lines stands for: nothing in a word that was broken, a hyphen in a
-    compound written with one – `whole`, the text around, tells –, None where it stands for the rest of
-    a compound („Haupt- und Nebeneingang“)."""
+    """The replacement for a hyphen between two lines: none in a hyphenated word, a hyphen in a compound that the text
+    `whole` writes with one; None for a suspended hyphen („Haupt- und Nebeneingang“), which stays."""
     if not after or after.lower() in _suspending():
         return None
     words = _words(whole)
@@ -176,7 +175,7 @@ def hyphen(before: str, after: str, whole: str) -> str | None:
 
 @lru_cache(maxsize=2)
 def _words(text: str) -> str:
-    """The words of a text, each once: what stands in one of them stands in the text."""
+    """The distinct words of a text, one a line: faster to search than the text."""
     return "\n".join(dict.fromkeys(_HYPHENATED.findall(text)))
 
 
@@ -187,8 +186,11 @@ def _suspending() -> frozenset[str]:
     return frozenset(word for code in codes() for word in (*get(code).dates.lists, *get(code).dates.ranges))
 
 
-def fold(word: str) -> str:
-    """Lower case, umlauts written out, other diacritics off: „Süd“ and „SUED“ are one."""
+def fold_umlauts(word: str) -> str:
+    """Lower case, umlauts spelled out, other diacritics removed: „Süd“ and „SUED“ → „sued“.
+
+    For names and addresses, which spell umlauts out; `language.folding.fold` is for words, and drops umlauts.
+    """
     lower = word.casefold()
     if lower.isascii():
         return lower

@@ -1,8 +1,8 @@
 """Quotations in a text: the only reader of quotation marks.
 
-Writers use every mark both ways, mix them and forget them, so a mark opens or closes by what stands
-around it first, and by its shape where that leaves it open. Marks are matched within a paragraph; what
-is never closed quotes nothing, unless the next paragraph opens again: then the quotation goes on there.
+Writers use every mark both ways, mix them and forget them. Whether a mark opens or closes is decided by the
+characters around it, and by its shape where they leave it open. Marks are matched within a paragraph. An unclosed
+mark is no quotation, unless the next paragraph opens with one: then the quotation continues there.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _KINDS = {
 _OTHER = {_DOUBLE: _ANGLE, _ANGLE: _DOUBLE, _SINGLE: _SINGLE_ANGLE, _SINGLE_ANGLE: _SINGLE}
 _MARK = re.compile("|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))))
 _RUN = re.compile(f"[{re.escape(''.join(_KINDS))}]+")
-_LOW = frozenset({"„", "‚", ",,", "‚‚", "``"})  # these open unless they stand right behind a word
-_SHAPED = frozenset({"„", "“", "”", "»", "«"})  # these may stand apart from the words they quote
+_LOW = frozenset({"„", "‚", ",,", "‚‚", "``"})  # these open unless right after a word
+_SHAPED = frozenset({"„", "“", "”", "»", "«"})  # these may have spaces on both sides
 _APOSTROPHES = frozenset({"'", "’", "‘", "`", "´"})
 _PRIMES = frozenset({"'", "’", '"', "''", "″"})
 _BEFORE, _AFTER = "([{", ")]}"
@@ -40,9 +40,9 @@ _CLIPPED = re.compile(r"[^\W\d_]{1,3}\b(?! ?['’])")  # „'ne“, „'em“
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation, or what of it stands in one paragraph: `span` without its marks, `outer` with them.
+    """A quotation, or the part of it in one paragraph: `span` without its marks, `outer` with them.
 
-    `whole` reaches over all paragraphs of a quotation that goes on in the next.
+    `whole` spans all paragraphs of the quotation.
     """
 
     span: Span
@@ -52,7 +52,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """A mark: how much speaks for its opening and for its closing, 0 to 2 each."""
+    """A quotation mark with the evidence for its `opening` and `closing` a quotation, 0 to 2 each."""
 
     start: int
     end: int
@@ -60,8 +60,8 @@ class _Sign:
     text: str
     opening: int
     closing: int
-    doubtful: bool = False  # an apostrophe or a sign of measure as well as a mark that closes
-    clipped: bool = False  # an apostrophe as well as a mark that opens
+    doubtful: bool = False  # may be an apostrophe, a prime (feet, inches) or a closing mark
+    clipped: bool = False  # may be an apostrophe or an opening mark
 
     @property
     def loose(self) -> bool:
@@ -172,7 +172,7 @@ def _outermost(pairs: Sequence[tuple[_Sign, _Sign]]) -> Iterator[tuple[_Sign, _S
 
 
 def _signs(text: str, start: int, end: int) -> Iterator[_Sign]:
-    """The marks of a paragraph; apostrophes inside of words and before years are none."""
+    """The quotation marks of a paragraph; apostrophes in words and before years are none."""
     for run in _RUN.finditer(text, start, end):
         # The characters before and after that are no marks themselves; empty at the ends.
         left = text[run.start() - 1] if run.start() > start else ""
@@ -201,7 +201,7 @@ def _sign(text: str, found: re.Match[str], end: int, left: str, opening: int, cl
 
 
 def _matched(signs: Sequence[_Sign]) -> tuple[list[tuple[_Sign, _Sign]], list[_Sign]]:
-    """The pairs of marks, nested ones among them, and the marks that open and are never closed."""
+    """The pairs of marks, nested ones included, and the opening marks that are never closed."""
     pairs: list[tuple[_Sign, _Sign]] = []
     opened: list[_Sign] = []
     for index, sign in enumerate(signs):
@@ -219,12 +219,12 @@ def _matched(signs: Sequence[_Sign]) -> tuple[list[tuple[_Sign, _Sign]], list[_S
 
 
 def _opens(sign: _Sign) -> bool:
-    """Whether a mark can only open, by what stands around it."""
+    """Whether a mark can only open, by the characters around it."""
     return sign.opening > sign.closing or (sign.text in _LOW and sign.opening == sign.closing < 2)
 
 
 def _may_open(sign: _Sign) -> bool:
-    """Whether a mark that closes nothing may open; one that stands apart only if its shape tells."""
+    """Whether a mark that closes nothing may open; one between spaces only by its shape."""
     if sign.loose:
         return sign.text in ("„", "»", "«")
     return sign.opening >= sign.closing
@@ -244,7 +244,7 @@ def _partner(sign: _Sign, opened: Sequence[_Sign]) -> int | None:
 
 
 def _closes_later(signs: Sequence[_Sign], index: int) -> bool:
-    """Whether the next mark of the kind that is no apostrophe or sign of measure closes, not opens."""
+    """Whether the next mark of this kind that is surely a quotation mark closes."""
     for sign in signs[index + 1 :]:
         if sign.kind == signs[index].kind and not sign.doubtful:
             return not _opens(sign)

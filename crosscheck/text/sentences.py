@@ -1,8 +1,8 @@
-"""Sentence boundaries, by rules over offsets: nothing is cut out and searched for afterwards.
+"""Sentence segmentation by rules, over offsets into the text.
 
 A candidate is a run of `.`, `!`, `?` or `…` with the quotation marks, brackets and footnote marks
-that close it, followed by white space. What stands before and after it decides. A quotation that
-the sentence goes on after („… . …“, sagte X) is never cut.
+that close it, followed by white space. The text before and after it decides. A quotation after which
+the sentence continues („… . …“, sagte X) is not cut.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CANDIDATE = re.compile(
     r"(?P<close2>[“”\"»«)]*+)(?:\s++|\Z)"
 )
 _FIRST = re.compile(r"(?:,,|``)?[„“”\"»«‚‘’›‹'(\[*_–—-]*\s*(?P<word>[^\W\d_][\w’'-]*|\d[\d.,]*)?")
-_TAIL = 60  # characters before a full stop that tell what it is
+_TAIL = 60  # characters before a full stop that are examined
 _LAST_WORD = Nearby(re.compile(r"(?:[^\W\d_]{1,4}\.[ \u00a0]?)*[^\W\d_][\w-]*\Z"), _TAIL)
 _LEAD = r"(?:(?<![^\W\d_])(?P<lead>[^\W\d_]++)[ \u00a0]++)?"
 _LAST_NUMBER = re.compile(
@@ -41,7 +41,7 @@ _BRACKET = re.compile(r"\([^()\s][^()]{0,80}\)[.!?…]*(?:\s+|\Z)")
 
 
 def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
-    """The sentences of one block of `text`, in order; together they hold all but its white space."""
+    """The spans of the sentences of one block of `text`, in order; only white space is left out."""
     starts = [span.start, *_breaks(text, span, rules)]
     for start, end in zip(starts, [*starts[1:], span.end], strict=True):
         piece = text[start:end]
@@ -52,7 +52,7 @@ def sentences(text: str, span: Span, rules: Segmentation) -> Iterator[Span]:
 
 
 def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
-    """Offsets at which a new sentence begins."""
+    """Offsets at which a sentence begins, the first excepted."""
     block = span.of(text)
     quoted = closed(block)
     quoted_from = [q.start for q in quoted]
@@ -72,7 +72,7 @@ def _breaks(text: str, span: Span, rules: Segmentation) -> Iterator[int]:
 
 
 def _ends(block: str, found: re.Match[str], quotation: Span | None, rules: Segmentation) -> bool:
-    """Whether the candidate `found` ends a sentence; `quotation` is the one it stands in."""
+    """Whether the candidate `found` ends a sentence; `quotation` is the one that contains it."""
     stop, after = found.start("stop"), found.end()
     following = _FIRST.match(block, after)
     word = (following.group("word") if following else "") or ""
@@ -95,18 +95,18 @@ def _ends(block: str, found: re.Match[str], quotation: Span | None, rules: Segme
 
 
 def _is_name(word: str) -> bool:
-    """Names that begin in lower case: „n-tv“, „iPhone“, „dpa“ are told by an inner mark or capital."""
+    """Whether a lower-case word is a name, by a capital or hyphen in it: „iPhone“, „n-tv“."""
     return any(c.isupper() for c in word[1:]) or bool(re.match(r"[a-z]{1,2}-[a-z]{2}", word))
 
 
 def _is_credit(bracket: str) -> bool:
-    """Whether a bracket after the full stop holds no sentence of its own."""
+    """Whether a bracket after the full stop is too short for a sentence, and so a source."""
     inside = bracket[1 : bracket.index(")")]
     return len(inside.split()) <= 4 and not inside.rstrip().endswith((".", "!", "?"))
 
 
 def _may_cut(block: str, found: re.Match[str], quotation: Span) -> bool:
-    """Inside a quotation a stop may end a sentence only where the quotation stands for itself."""
+    """Whether a stop inside a quotation may end a sentence: only if the quotation is not part of a longer one."""
     if found.end("close2") >= quotation.end:
         return True  # the quotation closes here
     before, after = quotation.start - 1, quotation.end
@@ -123,7 +123,7 @@ def _may_cut(block: str, found: re.Match[str], quotation: Span) -> bool:
 
 
 def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentation) -> bool:
-    """`!`, `?`, `…` and runs of them."""
+    """Whether `!`, `?`, `…` or a run of them ends a sentence."""
     last = _LAST_WORD.before(block, found.start("stop"), max(0, found.start("stop") - 30))
     if last and last.group().lower() in rules.dotted_names and not found["close"]:
         return word.lower() in rules.starters
@@ -133,7 +133,7 @@ def _strong_stop(block: str, found: re.Match[str], word: str, rules: Segmentatio
 
 
 def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
-    """A single `.` with nothing that closes: abbreviation, ordinal, initial, or the end."""
+    """Whether a single `.` ends a sentence, and not an abbreviation, ordinal or initial."""
     starter = word.lower() in rules.starters and word[:1].isupper()
     if _VALUE.search(tail) and not (word[:1].isdigit() or word.lower() in rules.ordinal_followers):
         return True
@@ -157,7 +157,7 @@ def _full_stop(tail: str, word: str, rules: Segmentation) -> bool:
 
 
 def _may_close(token: str, end: str, rules: Segmentation) -> bool | None:
-    """Whether an abbreviation, or the last of several, may end a sentence; None for a word that is none."""
+    """Whether an abbreviation, or the last of several, may end a sentence; None if the word is no abbreviation."""
     for form in (token, end) if len(end) > 1 else (token,):
         if form in rules.closing_abbreviations or form.lower() in rules.closing_abbreviations:
             return True
@@ -167,14 +167,14 @@ def _may_close(token: str, end: str, rules: Segmentation) -> bool | None:
 
 
 def _is_regnal(tail: str, rules: Segmentation) -> bool:
-    """Whether the dot belongs to a Roman numeral behind a name: „Ludwig XIV.“"""
+    """Whether the full stop belongs to a Roman numeral after a name: „Ludwig XIV.“"""
     roman = _ROMAN.search(tail)
     lead: str = (roman["lead"] or "") if roman else ""
     return lead[:1].isupper() and lead.lower() not in rules.starters
 
 
 def _after_number(number: re.Match[str], word: str, starter: bool, rules: Segmentation) -> bool:
-    """„15. Februar“, „die 3. Runde“ against „im Jahr 2009. Danach“, „auf Platz 3. Müller“."""
+    """Whether a full stop after a number ends a sentence: „im Jahr 2009. Danach“, but not „die 3. Runde“."""
     lead, value = (number["lead"] or "").lower(), number["number"]
     if word.lower() in rules.ordinal_followers and len(value) <= 2:
         return False

@@ -1,4 +1,4 @@
-"""Words without their inflection, and words made of two."""
+"""Stemming, and recognising compounds."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from crosscheck.text.frequencies import frequencies
 
 @functools.lru_cache(maxsize=65536)
 def stem(word: str, lexicon: Lexicon) -> str:
-    """A light stem of a folded word: inflection off, at least four letters left.
+    """The stem of a folded word: its inflectional suffix removed, if at least four letters remain.
 
-    In the spirit of the „light“ stemmers of Savoy (2006): conflate inflection, not derivation.
+    After the light stemmers of Savoy (2006), which conflate inflection but not derivation.
     """
     if word in lexicon.whole:
         return lexicon.whole[word]
@@ -24,7 +24,7 @@ def stem(word: str, lexicon: Lexicon) -> str:
 
 @functools.cache
 def _suffixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The suffixes by their last letter, in the lexicon's order: most words can have few of them."""
+    """The suffixes by their last letter, in the lexicon's order, so that few are tried for a word."""
     lasts = dict.fromkeys(suffix[-1] for suffix in lexicon.suffixes)
     return {last: tuple(s for s in lexicon.suffixes if s[-1] == last) for last in lasts}
 

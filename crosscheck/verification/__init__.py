@@ -1,2 +1,2 @@
-"""One claim beside its articles to one verdict: which articles it must answer to (`judging.py`), what rules and reader
-say weighed together (`fusion.py`), the decision (`verdict.py`)."""
+"""Verifies claims: which articles a claim is compared with (`verifier.py`), one probability from the signals of rules,
+words and reader (`fusion.py`), the decision (`verdict.py`)."""

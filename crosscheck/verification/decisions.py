@@ -1,4 +1,4 @@
-"""A verdict with what is behind it, and the steps that both ways to it share."""
+"""A verdict with its hits and evidence, and how each kind is put together."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from crosscheck.rules import entailed, support
 from crosscheck.rules.base import Hit
 from crosscheck.rules.registry import Kind, checks, rules_of
 
-_SPOKEN = (Kind.CONTRADICTION, Kind.INVENTION)
-_SAME_STATEMENT = 0.6  # coverage from which a passage says the same but for what contradicts it
-_SURE = 0.7  # confidence from which a rule is told beside a statement taken back
+_DIFFERENCES = (Kind.CONTRADICTION, Kind.INVENTION)
+_SAME_STATEMENT = 0.6  # coverage from which a passage makes the same statement, the contradiction apart
+_SURE = 0.7  # confidence from which a hit is reported next to that of a retraction
 _ELSEWHERE, _BY_COVERAGE, _MOST = (
     0.5,
     0.5,
     0.98,
-)  # confidence that another article bears a claim out, by coverage
+)  # confidence that another article supports the claim: base, share by coverage, maximum
 _SHOWN = 3  # passages kept as evidence
 
 
@@ -27,7 +27,8 @@ _SHOWN = 3  # passages kept as evidence
 class Decision:
     """A verdict with its confidence (calibrated, 0 to 1), the hits behind it and the passages, best first.
 
-    `entailment` is what the reader made of it and who decided; None where no reader was asked."""
+    `entailment` has the reader's probabilities and whether rules or reader decided; None without a reader.
+    """
 
     verdict: Verdict
     confidence: float
@@ -36,10 +37,12 @@ class Decision:
     entailment: Entailment | None = None
 
 
-def spoken(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
-    """What the typed checks say, of each rule and place the surest; without any passage only those of articles
-    can speak."""
-    found = [hit for c in checks(*_SPOKEN) for hit in c.run(comparison, best)]
+def differences(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
+    """The hits of the rules for contradictions and inventions; of those of one rule at one place the surest.
+
+    Without a passage (`best` is None) only rules that look at whole articles have any.
+    """
+    found = [hit for c in checks(*_DIFFERENCES) for hit in c.run(comparison, best)]
     if best is None:
         return tuple(found)
     surest: dict[str, Hit] = {}
@@ -51,6 +54,7 @@ def spoken(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
 
 
 def misattributed(comparison: Comparison, pair: Pair) -> Decision:
+    """The decision on a claim that an article of another outlet supports, in `pair`."""
     credited = credited_names(comparison)
     confidence = round(min(_MOST, _ELSEWHERE + _BY_COVERAGE * pair.window.coverage), 3)
     found = support.hit(
@@ -68,14 +72,14 @@ def misattributed(comparison: Comparison, pair: Pair) -> Decision:
 
 
 def refused(comparison: Comparison, hit: Hit) -> Decision:
-    """The claim repeats what its source has taken back; a rule that finds the value given instead is told too."""
-    instead = [h for h in spoken(comparison, comparison.best) if h.confidence >= _SURE]
+    """The decision on a claim that repeats what its source has retracted (`hit`), with a hit on the corrected value."""
+    corrected = [h for h in differences(comparison, comparison.best) if h.confidence >= _SURE]
     evidence = evidence_of(comparison, hit)
-    return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *instead[:1]), evidence)
+    return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *corrected[:1]), evidence)
 
 
 def agreed(comparison: Comparison, confidence: float) -> Decision:
-    """The claim denies what its source calls untrue."""
+    """The decision on a claim that denies what its source calls untrue."""
     return Decision(Verdict.SUPPORTED, confidence, (), passages(comparison.credited, Stance.SUPPORTS))
 
 
@@ -84,6 +88,7 @@ def credited_names(comparison: Comparison) -> str:
 
 
 def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
+    """The passage that contradicts, then the nearest others."""
     first = (hit.pair.evidence(Stance.CONTRADICTS),) if hit.pair else ()
     rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.pair]
     return (*first, *rest[: _SHOWN - 1])
@@ -94,18 +99,18 @@ def passages(pairs: Sequence[Pair], stance: Stance) -> tuple[Evidence, ...]:
 
 
 def rests_on_silence(decision: Decision) -> bool:
-    """Whether the claim is doubted for what its sources do not say, and for nothing that they do say."""
-    silent = {Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL}
-    return decision.verdict in silent and not any(
+    """Whether the claim is flagged only because of what its sources do not say."""
+    by_silence = {Verdict.UNSUPPORTED, Verdict.MISATTRIBUTED, Verdict.PARTIAL}
+    return decision.verdict in by_silence and not any(
         h.rule.code in rules_of(Kind.RESERVATION) for h in decision.hits
     )
 
 
 def is_plain(decision: Decision) -> bool:
-    """Whether a rule found a contradiction in a passage that otherwise says most of what the claim says: one
-    that stands, whatever the rest of the article may hold."""
-    silent = {*rules_of(Kind.INVENTION), entailed.CONTRADICTED.code}  # these speak of what no passage says
+    """Whether a rule found a contradiction in a passage that otherwise covers most of the claim: the unread rest of the
+    article cannot change that."""
+    not_in_passage = {*rules_of(Kind.INVENTION), entailed.CONTRADICTED.code}
     return any(
-        h.pair is not None and h.rule.code not in silent and h.pair.window.coverage >= _SAME_STATEMENT
+        h.pair is not None and h.rule.code not in not_in_passage and h.pair.window.coverage >= _SAME_STATEMENT
         for h in decision.hits
     )

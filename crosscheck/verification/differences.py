@@ -1,4 +1,4 @@
-"""One difference, one finding: of several that speak of the same words the most telling one is kept."""
+"""Removes redundant hits: of several about the same words the most specific is kept."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from crosscheck.rules.modality import MODALITY
 from crosscheck.rules.negation import NEGATION
 from crosscheck.rules.quantifiers import QUANTIFIER
 
-_TURNS = {rule.code for rule in (DIRECTION, MODALITY, NEGATION, QUANTIFIER)}
+_ON_MEANING = {rule.code for rule in (DIRECTION, MODALITY, NEGATION, QUANTIFIER)}
 
 
 def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
-    """The hits, best first, without those that say again what a better one says.
+    """The hits, best first, without those that repeat a better one.
 
-    Two opposites say more than that one side denies: where both rules speak of one word, it is the opposites,
-    unless one of these is itself a word of denial („ohne“).
+    A pair of opposites is more specific than a negation of the same word, unless one of the pair is itself a negation
+    („ohne“).
     """
     negators = comparison.language.logic.negators
-    named = [
+    opposites = [
         h
         for h in hits
         if h.rule is DIRECTION and negators.isdisjoint(w.casefold() for w in h.details.values())
     ]
     kept: list[Hit] = []
     for hit in hits:
-        repeats = hit.rule.code in _TURNS and (
-            any(other.rule is hit.rule and _beside(hit, other, comparison) for other in kept)
-            or any(other.rule.code in _TURNS and _overlap(hit, other) for other in kept)
-            or (hit.rule is NEGATION and any(_overlap(hit, other) for other in named))
+        repeats = hit.rule.code in _ON_MEANING and (
+            any(other.rule is hit.rule and _same_clause(hit, other, comparison) for other in kept)
+            or any(other.rule.code in _ON_MEANING and _overlap(hit, other) for other in kept)
+            or (hit.rule is NEGATION and any(_overlap(hit, other) for other in opposites))
         )
         if not repeats:
             kept.append(hit)
@@ -39,14 +39,14 @@ def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
 
 
 def _overlap(one: Hit, two: Hit) -> bool:
-    """Whether two hits name the same word of the draft or of the source."""
+    """Whether two hits concern the same word of the draft or of the source."""
     return any(
         a.draft.overlaps(b.draft) or a.article.overlaps(b.article) for a in one.differs for b in two.differs
     )
 
 
-def _beside(one: Hit, two: Hit, comparison: Comparison) -> bool:
-    """Whether two hits speak of the same clause of the draft."""
+def _same_clause(one: Hit, two: Hit, comparison: Comparison) -> bool:
+    """Whether two hits are in the same clause of the draft."""
     places = [_clause(hit, comparison) for hit in (one, two)]
     return None in places or places[0] == places[1]
 

@@ -1,8 +1,8 @@
-"""Statements laid before the reader: what of an article is read, and what of a sentence.
+"""Input for the entailment model (the reader): chunks of an article as premises, a statement as hypothesis.
 
-An article is read in chunks of whole sentences. A statement is read against all chunks of a short article, and of a
-long one against those that share most with it. The words of its credit are left out, since they are not what is
-claimed; the sentence before goes with it where the statement points back.
+A chunk is whole sentences. A statement is paired with all chunks of a short article, and with those of a long one that
+share most words with it. Its cues of attribution are removed, since they are not what is claimed; the sentence before
+is added as context if the statement refers back to it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from crosscheck.matching.tokens import Token
 from crosscheck.model import Attribution, Claim, ClaimKind, Draft, Span
 from crosscheck.reader.base import Chunked, Reader, Statement, Task
 
-CHUNK_WORDS = 110  # of a chunk: what the model was trained on
-MOST_CHUNKS = 6  # that a statement is read against
-CLEAR = 0.85  # probability of support from which a statement is not read against other articles too
+CHUNK_WORDS = 110  # words of a chunk, as in the model's training
+MOST_CHUNKS = 6  # that a statement is paired with
+CLEAR = 0.85  # probability of support from which other articles need not be read
 _GAPS = " ,;:–—-()\u00a0"
 
 
 @dataclass(frozen=True)
 class _Cut:
-    """An article in chunks, and for each sentence the number of its chunk."""
+    """The chunks of an article, and for each sentence the index of its chunk."""
 
     chunked: Chunked
     chunk_of: tuple[int, ...]
@@ -36,7 +36,7 @@ _cuts: WeakKeyDictionary[IndexedArticle, _Cut] = WeakKeyDictionary()
 
 
 def cut(indexed: IndexedArticle) -> _Cut:
-    """The article in chunks; remembered as long as the article is."""
+    """The article in chunks; cached for its lifetime."""
     found = _cuts.get(indexed)
     if found is None:
         found = _cuts[indexed] = _cut(indexed)
@@ -59,12 +59,14 @@ def _cut(indexed: IndexedArticle) -> _Cut:
         chunk_of.append(len(chunks) - 1)
     key = indexed.article.sha256 or text
     if indexed.taken_back:
-        key += "".join(f"-{span.start}" for span in indexed.taken_back)  # another text than the whole one
+        key += "".join(
+            f"-{span.start}" for span in indexed.taken_back
+        )  # its text without the retracted sentences
     return _Cut(Chunked(key, tuple(" ".join(c) for c in chunks)), tuple(chunk_of))
 
 
 def near(indexed: IndexedArticle, claim: Sequence[Token]) -> tuple[int, ...]:
-    """The chunks that a statement with these tokens is read against, in the order of the text."""
+    """Indices of the chunks that a statement with these tokens is paired with, in text order."""
     found = cut(indexed)
     count = len(found.chunked.chunks)
     if count <= MOST_CHUNKS:
@@ -82,12 +84,12 @@ def near(indexed: IndexedArticle, claim: Sequence[Token]) -> tuple[int, ...]:
 
 
 def statement(
-    draft: Draft, claim: Claim, before: Claim | None, credits: Iterable[Attribution], language: Language
+    draft: Draft, claim: Claim, before: Claim | None, attributions: Iterable[Attribution], language: Language
 ) -> Statement:
-    """The claim as it is read: without the words of its credits, with the sentence before if it points back."""
+    """The claim as a hypothesis: without its cues, and with the sentence `before` as context if it refers back."""
     masked = [
         _with_gaps(a.cue_span, draft.text, claim.span)
-        for a in credits
+        for a in attributions
         if a.reach != "link" and a.cue_span.overlaps(claim.span)
     ]
     kept = [
@@ -102,30 +104,30 @@ def statement(
     return Statement(text, before.text if before and points_back else "", tuple(kept))
 
 
-def _with_gaps(credit: Span, text: str, within: Span) -> Span:
-    """The span of the credit, extended by the comma, dash or bracket before it."""
-    start, end = credit.start, credit.end
+def _with_gaps(cue: Span, text: str, within: Span) -> Span:
+    """The span of the cue, extended by the comma, dash or bracket before it."""
+    start, end = cue.start, cue.end
     while start > within.start and text[start - 1] in _GAPS and text[start - 1] != ")":
         start -= 1
-    if "(" in text[start : credit.start] and text[end : end + 1] == ")":
+    if "(" in text[start : cue.start] and text[end : end + 1] == ")":
         end += 1
     return Span(start, end)
 
 
-def read(reader: Reader, laid: Sequence[tuple[Comparison, Statement]]) -> None:
-    """Has the reader read every statement against the articles it is credited to, and what these do not clearly bear
-    out against the others; the comparisons keep the readings.
+def read(reader: Reader, pairs: Sequence[tuple[Comparison, Statement]]) -> None:
+    """Runs the reader on every statement and its credited articles, and on the other articles if those do not clearly
+    support it. The comparisons keep the readings.
 
     Raises:
         ReaderError: the model fails.
     """
-    _read(reader, [(c, made, c.credited_articles) for c, made in laid])
-    doubtful = [(c, made) for c, made in laid if _support(c) < CLEAR]
+    _read(reader, [(c, made, c.credited_articles) for c, made in pairs])
+    doubtful = [(c, made) for c, made in pairs if _support(c) < CLEAR]
     _read(reader, [(c, made, c.other_articles) for c, made in doubtful])
 
 
 def share(whole: Comparison, part: Comparison) -> None:
-    """Lets a part of a sentence have the readings of the sentence: the reader reads sentences whole."""
+    """Gives a part of a sentence the readings of the sentence: the reader reads whole sentences."""
     for indexed, reading in whole.readings((*whole.credited_articles, *whole.other_articles)):
         if whole.statement is not None and whole.reader is not None:
             part.keep(indexed, reading, whole.statement, whole.reader)
@@ -136,9 +138,9 @@ def _support(comparison: Comparison) -> float:
     return max((reading.supported for _, reading in found), default=0.0)
 
 
-def _read(reader: Reader, laid: Sequence[tuple[Comparison, Statement, Sequence[IndexedArticle]]]) -> None:
+def _read(reader: Reader, pairs: Sequence[tuple[Comparison, Statement, Sequence[IndexedArticle]]]) -> None:
     wanted: dict[IndexedArticle, list[tuple[Comparison, Task]]] = {}
-    for comparison, made, articles in laid:
+    for comparison, made, articles in pairs:
         for indexed in articles:
             chunks = near(indexed, comparison.tokens)
             if chunks and made.text:

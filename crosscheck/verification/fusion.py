@@ -1,7 +1,7 @@
-"""What the reader, the rules and the words say of a claim, weighed together: the chance that it is not borne out.
+"""Fusion of the signals of reader, rules and word overlap into the probability that a claim is not supported.
 
-Method: a logistic regression over signals, fitted on labelled digests with folds by case (`crosscheck reader fit`).
-Weights and limits are data (`fusion.json`), in the package for its own reader, beside the model for others.
+Method: logistic regression, fitted on labelled digests in cross-validation grouped by case (`crosscheck reader fit`).
+Weights and limits are data: `fusion.json` for the package's own reader, a file beside the model for others.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from crosscheck.matching.tokens import Token
 from crosscheck.reader.base import Reading
 from crosscheck.rules.base import Hit
 
-_STEEP = 5.0  # logits beyond this say nothing more
+_STEEP = 5.0  # logits are clipped to ± this
 LIMITS = (
     "flag",
     "green",
@@ -40,15 +40,18 @@ LIMITS = (
     "sure",
     "nowhere",
 )
-WORDS = (*FEATURES, "quoted")  # signals of the words
+WORDS = (*FEATURES, "quoted")  # signals of word overlap
 Finite = Annotated[float, Meta(ge=-1e9, le=1e9)]
-READER = ("reader", "against", "marked")  # signals of the reader; rules stand by their code
+READER = ("reader", "against", "marked")  # signals of the reader; those of rules have the rule's code
 
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """Fitted numbers: `bias`, a weight for each signal (rules by their code), limits of the decision, and for each rule
-    the share of the claims it spoke of that were wrong („*“: all rules together), 0 to 1."""
+    """Fitted parameters: bias, a weight for each signal, the limits of the decision, and for each rule its precision.
+
+    `rates` are the precisions by rule code, 0 to 1 („*“: all rules together): the share of the claims with a hit of
+    the rule that were wrong.
+    """
 
     bias: float
     weights: Mapping[str, float]
@@ -57,12 +60,12 @@ class Fusion:
     provenance: str
 
     def rate(self, code: str) -> float:
-        """How often this rule was right; a rule that never spoke is taken for one like the others."""
+        """The precision of a rule; that of all rules together for one without hits in the fit."""
         return self.rates.get(code, self.rates["*"])
 
 
 class _File(Struct, frozen=True):
-    """The numbers as they are written."""
+    """The parameters as they are written in the file."""
 
     provenance: str
     bias: Finite
@@ -80,8 +83,8 @@ class _File(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What was weighed: the chance that the claim is not borne out, the signals, and the article that bears the claim
-    out best with its reading."""
+    """The probability that the claim is not supported, its signals, and the article that supports it best, with the
+    reading of it."""
 
     wrong: float
     signals: Mapping[str, float]
@@ -91,10 +94,10 @@ class Weighed:
 
 @functools.cache
 def fusion(file: Path | None = None, read: bool = True) -> Fusion:
-    """The numbers in `file`; without one the package's own, for its reader or (not `read`) for rules and words alone.
+    """The parameters in `file`; without one the package's own, with its reader or (not `read`) without.
 
     Raises:
-        ReaderError: they cannot be read.
+        ReaderError: the file cannot be read.
     """
     place = file or resources.files("crosscheck.verification").joinpath(
         "fusion.json" if read else "fusion-words.json"
@@ -113,23 +116,23 @@ def fusion(file: Path | None = None, read: bool = True) -> Fusion:
 
 
 def numbers_for(comparison: Comparison) -> Fusion:
-    """The numbers by which this comparison is weighed: its reader's, if the reader has read a credited article."""
+    """The parameters for this comparison: its reader's, if the reader has read a credited article."""
     if comparison.reader is None or not comparison.readings(comparison.credited_articles):
         return fusion(read=False)
     return fusion(comparison.reader.calibration)
 
 
 def comparable(comparison: Comparison) -> bool:
-    """Whether the articles not credited can be weighed as the credited ones are: there is a passage, and the reader has
-    read both or neither."""
+    """Whether the articles not credited can be weighed like the credited ones: there is a passage in them, and the
+    reader has read both groups or neither."""
     read = [bool(comparison.readings(a)) for a in (comparison.credited_articles, comparison.other_articles)]
     return bool(comparison.others) and read[0] == read[1]
 
 
-def gain(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    """How much more of a claim's words the articles with the features `theirs` hold than those with `mine`: coverage
-    of the best passage, and fewer words that stand nowhere; -2 to 2."""
-    return (theirs["coverage"] - mine["coverage"]) + (mine["novel"] - theirs["novel"])
+def gain(base: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much more of a claim's words the articles with the features `other` contain than those with `base`: more
+    coverage by the best passage, and fewer novel words; -2 to 2."""
+    return (other["coverage"] - base["coverage"]) + (base["novel"] - other["novel"])
 
 
 def signals(
@@ -138,8 +141,8 @@ def signals(
     pairs: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> dict[str, float]:
-    """What is weighed: the claim held against `articles`, of which `pairs` are the nearest passages and `hits`
-    what the rules say of the nearest one."""
+    """The signals of the claim compared with `articles`; `pairs` are their nearest passages, `hits` those of the rules
+    in the nearest one."""
     lexical = features(comparison.tokens, articles, pairs)
     values = {name: lexical[name] for name in FEATURES} | {"quoted": comparison.verbatim(articles)}
     best = nearest(comparison, articles)
@@ -155,28 +158,27 @@ def signals(
 def nearest(
     comparison: Comparison, articles: Sequence[IndexedArticle]
 ) -> tuple[IndexedArticle, Reading] | None:
-    """The article that bears the claim out best, in the reader's view, with the reading."""
+    """The article that supports the claim best by the reader, with its reading."""
     return max(comparison.readings(articles), key=lambda r: r[1].supported, default=None)
 
 
 def chance(bias: float, weights: Mapping[str, float], values: Mapping[str, float]) -> float:
-    """The chance that a claim with these signals is not borne out, 0 to 1."""
+    """The probability that a claim with these signals is not supported, 0 to 1."""
     z = bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
 def counts(found: Fusion, code: str) -> bool:
-    """Whether what this rule says counts: it has a weight, or was right often enough to accuse alone."""
+    """Whether hits of this rule count: it has a positive weight, or enough precision to decide alone."""
     return found.weights.get(code, 0.0) > 0 or found.rate(code) >= found.limits["alone"]
 
 
 def accuses(found: Fusion, wrong: float, values: Mapping[str, float]) -> bool:
-    """Whether a claim with this chance of not being borne out and these signals is accused.
+    """Whether a claim with the probability `wrong` of not being supported and these signals is flagged.
 
-    Where nearly nothing of it (`nowhere`) stands in the articles. By a rule alone, where it is sure (`sure`) and of a
-    kind that was right often enough on labelled claims (`alone`). By the chance (`flag`), where there is something to
-    show: a word that no article contains or that the reader marks, or what a rule says; a low score of words that all
-    stand there accuses nobody.
+    Any of three conditions suffices (limits in brackets): nearly no word of it is in the articles (`nowhere`); a hit
+    is confident (`sure`) and its rule precise (`alone`); the probability is high (`flag`) and there is something to
+    show for it, that is a word which no article contains or the reader marks, or a hit (`told`).
     """
     limits = found.limits
     said = {n: v for n, v in values.items() if n.startswith("CC") and counts(found, n)}
@@ -194,7 +196,7 @@ def weigh(
     pairs: Sequence[Pair],
     hits: Iterable[Hit],
 ) -> Weighed:
-    """The claim held against `articles`; arguments as those of :func:`signals`."""
+    """The claim compared with `articles`; arguments as those of :func:`signals`."""
     values = signals(comparison, articles, pairs, hits)
     found = numbers_for(comparison)
     best = nearest(comparison, articles)
@@ -203,7 +205,7 @@ def weigh(
 
 
 def marked(comparison: Comparison, reading: Reading) -> tuple[Token, ...]:
-    """The claim's words of content that the reader marks as not borne out."""
+    """The content words of the claim that the reader marks as unsupported."""
     made = comparison.statement
     if made is None:
         return ()

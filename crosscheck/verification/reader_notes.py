@@ -1,4 +1,4 @@
-"""What a report says of the reader: that it could not be used, or that a sentence was too long for it."""
+"""Notes of a report about the reader: that it could not be used, or that a sentence was too long for it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from crosscheck import messages
 from crosscheck.model import Document
 
-_LINES = 8  # that are named of one draft
+_LINES = 8  # of one draft that are listed
 
 
 def notes(documents: Sequence[Document], language: str) -> tuple[str, ...]:
-    """What is to be noted of the reader in these documents, in the language of the report."""
+    """The notes about the reader for these documents, in the language of the report."""
     failed: dict[str, list[str]] = {}
     for document in documents:
         if document.unread:
             failed.setdefault(document.unread, []).append(document.draft.path)
-    told = []
+    found = []
     for reason, paths in failed.items():
         form = "all" if len(paths) == len(documents) else "some"
-        told.append(messages.text(f"notes.reader.{form}", language, paths=", ".join(paths), reason=reason))
+        found.append(messages.text(f"notes.reader.{form}", language, paths=", ".join(paths), reason=reason))
     for document in documents:
         lines = _too_long(document)
         if lines:
             shown = ", ".join(map(str, lines[:_LINES])) + (", …" if len(lines) > _LINES else "")
-            told.append(messages.text("notes.reader.long", language, path=document.draft.path, lines=shown))
-    return tuple(told)
+            found.append(messages.text("notes.reader.long", language, path=document.draft.path, lines=shown))
+    return tuple(found)
 
 
 def _too_long(document: Document) -> list[int]:

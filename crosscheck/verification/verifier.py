@@ -45,7 +45,7 @@ from crosscheck.sourcing.unknown_names import candidates_for
 from crosscheck.sourcing.versions import of_the_credit
 from crosscheck.verification.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.verification.entailment import read, share, statement
-from crosscheck.verification.statements import reconcile
+from crosscheck.verification.parts import reconcile
 from crosscheck.verification.verdict import decide
 
 _MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and rules look at it from each of its words

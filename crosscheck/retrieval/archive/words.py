@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.text.plain import fold
+from crosscheck.text.plain import fold_umlauts
 
 _TERM = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 _WORD = re.compile(r"\w+")
@@ -63,17 +63,17 @@ def split(text: str) -> list[str]:
 
 def spelled(text: str) -> str:
     """`text` in lower case, ß written out, without diacritics but those of umlauts."""
-    return _MARKED.sub(lambda m: fold(m.group()), unicodedata.normalize("NFC", text.casefold()))
+    return _MARKED.sub(lambda m: fold_umlauts(m.group()), unicodedata.normalize("NFC", text.casefold()))
 
 
 def folded(text: str) -> str:
     """`text` in lower case, umlauts and ß written out, no diacritics."""
-    return fold(text)
+    return fold_umlauts(text)
 
 
 def spellings(word: str) -> tuple[str, ...]:
     """`word` as typed, with its umlauts written out, and with „ae“, „oe“, „ue“ as umlauts."""
-    plain = fold(word)
+    plain = fold_umlauts(word)
     unfolded = _UMLAUT.sub(lambda m: _UNFOLDED[m.group()], plain)
     return tuple(dict.fromkeys((word, plain, unfolded)))
 

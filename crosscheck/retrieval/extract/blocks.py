@@ -168,22 +168,10 @@ def read_blocks(root: Any, voted: Voted | None = None, entries: frozenset[Any] =
 def _visit(element: Any, walk: _Walk, outer: str) -> None:
     """Depth first; libxml2 refuses documents nested too deeply for a recursion."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in SKIPPED:
+    named = _is_boilerplate(element, walk, outer)
+    if named is None:
         return
-    if tag == "br":
-        _line_break(element, walk, outer)
-        return
-    given = attributes_of(element)
-    if is_hidden(given):
-        return
-    names = _names(given) if given else ""
     block = tag in BLOCKS
-    if names and not block and _INLINE_FURNITURE.search(names):
-        return
-    named = block and (tag == "aside" or (names and tag != "body" and bool(_FURNITURE.search(names))))
-    if named and walk.passes_by(element, names):
-        walk.flush(outer)
-        return
     if tag in _CELLS:
         walk.begin_cell(element)
     if block:
@@ -211,6 +199,27 @@ def _visit(element: Any, walk: _Walk, outer: str) -> None:
         walk.within.pop()
         if tag == "table":
             walk.heads.pop()
+
+
+def _is_boilerplate(element: Any, walk: _Walk, outer: str) -> bool | None:
+    """Whether an element's name says that it is no part of an article; None where it need not be looked into."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in SKIPPED:
+        return None
+    if tag == "br":
+        _line_break(element, walk, outer)
+        return None
+    given = attributes_of(element)
+    if is_hidden(given):
+        return None
+    names = _names(given) if given else ""
+    if tag not in BLOCKS:
+        return None if names and _INLINE_FURNITURE.search(names) else False
+    named = tag == "aside" or (bool(names) and tag != "body" and bool(_FURNITURE.search(names)))
+    if named and walk.passes_by(element, names):
+        walk.flush(outer)
+        return None
+    return named
 
 
 def _line_break(element: Any, walk: _Walk, outer: str) -> None:

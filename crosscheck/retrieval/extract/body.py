@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import logging
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,12 +86,7 @@ def read_body(tree: Any, known: Known) -> Body:
     blocks = read_blocks(tree if root is None else root, voted, known.entries)
     if known.unwanted:
         blocks = [b for b in blocks if not known.unwanted.intersection(b.within)]
-    entries = known.entries
-    votes = frozenset(b for b in blocks if voted.takes(b.key) or (entries and entries.intersection(b.within)))
-    chosen = [b for b in blocks if b in votes and b.tag != "h1" and b.tag not in _HEADINGS]
-    if not chosen:
-        votes = frozenset(_most_text(blocks))
-        chosen = [b for b in blocks if b in votes]
+    chosen, votes = _chosen(blocks, voted, known)
     if not chosen:
         return Body()
     place = _Place(chosen, votes, known)
@@ -100,20 +96,46 @@ def read_body(tree: Any, known: Known) -> Body:
     end = tails.end([b.text if place.surrounds(b) else "" for b in blocks], keep)
     keep[end:] = [False] * (len(keep) - end)
     invited = end < len(keep)
+    first = _first_paragraph(blocks, keep)
+    for i in range(start, first):
+        keep[i] = keep[i] and not _is_said(blocks[i])
+    lead, captions = _above(place, [blocks[i] for i in range(start, first) if not keep[i]])
+    parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
+    kept = [block for block, keeps in zip(blocks, keep, strict=True) if keeps]
+    return Body(_cleaned(parts), heading, lead, kept[-1].within[-1] if kept else None, invited)
+
+
+def _above(place: _Place, blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """What stands between headline and text and is none of its paragraphs: lead and captions."""
+    lead = dict.fromkeys(without_asides(b.text) for b in blocks if place.takes_as_lead(b))
+    captions = [("caption", b.text) for b in blocks if b.tag == "figcaption" and place.takes_as_caption(b)]
+    return tuple(lead), captions
+
+
+def _cleaned(parts: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The parts, each with its kind, without asides; those that are nothing else are left out."""
+    texts = ((kind, without_asides(text).strip()) for kind, text in parts)
+    return tuple((kind, text) for kind, text in texts if text)
+
+
+def _chosen(blocks: list[Block], voted: Voted, known: Known) -> tuple[list[Block], frozenset[Block]]:
+    """The blocks that tell where the article is, and all that are known to be of it."""
+    entries = known.entries
+    votes = frozenset(b for b in blocks if voted.takes(b.key) or (entries and entries.intersection(b.within)))
+    chosen = [b for b in blocks if b in votes and b.tag != "h1" and b.tag not in _HEADINGS]
+    if not chosen:
+        votes = frozenset(_most_text(blocks))
+        chosen = [b for b in blocks if b in votes]
+    return chosen, votes
+
+
+def _first_paragraph(blocks: list[Block], keep: list[bool]) -> int:
+    """The number of the first paragraph; what names itself the lead is no longer kept as one."""
     first = _first(blocks, keep)
     while first < len(blocks) and any(_alone(e, blocks[first]) for e in blocks[first].within[-2:]):
-        keep[first] = False  # its name says that it is the lead, not the first paragraph
+        keep[first] = False
         first = _first(blocks, keep, first)
-    keep[start:first] = [
-        k and not _is_said(b) for b, k in zip(blocks[start:first], keep[start:first], strict=True)
-    ]
-    above = [b for b, kept in zip(blocks[start:first], keep[start:first], strict=True) if not kept]
-    lead = dict.fromkeys(without_asides(b.text) for b in above if place.takes_as_lead(b))
-    captions = [("caption", b.text) for b in above if b.tag == "figcaption" and place.takes_as_caption(b)]
-    parts = (*captions, *_parts(blocks, keep, {heading, known.title}, known))
-    heard = tuple((kind, text) for kind, text in ((k, without_asides(t).strip()) for k, t in parts) if text)
-    last = next((b.within[-1] for b, kept in zip(blocks[::-1], keep[::-1], strict=True) if kept), None)
-    return Body(heard, heading, tuple(lead), last, invited)
+    return first
 
 
 # --------------------------------------------------------------------------- where the article is

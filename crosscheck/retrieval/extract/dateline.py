@@ -114,20 +114,35 @@ def _visible(tree: Any, heading: Any, outlet: Outlet) -> dict[Kind, datetime]:
         for kind, moment in _dates(line, near, _month_first(outlet), said):
             if kind is not None or Kind.AS_OF not in found:
                 found.setdefault(kind or Kind.PUBLISHED, moments.local(moment, outlet.timezone) or moment)
-        # A label may stand in a block of its own, over or beside that of its value.
-        said = (
-            text if line.element.tag == "dt" or text.endswith((":", "?")) or _label(text) is not None else ""
-        )
+        said = text if _labels_next(line) else ""
         away += len(text)
         paragraphs += passed and boilerplate.is_sentence(text)
         over -= 0 if passed else len(text)
     return found
 
 
+def _labels_next(line: lines.Line) -> bool:
+    """Whether a line is a label in a block of its own, over or beside that of its value."""
+    return line.element.tag == "dt" or line.text.endswith((":", "?")) or _label(line.text) is not None
+
+
 def _dates(
     line: lines.Line, near: bool, month_first: bool | None, said: str
 ) -> Iterator[tuple[Kind | None, datetime]]:
     """The dates of a line that are the article's, with what a label calls them; `said` is one before the line."""
+    yield from _marked_dates(line, near, month_first, said)
+    if (
+        len(line.text) <= _LONGEST
+        and any(map(str.isdigit, line.text))
+        and not any(lines.attribute(element) for _, element in line.runs)
+    ):
+        yield from _written_dates(line, near, month_first, said)
+
+
+def _marked_dates(
+    line: lines.Line, near: bool, month_first: bool | None, said: str
+) -> Iterator[tuple[Kind | None, datetime]]:
+    """Dates that stand in an attribute of their element."""
     for i, (text, element) in enumerate(line.runs):
         moment = moments.parse(lines.attribute(element))
         if moment is None:
@@ -139,12 +154,12 @@ def _dates(
         kind = Kind.UPDATED if _UPDATED_NAMES.search(names) and "published" not in names else _label(before)
         if lines.marked(element) or kind is not None or (near and _leads(before)):
             yield kind, moment
-    if (
-        len(line.text) > _LONGEST
-        or not any(map(str.isdigit, line.text))
-        or any(lines.attribute(element) for _, element in line.runs)
-    ):
-        return
+
+
+def _written_dates(
+    line: lines.Line, near: bool, month_first: bool | None, said: str
+) -> Iterator[tuple[Kind | None, datetime]]:
+    """Dates in the words of a line."""
     named = any(_DATE_NAMES.search(names_of(e)) or e.tag == "time" for e in (line.element, *line.elements))
     places = {line.element.tag, *(e.tag for e in line.elements)}
     for before, moment, after in _found(line, month_first, said):

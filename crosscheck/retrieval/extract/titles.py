@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from crosscheck.retrieval.extract import boilerplate
@@ -37,15 +37,7 @@ def heading(tree: Any, wanted: str, shown: str, names: Sequence[str]) -> Any:
     """
     told = [t for t in (wanted, shown) if t]
     keys = {same_words(t) for t in (*told, *(cleaned(t, names) for t in told))} - {""}
-    logos = {same_words(name) for name in names}
-    found = [
-        (element, same_words(text_of(element)))
-        for element in tree.iter("h1", "h2", "h3")
-        if not any(
-            e.tag in _NOT_HEADINGS or is_hidden(dict(e.items())) for e in (element, *element.iterancestors())
-        )
-    ]
-    found = [(element, key) for element, key in found if key and key not in logos]
+    found = _candidates(tree, {same_words(name) for name in names})
     mains = [(element, key) for element, key in found if element.tag == "h1"]
     for candidates, share in ((found, 1.0), (mains, 0.0), (found, _MOST)):
         for element, key in candidates:
@@ -54,6 +46,18 @@ def heading(tree: Any, wanted: str, shown: str, names: Sequence[str]) -> Any:
     inside = [e for e, _ in mains if any(a.tag in {"article", "main"} for a in e.iterancestors())]
     unsure = inside or [e for e, _ in mains]
     return unsure[0] if len(unsure) == 1 else None
+
+
+def _candidates(tree: Any, logos: Set[str]) -> list[tuple[Any, str]]:
+    """The headings that are shown and belong to a text, each with its words; `logos` are no headlines."""
+    found = [
+        (element, same_words(text_of(element)))
+        for element in tree.iter("h1", "h2", "h3")
+        if not any(
+            e.tag in _NOT_HEADINGS or is_hidden(dict(e.items())) for e in (element, *element.iterancestors())
+        )
+    ]
+    return [(element, key) for element, key in found if key and key not in logos]
 
 
 def _are_one(key: str, other: str, share: float) -> bool:

@@ -1,4 +1,4 @@
-"""A draft laid out for reading: its sentences, and the names and links in them."""
+"""An index of the draft: its sentences, and the publishers' names and links in them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,13 @@ from crosscheck.outlets.names import NameHit
 from crosscheck.outlets.registry import Registry, outlet_for_domain
 from crosscheck.outlets.wrapped import unwrapped
 
-# A page that is no article: a link to it names a publisher, it does not cite one.
 _ABOUT = frozenset({ClaimKind.HEADING, ClaimKind.META})
-_HOME = frozenset({"", "/"})
+_HOME = frozenset({"", "/"})  # paths of a home page: a link to one names a publisher, it cites no article
 
 
-class Layout:
-    """What is looked up again and again while a draft is read; built once, never changed.
-
-    `text` is the draft's with spaces for line ends, so that spans are those of the draft.
+class DraftIndex:
+    """Sentences, names and links of a draft by their place. `text` is the draft's, with spaces for line ends: spans
+    are those of the draft.
     """
 
     def __init__(self, draft: Draft, claims: Sequence[Claim], registry: Registry) -> None:
@@ -31,14 +29,14 @@ class Layout:
         self.spans = tuple(c.span for c in claims)
         self.sentences = tuple(s.of(self.text) for s in self.spans)
         self._review: bool | None = None
-        self._hits = [self._opened(h) for h in registry.find(self.text)]
+        self._hits = [self._unwrapped(h) for h in registry.find(self.text)]
         self._hit_starts = [h.span.start for h in self._hits]
         links = (replace(k, url=unwrapped(k.url)) for k in draft.links if is_web(k.url))
         self._links = sorted(((k.span, k) for k in links), key=_place)
         self._link_starts = [s.start for s, _ in self._links]
 
-    def _opened(self, hit: NameHit) -> NameHit:
-        """A hit on an address that carries another: that of the page it leads to."""
+    def _unwrapped(self, hit: NameHit) -> NameHit:
+        """The hit; for an address that wraps another (a redirect, a search result) that of the inner one."""
         inner = unwrapped(hit.span.of(self.text)) if hit.path else ""
         if not inner or inner == hit.span.of(self.text):
             return hit
@@ -46,26 +44,26 @@ class Layout:
         return replace(hit, outlets=(outlet,) if outlet else (), host=host_of(inner))
 
     def review(self, cues: Cues) -> bool:
-        """Whether the draft calls itself a press review, in a heading or in what leads into it."""
+        """Whether a heading or introduction of the draft calls it a press review."""
         if self._review is None:
-            told = (s for c, s in zip(self.claims, self.sentences, strict=True) if c.kind in _ABOUT)
-            self._review = any(compiled(cues.press_review).search(s) for s in told)
+            about = (s for c, s in zip(self.claims, self.sentences, strict=True) if c.kind in _ABOUT)
+            self._review = any(compiled(cues.press_review).search(s) for s in about)
         return self._review
 
     def hits_in(self, span: Span) -> Sequence[NameHit]:
-        """The known names that stand in `span`."""
+        """The known names in `span`."""
         low = bisect.bisect_left(self._hit_starts, span.start)
         high = bisect.bisect_left(self._hit_starts, span.end)
         return [h for h in self._hits[low:high] if h.span.end <= span.end]
 
     def links_in(self, span: Span) -> Sequence[tuple[Span, Link]]:
-        """The web links that begin in `span`, each with its place."""
+        """The web links that begin in `span`, each with its span."""
         low = bisect.bisect_left(self._link_starts, span.start)
         high = bisect.bisect_left(self._link_starts, span.end)
         return self._links[low:high]
 
     def link_at(self, span: Span) -> str:
-        """The address of the link `span` begins on, or an empty text."""
+        """The address of the link at the start of `span`, or an empty text."""
         index = bisect.bisect_right(self._link_starts, span.start) - 1
         if index >= 0 and self._links[index][0].end > span.start:
             return self._links[index][1].url
@@ -76,7 +74,7 @@ class Layout:
         return self.registry.by_domain(host_of(url))
 
     def publisher_or_new(self, url: str) -> Outlet:
-        """The outlet that publishes at `url`; a host nobody knows becomes one."""
+        """The outlet that publishes at `url`; an unknown host becomes one."""
         return self.publisher(url) or outlet_for_domain(host_of(url))
 
     def opens_block(self, index: int) -> bool:

@@ -1,10 +1,12 @@
-"""The statements of a sentence that can be checked apart, each with its own span.
+"""Splits a sentence into the statements that can be verified separately, each with its own span.
 
 A sentence is cut at its commas, colons, semicolons and conjunctions, quotations and brackets left
 whole. A piece becomes a statement of its own only when it has a finite verb and enough words, and
 opens neither with a subordinating conjunction nor with its verb (then it belongs to its neighbour).
-Only what surely stands alone is cut off: two joined main clauses, a relative clause that closes the
-sentence, a clause of contrast. Everything else stays with what it belongs to.
+Only what is surely independent is split off: two coordinated main clauses, a relative clause at the end of
+the sentence, a clause of contrast. Everything else stays with its neighbour.
+
+`matching.clauses` is coarser: it cuts tokens at every comma, to tell which words a negation or a number belongs to.
 """
 
 from __future__ import annotations
@@ -23,11 +25,11 @@ _ASIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|(?<![\w.-])(?:[\w-]++\.)+[a-z]{2,6}(?!\w)|(?<=[a-zäöüß])\d{1,2}(?=\W|$)"
 )
 _CUT = re.compile(r"[,;:](?=\s)")
-_LONGEST_SENTENCE = 1200  # characters; what is longer is a list or no prose
-_V2_WINDOW = 6  # words within which the verb of a joined main clause stands
+_LONGEST_SENTENCE = 1200  # characters; longer text is a list or no prose
+_V2_WINDOW = 6  # words within which a coordinated main clause has its verb
 _LATEST_VERB = 10  # the same for one between commas, whose subject may be long
-_LONGEST_CREDIT = 6  # words of a clause that only says who says it
-_LEAST_WORDS = 3  # words of content that make a statement worth checking
+_LONGEST_CREDIT = 6  # words of a clause that only names the speaker
+_LEAST_WORDS = 3  # words of content from which a statement is worth verifying
 
 
 class _Kind(Enum):
@@ -39,7 +41,7 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch between two cuts; offsets into the sentence. `mark` is the sign it follows."""
+    """A part of the sentence between two cuts (offsets); `mark` is the punctuation or conjunction before it."""
 
     start: int
     end: int
@@ -49,14 +51,14 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a sentence: its span (offsets into the sentence) and why it was cut off."""
+    """One statement: its span (offsets into the sentence) and the code of why it was split off."""
 
     span: Span
     reason: str
 
 
 def statements(sentence: str, rules: Clauses) -> tuple[Statement, ...]:
-    """The statements of a sentence in order, or nothing when it makes only one."""
+    """The statements of a sentence in order; empty if it makes only one."""
     if len(sentence) > _LONGEST_SENTENCE:
         return ()
     masked = _masked(sentence)
@@ -81,7 +83,7 @@ def _masked(sentence: str) -> str:
 
 
 def _pieces(masked: str, rules: Clauses) -> list[_Piece]:
-    """The stretches between commas, colons and semicolons, cut again at coordinators."""
+    """The parts between commas, colons and semicolons, cut again at coordinating conjunctions."""
     pieces: list[_Piece] = []
     start, mark = 0, ""
     for cut in _CUT.finditer(masked):
@@ -92,7 +94,7 @@ def _pieces(masked: str, rules: Clauses) -> list[_Piece]:
 
 
 def _coordinated(masked: str, start: int, end: int, mark: str, rules: Clauses) -> list[_Piece]:
-    """A stretch, cut at each coordinator that joins two main clauses in it."""
+    """A part, cut at each conjunction that coordinates two main clauses."""
     words = _WORD.findall(masked[start:end])
     if mark == "," and _subordinate(words, rules):
         return [_Piece(start, end, mark)]
@@ -114,7 +116,7 @@ def _subordinate(words: Sequence[str], rules: Clauses) -> bool:
 
 
 def _joins(right: Sequence[str], rules: Clauses) -> bool:
-    """Whether what follows a coordinator is a clause: its verb comes first, or soon after its subject."""
+    """Whether the words after a conjunction are a clause: the verb is first or soon after the subject."""
     if _finite(right, 0, rules):
         return True
     return _verb(right[:_V2_WINDOW], rules) and not _subordinate(right, rules)
@@ -138,7 +140,7 @@ def _kind(words: Sequence[str], mark: str, rules: Clauses) -> _Kind:
     if _depends(words, mark, rules):
         return _Kind.BELONGS
     if _finite(words, 0, rules):
-        # Its verb first: „…, sagte sie“ and „Wenn …, kommt …“ belong to their neighbour.
+        # Verb first: „…, sagte sie“ and „Wenn …, kommt …“ belong to their neighbour.
         return _Kind.BELONGS if mark in ("", ",", ";", ":") else _Kind.MAIN
     return _Kind.MAIN if _verb(words, rules) else _Kind.BELONGS
 
@@ -153,7 +155,7 @@ def _relative(words: Sequence[str], rules: Clauses) -> bool:
 
 
 def _depends(words: Sequence[str], mark: str, rules: Clauses) -> bool:
-    """Whether words open a clause that depends on another, or are a short credit."""
+    """Whether words open a subordinate clause, or are a short attribution."""
     first = words[0].lower()
     if first in rules.subordinators or (first in rules.modifiers and _subordinate(words, rules)):
         return True
@@ -162,12 +164,12 @@ def _depends(words: Sequence[str], mark: str, rules: Clauses) -> bool:
 
 
 def _verb(words: Sequence[str], rules: Clauses) -> bool:
-    """Whether a finite verb stands where a main clause has it: early, and not first."""
+    """Whether there is a finite verb where a main clause has it: early, but not first."""
     return any(_finite(words, i, rules) for i in range(1, min(len(words), _LATEST_VERB)))
 
 
 def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
-    """Whether the word at `index` is a finite verb, by what it looks like and what follows it."""
+    """Whether the word at `index` is a finite verb, by its form and the word after it."""
     word = words[index]
     if not word[:1].islower() or word in rules.not_finite:
         return False
@@ -179,7 +181,7 @@ def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
     past = bool(re.fullmatch(rules.past_pattern, word))
     present = bool(re.fullmatch(rules.present_pattern, word))
     if index and words[index - 1][:1].isupper() and rules.verb_final:
-        # Right behind a noun stands a verb; an adjective or participle would not.
+        # After a noun such a form is a verb: an adjective or participle would precede it.
         plural = bool(re.fullmatch(rules.plural_pattern, word))
         return past or plural or (present and _may_follow_verb(following, rules))
     if following[:1].isupper():
@@ -188,20 +190,20 @@ def _finite(words: Sequence[str], index: int, rules: Clauses) -> bool:
 
 
 def _may_follow_verb(word: str, rules: Clauses) -> bool:
-    """Whether a word right behind another makes a verb of that."""
+    """Whether the word before this one can be a verb."""
     return word[:1].isupper() or word in rules.openers or word in rules.prepositions
 
 
 def _may_be_present(index: int, following: str, rules: Clauses) -> bool:
-    """Whether what looks like a verb in the present stands where one does: first, or before an opener."""
+    """Whether a present-tense form is where a verb is: first, or before the opening of a noun phrase."""
     if index == 0 or following in rules.openers:
         return True
     return rules.verb_final and index > 1 and following in rules.prepositions
 
 
 def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:
-    """Whether the last word can be the verb that closes a subordinate clause. A verb known to be finite
-    right behind the opening makes it a main clause instead („dem Dienst sei gekündigt worden“)."""
+    """Whether the last word can be the verb that closes a subordinate clause. A finite
+    verb right after the opening makes it a main clause instead („dem Dienst sei gekündigt worden“)."""
     last = words[-1]
     if not last[:1].islower() or len(words) < 3:
         return False
@@ -211,16 +213,16 @@ def _closing_verb(words: Sequence[str], rules: Clauses) -> bool:
 
 
 def _grouped(pieces: Sequence[_Piece], masked: str, rules: Clauses) -> list[list[_Piece]]:
-    """Pieces gathered into statements: each begins with a piece that stands for itself."""
+    """The pieces grouped into statements, each beginning with an independent piece."""
     groups: list[list[_Piece]] = []
     for index, piece in enumerate(pieces):
         alone = piece.kind in (_Kind.MAIN, _Kind.CONTRAST) and not _said(groups, piece, masked, rules)
         if piece.kind is _Kind.RELATIVE:
             alone = all(_trails(p, masked, rules) for p in pieces[index + 1 :])
-            alone = alone and bool(groups) and (_stands(groups[-1]) or index == len(pieces) - 1 == 1)
+            alone = alone and bool(groups) and (_independent(groups[-1]) or index == len(pieces) - 1 == 1)
         if not groups:
             groups.append([piece])
-        elif not _stands(groups[-1]) and not (alone and piece.kind is _Kind.RELATIVE):
+        elif not _independent(groups[-1]) and not (alone and piece.kind is _Kind.RELATIVE):
             groups[-1].append(piece)  # what came first belongs to what follows it
         elif alone or _inverted(groups[-1], piece):
             groups.append([piece])
@@ -229,13 +231,13 @@ def _grouped(pieces: Sequence[_Piece], masked: str, rules: Clauses) -> list[list
     return groups
 
 
-def _stands(group: Sequence[_Piece]) -> bool:
-    """Whether a group has a piece that stands for itself."""
+def _independent(group: Sequence[_Piece]) -> bool:
+    """Whether a group has an independent piece."""
     return any(p.kind is not _Kind.BELONGS for p in group)
 
 
 def _trails(piece: _Piece, masked: str, rules: Clauses) -> bool:
-    """Whether a piece may follow a closing relative clause: a credit („…, so die SZ“), a clause that
+    """Whether a piece may follow a relative clause at the end: an attribution („…, so die SZ“), a clause that
     depends on it; not the rest of the one it interrupted („…, hätten versagt“, „…, im Mai bemängelt“)."""
     words = _WORD.findall(masked[piece.start : piece.end])
     if piece.kind is not _Kind.BELONGS:
@@ -258,13 +260,13 @@ def _inverted(group: Sequence[_Piece], piece: _Piece) -> bool:
 
 
 def _weighty(masked: str, group: Sequence[_Piece]) -> bool:
-    """Whether a statement has words enough to be checked: names, numbers, longer words."""
+    """Whether a statement has enough names, numbers and longer words to be verified."""
     words: list[str] = _WORD.findall(masked[group[0].start : group[-1].end])
     return sum(len(w) > 3 or w[0].isdigit() or w[0].isupper() for w in words) >= _LEAST_WORDS
 
 
 def _merged(masked: str, groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
-    """Statements too slight to be checked joined to their neighbour."""
+    """The groups, those with too few words to be verified joined to the one before."""
     merged: list[list[_Piece]] = []
     for group in groups:
         if merged and not (_weighty(masked, group) and _weighty(masked, merged[-1])):
@@ -275,7 +277,7 @@ def _merged(masked: str, groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
 
 
 def _span(sentence: str, masked: str, group: Sequence[_Piece], rules: Clauses, *, last: bool) -> Span:
-    """The statement without the signs and the conjunction around it."""
+    """The span of a group without the punctuation and conjunction around it."""
     start, end = group[0].start, group[-1].end
     while start < end and (sentence[start].isspace() or sentence[start] in ",;:–—"):
         start += 1
