@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 0; whatever cannot be done is an error."""
+    """Always status 0; failures raise."""
     return {"get": get, "show": show, "fit": fit}[args.action](args)
 
 

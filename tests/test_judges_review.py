@@ -1,4 +1,4 @@
-"""A second reading from end to end: the command, a judge's server, and what stands in the report."""
+"""The second opinion end to end: the command, a judge's server, and the report."""
 
 from __future__ import annotations
 

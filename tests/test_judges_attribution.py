@@ -1,4 +1,4 @@
-"""Whom a sentence credits, where the rules are in doubt: the same judge, the same guard."""
+"""The judge on doubtful attributions, with the same validation."""
 
 from __future__ import annotations
 
