@@ -163,16 +163,16 @@ def test_a_paragraph_of_thousands_of_inline_elements_is_read(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("fault", [MemoryError(), RecursionError(), BrokenPipeError(), RuntimeError("a bug")])
-def test_whatever_a_worker_ends_with_is_told(desk, run, monkeypatch, fault):
+def test_whatever_a_worker_ends_with_is_told(workdir, run, monkeypatch, fault):
     """Of a source its state, of a draft a message: no fault of the program's."""
 
     def within(*_: object) -> None:
         raise fault
 
     monkeypatch.setattr(workers, "within", within)
-    (desk / "page.html").write_text(large(), encoding="utf-8")
+    (workdir / "page.html").write_text(large(), encoding="utf-8")
     status, out, _ = run(*CHECK, "right.md", "--output-format", "json")
     assert (status, json.loads(out)["sources"][0]["state"]) == (3, "error")
-    (desk / "draft.docx").write_bytes(word(1))
+    (workdir / "draft.docx").write_bytes(word(1))
     status, _, err = run(*CHECK, "draft.docx")
     assert (status, len(err.splitlines()), "internal error" in err) == (2, 2, False)
