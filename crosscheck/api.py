@@ -1,7 +1,7 @@
-"""crosscheck from Python: what the command does, as three functions.
+"""The Python API: reading, checking and rendering as three functions.
 
-They print nothing and exit nowhere; what a user can do wrong raises a
-:class:`crosscheck.errors.CrosscheckError` with a message and a hint.
+They neither print nor exit; errors of the user raise a :class:`crosscheck.errors.CrosscheckError` with
+a message and a hint.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
     from crosscheck.retrieval.manifest import SourceRequest
 
-#: A manifest, or outlets (id, name or domain) and where the article of each is: a path or a URL.
+#: A manifest, or the path or URL of an article by outlet (id, name or domain).
 Sources = Path | Mapping[str, str | Path]
 
 
 def read(text: str | bytes | Path, *, name: str = "draft.txt", published: datetime | None = None) -> Draft:
     """A draft from its text, or from the file at a path.
 
-    The ending of the name tells the format: of a path its own, else `name`. Raises DraftError for what
-    is no draft.
+    The format follows from the suffix of the path, or of `name` for a text. Raises DraftError for anything
+    but a draft.
     """
     from crosscheck import drafts
 
@@ -49,20 +49,18 @@ def check(
     now: datetime | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Report:
-    """Holds drafts against the articles they credit; what `crosscheck check` does.
+    """Checks drafts against the articles they cite, like `crosscheck check`.
 
-    `drafts` are files, which may bring sources with them, or drafts from :func:`read`; `published` is the
-    time of those that are files. `allow_outside` lets manifests and drafts name files that do not lie below
-    their own folder.
-    `language` is that of the report, else the draft's own. `config` is a configuration or a file
-    with one; without it the defaults count, and no file is looked for. `now` stamps fetched pages.
-    A judge that the settings name is asked, and `progress` is told what leaves the machine; an archive
-    that they name is neither read nor written.
+    `drafts` are files, which may list their own sources, or drafts from :func:`read`; `published` is the
+    time of files. `allow_outside` lets manifests and drafts name files outside their own folder.
+    `language` is that of the report, by default the draft's. `config` is a configuration or its file;
+    without it the defaults apply, and no file is searched for. `now` is the time stamp of fetched pages.
+    A judge in the settings is asked, and `progress` is called with a text saying what is sent where; an
+    archive in the settings is neither read nor written.
 
-    The report has what the settings select, ignore comments and the baseline applied;
-    `report.exit_code` is the status the command would leave with. Sources that cannot be read are
-    articles with a state, not errors. Raises a CrosscheckError for wrong settings, an unreadable
-    draft, a malformed manifest or ignore comment.
+    In the report, selection, ignore comments and the baseline are applied; `report.exit_code` is the exit
+    status of the command. Unreadable sources are articles with a state, not errors. Raises a CrosscheckError
+    for wrong settings, an unreadable draft, a malformed manifest or ignore comment.
     """
     from crosscheck import pipeline, workers
     from crosscheck.drafts import read_file
@@ -94,7 +92,7 @@ def render(report: Report, format: str = "full", **options: object) -> str:
     """The report in one of the formats of `--output-format`.
 
     `options` are the fields of :class:`crosscheck.reports.Options`, as `width` or `color`. Raises
-    UsageError for a format there is not.
+    UsageError for an unknown format.
     """
     from crosscheck import reports
     from crosscheck.rules import all_rules
@@ -105,11 +103,11 @@ def render(report: Report, format: str = "full", **options: object) -> str:
 
 
 def triaged(report: Report, config: Config, today: date) -> Report:
-    """`report` with only those findings open that the settings, comments and the baseline leave."""
-    from crosscheck.triage import settling
+    """`report` after selection by the settings, ignore comments and the baseline."""
+    from crosscheck.triage import apply
 
-    settling.check_settings(config)
-    return settling.settled(report, config, settling.accepted(config), today, str(Path.cwd()))
+    apply.check_settings(config)
+    return apply.apply_triage(report, config, apply.baseline_entries(config), today, str(Path.cwd()))
 
 
 def _settings(config: Config | Path | None, *, offline: bool, language: str) -> Config:

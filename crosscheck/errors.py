@@ -6,15 +6,15 @@
     ├── ManifestError   sources manifest: the same
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
-    ├── TriageError     an ignore comment or a baseline that means nothing
+    ├── TriageError     an ignore comment or a baseline is malformed
     ├── ArchiveError    the archive of articles cannot be read or written
-    ├── LockError       the lock file means nothing, or does not hold
-    ├── ReaderError     the model that reads (reader) is missing, damaged or cannot be run
+    ├── LockError       the lock file is malformed, or a pinned source has changed
+    ├── ReaderError     the reader's model is missing, damaged or cannot be run
     ├── JudgeError      a judge (model or service) cannot be used
-    ├── WorkerError     the processes or machines that work was to be spread over cannot be used
+    ├── WorkerError     worker processes or the cluster cannot be used
     └── OutputError     a report could not be written
 
-Every one says what is wrong, where, and what to do; the command line prints the three and
+Every one says what is wrong, where, and what to do; the command line prints that and
 exits with status 2. A source that cannot be read is *not* an error: it is an article with a
 :class:`crosscheck.model.State`.
 """
@@ -42,11 +42,11 @@ class UsageError(CrosscheckError):
 
 
 class ConfigError(CrosscheckError):
-    """The configuration cannot be read or holds something unknown."""
+    """The configuration cannot be read or has an unknown or invalid setting."""
 
 
 class ManifestError(CrosscheckError):
-    """The sources manifest cannot be read or names something that is not there."""
+    """The sources manifest cannot be read or names a missing file."""
 
 
 class DraftError(CrosscheckError):
@@ -66,11 +66,11 @@ class ArchiveError(CrosscheckError):
 
 
 class LockError(CrosscheckError):
-    """The lock file cannot be read, or what it pins is not what is there."""
+    """The lock file cannot be read, or a source differs from what it pins."""
 
 
 class ReaderError(CrosscheckError):
-    """The model that reads statements against passages is missing, damaged or cannot be run."""
+    """The reader's model is missing, damaged or cannot be run."""
 
 
 class JudgeError(CrosscheckError):
@@ -93,8 +93,8 @@ class LateError(Exception):
 
 
 def kind_of(exc: BaseException) -> str:
-    """What went wrong, for a report: of our own errors what they say; of all others the kind and the system's
-    reason alone, since their texts may quote whatever was being read."""
+    """A description for reports: the message of our own errors; of all others the type and the system's
+    reason alone, as their messages may quote text of drafts or pages."""
     if isinstance(exc, CrosscheckError):
         return exc.message
     if isinstance(exc, LateError):
@@ -104,7 +104,7 @@ def kind_of(exc: BaseException) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A „Did you mean …?“ sentence for `word`, or the list of what is known when nothing is near."""
+    """A „Did you mean …?“ sentence for `word`, or the list of known words if none is similar."""
     options = sorted(known)
     close = difflib.get_close_matches(word, options, n=2, cutoff=0.6)
     if close:

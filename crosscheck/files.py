@@ -1,5 +1,5 @@
-"""Files that a user names, whatever they turn out to be: read neither without end nor waiting for nobody,
-and written whole or not at all.
+"""Safe access to files that a user names: reading is bounded in size and never waits for a pipe's writer;
+writing is atomic.
 
 `opened`, `read`, `text` and `written` raise OSError, `text` also UnicodeDecodeError; `toml` and `json_value`
 raise ValueError alone.
@@ -20,15 +20,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-LARGEST = 4_000_000  # bytes of settings, lists and whatever else people write by hand
-_FORGOTTEN = 3600.0  # seconds after which nobody is writing any more what was not put in its place
+LARGEST = 4_000_000  # bytes of a file written by hand: settings, lists
+_FORGOTTEN = 3600.0  # seconds after which a temporary file is left over from a killed process
 _DEEPEST = 100  # parts of a dotted key; reading one takes time by the square of its parts
-# A text that is not closed goes to the end of its line, so that no quotation mark is tried twice.
+# An unclosed string extends to the end of its line, so that matching stays linear.
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)|\'[^\']*+(?:\'|$)')
 
 
 def opened(path: Path) -> BinaryIO:
-    """The file, open for reading. A pipe that nobody writes to is empty: it is not waited for."""
+    """The file, open for reading. A pipe without a writer reads as empty, without waiting."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except ValueError as exc:  # a NUL in its name
@@ -50,7 +50,7 @@ def _is_device(mode: int) -> bool:
 
 
 def read(path: Path, limit: int) -> bytes:
-    """What is in the file: at most one byte more than `limit`, by which one that is too large is known."""
+    """The file's content, at most `limit` + 1 bytes, so that callers can tell a file that is too large."""
     with opened(path) as stream:
         data: bytes | None = stream.read(limit + 1)
     if data is None:  # as some files of the system's own, which have nothing yet
@@ -60,8 +60,8 @@ def read(path: Path, limit: int) -> bytes:
 
 @contextlib.contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """A stream into a file that is put in its place when the block ends well. A device or a pipe is written
-    to as it is; a pipe has to have a reader."""
+    """A stream into a temporary file that replaces `path` when the block ends without an error. Devices and
+    pipes are written to directly; a pipe must have a reader."""
     if path.exists() and not path.is_file():
         handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
         os.set_blocking(handle, True)
@@ -83,7 +83,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
 
 
 def text(path: Path) -> str:
-    """What is in a file that people write by hand, in UTF-8."""
+    """The text of a UTF-8 file written by hand."""
     data = read(path, LARGEST)
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, f"larger than {LARGEST:,} bytes", str(path))

@@ -1,7 +1,6 @@
-"""The sequence: draft → claims → attributions → articles → evidence → findings → report.
+"""The pipeline: draft → claims → attributions → articles → evidence → findings → report.
 
-It reads top to bottom as that line. Services (configuration, registry, clock, progress) come in as
-arguments; nothing here prints, exits or knows the time.
+Services (configuration, registry, clock, progress) are arguments; nothing here prints, exits or reads the clock.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
-from crosscheck.sourcing import naming
+from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
 from crosscheck.verification.reader_notes import notes as reader_notes
@@ -41,7 +40,7 @@ Progress = Callable[[str], None]
 
 
 class AnalyzedDraft(NamedTuple):
-    """A draft as it was read: its language, its claims, and whom each of them is credited to."""
+    """A draft with its language, its claims, and the attributions of each claim."""
 
     draft: Draft
     language: Language
@@ -53,17 +52,17 @@ T = TypeVar("T")
 
 
 class DraftExecutor(Protocol):
-    """Who does the work on each draft, for runs of many: in the order given, each on its own."""
+    """Runs the work on many drafts, each independently; results are in the order of the drafts."""
 
     def read(
         self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
     ) -> Sequence[AnalyzedDraft | Failed]:
-        """What :func:`read` gives for each, whose registry knows its own `outlets` as well."""
+        """The result of :func:`read` for each draft, with its own `outlets` added to the registry."""
 
     def judge(
         self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]
     ) -> Sequence[Document | Failed]:
-        """What :func:`judge` gives for each reading with its articles."""
+        """The result of :func:`judge` for each draft with its articles."""
 
 
 def run(
@@ -80,64 +79,72 @@ def run(
     executor: DraftExecutor | None = None,
     own: Sequence[Sequence[SourceRequest]] = (),
 ) -> Report:
-    """Checks each of `drafts` against the articles of `requests`, of its own links and of its own credits;
-    `own` are, for each draft, those that were given for it alone.
+    """Checks each of `drafts` against the articles of `requests`, of its links and of its attributions.
 
-    `now` stamps fetched pages and nothing else; `second`, if given, is asked about what the rules are
-    unsure of; `archive` keeps what is read and `lock` pins it. `executor` do the work on each draft, this
-    process without them; a draft that raises is told in the report, and the others are checked. A source
-    that cannot be read is no error but an article with a state; ArchiveError and LockError are raised where
-    those two fail, UsageError and ManifestError for a source under a name that is a slip of the pen.
+    `own` are further requests for each draft alone. `now` is the time stamp of fetched pages; `second` is
+    asked about doubtful claims; `archive` stores pages and `lock` pins their versions. `executor` runs the
+    work on drafts, without it this process does. A draft whose check raises is reported as failed, and the
+    others are checked. An unreadable source is an article with a state, not an error.
+
+    Raises ArchiveError, LockError, and UsageError or ManifestError for a misspelled name of a source.
     """
     given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
     registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
-    tried = (
+    results = (
         executor.read(drafts, registry, outlets)
         if executor
         else [
-            on(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
+            guarded(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
             for d, more in zip(drafts, outlets, strict=True)
         ]
     )
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
-        tried = [
-            on(d, named, reading, each, config, registry, collector)
-            for d, reading, each in zip(drafts, tried, given, strict=True)
+        results = [
+            guarded(d, with_given_names, reading, each, config, registry, collector)
+            for d, reading, each in zip(drafts, results, given, strict=True)
         ]
-        given = [each for each, reading in zip(given, tried, strict=True) if not isinstance(reading, Failed)]
-        readings, failed = parted(tried)
-        _refuse_unheard(given, readings, registry)
+        given = [
+            each for each, reading in zip(given, results, strict=True) if not isinstance(reading, Failed)
+        ]
+        readings, failed = partitioned(results)
+        _refuse_misspelled(given, readings, registry)
         language = config.report_language or (readings[0][1].code if readings else messages.FALLBACK)
-        readings, doubts = recredit(readings, second, language)
-        asked = [on(r.draft, wants, r, own) for r, own in zip(readings, given, strict=True)]
+        readings, doubts = review_attributions(readings, second, language)
+        asked = [guarded(r.draft, needed_articles, r, own) for r, own in zip(readings, given, strict=True)]
         readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
-        wanted, lost = parted(asked)
+        wanted, lost = partitioned(asked)
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
     judged = (
         executor.judge(cases)
         if executor
-        else [on(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases]
+        else [
+            guarded(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases
+        ]
     )
-    documents, unjudged = parted(judged)
+    documents, unjudged = partitioned(judged)
     failed = [*failed, *lost, *unjudged]
     reviewed, notes = review(documents, config, second, language)
-    told = [messages.text("notes.draft_failed", language, path=f.path, detail=f.detail) for f in failed]
+    failure_notes = [
+        messages.text("notes.draft_failed", language, path=f.path, detail=f.detail) for f in failed
+    ]
     return Report(
         __version__,
         reviewed,
         together(articles),
         language,
         config.fail_on,
-        (*doubts, *reader_notes(documents, language), *notes, *told),
+        (*doubts, *reader_notes(documents, language), *notes, *failure_notes),
         failed=tuple(failed),
     )
 
 
-def on(draft: Draft, do: Callable[..., T], *args: object, seconds: float = 0) -> T | Failed:
-    """What `do` makes of one draft, in so many seconds, of which 0 is no limit; a failure among `args` stays one,
-    and what `do` raises becomes one. What a user can cause is raised."""
+def guarded(draft: Draft, do: Callable[..., T], *args: object, seconds: float = 0) -> T | Failed:
+    """The result of `do(*args)` for one draft within `seconds` (0: no limit), or a Failed.
+
+    A Failed among `args` is returned as it is; exceptions of `do` become one, except a CrosscheckError.
+    """
     for each in args:
         if isinstance(each, Failed):
             return each
@@ -150,14 +157,14 @@ def on(draft: Draft, do: Callable[..., T], *args: object, seconds: float = 0) ->
         return Failed(draft.path, kind_of(exc), traceback.format_exc())
 
 
-def parted(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:
-    """What came of it, and what failed; each in its order."""
+def partitioned(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:
+    """The results and the failures, each in their order."""
     failed = [each for each in results if isinstance(each, Failed)]
     return [each for each in results if not isinstance(each, Failed)], failed
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
-    """A draft with its claims and whom each is credited to."""
+    """Analyses a draft: language, claims, attributions."""
     code = config.language or draft.language or detect(draft.text)
     language = get(code)
     draft = replace(draft, language=code)
@@ -165,54 +172,57 @@ def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
     return AnalyzedDraft(draft, language, claims, attribute(draft, claims, registry, language))
 
 
-def named(
+def with_given_names(
     reading: AnalyzedDraft,
     given: Sequence[SourceRequest],
     config: Config,
     registry: Registry,
     collector: Collector,
 ) -> AnalyzedDraft:
-    """The reading, once more where an article given for the draft turns out to be of an outlet that it
-    credits by a name nobody knows."""
+    """The draft, analysed again if a given article belongs to an outlet that the draft calls by an
+    unknown name."""
     credited = {a.outlet.id for group in reading.credits for a in group if a.outlet}
     if all(request.outlet.id in credited for request in given):
         return reading
     wider = registry.with_sources(request.outlet for request in given)
-    return renamed(reading, collector.collect(given), config, wider)
+    return with_page_names(reading, collector.collect(given), config, wider)
 
 
-def renamed(
+def with_page_names(
     reading: AnalyzedDraft, articles: Sequence[Article], config: Config, registry: Registry
 ) -> AnalyzedDraft:
-    """The reading as :func:`named` gives it; `registry` knows the outlets of all `articles`."""
+    """As :func:`with_given_names`, with the `articles` fetched; `registry` has their outlets."""
     draft, credits = reading.draft, reading.credits
-    outlets = (*naming.matched(credits, articles), *naming.spoken(draft.text, credits, articles, registry))
+    outlets = (
+        *unknown_names.matched(credits, articles),
+        *unknown_names.named_in_text(draft.text, credits, articles, registry),
+    )
     return read(draft, config, registry.with_sources(outlets)) if outlets else reading
 
 
-def wants(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
-    """The articles a draft wants, those given among them, in the versions that count."""
+def needed_articles(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
+    """The articles a draft needs, including those given, in the versions that count."""
     draft, language, claims, credits = reading
     return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
 
 
-def _refuse_unheard(
+def _refuse_misspelled(
     given: Sequence[Sequence[SourceRequest]], readings: Sequence[AnalyzedDraft], registry: Registry
 ) -> None:
-    """Raises UsageError or ManifestError for a source under a name that is a slip of the pen."""
+    """Raises UsageError or ManifestError for a source under a misspelled name."""
     doubtful = dict.fromkeys(request for each in given for request in each if request.doubtful)
     if not doubtful:
         return
     known = [n for o in registry.outlets if not is_makeshift(o) for n in (o.domain, *o.names)]
-    wrong = naming.unheard(doubtful, [reading.credits for reading in readings], known)
+    wrong = unknown_names.misspelled_source(doubtful, [reading.credits for reading in readings], known)
     if wrong is not None:
         raise wrong
 
 
-def recredit(
+def review_attributions(
     readings: list[AnalyzedDraft], second: SecondOpinion | None, language: str
 ) -> tuple[list[AnalyzedDraft], tuple[str, ...]]:
-    """The readings after a second look at whom doubtful sentences credit, and what is to be noted of it."""
+    """The drafts after the judge's review of doubtful attributions, and notes on it."""
     if second is None:
         return readings, ()
     again = [second.review_attributions(r.draft, r.claims, r.credits, language) for r in readings]
@@ -223,7 +233,7 @@ def recredit(
 def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text.
 
-    By the reader of the settings; where that fails, by words alone, and the document says why.
+    Uses the reader of the settings; if it fails, words alone decide and the document says why.
     """
     draft, language, claims, credits = reading
     articles = tuple(sorted(articles, key=in_order))
@@ -244,15 +254,15 @@ def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -
 def review(
     documents: Sequence[Document], config: Config, second: SecondOpinion | None, language: str
 ) -> tuple[tuple[Document, ...], tuple[str, ...]]:
-    """The documents after a second reading of what is in doubt, and what is to be noted of it."""
+    """The documents after the judge's review of doubtful verdicts, and notes on it."""
     if second is None:
         return tuple(documents), ()
-    again = [second.review(document, _bench(document, config), language) for document in documents]
+    again = [second.review(document, _verifier(document, config), language) for document in documents]
     notes = (*second.notes(language), *(note for _, more in again for note in more))
     return tuple(document for document, _ in again), tuple(dict.fromkeys(notes))
 
 
-def _bench(document: Document, config: Config) -> ClaimVerifier:
-    """The verifier that a document was judged at."""
+def _verifier(document: Document, config: Config) -> ClaimVerifier:
+    """A verifier with the articles of a document."""
     credits = [judgement.attributions for judgement in document.judgements]
     return ClaimVerifier(document.draft, get(document.draft.language), document.articles, config, credits)

@@ -1,8 +1,8 @@
-"""What others wrote, made harmless for where it goes: one function for each kind of sink.
+"""Escapes untrusted text: one function for each kind of output.
 
-Drafts, pages, manifests, settings, file names, archives and servers are foreign. None of their characters may
-command a terminal, begin a workflow command, run in a spreadsheet, become markup, or break the file it stands
-in. HTML is made by `reports/page.py`, which takes its characters from here.
+Drafts, pages, manifests, settings, file names, archives and servers are untrusted. Their text must not control a
+terminal, start a workflow command, run in a spreadsheet, become markup, or break the file that contains it. HTML is
+built by `reports/page.py`, which uses the character classes of this module.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ _COMMAND = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
 
 
 def shown(text: str) -> str:
-    """`text` of equal length, with tabs and line feeds, and nothing else that is not seen."""
+    """`text` with invisible characters other than tab and line feed replaced; the length stays the same."""
     return _UNSEEN.sub("\ufffd", text.replace("\r", " "))
 
 
 def line(text: str) -> str:
-    """For a terminal or a log: `text` on one line, of equal length, without commands."""
+    """For a terminal or a log: `text` on one line, without control sequences; the length stays the same."""
     flat = re.sub(r"\s", " ", shown(_BREAK.sub(" ", text)))
     return _COMMAND.sub("\ufffd", flat)
 
 
 def message(text: str) -> str:
-    """For stderr, where names and values are told: one line, in which odd characters can be told apart."""
+    """For messages on stderr: one line, with invisible characters as visible escapes."""
     visible = _ANY_UNSEEN.sub(lambda found: repr(found.group())[1:-1], text)
     return _COMMAND.sub(lambda found: f"\\x{ord(found.group()):02x}", visible)
 
@@ -54,24 +54,24 @@ def message(text: str) -> str:
 
 
 def command_data(text: str) -> str:
-    """For what a workflow command of GitHub says."""
+    """For the message of a GitHub workflow command."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return shown(_BREAK.sub(" ", escaped))
 
 
 def command_property(text: str) -> str:
-    """For the value of a property of such a command."""
+    """For a property value of a GitHub workflow command."""
     return command_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 # ------------------------------------------------------------------ tables
 
-# A spreadsheet set to `;` splits there too, whatever quotation marks stand round the cell.
+# A spreadsheet set to `;` splits there even inside quotation marks.
 _FORMULA = re.compile("(?:^|;)[\\s\"']*(?=[=+\\-@＝＋－＠])")
 
 
 def cell(value: object) -> object:
-    """For a cell of a table: texts on one line; what would be run as a formula begins with an apostrophe."""
+    """For a cell of a table: texts on one line; an apostrophe disables formulas."""
     if not isinstance(value, str):
         return value
     return _FORMULA.sub(lambda found: found.group() + "'", shown(_BREAK.sub(" ", value)))
@@ -88,7 +88,7 @@ _MARKUP = re.compile(
 
 
 def markdown(text: str) -> str:
-    """For Markdown, as plain words: no markup, HTML, mathematics, mention, reference or link."""
+    """For Markdown, as plain text: no markup, HTML, mathematics, mention, reference or link."""
     return _MARKUP.sub(_plain, line(" ".join(text.split())))
 
 
@@ -110,7 +110,7 @@ def markdown_code(text: str) -> str:
 
 
 def markdown_address(url: str) -> str:
-    """For Markdown, an address between angle brackets, out of which it cannot break."""
+    """For Markdown: an address escaped for use between angle brackets."""
     unsafe = re.sub(r"[<>\s\\`$]", lambda found: quote(found.group()), url)
     return f"<{_ANY_UNSEEN.sub(lambda found: quote(found.group(), errors='replace'), unsafe)}>"
 
@@ -121,18 +121,18 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml(text: str) -> str:
-    """For XML, which cannot write some characters, escaped or not."""
+    """For XML: without characters that XML cannot represent even escaped."""
     return shown(_NO_XML.sub("\ufffd", text))
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
-    """A value as JSON: what is not seen is escaped in it, so that the value stays the same. Halves of
-    characters, which no file can hold, are replaced."""
+    """A value as JSON, with invisible characters escaped, which keeps the value. Lone surrogates, which no
+    file can hold, are replaced."""
     return "".join(json_pieces(value, indent))
 
 
 def json_pieces(value: Any, indent: int | None = None) -> Iterator[str]:
-    """The same piece by piece, for values that are long."""
+    """As `json_text`, in pieces, for large values."""
     for piece in json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(value):
         yield piece if piece.isascii() and "\x7f" not in piece else _ANY_UNSEEN.sub(_in_json, piece)
 

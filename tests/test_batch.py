@@ -28,7 +28,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Eight rows, every third wrong, a saved page and a manifest."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")
@@ -49,8 +49,8 @@ def read(file: Path) -> list[dict[str, object]]:
 
 
 @pytest.fixture
-def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """The command on the desk, offline, one process unless told otherwise: (status, stdout, stderr)."""
+def run(workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command in the working folder, offline, one process unless told otherwise: (status, stdout, stderr)."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
         workers = () if "--workers" in arguments else ("--workers", "1")
@@ -61,11 +61,11 @@ def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     return call
 
 
-def test_every_row_has_its_answer_in_order(run: Run, desk: Path) -> None:
+def test_every_row_has_its_answer_in_order(run: Run, workdir: Path) -> None:
     """Status, counts, and the report in the published shape; the summary on stdout."""
     status, out, err = run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml")
     assert (status, out, err) == (1, "8 drafts: 5 clean, 3 with findings\n", "")
-    found = read(desk / "out.jsonl")
+    found = read(workdir / "out.jsonl")
     assert [row["id"] for row in found] == [f"d{n}" for n in range(8)]
     assert [row["status"] for row in found] == ["findings", "clean", "clean"] * 2 + ["findings", "clean"]
     assert [row["contradicted"] for row in found[:2]] == [1, 0]
@@ -73,49 +73,53 @@ def test_every_row_has_its_answer_in_order(run: Run, desk: Path) -> None:
         jsonschema.validate(row["report"], json.loads(schema_text()))
 
 
-def test_the_number_of_workers_changes_no_byte(run: Run, desk: Path) -> None:
+def test_the_number_of_workers_changes_no_byte(run: Run, workdir: Path) -> None:
     """One process and three."""
     given = ("in.jsonl", "--sources", "sources.toml")
     run(*given, "-o", "one.jsonl")
     run(*given, "-o", "three.jsonl", "--workers", "3")
-    assert (desk / "one.jsonl").read_bytes() == (desk / "three.jsonl").read_bytes()
+    assert (workdir / "one.jsonl").read_bytes() == (workdir / "three.jsonl").read_bytes()
 
 
-def test_a_row_says_what_check_says(run: Run, desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_a_row_says_what_check_says(
+    run: Run, workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """The report of a row is that of `check` on the same draft."""
-    (desk / "wrong.md").write_text(WRONG, encoding="utf-8")
+    (workdir / "wrong.md").write_text(WRONG, encoding="utf-8")
     run("wrong.md", "-o", "out.jsonl", "--source", "n-tv.de=page.html")
     cli.main(["check", "wrong.md", "--source", "n-tv.de=page.html", "--offline", "--output-format", "json"])
-    assert read(desk / "out.jsonl")[0]["report"] == json.loads(capfdbinary.readouterr().out)
+    assert read(workdir / "out.jsonl")[0]["report"] == json.loads(capfdbinary.readouterr().out)
 
 
-def test_parquet_in_and_out(run: Run, desk: Path) -> None:
+def test_parquet_in_and_out(run: Run, workdir: Path) -> None:
     """The same rows from Parquet, and into it: one table, the report as JSON text."""
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     pyarrow = pytest.importorskip("pyarrow", reason="needs pyarrow (the cluster extra)")
-    records = [{**row, "wanted_by": "nobody"} for row in read(desk / "in.jsonl")]
-    parquet.write_table(pyarrow.Table.from_pylist(records), desk / "in.parquet")
+    records = [{**row, "wanted_by": "nobody"} for row in read(workdir / "in.jsonl")]
+    parquet.write_table(pyarrow.Table.from_pylist(records), workdir / "in.parquet")
     given = ("--sources", "sources.toml")
     assert run("in.parquet", "-o", "out.parquet", *given)[0] == 1
     run("in.jsonl", "-o", "out.jsonl", *given)
-    table = parquet.read_table(desk / "out.parquet").to_pylist()
-    assert [json.loads(row.pop("report")) for row in table] == [r["report"] for r in read(desk / "out.jsonl")]
-    assert table == [{k: v for k, v in row.items() if k != "report"} for row in read(desk / "out.jsonl")]
-    assert sorted(f.name for f in desk.glob("out.*")) == ["out.jsonl", "out.parquet"]
+    table = parquet.read_table(workdir / "out.parquet").to_pylist()
+    assert [json.loads(row.pop("report")) for row in table] == [
+        r["report"] for r in read(workdir / "out.jsonl")
+    ]
+    assert table == [{k: v for k, v in row.items() if k != "report"} for row in read(workdir / "out.jsonl")]
+    assert sorted(f.name for f in workdir.glob("out.*")) == ["out.jsonl", "out.parquet"]
 
 
-def test_a_row_has_sources_a_time_and_a_language_of_its_own(run: Run, desk: Path) -> None:
+def test_a_row_has_sources_a_time_and_a_language_of_its_own(run: Run, workdir: Path) -> None:
     """Its page counts for it alone; files are looked for beside the input."""
-    (desk / "pages").mkdir()
-    (desk / "pages" / "own.html").write_text(PAGE, encoding="utf-8")
+    (workdir / "pages").mkdir()
+    (workdir / "pages" / "own.html").write_text(PAGE, encoding="utf-8")
     own = {
         "sources": [{"outlet": "n-tv.de", "file": "own.html"}],
         "published": "2026-03-07",
         "language": "de",
     }
-    written(desk / "pages" / "in.jsonl", [{"id": "a", "text": WRONG, **own}, {"id": "b", "text": WRONG}])
+    written(workdir / "pages" / "in.jsonl", [{"id": "a", "text": WRONG, **own}, {"id": "b", "text": WRONG}])
     assert run("pages/in.jsonl", "-o", "out.jsonl")[0] == 1
-    first, second = read(desk / "out.jsonl")
+    first, second = read(workdir / "out.jsonl")
     assert (first["status"], second["status"]) == ("findings", "incomplete")
     assert first["report"]["documents"][0]["published"] == "2026-03-07T00:00:00+01:00"
 
@@ -124,13 +128,13 @@ def test_a_row_has_sources_a_time_and_a_language_of_its_own(run: Run, desk: Path
 
 
 @pytest.fixture
-def outlet(desk: Path) -> Iterator[Site]:
-    """An outlet known to the desk, with one article that its feed lists."""
+def outlet(workdir: Path) -> Iterator[Site]:
+    """An outlet known to the run, with one article that its feed lists."""
     with running() as site:
         markup = page(*PARAGRAPHS, ld={"url": None}).replace('rel="canonical"', 'rel="x"')
         item = f"<item><title>{TITLE}</title><link>{site.page('/a.html', markup)}</link></item>"
         site.page("/feed", f'<?xml version="1.0"?><rss version="2.0"><channel>{item}</channel></rss>')
-        (desk / "crosscheck.toml").write_text(
+        (workdir / "crosscheck.toml").write_text(
             f'[network]\nallow-hosts = ["127.0.0.1"]\nrequests-per-second = 0.0\n[[outlet]]\nid = "nord"\n'
             f'domain = "nordblatt.example"\ndomains = ["nordblatt.example", "127.0.0.1"]\nname = "Nordblatt"\n'
             f'feeds = ["{site.url("/feed")}"]\n',
@@ -139,37 +143,37 @@ def outlet(desk: Path) -> Iterator[Site]:
         claim = "Risse wurden in zwei der acht Pfeiler der Ahrbrücke in Altenfeld gefunden"
         texts = [f"[{claim}]({site.url('/a.html')}).", f"{claim}, berichtet das Nordblatt."] * 5
         written(
-            desk / "in.jsonl", [{"id": n, "path": f"{n}.md", "text": text} for n, text in enumerate(texts)]
+            workdir / "in.jsonl", [{"id": n, "path": f"{n}.md", "text": text} for n, text in enumerate(texts)]
         )
         yield site
 
 
 def test_pages_are_fetched_once_for_all_rows(
-    outlet: Site, desk: Path, capfd: pytest.CaptureFixture[str]
+    outlet: Site, workdir: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """By the process that was started, whether a draft links to the page or just names its outlet."""
     arguments = ["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2", "--no-archive", "--trust-settings"]
     assert (cli.main(arguments), capfd.readouterr().err) == (0, "")
-    assert [row["supported"] for row in read(desk / "out.jsonl")] == [1] * 10
+    assert [row["supported"] for row in read(workdir / "out.jsonl")] == [1] * 10
     assert {path: len(outlet.asked(path)) for path in ("/a.html", "/feed", "/robots.txt")} == {
         "/a.html": 1, "/feed": 1, "/robots.txt": 1,
     }  # fmt: skip
 
 
-def test_what_the_archive_holds_is_enough_offline(outlet: Site, desk: Path) -> None:
+def test_what_the_archive_holds_is_enough_offline(outlet: Site, workdir: Path) -> None:
     """A second batch, offline: the same verdicts, and the server is not asked again."""
     arguments = ["batch", "in.jsonl", "--workers", "1", "--archive", "pages.sqlite", "--trust-settings"]
     assert cli.main([*arguments, "-o", "out.jsonl"]) == 0
     asked = len(outlet.seen)
     assert cli.main([*arguments, "-o", "again.jsonl", "--offline"]) == 0
-    assert [row["supported"] for row in read(desk / "again.jsonl")] == [1] * 10
+    assert [row["supported"] for row in read(workdir / "again.jsonl")] == [1] * 10
     assert len(outlet.seen) == asked
 
 
 # ------------------------------------------------------------------ rows that are none
 
 
-def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, desk: Path) -> None:
+def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, workdir: Path) -> None:
     """Broken JSON, no text, a draft without words, a malformed comment: an error each, the others go on."""
     lines = [
         json.dumps({"id": "good", "text": RIGHT}),
@@ -183,10 +187,10 @@ def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, desk: Path) ->
         json.dumps({"id": "source", "text": RIGHT, "sources": [{"outlet": "n-tv.de", "file": "none.html"}]}),
         json.dumps({"id": "when", "text": RIGHT, "published": "gestern"}),
     ]
-    (desk / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (workdir / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     status, out, err = run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml")
     assert (status, out, err) == (3, "7 drafts: 1 clean, 6 not checked\n", "")
-    found = {row["id"]: row for row in read(desk / "out.jsonl")}
+    found = {row["id"]: row for row in read(workdir / "out.jsonl")}
     assert found["good"]["status"] == "clean"
     errors = {name: str(row["error"]) for name, row in found.items() if row["status"] == "error"}
     assert errors.keys() == {"in.jsonl:2", "textless", "empty", "comment", "source", "when"}
@@ -196,13 +200,13 @@ def test_what_is_wrong_with_a_row_is_said_in_its_answer(run: Run, desk: Path) ->
     assert "none.html" in errors["source"]
 
 
-def test_an_id_used_twice_is_an_error_before_anything_is_done(run: Run, desk: Path) -> None:
+def test_an_id_used_twice_is_an_error_before_anything_is_done(run: Run, workdir: Path) -> None:
     """Both places are named, and no output is begun."""
-    written(desk / "more.jsonl", [{"id": "d3", "text": RIGHT}])
+    written(workdir / "more.jsonl", [{"id": "d3", "text": RIGHT}])
     status, _, err = run("in.jsonl", "more.jsonl", "-o", "out.jsonl")
     assert status == 2
     assert "more.jsonl:1: the id 'd3' stands in in.jsonl:4 as well" in err
-    assert not (desk / "out.jsonl").exists()
+    assert not (workdir / "out.jsonl").exists()
 
 
 @pytest.mark.parametrize(
@@ -218,12 +222,12 @@ def test_an_id_used_twice_is_an_error_before_anything_is_done(run: Run, desk: Pa
         (("in.jsonl", "-o", "no/folder/out.jsonl"), "could not be written"),
     ],
 )
-def test_wrong_usage(run: Run, desk: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_wrong_usage(run: Run, workdir: Path, arguments: tuple[str, ...], said: str) -> None:
     """Said with what to do, before anything is checked."""
     if "parquet" in arguments[0]:
         pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    (desk / "page.parquet").write_bytes(PAGE.encode())
-    (desk / "empty.jsonl").write_bytes(b"\n\n")
+    (workdir / "page.parquet").write_bytes(PAGE.encode())
+    (workdir / "empty.jsonl").write_bytes(b"\n\n")
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert said in err
@@ -254,10 +258,10 @@ def test_a_file_that_vanishes_is_told(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def whole(run: Run, desk: Path) -> bytes:
+def whole(run: Run, workdir: Path) -> bytes:
     """The output of a run that nothing interrupted."""
     run("in.jsonl", "-o", "whole.jsonl", "--sources", "sources.toml")
-    return (desk / "whole.jsonl").read_bytes()
+    return (workdir / "whole.jsonl").read_bytes()
 
 
 def marked(output: bytes, *numbers: int) -> bytes:
@@ -269,89 +273,89 @@ def marked(output: bytes, *numbers: int) -> bytes:
     return b"".join(lines)
 
 
-def test_rows_that_are_there_are_not_made_again(run: Run, desk: Path, whole: bytes) -> None:
+def test_rows_that_are_there_are_not_made_again(run: Run, workdir: Path, whole: bytes) -> None:
     """A run cut off in the middle of its fourth row: three are taken over, five made, each once."""
     begun = marked(whole, 0, 1, 2)
-    (desk / "out.jsonl").write_bytes(begun[: begun.index(b'"d3"') + 300])
+    (workdir / "out.jsonl").write_bytes(begun[: begun.index(b'"d3"') + 300])
     assert run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")[0] == 1
-    assert (desk / "out.jsonl").read_bytes() == marked(whole, 0, 1, 2)
-    assert [f.name for f in desk.glob("out*")] == ["out.jsonl"]
+    assert (workdir / "out.jsonl").read_bytes() == marked(whole, 0, 1, 2)
+    assert [f.name for f in workdir.glob("out*")] == ["out.jsonl"]
 
 
-def test_a_draft_or_a_source_that_changed_is_checked_again(run: Run, desk: Path, whole: bytes) -> None:
+def test_a_draft_or_a_source_that_changed_is_checked_again(run: Run, workdir: Path, whole: bytes) -> None:
     """A row is taken over when its draft, its sources and the settings are what they were."""
-    (desk / "out.jsonl").write_bytes(marked(whole, *range(8)))
-    records = read(desk / "in.jsonl")
+    (workdir / "out.jsonl").write_bytes(marked(whole, *range(8)))
+    records = read(workdir / "in.jsonl")
     records[4]["text"] = WRONG
-    written(desk / "in.jsonl", records)
+    written(workdir / "in.jsonl", records)
     given = ("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
     run(*given)
-    again = read(desk / "out.jsonl")
+    again = read(workdir / "out.jsonl")
     assert [n for n, row in enumerate(again) if not row["report"]["notes"]] == [4]
     assert again[4]["status"] == "findings"
     run(*given, "--lang", "en")
-    assert [n for n, row in enumerate(read(desk / "out.jsonl")) if row["report"]["notes"]] == []
+    assert [n for n, row in enumerate(read(workdir / "out.jsonl")) if row["report"]["notes"]] == []
 
 
-def test_what_failed_is_tried_again(run: Run, desk: Path, whole: bytes) -> None:
+def test_what_failed_is_tried_again(run: Run, workdir: Path, whole: bytes) -> None:
     """An error is no answer to go on with."""
     lines = whole.splitlines(keepends=True)
     lines[2] = results.fault("d2", json.loads(lines[2])["digest"], "d2", "3 worker processes ended over it")
-    (desk / "out.jsonl").write_bytes(b"".join(lines))
+    (workdir / "out.jsonl").write_bytes(b"".join(lines))
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
-    assert (desk / "out.jsonl").read_bytes() == whole
+    assert (workdir / "out.jsonl").read_bytes() == whole
 
 
-def test_a_row_that_was_damaged_is_made_anew(run: Run, desk: Path, whole: bytes) -> None:
+def test_a_row_that_was_damaged_is_made_anew(run: Run, workdir: Path, whole: bytes) -> None:
     """Letters changed in a report, a status changed by hand, and a block of zeros: none is taken over."""
     lines = whole.splitlines(keepends=True)
     lines[1] = lines[1].replace(b"Menschen", b"rubbish!", 1)
     lines[4] = lines[4].replace(b'"status":"clean"', b'"status":"findings"')
-    (desk / "out.jsonl").write_bytes(b"".join(lines[:6]) + bytes(4096))
+    (workdir / "out.jsonl").write_bytes(b"".join(lines[:6]) + bytes(4096))
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
-    assert (desk / "out.jsonl").read_bytes() == whole
+    assert (workdir / "out.jsonl").read_bytes() == whole
 
 
-def test_a_run_cut_off_while_rows_are_set_aside_costs_none(run: Run, desk: Path, whole: bytes) -> None:
+def test_a_run_cut_off_while_rows_are_set_aside_costs_none(run: Run, workdir: Path, whole: bytes) -> None:
     """The file of rows set aside ends in the middle of a line."""
     kept = marked(whole, 0)
-    (desk / "out.jsonl.before.jsonl").write_bytes(kept[:1000])
-    (desk / "out.jsonl").write_bytes(kept[: kept.index(b'"d2"')])
+    (workdir / "out.jsonl.before.jsonl").write_bytes(kept[:1000])
+    (workdir / "out.jsonl").write_bytes(kept[: kept.index(b'"d2"')])
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
-    assert (desk / "out.jsonl").read_bytes() == kept
+    assert (workdir / "out.jsonl").read_bytes() == kept
 
 
-def test_a_full_disk_leaves_whole_rows_to_go_on_from(desk: Path, run: Run, whole: bytes) -> None:
+def test_a_full_disk_leaves_whole_rows_to_go_on_from(workdir: Path, run: Run, whole: bytes) -> None:
     """What fits is written, the error is told with status 2; with more space the rest follows."""
     arguments = ["in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--offline", "--workers", "1"]
     least = len(whole) // 2 // 1024
     done = subprocess.run(
         ["bash", "-c", f'ulimit -f {least}; exec "$0" -m crosscheck batch "$@"', sys.executable, *arguments],
-        cwd=desk, capture_output=True, timeout=60, check=False,
+        cwd=workdir, capture_output=True, timeout=60, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     assert done.returncode == 2, done.stderr.decode()
     assert b"out.jsonl: could not be written" in done.stderr
     assert b"--resume" in done.stderr
-    kept = (desk / "out.jsonl").read_bytes()
+    kept = (workdir / "out.jsonl").read_bytes()
     assert 2 < len(kept.splitlines()) < 8
     assert whole.startswith(kept)
     run("in.jsonl", "-o", "out.jsonl", "--sources", "sources.toml", "--resume")
-    assert (desk / "out.jsonl").read_bytes() == whole
+    assert (workdir / "out.jsonl").read_bytes() == whole
 
 
-def test_an_interrupt_leaves_whole_rows_to_go_on_from(desk: Path, run: Run) -> None:
+def test_an_interrupt_leaves_whole_rows_to_go_on_from(workdir: Path, run: Run) -> None:
     """Status 130 without a traceback, rows in the order of the input; the rest follows."""
     records = [{"id": f"d{n}", "text": RIGHT * 2} for n in range(120)]
-    written(desk / "in.jsonl", records)
+    written(workdir / "in.jsonl", records)
     arguments = ["in.jsonl", "--sources", "sources.toml", "-o", "out.jsonl"]
     process = subprocess.Popen(
         [sys.executable, "-m", "crosscheck", "batch", *arguments, "--offline", "--workers", "2"],
-        cwd=desk, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=workdir, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
     )  # fmt: skip
     deadline = time.monotonic() + 60
-    while not ((desk / "out.jsonl").exists() and (desk / "out.jsonl").stat().st_size):
+    while not ((workdir / "out.jsonl").exists() and (workdir / "out.jsonl").stat().st_size):
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -360,16 +364,16 @@ def test_an_interrupt_leaves_whole_rows_to_go_on_from(desk: Path, run: Run) -> N
     assert (process.returncode, out) == (130, b"")
     assert b"Traceback" not in err
     assert b"--resume" in err
-    kept = len(read(desk / "out.jsonl"))
+    kept = len(read(workdir / "out.jsonl"))
     assert 0 < kept < 120
     assert run(*arguments, "--resume", "--workers", "2")[:2] == (0, "120 drafts: 120 clean\n")
-    assert [row["id"] for row in read(desk / "out.jsonl")] == [f"d{n}" for n in range(120)]
+    assert [row["id"] for row in read(workdir / "out.jsonl")] == [f"d{n}" for n in range(120)]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-def test_a_device_without_space_is_told(desk: Path, run: Run) -> None:
+def test_a_device_without_space_is_told(workdir: Path, run: Run) -> None:
     """An output that is no file of ours is neither cut nor removed."""
-    (desk / "out.jsonl").symlink_to("/dev/full")
+    (workdir / "out.jsonl").symlink_to("/dev/full")
     status, out, err = run("in.jsonl", "-o", "out.jsonl")
     assert (status, out) == (2, "")
     assert "No space left on device" in err

@@ -70,7 +70,7 @@ def dask(folder: Path, workers: int, **settings: str) -> Iterator[Dask]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def workdir(tmp_path: Path) -> Path:
     """Rows, one of them no draft, and a saved page."""
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     rows = [{"id": f"d{n}", "text": (WRONG if n % 3 == 0 else RIGHT) * (1 + n % 3)} for n in range(80)]
@@ -79,22 +79,22 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def batch(desk: Path, *arguments: str) -> subprocess.Popen[bytes]:
+def batch(workdir: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [
             sys.executable, "-m", "crosscheck", "batch", "in.jsonl", "--source", "n-tv.de=page.html", "--offline",
             "--no-archive", *arguments,
         ],
-        cwd=desk, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=workdir, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
-def test_a_worker_killed_in_the_middle_costs_no_row_and_no_byte(desk: Path) -> None:
+def test_a_worker_killed_in_the_middle_costs_no_row_and_no_byte(workdir: Path) -> None:
     """Three workers, one killed once rows come in: every draft answered once, as by one worker alone."""
-    alone = batch(desk, "-o", "alone.jsonl", "--workers", "1")
-    with dask(desk, workers=3) as cluster:
-        run = batch(desk, "-o", "out.jsonl", "--scheduler", cluster.address, "--scheduler-timeout", "30")
-        output, deadline = desk / "out.jsonl", time.monotonic() + 40
+    alone = batch(workdir, "-o", "alone.jsonl", "--workers", "1")
+    with dask(workdir, workers=3) as cluster:
+        run = batch(workdir, "-o", "out.jsonl", "--scheduler", cluster.address, "--scheduler-timeout", "30")
+        output, deadline = workdir / "out.jsonl", time.monotonic() + 40
         while not (output.exists() and output.stat().st_size):
             assert run.poll() is None, run.communicate()
             assert time.monotonic() < deadline
@@ -104,12 +104,12 @@ def test_a_worker_killed_in_the_middle_costs_no_row_and_no_byte(desk: Path) -> N
     assert (run.returncode, err) == (1, b"")
     assert out.startswith(b"80 drafts: ")
     alone.communicate(timeout=60)
-    assert output.read_bytes() == (desk / "alone.jsonl").read_bytes()
+    assert output.read_bytes() == (workdir / "alone.jsonl").read_bytes()
     ids = [json.loads(line)["id"] for line in output.read_text(encoding="utf-8").splitlines()]
     assert ids == [f"d{n}" for n in range(80)]
 
 
-def test_a_draft_that_kills_workers_is_told_from_its_neighbours(desk: Path) -> None:
+def test_a_draft_that_kills_workers_is_told_from_its_neighbours(workdir: Path) -> None:
     """It is given up after two; what went to the same worker with it is done elsewhere."""
     from deadly import Deadly
     from test_batch_pool import COMMON, reading
@@ -118,7 +118,7 @@ def test_a_draft_that_kills_workers_is_told_from_its_neighbours(desk: Path) -> N
     from crosscheck.batch.work import Failure
 
     with (
-        dask(desk, workers=3, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") as cluster,
+        dask(workdir, workers=3, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") as cluster,
         closing(Cluster(cluster.address, COMMON, 30, Deadly)) as workers,
     ):
         for n in range(12):
@@ -128,29 +128,29 @@ def test_a_draft_that_kills_workers_is_told_from_its_neighbours(desk: Path) -> N
     assert [n for n, result in found.items() if isinstance(result, Failure)] == [5]
 
 
-def test_a_worker_of_another_version_is_named(desk: Path) -> None:
+def test_a_worker_of_another_version_is_named(workdir: Path) -> None:
     """Before anything is done: which worker has which version; nothing is written."""
-    other = desk / "other"
+    other = workdir / "other"
     shutil.copytree(ROOT / "crosscheck", other / "crosscheck", ignore=shutil.ignore_patterns("__pycache__"))
     init = other / "crosscheck" / "__init__.py"
     init.write_text(init.read_text().replace(f'"{crosscheck.__version__}"', '"0.0.9"'))
-    with dask(desk, workers=0) as cluster:
+    with dask(workdir, workers=0) as cluster:
         cluster.worker(paths=str(other))
-        run = batch(desk, "-o", "out.jsonl", "--scheduler", cluster.address, "--scheduler-timeout", "30")
+        run = batch(workdir, "-o", "out.jsonl", "--scheduler", cluster.address, "--scheduler-timeout", "30")
         out, err = run.communicate(timeout=60)
     assert (run.returncode, out) == (2, b"")
     assert f"this is crosscheck {crosscheck.__version__}, but tcp://127.0.0.1:" in err.decode()
     assert "has 0.0.9" in err.decode()
-    assert not (desk / "out.jsonl").exists()
+    assert not (workdir / "out.jsonl").exists()
 
 
-def test_a_scheduler_that_does_not_answer_is_told_in_time(desk: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_told_in_time(workdir: Path) -> None:
     """A port nobody listens on: status 2 within the time given, nothing written."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        run = batch(desk, "-o", "out.jsonl", "--scheduler", address, "--scheduler-timeout", "1")
+        run = batch(workdir, "-o", "out.jsonl", "--scheduler", address, "--scheduler-timeout", "1")
         out, err = run.communicate(timeout=30)
     assert (run.returncode, out) == (2, b"")
     assert f"--scheduler {address}: no scheduler answers" in err.decode()
-    assert not (desk / "out.jsonl").exists()
+    assert not (workdir / "out.jsonl").exists()

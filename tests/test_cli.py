@@ -28,7 +28,7 @@ WRONG = RIGHT.replace("28", "82")
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workdir(tmp_path, monkeypatch):
     """A folder with a right draft, a wrong one, a saved page and a manifest; the working directory."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")  # nothing of a test is kept in a real archive
@@ -42,8 +42,8 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def run(desk, capfdbinary):
-    """Runs the command in the desk's folder; gives (status, stdout, stderr)."""
+def run(workdir, capfdbinary):
+    """Runs the command in the working folder; gives (status, stdout, stderr)."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
         status = cli.main(list(arguments))
@@ -72,9 +72,9 @@ def test_a_right_draft_is_clean(run):
 @pytest.mark.parametrize(
     "source", ['"2026-03-06"', "2026-03-06", "2026-03-06T08:00:00", '"6. März 2026, 8 Uhr"']
 )
-def test_dates_with_and_without_a_zone_go_together(run, desk, given, source):
+def test_dates_with_and_without_a_zone_go_together(run, workdir, given, source):
     """A manifest's bare day beside the draft's time: whoever names no zone means the local one."""
-    with (desk / "sources.toml").open("a", encoding="utf-8") as manifest:
+    with (workdir / "sources.toml").open("a", encoding="utf-8") as manifest:
         manifest.write(f"published = {source}\n")
     status, _, err = run("check", "--sources", "sources.toml", "--offline", "--published", given, "right.md")
     assert (status, err) == (0, "")
@@ -152,36 +152,36 @@ def test_same_input_same_bytes(run):
 # ------------------------------------------------------------------ where output goes
 
 
-def test_reports_into_files(run, desk):
+def test_reports_into_files(run, workdir):
     """FORMAT=FILE may be repeated; the report for people stays on stdout."""
     status, out, _ = run(
         *CHECK, "wrong.md", "--output-format", "sarif=r.sarif", "--output-format", "json=r.json"
     )
     assert status == 1
     assert "WIDERSPRUCH" in out
-    assert json.loads((desk / "r.json").read_text())["summary"]["exit_code"] == 1
-    assert json.loads((desk / "r.sarif").read_text())["version"] == "2.1.0"
+    assert json.loads((workdir / "r.json").read_text())["summary"]["exit_code"] == 1
+    assert json.loads((workdir / "r.sarif").read_text())["version"] == "2.1.0"
 
 
-def test_report_into_one_file(run, desk):
+def test_report_into_one_file(run, workdir):
     """-o takes the whole report; stdout stays empty, and the file has no colour."""
     status, out, _ = run(*CHECK, "wrong.md", "-o", "r.txt", "--color", "always")
     assert (status, out) == (1, "")
-    assert "\x1b" not in (desk / "r.txt").read_text()
+    assert "\x1b" not in (workdir / "r.txt").read_text()
 
 
 @pytest.mark.parametrize(
     "option", [("-o",), ("--lock",), ("--write-baseline",)], ids=lambda option: option[0]
 )
-def test_a_file_that_cannot_be_written_is_told_before_the_work(run, desk, option):
+def test_a_file_that_cannot_be_written_is_told_before_the_work(run, workdir, option):
     """Status 2, nothing checked, nothing written; a folder that is not there, and a folder for a file."""
     reason = ("--reason", "x") if option == ("--write-baseline",) else ()
-    before = sorted(desk.iterdir())
+    before = sorted(workdir.iterdir())
     for target in ("no/such/folder/r.txt", "."):
         status, out, err = run(*CHECK, "wrong.md", *option, target, *reason)
         assert (status, out) == (2, "")
         assert f"{target}: cannot be written" in err
-    assert sorted(desk.iterdir()) == before
+    assert sorted(workdir.iterdir()) == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that takes no data")
@@ -208,9 +208,9 @@ def test_nothing_is_written_over(run, options, says):
     assert says in err
 
 
-def test_a_draft_without_a_statement_is_told(run, desk):
+def test_a_draft_without_a_statement_is_told(run, workdir):
     """Headings alone: clean, but stderr and the report say that nothing was checked."""
-    (desk / "plan.md").write_text("# Titel\n\n## Was wir wissen\n")
+    (workdir / "plan.md").write_text("# Titel\n\n## Was wir wissen\n")
     status, out, err = run(*CHECK, "plan.md")
     assert status == 0
     assert "Der Entwurf enthält keine Aussage" in out
@@ -262,7 +262,7 @@ def _findings(text: str) -> list[dict]:
     return [f for d in json.loads(text)["documents"] for c in d["claims"] for f in c["findings"]]
 
 
-def test_baseline_from_writing_to_pruning(run, desk):
+def test_baseline_from_writing_to_pruning(run, workdir):
     """Accept what is open, run clean, correct the draft, prune the entry."""
     status, _, err = run(
         *CHECK, "wrong.md", "--write-baseline", "b.jsonl", "--reason", "checked", "--editor", "ka"
@@ -274,12 +274,12 @@ def test_baseline_from_writing_to_pruning(run, desk):
     assert "1 aus dem Altbestand" in out
     _, _, err = run(*CHECK, "right.md", "--baseline", "b.jsonl", "--prune-baseline")
     assert "1 entries dropped" in err
-    assert len((desk / "b.jsonl").read_text().splitlines()) == 1
+    assert len((workdir / "b.jsonl").read_text().splitlines()) == 1
 
 
-def test_settled_by_comment(run, desk):
+def test_settled_by_comment(run, workdir):
     """An ignore comment with a reason settles the finding, and the summary counts it."""
-    (desk / "wrong.md").write_text(f"<!-- crosscheck: ignore[CC3] by phone -->\n{WRONG}", encoding="utf-8")
+    (workdir / "wrong.md").write_text(f"<!-- crosscheck: ignore[CC3] by phone -->\n{WRONG}", encoding="utf-8")
     status, out, _ = run(*CHECK, "wrong.md")
     assert status == 0
     assert "1 durch Kommentar erledigt" in out
@@ -346,27 +346,27 @@ def test_wrong_usage_is_named(run, arguments, says, hint):
         (b"%PDF-1.7 \x00\x00", ""),
     ],
 )
-def test_unreadable_drafts_are_named(run, desk, content, says):
+def test_unreadable_drafts_are_named(run, workdir, content, says):
     """A draft that is no text is an error that names the file."""
-    (desk / "bad.md").write_bytes(content)
+    (workdir / "bad.md").write_bytes(content)
     status, out, err = run(*CHECK, "bad.md")
     assert (status, out) == (2, "")
     assert "bad.md" in err
     assert says in err
 
 
-def test_unknown_key_in_the_configuration(run, desk):
+def test_unknown_key_in_the_configuration(run, workdir):
     """A slip in the config names the file and the nearest key."""
-    (desk / "crosscheck.toml").write_text("fail-onn = 'info'")
+    (workdir / "crosscheck.toml").write_text("fail-onn = 'info'")
     status, _, err = run(*CHECK, "right.md")
     assert status == 2
     assert "crosscheck.toml" in err
     assert "'fail-on'" in err
 
 
-def test_settings_of_the_configuration_count(run, desk):
+def test_settings_of_the_configuration_count(run, workdir):
     """The nearest config is read without being named."""
-    (desk / "crosscheck.toml").write_text("fail-on = 'never'")
+    (workdir / "crosscheck.toml").write_text("fail-on = 'never'")
     assert run(*CHECK, "wrong.md")[0] == 0
 
 
@@ -381,7 +381,7 @@ def test_a_word_that_begins_with_a_dash_is_told_how_to_be_written(run, arguments
     assert "begins with - goes behind --" in err
 
 
-def test_a_query_may_begin_with_a_dash(run, desk):
+def test_a_query_may_begin_with_a_dash(run, workdir):
     """Behind -- every word is a word, even one that begins like an option."""
     run("archive", "add", "page.html", "--archive", "a.sqlite")
     assert run("archive", "search", "--archive", "a.sqlite", "--", "-vorwurf", "Moosfeld")[0] == 0
@@ -432,7 +432,7 @@ def test_interrupted(run, monkeypatch):
     assert (status, err.strip()) == (130, "crosscheck: interrupted")
 
 
-def test_a_reader_that_goes_away(desk):
+def test_a_reader_that_goes_away(workdir):
     """`crosscheck … | head -1` ends without complaint."""
     command = f"{sys.executable} -m crosscheck outlets | head -1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=30)
@@ -506,15 +506,15 @@ def test_outlets(run):
     assert (status, "'Südkurier'" in err) == (2, True)
 
 
-def test_own_outlets_are_listed(run, desk):
+def test_own_outlets_are_listed(run, workdir):
     """An outlet of the config is known."""
-    (desk / "crosscheck.toml").write_text('[[outlet]]\ndomain = "dorfbote.example"\nname = "Dorfbote"')
+    (workdir / "crosscheck.toml").write_text('[[outlet]]\ndomain = "dorfbote.example"\nname = "Dorfbote"')
     assert "Dorfbote" in run("outlets", "dorfbote.example")[1]
 
 
-def test_config_says_what_is_in_force(run, desk):
+def test_config_says_what_is_in_force(run, workdir):
     """Every setting with its value and where it comes from."""
-    (desk / "crosscheck.toml").write_text("fail-on = 'info'")
+    (workdir / "crosscheck.toml").write_text("fail-on = 'info'")
     status, out, _ = run("config", "--offline")
     assert status == 0
     rows = {line.split(" = ")[0].strip(): line for line in out.splitlines()}
@@ -535,17 +535,17 @@ def test_extract_as_json(run):
     assert page["text"][first["start"] : first["end"]] == "Brand im Werk"
 
 
-def test_extract_for_people(run, desk):
+def test_extract_for_people(run, workdir):
     """The passages with their kinds; a page that is no article leaves with 3."""
     status, out, _ = run("extract", "page.html")
     assert (status, "28 Menschen" in out, "paragraph" in out) == (0, True, True)
-    (desk / "thin.html").write_text("<html><body><p>Ja.</p></body></html>")
+    (workdir / "thin.html").write_text("<html><body><p>Ja.</p></body></html>")
     assert run("extract", "thin.html")[0] == 3
 
 
-def test_extract_of_a_file_without_an_address(run, desk):
+def test_extract_of_a_file_without_an_address(run, workdir):
     """A file that says nowhere where it stood is shown by its name, not as an address."""
-    (desk / "empty.html").write_bytes(b"")
+    (workdir / "empty.html").write_bytes(b"")
     rows = dict(line.split(None, 1) for line in run("extract", "empty.html")[1].splitlines() if line)
     assert (rows["file"], rows.get("url")) == ("empty.html", None)
     told = json.loads(run("extract", "empty.html", "--output-format", "json")[1])
@@ -563,11 +563,11 @@ def test_extract_of_what_is_not_there(run, page):
 # ------------------------------------------------------------------ watching, explaining, completing
 
 
-def test_watching_checks_again_after_a_save(desk):
+def test_watching_checks_again_after_a_save(workdir):
     """A saved draft is checked again; a draft that is broken for a moment does not end the watch."""
     from crosscheck.cli import watch
 
-    draft, seen = desk / "right.md", []
+    draft, seen = workdir / "right.md", []
 
     def check():
         seen.append(draft.read_text(encoding="utf-8"))
@@ -586,16 +586,16 @@ def test_watching_checks_again_after_a_save(desk):
     assert seen == [RIGHT, "Eins.", "Zwei und mehr."]
 
 
-def test_watching_goes_on_after_an_error(run, desk, monkeypatch):
+def test_watching_goes_on_after_an_error(run, workdir, monkeypatch):
     """While a draft cannot be read the reason is shown, and the next save is checked."""
     from crosscheck.cli import watch
 
-    (desk / "right.md").write_bytes(b"\xff\xfe\x00broken")
+    (workdir / "right.md").write_bytes(b"\xff\xfe\x00broken")
     edits = iter([RIGHT])
 
     def sleep(_seconds):
         try:
-            (desk / "right.md").write_text(next(edits), encoding="utf-8")
+            (workdir / "right.md").write_text(next(edits), encoding="utf-8")
         except StopIteration:
             raise KeyboardInterrupt from None
 
@@ -620,29 +620,29 @@ def test_explaining_a_credit(run):
     assert "n-tv.de · im Satz genannt · Zeile 1" in line
 
 
-def test_step_summary_on_github(run, desk, monkeypatch):
+def test_step_summary_on_github(run, workdir, monkeypatch):
     """With the github format the job's summary page is written where the service asks for it."""
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(desk / "summary.md"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(workdir / "summary.md"))
     run(*CHECK, "wrong.md", "--output-format", "github")
-    assert "CC301" in (desk / "summary.md").read_text(encoding="utf-8")
+    assert "CC301" in (workdir / "summary.md").read_text(encoding="utf-8")
 
 
-def test_findings_as_word_comments(run, desk):
+def test_findings_as_word_comments(run, workdir):
     """--annotate writes a Word file with a comment at the wrong number."""
     import docx
 
     document = docx.Document()
     document.add_paragraph("Es brennt.")
     document.add_paragraph(WRONG.strip())
-    document.save(str(desk / "d.docx"))
+    document.save(str(workdir / "d.docx"))
     status, _, err = run(*CHECK, "d.docx", "--annotate", "out.docx")
     assert (status, "out.docx: written" in err) == (1, True)
-    comments = list(docx.Document(str(desk / "out.docx")).comments)
+    comments = list(docx.Document(str(workdir / "out.docx")).comments)
     assert any("CC301" in comment.text for comment in comments)
     assert {comment.author for comment in comments} == {"crosscheck"}
 
 
-def test_a_draft_that_is_a_page_on_the_web(run, desk):
+def test_a_draft_that_is_a_page_on_the_web(run, workdir):
     """A URL is fetched and checked as HTML."""
     import http.server
     import threading
@@ -684,7 +684,7 @@ def test_a_draft_that_is_a_page_on_the_web(run, desk):
         ("crosscheck check ri", {"right.md"}),
     ],
 )
-def test_completion_in_bash(run, desk, typed, offered):
+def test_completion_in_bash(run, workdir, typed, offered):
     """What bash offers for what is typed, asked of bash itself."""
     script = run("completion", "bash")[1]
     words = typed.split()
@@ -693,7 +693,7 @@ def test_completion_in_bash(run, desk, typed, offered):
         "$(complete -p crosscheck | sed 's/.*-F \\([^ ]*\\).*/\\1/')\n"
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
-    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, cwd=desk, check=True)
+    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, cwd=workdir, check=True)
     assert set(done.stdout.split()) == offered
 
 
@@ -719,11 +719,11 @@ def test_completion_in_other_shells(run, shell):
 
 @pytest.mark.parametrize("target", ["<&-", ">&-", pytest.param(">/dev/full", marks=pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="needs a device that takes no data"))])  # fmt: skip
-def test_streams_that_are_closed_or_full_are_told(desk, target):
+def test_streams_that_are_closed_or_full_are_told(workdir, target):
     """Status 2 and a sentence, no traceback and no fault of ours."""
     draft = "-" if target == "<&-" else "right.md"
     command = f'"{sys.executable}" -m crosscheck {" ".join(CHECK)} {draft} {target}'
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=desk, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=workdir, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2, done.stderr
     assert "std" in done.stderr
     assert "internal error" not in done.stderr
@@ -737,10 +737,10 @@ def test_a_summary_that_cannot_be_written_is_a_note(run, monkeypatch):
     assert "no/such/folder/summary.md" in err
 
 
-def test_a_draft_that_is_a_loop_of_links(run, desk):
+def test_a_draft_that_is_a_loop_of_links(run, workdir):
     """Links that lead to each other are bad input."""
-    (desk / "a.md").symlink_to("b.md")
-    (desk / "b.md").symlink_to("a.md")
+    (workdir / "a.md").symlink_to("b.md")
+    (workdir / "b.md").symlink_to("a.md")
     status, _, err = run(*CHECK, "a.md")
     assert status == 2
     assert "a.md: cannot be read" in err

@@ -6,16 +6,16 @@ import json
 import os
 
 import pytest
-from test_cli import PAGE, desk, run
+from test_cli import PAGE, run, workdir
 
 from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval.archive import opened
 
-__all__ = ["desk", "run"]  # fixtures
+__all__ = ["run", "workdir"]  # fixtures
 
 
 @pytest.fixture
-def archive(run, desk, place, monkeypatch):
+def archive(run, workdir, place, monkeypatch):
     """Runs an action on an archive that holds two versions of a page and one page of another outlet."""
     monkeypatch.delenv("CROSSCHECK_ARCHIVE")
     other = PAGE.replace("n-tv.de/panorama/Brand-article1.html", "sueddeutsche.de/a/brand-li.1234567")
@@ -24,8 +24,8 @@ def archive(run, desk, place, monkeypatch):
         ("two.html", PAGE.replace("28 Menschen", "31 Menschen"), 1_770_100_000),
         ("three.html", other.replace("Brand im Werk", "Feuer im Werk"), 1_770_050_000),
     ):
-        (desk / name).write_text(text, encoding="utf-8")
-        os.utime(desk / name, (when, when))
+        (workdir / name).write_text(text, encoding="utf-8")
+        os.utime(workdir / name, (when, when))
 
     def act(action: str, *arguments: str, where: str = place) -> tuple[int, str, str]:
         return run("archive", action, "--archive", where, *arguments)
@@ -90,12 +90,12 @@ def test_verifying_and_repairing(archive, place):
         assert archive("verify")[0] == 0
 
 
-def test_exchanging(archive, desk, fresh):
+def test_exchanging(archive, workdir, fresh):
     """A WARC file and a folder carry snapshots to another archive."""
     assert archive("export", "--warc", "x.warc.gz")[:2] == (0, "x.warc.gz: 3 snapshots\n")
     assert archive("import", "x.warc.gz", where=fresh())[:2] == (0, "3 new, 0 known, 0 left out\n")
-    (desk / "pages").mkdir()
-    (desk / "one.html").rename(desk / "pages" / "one.html")
+    (workdir / "pages").mkdir()
+    (workdir / "one.html").rename(workdir / "pages" / "one.html")
     assert archive("import", "pages", where=fresh())[:2] == (0, "1 new, 0 known, 0 left out\n")
 
 
@@ -107,13 +107,13 @@ def test_pruning(archive):
     assert len(listed(archive)) == 2
 
 
-def test_what_cannot_be_taken_in_is_incomplete(archive, desk):
+def test_what_cannot_be_taken_in_is_incomplete(archive, workdir):
     """Status 3 and the reason, for one of several pages and for a folder with nothing in it."""
-    (desk / "empty.html").write_text("<p>Nichts.</p>", encoding="utf-8")
+    (workdir / "empty.html").write_text("<p>Nichts.</p>", encoding="utf-8")
     status, out, err = archive("add", "empty.html", "two.html")
     assert (status, out) == (3, "0 new, 1 known, 1 left out\n")
     assert "left out: empty.html" in err
-    (desk / "pages").mkdir()
+    (workdir / "pages").mkdir()
     assert archive("import", "pages")[:2] == (3, "0 new, 0 known, 0 left out\n")
 
 
@@ -151,7 +151,7 @@ def test_wrong_usage_is_named(archive, place, run, arguments, says, hint):
     assert "Traceback" not in err
 
 
-def test_no_archive_by_the_settings(run, desk):
+def test_no_archive_by_the_settings(run, workdir):
     """Where the settings say that there is none, the command says so."""
     status, _, err = run("archive", "list")
     assert (status, "there is no archive" in err) == (2, True)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import CHECK, ROOT, desk, run  # noqa: F401  the fixtures
+from test_cli import CHECK, ROOT, run, workdir  # noqa: F401  the fixtures
 
 from crosscheck import cli, config, language, messages
 from crosscheck.errors import ConfigError
@@ -57,45 +57,45 @@ def told(result: tuple[int, str, str]) -> str:
     ],
     ids=lambda a: " ".join(a)[:60],
 )
-def test_what_cannot_be_used_is_told(run, desk, arguments):
+def test_what_cannot_be_used_is_told(run, workdir, arguments):
     """Names that are too long, devices without an end, pipes that nobody writes to, addresses that are none."""
-    os.mkfifo(desk / "pipe.md")
-    (desk / "empty.md").touch()
+    os.mkfifo(workdir / "pipe.md")
+    (workdir / "empty.md").touch()
     told(run(*arguments))
 
 
 @pytest.mark.parametrize("option", ["--sources", "--config", "--lock", "--baseline"])
 @pytest.mark.parametrize("text", [f"x = {DEEP}", "a." * 50_000 + "b = 1", f"x = {DIGITS}", "x = 1979-13-99"])
-def test_files_that_no_parser_survives_are_told(run, desk, option, text):
-    (desk / "odd.toml").write_text(text, encoding="utf-8")
+def test_files_that_no_parser_survives_are_told(run, workdir, option, text):
+    (workdir / "odd.toml").write_text(text, encoding="utf-8")
     assert "odd.toml" in told(run("check", "right.md", option, "odd.toml"))
 
 
 @pytest.mark.parametrize("line", [DEEP, f'{{"rule": {DIGITS}}}', "[]", "\ud800"])
-def test_an_odd_line_of_a_baseline_is_told(run, desk, line):
+def test_an_odd_line_of_a_baseline_is_told(run, workdir, line):
     content = '{"crosscheck_baseline": 1}\n' + line
-    (desk / "b.jsonl").write_text(content, encoding="utf-8", errors="surrogatepass")
+    (workdir / "b.jsonl").write_text(content, encoding="utf-8", errors="surrogatepass")
     assert "b.jsonl" in told(run("check", "right.md", "--baseline", "b.jsonl"))
 
 
 @pytest.mark.parametrize(
     ("row", "source"), [(DEEP, "/dev/zero"), (f'{{"id": {DIGITS}}}', LONG), ('{"id": "a"}', "a\\u0000b")]
 )
-def test_an_odd_row_of_a_batch_is_a_row_with_an_error(run, desk, row, source):
+def test_an_odd_row_of_a_batch_is_a_row_with_an_error(run, workdir, row, source):
     """And the rows after it are done."""
     named = (
         f'{{"id": "b", "text": "x laut n-tv.de.", "sources": [{{"outlet": "n-tv.de", "file": "{source}"}}]}}'
     )
-    (desk / "rows.jsonl").write_text(
+    (workdir / "rows.jsonl").write_text(
         f'{row}\n{named}\n{{"id": "c", "text": "Ein Satz."}}\n', encoding="utf-8"
     )
     status, _, _ = run("batch", "rows.jsonl", "-o", "out.jsonl", "--offline", "--workers", "1")
     assert status == 3
-    assert len((desk / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    assert len((workdir / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 3
 
 
-def test_a_report_for_a_pipe_that_nobody_reads_is_not_lost(run, desk):
-    os.mkfifo(desk / "pipe")
+def test_a_report_for_a_pipe_that_nobody_reads_is_not_lost(run, workdir):
+    os.mkfifo(workdir / "pipe")
     status, out, err = run(*CHECK, "right.md", "-o", "pipe")
     assert (status, "1 belegt" in out) == (2, True)
     assert "could not be written" in err
@@ -108,21 +108,21 @@ def test_names_cannot_command_a_terminal_or_forge_a_line(run):
 
 
 @pytest.mark.parametrize("name", ["-oother.txt", "-o=other.txt", "-qoother.txt", "--output=other.txt", "-o"])
-def test_a_file_that_looks_like_an_option_is_none(run, desk, name):
+def test_a_file_that_looks_like_an_option_is_none(run, workdir, name):
     """As a hook or a pattern of the shell hands it over; behind -- it is a draft."""
-    (desk / name).write_text((desk / "right.md").read_text("utf-8"), "utf-8")
+    (workdir / name).write_text((workdir / "right.md").read_text("utf-8"), "utf-8")
     assert name in told(run("check", name, "right.md"))
-    assert not (desk / "other.txt").exists()
+    assert not (workdir / "other.txt").exists()
     assert run("check", "--source", "n-tv.de=page.html", "--offline", "--", name)[0] != 2
 
 
 @pytest.mark.parametrize("word", ["-oother.txt", "-o=other.txt", "-qoother.txt"])
-def test_a_value_glued_to_a_short_option_is_refused(run, desk, word):
+def test_a_value_glued_to_a_short_option_is_refused(run, workdir, word):
     """Whether such a file is there or not: a list of names may come from another folder."""
     assert word in told(run("check", word, "right.md"))
-    assert not (desk / "other.txt").exists()
+    assert not (workdir / "other.txt").exists()
     assert run("check", "right.md", "-qv", "-o", "other.txt", "--source", "n-tv.de=page.html")[0] != 2
-    assert (desk / "other.txt").exists()
+    assert (workdir / "other.txt").exists()
 
 
 def test_a_message_has_an_end(run):
@@ -186,28 +186,28 @@ def test_the_languages_of_the_settings_are_those_there_are(tmp_path, key, known)
 
 @pytest.mark.parametrize("command", ["--help", "--version", "outlets", "rule"])
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="has no /dev/full")
-def test_a_full_disk_is_told_whatever_is_written(desk, command):
-    done = shell(f"{sys.executable} -m crosscheck {command} > /dev/full", desk)
+def test_a_full_disk_is_told_whatever_is_written(workdir, command):
+    done = shell(f"{sys.executable} -m crosscheck {command} > /dev/full", workdir)
     assert done.returncode == 2
     assert done.stderr.startswith("crosscheck: stdout: could not be written")
     assert "Exception ignored" not in done.stderr
 
 
 @pytest.mark.parametrize("target", ["2>/dev/full", "2>&-"])
-def test_a_lost_stderr_changes_no_status(desk, target):
+def test_a_lost_stderr_changes_no_status(workdir, target):
     """Notes are no part of the result."""
-    assert shell(f"{sys.executable} -m crosscheck check nowhere.md {target}", desk).returncode == 2
+    assert shell(f"{sys.executable} -m crosscheck check nowhere.md {target}", workdir).returncode == 2
 
 
-def test_a_folder_that_is_gone_is_told(desk):
-    done = shell(f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m crosscheck check x.md", desk)
+def test_a_folder_that_is_gone_is_told(workdir):
+    done = shell(f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m crosscheck check x.md", workdir)
     assert done.returncode == 2
     assert "no longer there" in done.stderr
 
 
-def test_help_is_written_in_utf8_on_any_terminal(desk, monkeypatch):
+def test_help_is_written_in_utf8_on_any_terminal(workdir, monkeypatch):
     monkeypatch.setenv("PYTHONIOENCODING", "ascii:strict")
-    done = shell(f"{sys.executable} -m crosscheck archive search --help", desk)
+    done = shell(f"{sys.executable} -m crosscheck archive search --help", workdir)
     assert done.returncode == 0
 
 

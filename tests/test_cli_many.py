@@ -24,7 +24,7 @@ JSON = (*CHECK, "--output-format", "json")
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twelve drafts, every third wrong, a saved page and a manifest; caches of its own."""
     folder = tmp_path / "desk"
     folder.mkdir()
@@ -39,12 +39,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def journals(desk: Path) -> list[Path]:
-    return sorted((desk.parent / "cache" / "crosscheck" / "unfinished").glob("*.jsonl"))
+def journals(workdir: Path) -> list[Path]:
+    return sorted((workdir.parent / "cache" / "crosscheck" / "unfinished").glob("*.jsonl"))
 
 
 @pytest.fixture
-def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+def run(workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]):
     def call(*arguments: str) -> tuple[int, str, str]:
         status = cli.main(list(arguments))
         out, err = capfdbinary.readouterr()
@@ -70,19 +70,19 @@ def test_a_number_of_jobs_that_is_none(run, number: str) -> None:
     assert number in err
 
 
-def test_a_complete_run_leaves_nothing_behind(run, desk: Path) -> None:
+def test_a_complete_run_leaves_nothing_behind(run, workdir: Path) -> None:
     """The journal is for what was interrupted."""
     run(*JSON, "--jobs", "1")
-    assert journals(desk) == []
+    assert journals(workdir) == []
 
 
-def test_progress_is_told_with_the_time_left(desk: Path) -> None:
+def test_progress_is_told_with_the_time_left(workdir: Path) -> None:
     """On a terminal, in one line that is taken away at the end; stdout has the report alone."""
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-m", "crosscheck", *JSON, "--jobs", "1"],
-        cwd=desk, stdout=subprocess.PIPE, stderr=theirs, timeout=60, check=False, env=environment(),
+        cwd=workdir, stdout=subprocess.PIPE, stderr=theirs, timeout=60, check=False, env=environment(),
     )  # fmt: skip
     os.close(theirs)
     said = os.read(ours, 1_000_000).decode()
@@ -114,16 +114,16 @@ def judged(note: Callable[[int], None]) -> Callable[[object, str, int, int], Non
 
 
 @pytest.fixture
-def interrupted(desk: Path) -> Iterator[tuple[int, str]]:
+def interrupted(workdir: Path) -> Iterator[tuple[int, str]]:
     """A run of two processes, interrupted with Ctrl-C once some drafts are done: its status and stderr."""
     for n in range(12, 100):
-        (desk / f"{n}.md").write_text(RIGHT * 5 + f"\nDas ist Notiz {n}.\n", encoding="utf-8")
+        (workdir / f"{n}.md").write_text(RIGHT * 5 + f"\nDas ist Notiz {n}.\n", encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "crosscheck", *JSON, "--jobs", "2"],
-        cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
+        cwd=workdir, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True,
     )  # fmt: skip
     deadline = time.monotonic() + 60
-    while not any(file.stat().st_size for file in journals(desk)):
+    while not any(file.stat().st_size for file in journals(workdir)):
         assert run.poll() is None, run.communicate()
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -136,7 +136,7 @@ def interrupted(desk: Path) -> Iterator[tuple[int, str]]:
 
 
 def test_an_interrupt_ends_the_run_and_resume_goes_on(
-    interrupted: tuple[int, str], desk: Path, run, monkeypatch: pytest.MonkeyPatch
+    interrupted: tuple[int, str], workdir: Path, run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Status 130 without a traceback; --resume judges what is left, and gives the report of a run that
     was never interrupted."""
@@ -144,14 +144,14 @@ def test_an_interrupt_ends_the_run_and_resume_goes_on(
     assert status == 130
     assert "Traceback" not in said
     assert "--resume" in said
-    (file,) = journals(desk)
+    (file,) = journals(workdir)
     kept = len(file.read_text().splitlines())
     assert 0 < kept < 100
     counted: list[int] = []
     monkeypatch.setattr(meter.Meter, "__call__", judged(counted.append))
     resumed = run(*JSON, "--jobs", "1", "--resume")
     assert kept - 1 <= counted[0] <= kept
-    assert journals(desk) == []
+    assert journals(workdir) == []
     assert resumed[:2] == run(*JSON, "--jobs", "1")[:2]
 
 
@@ -159,15 +159,15 @@ def test_an_interrupt_ends_the_run_and_resume_goes_on(
 
 
 @pytest.fixture
-def left_behind(desk: Path, run, monkeypatch: pytest.MonkeyPatch) -> Path:
+def left_behind(workdir: Path, run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The journal of a run that did everything and did not get to remove it."""
     monkeypatch.setattr(journal.Journal, "remove", lambda self: self.close())
     run(*JSON, "--jobs", "1")
     monkeypatch.undo()
-    monkeypatch.chdir(desk)
+    monkeypatch.chdir(workdir)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(desk.parent / "cache"))
-    (file,) = journals(desk)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workdir.parent / "cache"))
+    (file,) = journals(workdir)
     return file
 
 
@@ -199,28 +199,28 @@ def test_a_line_that_was_altered_does_not_count(
 
 
 def test_a_draft_that_changed_is_judged_again(
-    left_behind: Path, desk: Path, run, monkeypatch: pytest.MonkeyPatch
+    left_behind: Path, workdir: Path, run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the others are not."""
-    (desk / "03.md").write_text(RIGHT, encoding="utf-8")
+    (workdir / "03.md").write_text(RIGHT, encoding="utf-8")
     before, report = begun_with(run, monkeypatch)
     assert before == 11
     assert json.loads(report)["documents"][3]["claims"][0]["verdict"] == "supported"
 
 
 def test_a_source_that_changed_makes_all_new(
-    left_behind: Path, desk: Path, run, monkeypatch: pytest.MonkeyPatch
+    left_behind: Path, workdir: Path, run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every draft was held against it."""
-    (desk / "page.html").write_text(PAGE.replace("28", "82"), encoding="utf-8")
+    (workdir / "page.html").write_text(PAGE.replace("28", "82"), encoding="utf-8")
     assert begun_with(run, monkeypatch)[0] == 0
 
 
 def test_a_draft_more_in_the_list_costs_nothing(
-    left_behind: Path, desk: Path, run, monkeypatch: pytest.MonkeyPatch
+    left_behind: Path, workdir: Path, run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the run on the shorter list has left still counts."""
-    (desk / "zz.md").write_text(RIGHT, encoding="utf-8")
+    (workdir / "zz.md").write_text(RIGHT, encoding="utf-8")
     assert begun_with(run, monkeypatch)[0] == 12
 
 
@@ -233,11 +233,11 @@ def test_without_resume_a_run_begins_anew(left_behind: Path, run, monkeypatch: p
 
 
 def test_a_journal_nobody_can_write_is_no_reason_not_to_check(
-    run, desk: Path, monkeypatch: pytest.MonkeyPatch
+    run, workdir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said, and the report is whole."""
-    (desk / "file").write_text("")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(desk / "file"))
+    (workdir / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(workdir / "file"))
     status, out, err = run(*JSON, "--jobs", "1")
     assert (status, json.loads(out)["summary"]["documents"]) == (1, 12)
     assert "cannot be noted" in err

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import judge_desk
+import judge_session
 import model_hub
 import pytest
 import tiny_entailment
@@ -20,19 +20,19 @@ from crosscheck.cli import parser
 from crosscheck.errors import ConfigError, UsageError
 from crosscheck.second_opinion import backends
 
-desk = judge_desk.desk
+session = judge_session.session
 CHECK = ("check", "draft.md", "--sources", "sources.toml", "--published", "2026-03-07", "--offline")
 
 
 @pytest.fixture
 def model(tmp_path: Path) -> Path:
-    words = (judge_desk.DRAFT, *judge_desk.PARAGRAPHS, *judge_desk.OTHER)
+    words = (judge_session.DRAFT, *judge_session.PARAGRAPHS, *judge_session.OTHER)
     return tiny_entailment.make(tmp_path / "models" / "tiny", words)
 
 
 @pytest.fixture
-def run(desk, capfdbinary):
-    """Runs the command in the desk's folder; gives (status, stdout, stderr)."""
+def run(session, capfdbinary):
+    """Runs the command in the working folder; gives (status, stdout, stderr)."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
         status = cli.main(list(arguments))
@@ -49,7 +49,7 @@ def hub() -> Iterator[model_hub.Hub]:
 
 
 @pytest.fixture
-def get(desk, hub, tmp_path):
+def get(session, hub, tmp_path):
     """Runs `crosscheck reader get` as a process whose hub is the local one."""
 
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -320,7 +320,7 @@ def test_a_model_without_the_files(get, hub, files, said):
     assert hub.fetched() == set()
 
 
-def test_without_the_library(desk, tmp_path):
+def test_without_the_library(session, tmp_path):
     """Without huggingface_hub the message says how to install it."""
     (tmp_path / "huggingface_hub.py").write_text("raise ImportError('not here')\n")
     command = [sys.executable, "-m", "crosscheck", "reader", "get", "desk/tiny"]

@@ -72,7 +72,7 @@ def test_a_found_file_may_not_set_it(tmp_path: Path, table: str, line: str, name
     assert found.refused == ((name.replace("-", "_"), str(file)),)
     assert (found.network, found.judge) == (Config().network, Config().judge)
     assert (found.archive, found.reader, found.sources) == ("", "none", ())
-    (told,) = config.told(found.refused)
+    (told,) = config.refusal_notes(found.refused)
     assert all(word in told for word in (str(file), name, "--trust-settings"))
 
 
@@ -111,10 +111,10 @@ def test_the_users_own_file_counts_below_the_found_one(
     config.own_file().write_text(
         'fail-on = "never"\nlanguage = "en"\n[network]\nproxy = "http://p.example:1"\n'
     )
-    desk = tmp_path / "desk"
-    desk.mkdir()
-    written(desk, "", 'fail-on = "info"\n[network]\nproxy = "http://q.example:2"')
-    found = loaded(desk)
+    workdir = tmp_path / "desk"
+    workdir.mkdir()
+    written(workdir, "", 'fail-on = "info"\n[network]\nproxy = "http://q.example:2"')
+    found = loaded(workdir)
     assert (found.fail_on, found.language, found.network.proxy) == ("info", "en", "http://p.example:1")
     assert dict(found.origins)["network.proxy"] == str(config.own_file())
     assert [name for name, _ in found.refused] == ["network.proxy"]
@@ -133,7 +133,7 @@ def test_environment_and_command_line_set_it_in_silence(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", "none")
     monkeypatch.setenv("CROSSCHECK_JUDGE_API_KEY", KEY)
@@ -145,10 +145,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 CHECK = ("check", "d.md", "--offline", "--source", "Dorfbote=a.txt")
 
 
-def test_a_found_file_gets_neither_key_nor_draft(desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_found_file_gets_neither_key_nor_draft(workdir: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The server that it names is not asked at all, which is told once, with --quiet as well."""
     with chatting(saying("{}")) as chat:
-        written(desk, "judge", f'model = "openai:x"\nband = 1.0\nbase-url = "{chat.base_url}"')
+        written(workdir, "judge", f'model = "openai:x"\nband = 1.0\nbase-url = "{chat.base_url}"')
         cli.main([*CHECK, "--quiet"])
         assert chat.asked == []
     err = capfd.readouterr().err
@@ -157,9 +157,9 @@ def test_a_found_file_gets_neither_key_nor_draft(desk: Path, capfd: pytest.Captu
     assert KEY not in err
 
 
-def test_config_shows_what_does_not_count(desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_config_shows_what_does_not_count(workdir: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """With the file it stands in."""
-    file = written(desk, "network", "respect-robots = false")
+    file = written(workdir, "network", "respect-robots = false")
     assert cli.main(["config"]) == 0
     lines = [line for line in capfd.readouterr().out.splitlines() if "not in force" in line]
     assert len(lines) == 1
@@ -183,13 +183,13 @@ def test_a_key_goes_over_no_open_line() -> None:
 
 
 @pytest.mark.parametrize("name", ["-oreport.md", "--exit-zero.md", "-v.md"])
-def test_a_draft_is_no_option_behind_the_dashes(desk: Path, name: str) -> None:
+def test_a_draft_is_no_option_behind_the_dashes(workdir: Path, name: str) -> None:
     """As the hook and the action put file names: a name that reads like an option is a file."""
-    shutil.copy(desk / "d.md", desk / name)
+    shutil.copy(workdir / "d.md", workdir / name)
     done = subprocess.run(
         [sys.executable, "-m", "crosscheck", "check", "--offline", "--source", "Dorfbote=a.txt",
          "--output-format", "json", "--", name],
-        cwd=desk, capture_output=True, text=True, timeout=60, env={**os.environ}, check=False,
+        cwd=workdir, capture_output=True, text=True, timeout=60, env={**os.environ}, check=False,
     )  # fmt: skip
     assert f'"path": "{name}"' in done.stdout or f'"path":"{name}"' in done.stdout
-    assert sorted(f.name for f in desk.iterdir()) == sorted(["a.txt", "d.md", name])
+    assert sorted(f.name for f in workdir.iterdir()) == sorted(["a.txt", "d.md", name])

@@ -126,7 +126,7 @@ def test_a_number_out_of_range_in_a_list_or_a_table_is_named() -> None:
     ):
         with pytest.raises(Unfit) as caught:
             decoding.convert(table, kind)
-        assert caught.value.told() == says
+        assert caught.value.worded() == says
         assert caught.value.hint == "Give a number from 0 to 9."
 
 
@@ -236,14 +236,14 @@ def test_a_table_may_give_some_fields_and_no_others() -> None:
     assert (found.watts, found.light_colour) == (UNSET, "red")
     with pytest.raises(Unfit) as caught:
         decoding.convert({"wired": True}, table)
-    assert caught.value.told() == "unknown key 'wired'"
+    assert caught.value.worded() == "unknown key 'wired'"
 
 
 def test_a_key_in_both_spellings_is_refused() -> None:
     """Which of them counts nobody could tell."""
     with pytest.raises(Unfit) as caught:
         decoding.hyphened({"a": [{"light-colour": 1, "light_colour": 2}]})
-    assert caught.value.told() == "'light-colour' in [[a]] number 1 is given twice"
+    assert caught.value.worded() == "'light-colour' in [[a]] number 1 is given twice"
 
 
 # ------------------------------------------------------------------ outlets: one decoder for both
@@ -300,7 +300,7 @@ def test_files_of_other_programs_are_read_leniently() -> None:
 
 def test_the_library_says_what_is_understood() -> None:
     """The sentences that are told from msgspec's: another version of it may word them anew."""
-    said = []
+    problem = []
     for table in (
         {"gauge": 1},
         {},
@@ -310,8 +310,8 @@ def test_the_library_says_what_is_understood() -> None:
     ):
         with pytest.raises(msgspec.ValidationError) as caught:
             msgspec.convert([table], list[Tide])
-        said.append(str(caught.value))
-    assert said == [
+        problem.append(str(caught.value))
+    assert problem == [
         "Expected `str`, got `int` - at `$[0].gauge`",
         "Object missing required field `gauge` - at `$[0]`",
         "Object contains unknown field `x` - at `$[0]`",

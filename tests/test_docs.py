@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 import doc_blocks
-import doc_desk
+import docs_folder
 import pytest
 
 from crosscheck import cli, config, drafts
@@ -97,9 +97,9 @@ def shown(*kinds: str) -> list:
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch):
     """The working directory: a folder with all that the pages name; no network, nothing of the user's."""
-    doc_desk.make(tmp_path)
+    docs_folder.make(tmp_path)
     monkeypatch.chdir(tmp_path)
     for name in [n for n in os.environ if n.startswith("CROSSCHECK_")]:
         monkeypatch.delenv(name)
@@ -108,7 +108,7 @@ def desk(tmp_path, monkeypatch):
         "XDG_DATA_HOME": tmp_path / "home" / "data",
         "XDG_CACHE_HOME": tmp_path / "home" / "cache",
         "PYTHONPATH": ROOT,
-        "PATH": f"{doc_desk.shims(tmp_path / 'bin')}:{os.environ['PATH']}",
+        "PATH": f"{docs_folder.shims(tmp_path / 'bin')}:{os.environ['PATH']}",
         "CROSSCHECK_NETWORK_OFFLINE": "1",
         "CROSSCHECK_JUDGE_BASE_URL": "http://127.0.0.1:9/v1",  # nobody listens there
         "CROSSCHECK_JUDGE_RETRIES": "0",
@@ -132,7 +132,7 @@ def test_what_is_not_run_is_little():
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_commands_run(page, desk, capfdbinary):
+def test_commands_run(page, folder, capfdbinary):
     """Every command of a page, in its order, ends with a status that a check of good input has."""
     failed = []
     for block in doc_blocks.of(page):
@@ -159,7 +159,7 @@ def _run(block, line: str, words: list[str]) -> str:
 
 
 def _run_crosscheck(block, arguments: list[str]) -> str:
-    filled = [doc_desk.FILLED.get(word, word) for word in arguments]
+    filled = [docs_folder.FILLED.get(word, word) for word in arguments]
     meant = _understood(filled)
     if meant or block.reason or (block.inline and _is_a_mention(filled)):
         return meant
@@ -222,20 +222,20 @@ def test_commands_elsewhere_mean_something(block):
 
 
 @pytest.mark.parametrize("block", shown("python"))
-def test_python_runs(block, desk, capsys):
+def test_python_runs(block, folder, capsys):
     exec(compile(block.text, block.where, "exec"), {"__name__": "docs"})
 
 
 @pytest.mark.parametrize("block", shown("toml"))
-def test_toml_is_what_the_program_reads(block, desk):
+def test_toml_is_what_the_program_reads(block, folder):
     """Lists of sources, settings and entry points, each as the program reads it."""
     data = tomllib.loads(block.text)
     if "source" in data:
-        (desk / "block.toml").write_text(block.text, encoding="utf-8")
-        assert manifest.load(desk / "block.toml", registry.load(()))
+        (folder / "block.toml").write_text(block.text, encoding="utf-8")
+        assert manifest.load(folder / "block.toml", registry.load(()))
     elif "crosscheck" in data:
-        (desk / "crosscheck.toml").write_text(block.text, encoding="utf-8")
-        assert config.load(None, desk, {}, {}, trusting=True).origins
+        (folder / "crosscheck.toml").write_text(block.text, encoding="utf-8")
+        assert config.load(None, folder, {}, {}, trusting=True).origins
     else:
         from crosscheck.second_opinion import backends
 
@@ -258,27 +258,27 @@ def test_a_setting_in_a_sentence_is_one(text, tmp_path):
 
 
 @pytest.mark.parametrize("block", shown("json"))
-def test_json_is_what_the_program_reads(block, desk):
+def test_json_is_what_the_program_reads(block, folder):
     """A labelled digest: its sentences are found in its draft, its articles read."""
     from crosscheck.evaluation import digests
 
-    (desk / "case.json").write_text(block.text, encoding="utf-8")
-    (entry,) = digests.case_entries(digests.load(desk / "case.json"))
+    (folder / "case.json").write_text(block.text, encoding="utf-8")
+    (entry,) = digests.case_entries(digests.load(folder / "case.json"))
     assert entry.gold["verdict"] == "supported"
     assert entry.comparison is not None
 
 
 @pytest.mark.parametrize("block", [b for b in shown("markdown") if b.values[0].text.startswith("---")])
-def test_front_matter_is_what_a_draft_may_have(block, desk):
+def test_front_matter_is_what_a_draft_may_have(block, folder):
     """The draft is read, and the articles that it names are found."""
-    (desk / "front.md").write_text(
-        block.text + "\n\n" + (desk / "draft.md").read_text("utf-8"), encoding="utf-8"
+    (folder / "front.md").write_text(
+        block.text + "\n\n" + (folder / "draft.md").read_text("utf-8"), encoding="utf-8"
     )
     assert cli.main(["check", "front.md", "--offline", "--no-archive", "-q"]) in (1, 3)
 
 
 @pytest.mark.parametrize("block", shown("yaml"))
-def test_yaml_names_what_is_there(block, desk, capfdbinary):
+def test_yaml_names_what_is_there(block, folder, capfdbinary):
     """The action's inputs, and the hook: run over just the files that its pattern takes."""
     yaml = pytest.importorskip("yaml", reason="needs the `integrations` extra")
     data = yaml.safe_load(block.text)
@@ -292,13 +292,13 @@ def test_yaml_names_what_is_there(block, desk, capfdbinary):
     (used,) = data["repos"][0]["hooks"]
     assert used["id"] == hook["id"]
     merged = hook | used  # what a repository says takes the place of what the hook says
-    files = [str(p.relative_to(desk)) for p in sorted(desk.rglob("*")) if p.is_file()]
+    files = [str(p.relative_to(folder)) for p in sorted(folder.rglob("*")) if p.is_file()]
     taken = [name for name in files if re.search(merged["files"], name)]
     assert taken == ["drafts/a.md", "drafts/b.md"]
     assert cli.main([*shlex.split(merged["entry"])[1:], *merged["args"], *taken]) == 1
 
 
-def test_the_gitlab_job_runs(desk, monkeypatch):
+def test_the_gitlab_job_runs(folder, monkeypatch):
     """Its script as it stands: reports for the merge request, status 1 for the planted errors."""
     yaml = pytest.importorskip("yaml", reason="needs the `integrations` extra")
     job = yaml.safe_load((ROOT / "docs/examples/gitlab-ci.yml").read_text("utf-8"))["drafts"]
@@ -306,7 +306,7 @@ def test_the_gitlab_job_runs(desk, monkeypatch):
     (script,) = job["script"]
     assert subprocess.run(["bash", "-c", script], capture_output=True, timeout=60).returncode == 1
     made = {*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()}
-    assert all((desk / name).is_file() for name in made)
+    assert all((folder / name).is_file() for name in made)
 
 
 def test_the_github_workflow_gives_inputs_that_the_action_has():

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from crosscheck import evaluation
 from crosscheck.cli import main
 from crosscheck.evaluation.figures import Tally, area
-from crosscheck.evaluation.judging import Outcome, compare, judge
 from crosscheck.evaluation.rows import PairRow, RowError, parse, read
+from crosscheck.evaluation.scoring import Outcome, compare, evaluate_row
 from crosscheck.model import Verdict
 
 SOURCE = [
@@ -76,7 +76,7 @@ def test_running_text_is_split_by_the_tool():
 
 def test_first_evidence_is_the_sentence_that_bears_the_claim():
     """Of a passage of several sentences the one with most of the claim's weight comes first."""
-    assert judge(row()).evidence[0] == 4
+    assert evaluate_row(row()).evidence[0] == 4
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_no_json_breaks_the_reader(value):
 
 def test_a_wrong_number_scores_below_the_right_one():
     """End to end: the claim with another sum is not supported and scores lower."""
-    right, wrong = judge(row()), judge(row(claim=ROW["claim"].replace("3,5", "8,5")))
+    right, wrong = evaluate_row(row()), evaluate_row(row(claim=ROW["claim"].replace("3,5", "8,5")))
     assert right.verdict is Verdict.SUPPORTED
     assert wrong.verdict is Verdict.CONTRADICTED
     assert "number-mismatch" in wrong.rules

@@ -18,7 +18,7 @@ from documents import opened, zipped
 from one_claim import article, judged
 from pages import OUTLET, PARAGRAPHS, page
 from server import network, running
-from test_cli import CHECK, desk, run  # noqa: F401  the fixtures
+from test_cli import CHECK, run, workdir  # noqa: F401  the fixtures
 
 from crosscheck import drafts, pipeline, workers
 from crosscheck.errors import DraftError
@@ -111,13 +111,13 @@ def test_errors_of_drafts_are_the_same_in_a_worker() -> None:
     assert error.value.hint
 
 
-def test_the_command_goes_by_the_settings(desk, run, monkeypatch):
+def test_the_command_goes_by_the_settings(workdir, run, monkeypatch):
     """A draft that cannot be read in time: a message and status 2; a source: its reason and status 3."""
     monkeypatch.setenv("CROSSCHECK_LIMITS_PARSE_SECONDS", "0.001")
-    (desk / "draft.docx").write_bytes(word(200_000))
+    (workdir / "draft.docx").write_bytes(word(200_000))
     status, _, err = copy_context().run(run, *CHECK, "draft.docx")
     assert (status, "took longer than 0.001 s" in err, len(err.splitlines())) == (2, True, 2)
-    (desk / "page.html").write_text(large(), encoding="utf-8")
+    (workdir / "page.html").write_text(large(), encoding="utf-8")
     status, out, err = copy_context().run(run, *CHECK, "right.md", "--output-format", "json")
     assert (status, err) == (3, "")
     assert "länger als 0.001 s" in json.loads(out)["sources"][0]["detail"]
@@ -125,7 +125,7 @@ def test_the_command_goes_by_the_settings(desk, run, monkeypatch):
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")
 @pytest.mark.parametrize("given", [("right.md",), ("right.md", "wrong.md", "--jobs", "1")])
-def test_a_draft_that_is_not_judged_in_time_is_told(desk, run, monkeypatch, given):
+def test_a_draft_that_is_not_judged_in_time_is_told(workdir, run, monkeypatch, given):
     """In the report and on stderr, and the check is incomplete: without a process that could be stopped."""
     real = pipeline.judge
 
@@ -163,16 +163,16 @@ def test_a_paragraph_of_thousands_of_inline_elements_is_read(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("fault", [MemoryError(), RecursionError(), BrokenPipeError(), RuntimeError("a bug")])
-def test_whatever_a_worker_ends_with_is_told(desk, run, monkeypatch, fault):
+def test_whatever_a_worker_ends_with_is_told(workdir, run, monkeypatch, fault):
     """Of a source its state, of a draft a message: no fault of the program's."""
 
     def within(*_: object) -> None:
         raise fault
 
     monkeypatch.setattr(workers, "within", within)
-    (desk / "page.html").write_text(large(), encoding="utf-8")
+    (workdir / "page.html").write_text(large(), encoding="utf-8")
     status, out, _ = run(*CHECK, "right.md", "--output-format", "json")
     assert (status, json.loads(out)["sources"][0]["state"]) == (3, "error")
-    (desk / "draft.docx").write_bytes(word(1))
+    (workdir / "draft.docx").write_bytes(word(1))
     status, _, err = run(*CHECK, "draft.docx")
     assert (status, len(err.splitlines()), "internal error" in err) == (2, 2, False)

@@ -35,7 +35,7 @@ def site(name: str) -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "desk"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -47,7 +47,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+def run(workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]):
     """Runs `check --offline`; gives (status, stdout, stderr)."""
 
     def call(*arguments: str) -> tuple[int, str, str]:
@@ -89,18 +89,18 @@ def test_a_source_under_any_name(judged, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Grüner Bote", "Hällische Abend-Nachrichten", "Inselrundblick am Sonntag"])
-def test_names_with_spaces_umlauts_and_hyphens(judged, desk: Path, name: str) -> None:
+def test_names_with_spaces_umlauts_and_hyphens(judged, workdir: Path, name: str) -> None:
     """Whatever a name is made of, credits to it are found once it is given."""
-    desk.joinpath("draft.md").write_text(
+    workdir.joinpath("draft.md").write_text(
         f"Rund 120 Pendler müssen umsteigen, schreibt „{name}“.\n", encoding="utf-8"
     )
     verdict, outlets, _, _ = judged("draft.md", "--source", f"{name}=ferry.txt")[0]
     assert (verdict, outlets) == ("supported", [name])
 
 
-def test_further_names_in_a_manifest(judged, desk: Path) -> None:
+def test_further_names_in_a_manifest(judged, workdir: Path) -> None:
     """`names` are what else the draft may call it, of a known outlet as well."""
-    desk.joinpath("s.toml").write_text(
+    workdir.joinpath("s.toml").write_text(
         '[[source]]\noutlet = "n-tv.de"\nnames = ["Siel-Blatt"]\nfile = "ferry.txt"\n'
     )
     assert judged("draft.md", "--sources", "s.toml")[0][:2] == ("supported", ["n-tv.de"])
@@ -118,35 +118,37 @@ def test_further_names_in_a_manifest(judged, desk: Path) -> None:
     ],
     ids=["site name", "publisher", "publisher by id", "address"],
 )
-def test_the_page_tells_whose_it_is(judged, desk: Path, head: str) -> None:
+def test_the_page_tells_whose_it_is(judged, workdir: Path, head: str) -> None:
     """A source under a domain that says nothing belongs to the credit by what the page calls itself."""
-    desk.joinpath("ferry.html").write_text(page(FERRY, head), encoding="utf-8")
+    workdir.joinpath("ferry.html").write_text(page(FERRY, head), encoding="utf-8")
     assert judged("draft.md", "--source", "x1.example=ferry.html")[0][0] == "supported"
 
 
-def test_initials_of_the_domain(judged, desk: Path) -> None:
+def test_initials_of_the_domain(judged, workdir: Path) -> None:
     """Three letters that the name is made of are its domain's."""
-    desk.joinpath("draft.md").write_text(
+    workdir.joinpath("draft.md").write_text(
         "Rund 120 Pendler müssen umsteigen, berichtet die Ostufer-Zeitung.\n", encoding="utf-8"
     )
     assert judged("draft.md", "--source", "ouz-online.example=ferry.txt")[0][0] == "supported"
 
 
-def test_a_page_that_calls_itself_otherwise_is_not_matched_by_initials(judged, desk: Path) -> None:
+def test_a_page_that_calls_itself_otherwise_is_not_matched_by_initials(judged, workdir: Path) -> None:
     """Initials are not enough where the page has another name: that is asked about."""
-    desk.joinpath("draft.md").write_text(
+    workdir.joinpath("draft.md").write_text(
         "Rund 999 Pendler müssen umsteigen, berichtet die Ostufer-Zeitung.\n", encoding="utf-8"
     )
-    desk.joinpath("ferry.html").write_text(page(FERRY, site("Oberurseler Zwölfuhrblatt")), encoding="utf-8")
+    workdir.joinpath("ferry.html").write_text(
+        page(FERRY, site("Oberurseler Zwölfuhrblatt")), encoding="utf-8"
+    )
     verdict, _, rules, _ = judged("draft.md", "--source", "ouz.example=ferry.html")[0]
     assert (verdict, rules) == ("unverifiable", ["CC103"])
 
 
-def test_several_that_fit_are_asked_about_once(judged, desk: Path) -> None:
+def test_several_that_fit_are_asked_about_once(judged, workdir: Path) -> None:
     """One finding for a name, however many statements are credited to it."""
     for name, text in (("one.html", FERRY), ("two.html", SCHOOL)):
-        desk.joinpath(name).write_text(page(text, site("Siel-Blatt")), encoding="utf-8")
-    desk.joinpath("draft.md").write_text(
+        workdir.joinpath(name).write_text(page(text, site("Siel-Blatt")), encoding="utf-8")
+    workdir.joinpath("draft.md").write_text(
         CLAIM + "\nBetroffen sind 214 Kinder, meldet das Siel-Blatt.\n", encoding="utf-8"
     )
     found = judged("draft.md", "--source", "a.example=one.html", "--source", "b.example=two.html")
@@ -172,11 +174,11 @@ def advice(hints: list[str]) -> list[list[str]]:
     ],
     ids=["nobody", "left over", "spaces", "known", "ambiguous", "several"],
 )
-def test_every_advice_works_when_pasted(judged, desk: Path, draft: str, sources: list[str]) -> None:
+def test_every_advice_works_when_pasted(judged, workdir: Path, draft: str, sources: list[str]) -> None:
     """Each line that is printed settles what it was printed for; a place for a file takes any file."""
-    desk.joinpath("draft.md").write_text(draft, encoding="utf-8")
+    workdir.joinpath("draft.md").write_text(draft, encoding="utf-8")
     for name in ("one.html", "two.html"):
-        desk.joinpath(name).write_text(page(FERRY, site("Siel-Blatt")), encoding="utf-8")
+        workdir.joinpath(name).write_text(page(FERRY, site("Siel-Blatt")), encoding="utf-8")
     given = [part for source in sources for part in ("--source", source)]
     ((_, _, _, hints),) = judged("draft.md", *given)
     lines = advice(hints)
@@ -202,21 +204,21 @@ def test_the_terminal_shows_the_advice(run) -> None:
         (("--sources", "twins.toml"), "are both given for https://a.example/x", "Keep one"),
     ],
 )
-def test_bad_sources_are_named(run, desk: Path, arguments: tuple[str, ...], says: str, hint: str) -> None:
+def test_bad_sources_are_named(run, workdir: Path, arguments: tuple[str, ...], says: str, hint: str) -> None:
     """What, where and what to do; status 2."""
-    desk.joinpath("empty").mkdir()
-    desk.joinpath("bad.toml").write_text("[[source]\n")
+    workdir.joinpath("empty").mkdir()
+    workdir.joinpath("bad.toml").write_text("[[source]\n")
     entry = '[[source]]\noutlet = "a.example"\nurl = "https://a.example/x"\nfile = "{}.txt"\n'
-    desk.joinpath("twins.toml").write_text(entry.format("ferry") + entry.format("school"))
+    workdir.joinpath("twins.toml").write_text(entry.format("ferry") + entry.format("school"))
     status, out, err = run("draft.md", *arguments)
     assert (status, out) == (2, "")
     assert says in err
     assert hint in err
 
 
-def test_a_name_that_no_draft_credits(run, desk: Path) -> None:
+def test_a_name_that_no_draft_credits(run, workdir: Path) -> None:
     """The nearest names are offered, of the draft's credits before all others."""
-    desk.joinpath("draft.md").write_text(
+    workdir.joinpath("draft.md").write_text(
         "Rund 120 Pendler müssen umsteigen, berichtet der Südkurier.\n", encoding="utf-8"
     )
     status, _, err = run("draft.md", "--source", "Südkurir=ferry.txt")
@@ -242,8 +244,8 @@ BOTH = CLAIM + "\nBetroffen sind 214 Kinder, meldet der Steinauer Bote.\n"
 
 
 @pytest.fixture
-def saved(desk: Path) -> Path:
-    folder = desk / "drafts" / "saved"
+def saved(workdir: Path) -> Path:
+    folder = workdir / "drafts" / "saved"
     folder.mkdir(parents=True)
     folder.joinpath("ferry.txt").write_text("\n\n".join(FERRY), encoding="utf-8")
     folder.joinpath("school.html").write_text(page(SCHOOL, site("Steinauer Bote")), encoding="utf-8")
@@ -261,43 +263,43 @@ file = "saved/school.html"
 
 
 @pytest.mark.parametrize("sidecar", ["a.sources.toml", "a.md.sources.toml", ""])
-def test_sources_beside_and_in_the_draft(judged, desk: Path, saved: Path, sidecar: str) -> None:
+def test_sources_beside_and_in_the_draft(judged, workdir: Path, saved: Path, sidecar: str) -> None:
     """A list in the front matter and a file beside the draft give its articles without any option."""
-    desk.joinpath("drafts/a.md").write_text(("" if sidecar else FRONT) + BOTH, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(("" if sidecar else FRONT) + BOTH, encoding="utf-8")
     if sidecar:
-        desk.joinpath("drafts", sidecar).write_text(MANIFEST, encoding="utf-8")
+        workdir.joinpath("drafts", sidecar).write_text(MANIFEST, encoding="utf-8")
     assert [v for v, *_ in judged("drafts/a.md")] == ["supported", "supported"]
 
 
-def test_one_drafts_sources_say_nothing_of_another(judged, desk: Path, saved: Path) -> None:
+def test_one_drafts_sources_say_nothing_of_another(judged, workdir: Path, saved: Path) -> None:
     """What stands beside one draft is its alone."""
-    desk.joinpath("drafts/a.md").write_text(FRONT + BOTH, encoding="utf-8")
-    desk.joinpath("drafts/b.md").write_text(CLAIM, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(FRONT + BOTH, encoding="utf-8")
+    workdir.joinpath("drafts/b.md").write_text(CLAIM, encoding="utf-8")
     assert [v for v, *_ in judged("drafts/a.md", "drafts/b.md")] == ["supported", "supported", "unverifiable"]
 
 
-def test_flow_list_of_paths(judged, desk: Path, saved: Path) -> None:
+def test_flow_list_of_paths(judged, workdir: Path, saved: Path) -> None:
     """`sources: [one, two]`; whose each is, page and name of the file tell."""
     saved.joinpath("ferry.txt").rename(saved / "Siel-Blatt.txt")
     front = '---\nsources: [saved/school.html, "saved/Siel-Blatt.txt"]\n---\n'
-    desk.joinpath("drafts/a.md").write_text(front + BOTH, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(front + BOTH, encoding="utf-8")
     assert [v for v, *_ in judged("drafts/a.md")] == ["supported", "supported"]
 
 
-def test_a_folder_of_saved_articles(judged, desk: Path, saved: Path) -> None:
+def test_a_folder_of_saved_articles(judged, workdir: Path, saved: Path) -> None:
     """`--sources FOLDER`: every file in it, and none below it."""
     saved.joinpath("ferry.txt").rename(saved / "Siel-Blatt - Fähre liegt fest.txt")
     saved.joinpath("page_files").mkdir()
     saved.joinpath("page_files/x.html").write_text("<p>x</p>")
     saved.joinpath("notes.json").write_text('{"no": "article"}')
-    desk.joinpath("drafts/a.md").write_text(BOTH, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(BOTH, encoding="utf-8")
     assert [v for v, *_ in judged("drafts/a.md", "--sources", "drafts/saved")] == ["supported", "supported"]
 
 
-def test_a_link_to_a_saved_page(judged, desk: Path, saved: Path) -> None:
+def test_a_link_to_a_saved_page(judged, workdir: Path, saved: Path) -> None:
     """A relative link leads to the article it stands for."""
     text = "Rund 120 Pendler müssen umsteigen, berichtet das [Siel-Blatt](saved/ferry.txt).\n"
-    desk.joinpath("drafts/a.md").write_text(text, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(text, encoding="utf-8")
     assert judged("drafts/a.md")[0][:2] == ("supported", ["Siel-Blatt"])
 
 
@@ -320,13 +322,13 @@ def test_a_link_to_a_saved_page(judged, desk: Path, saved: Path) -> None:
     ids=["front matter", "link of the file system", "table", "sidecar"],
 )
 def test_a_draft_reads_nothing_outside_of_its_folder(
-    run, desk: Path, saved: Path, name: str, text: str, says: str
+    run, workdir: Path, saved: Path, name: str, text: str, says: str
 ) -> None:
     """Links are followed before; --allow-outside opens it."""
-    desk.joinpath("drafts/link.txt").symlink_to(desk / "ferry.txt")
-    desk.joinpath("drafts/a.md").write_text((text if name == "a.md" else "") + CLAIM, encoding="utf-8")
+    workdir.joinpath("drafts/link.txt").symlink_to(workdir / "ferry.txt")
+    workdir.joinpath("drafts/a.md").write_text((text if name == "a.md" else "") + CLAIM, encoding="utf-8")
     if name != "a.md":
-        desk.joinpath("drafts", name).write_text(text, encoding="utf-8")
+        workdir.joinpath("drafts", name).write_text(text, encoding="utf-8")
     status, out, err = run("drafts/a.md")
     assert (status, out) == (2, "")
     assert says in err
@@ -334,10 +336,10 @@ def test_a_draft_reads_nothing_outside_of_its_folder(
     assert run("drafts/a.md", "--allow-outside")[0] != 2
 
 
-def test_a_link_out_of_the_folder_is_not_followed(judged, desk: Path, saved: Path) -> None:
+def test_a_link_out_of_the_folder_is_not_followed(judged, workdir: Path, saved: Path) -> None:
     """A draft's link to a file elsewhere is a link for readers, unless it is allowed."""
     text = "Rund 120 Pendler müssen umsteigen, berichtet das [Siel-Blatt](../ferry.txt).\n"
-    desk.joinpath("drafts/a.md").write_text(text, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(text, encoding="utf-8")
     assert judged("drafts/a.md")[0][0] == "unverifiable"
     assert judged("drafts/a.md", "--allow-outside")[0][0] == "supported"
 
@@ -354,9 +356,9 @@ def test_a_link_out_of_the_folder_is_not_followed(judged, desk: Path, saved: Pat
         ("sources:\n  - ftp://x.example/a", ":3: 'ftp://x.example/a' does not begin"),
     ],
 )
-def test_front_matter_that_is_wrong(run, desk: Path, front: str, says: str) -> None:
+def test_front_matter_that_is_wrong(run, workdir: Path, front: str, says: str) -> None:
     """The line is named, and how to write it; status 2."""
-    desk.joinpath("draft.md").write_text(f"---\n{front}\n---\n{CLAIM}", encoding="utf-8")
+    workdir.joinpath("draft.md").write_text(f"---\n{front}\n---\n{CLAIM}", encoding="utf-8")
     status, out, err = run("draft.md")
     assert (status, out) == (2, "")
     assert f"draft.md{says}" in err
@@ -369,9 +371,9 @@ def paths(out: str) -> list[str]:
     return [d["path"] for d in json.loads(out)["documents"]]
 
 
-def test_a_folder_is_all_drafts_below_it(run, desk: Path, saved: Path) -> None:
+def test_a_folder_is_all_drafts_below_it(run, workdir: Path, saved: Path) -> None:
     """Sorted; without hidden folders, sources, what belongs to saved pages, and what is excluded."""
-    folder = desk / "drafts"
+    folder = workdir / "drafts"
     for name in (
         "b.md",
         "a.txt",
@@ -389,19 +391,19 @@ def test_a_folder_is_all_drafts_below_it(run, desk: Path, saved: Path) -> None:
     assert paths(out) == ["drafts/a.txt", "drafts/b.md", "drafts/deep/c.html"]
 
 
-def test_settings_hold_what_every_call_repeats(run, desk: Path, saved: Path) -> None:
+def test_settings_hold_what_every_call_repeats(run, workdir: Path, saved: Path) -> None:
     """sources, output-format, published, jobs and exclude; paths as the file sees them."""
-    folder = desk / "drafts"
+    folder = workdir / "drafts"
     folder.joinpath("a.md").write_text(BOTH, encoding="utf-8")
     folder.joinpath("old").mkdir()
     folder.joinpath("old/b.md").write_text(BOTH, encoding="utf-8")
     folder.joinpath("all.toml").write_text(MANIFEST, encoding="utf-8")
-    desk.joinpath("crosscheck.toml").write_text(
+    workdir.joinpath("crosscheck.toml").write_text(
         'sources = ["drafts/all.toml"]\noutput-format = ["concise", "json=out.json"]\npublished = 2026-03-20\n'
         'jobs = 1\nexclude = ["drafts/old"]\n'
     )
     status, out, _ = run("drafts")
-    report = json.loads(desk.joinpath("out.json").read_text(encoding="utf-8"))
+    report = json.loads(workdir.joinpath("out.json").read_text(encoding="utf-8"))
     assert (status, [d["path"] for d in report["documents"]]) == (0, ["drafts/a.md"])
     assert report["documents"][0]["published"].startswith("2026-03-20")
     assert "2 von 2 prüfbar" in out
@@ -417,17 +419,17 @@ def test_settings_hold_what_every_call_repeats(run, desk: Path, saved: Path) -> 
         ('sources = "x.toml"', "'sources' in [crosscheck] must be a list"),
     ],
 )
-def test_settings_that_are_wrong(run, desk: Path, line: str, says: str) -> None:
+def test_settings_that_are_wrong(run, workdir: Path, line: str, says: str) -> None:
     """Named with the file; status 2."""
-    desk.joinpath("crosscheck.toml").write_text(line + "\n")
+    workdir.joinpath("crosscheck.toml").write_text(line + "\n")
     status, _, err = run("draft.md")
     assert status == 2
     assert says in err
 
 
-def test_a_report_is_not_written_over_a_draft_of_a_folder(run, desk: Path, saved: Path) -> None:
+def test_a_report_is_not_written_over_a_draft_of_a_folder(run, workdir: Path, saved: Path) -> None:
     """Drafts found in a folder are as safe as those that are named."""
-    desk.joinpath("drafts/a.md").write_text(CLAIM, encoding="utf-8")
+    workdir.joinpath("drafts/a.md").write_text(CLAIM, encoding="utf-8")
     status, _, err = run("drafts", "-o", "drafts/a.md")
     assert status == 2
     assert "would be written over" in err

@@ -14,8 +14,8 @@ from crosscheck.errors import ReaderError
 from crosscheck.reader import opened
 from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.cross_encoder import CrossEncoder, Probabilities
-from crosscheck.reader.folder import read
-from crosscheck.reader.foreign import ForeignReader, reading
+from crosscheck.reader.model_folder import read
+from crosscheck.reader.user_reader import UserReader, reading
 
 LEVEL = "Der Pegel der Ache ist in der Nacht um 40 Zentimeter gefallen . Bürgermeister Amann gab Entwarnung ."
 SACKS = "Die Sandsäcke bleiben bis Freitag liegen ."
@@ -37,7 +37,7 @@ def task(text: str, *chunks: int, context: str = "") -> Task:
     return Task(Statement(text, context, tuple(range(len(text)))), chunks)
 
 
-def one(reader: ForeignReader, text: str, *chunks: str, context: str = "") -> Reading:
+def one(reader: UserReader, text: str, *chunks: str, context: str = "") -> Reading:
     (found,) = reader.read(article(*chunks), [task(text, *range(len(chunks)), context=context)])
     return found
 
@@ -57,7 +57,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "chunks", "expected"), CASES)
 def test_what_the_model_says_becomes_a_reading(folder, text, chunks, expected):
     """Entailed by a chunk, denied by one, or in none; the probabilities sum to 1 and are rounded."""
-    found = one(ForeignReader(folder), text, *chunks)
+    found = one(UserReader(folder), text, *chunks)
     assert likeliest(found) == expected
     assert found.supported + found.absent + found.contradicted == pytest.approx(1.0)
     for value in (found.supported, found.absent, found.contradicted):
@@ -68,7 +68,7 @@ def test_what_the_model_says_becomes_a_reading(folder, text, chunks, expected):
 
 def test_only_the_chunks_of_the_task_are_read(folder):
     """A chunk that is not named bears nothing out, and a statement without chunks is absent."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     found = reader.read(article(LEVEL, SACKS), [task(FALLEN, 1), task(FALLEN, 0), task(FALLEN)])
     assert [likeliest(each) for each in found] == ["absent", "supported", "absent"]
     assert found[2] == Reading(0.0, 1.0, 0.0)
@@ -76,7 +76,7 @@ def test_only_the_chunks_of_the_task_are_read(folder):
 
 def test_the_context_is_read_with_the_statement(folder):
     """The sentence before goes with the statement: it, too, has to be in the passage."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     assert likeliest(one(reader, "Amann gab Entwarnung", LEVEL, context=FALLEN)) == "supported"
     apart = "Ein Unternehmer aus Brackwede spendet 5000 Euro ."
     assert likeliest(one(reader, "Amann gab Entwarnung", LEVEL, context=apart)) == "absent"
@@ -108,13 +108,13 @@ def test_how_chunks_are_put_together(found, expected):
 )
 def test_labels_are_read_from_the_config(tmp_path, labels):
     """Whatever order and case a model has its labels in, they mean the same."""
-    reader = ForeignReader(tiny_entailment.make(tmp_path / "m", WORDS, labels))
+    reader = UserReader(tiny_entailment.make(tmp_path / "m", WORDS, labels))
     assert [likeliest(one(reader, t, *c)) for t, c, _ in CASES] == [expected for _, _, expected in CASES]
 
 
 def test_a_model_that_only_tells_entailment(tmp_path):
     """A model of two labels never finds a contradiction: what is not entailed is absent."""
-    reader = ForeignReader(tiny_entailment.make(tmp_path / "m", WORDS, ("entailment", "not_entailment")))
+    reader = UserReader(tiny_entailment.make(tmp_path / "m", WORDS, ("entailment", "not_entailment")))
     found = [one(reader, text, *chunks) for text, chunks, _ in CASES]
     assert [likeliest(each) for each in found] == ["supported", "supported", "absent", "absent"]
     assert {each.contradicted for each in found} == {0.0}
@@ -141,7 +141,7 @@ def test_labels_that_cannot_be_told_apart(tmp_path, labels, message):
     config = json.loads((folder / "config.json").read_text()) | {"id2label": labels}
     (folder / "config.json").write_text(json.dumps(config))
     with pytest.raises(ReaderError, match=message):
-        ForeignReader(folder)
+        UserReader(folder)
 
 
 def test_labels_reach_no_terminal_raw(tmp_path):
@@ -149,7 +149,7 @@ def test_labels_reach_no_terminal_raw(tmp_path):
     folder = tiny_entailment.make(tmp_path / "m", WORDS)
     (folder / "config.json").write_text(json.dumps({"id2label": {"0": "\x1b[2Jx" * 100, "1": "entailment"}}))
     with pytest.raises(ReaderError) as caught:
-        ForeignReader(folder)
+        UserReader(folder)
     assert "\x1b" not in caught.value.message
     assert len(caught.value.message) < 300
 
@@ -160,19 +160,19 @@ def test_a_folder_without_a_file(tmp_path, gone):
     folder = tiny_entailment.make(tmp_path / "m", WORDS)
     (folder / gone).unlink()
     with pytest.raises(ReaderError, match=gone):
-        ForeignReader(folder)
+        UserReader(folder)
 
 
 def test_no_folder_and_several_models(tmp_path):
     """A folder that is not there, and one where nobody knows which model is meant."""
     with pytest.raises(ReaderError, match="no such folder"):
-        ForeignReader(tmp_path / "nowhere")
+        UserReader(tmp_path / "nowhere")
     folder = tiny_entailment.make(tmp_path / "m", WORDS)
     (folder / "model.onnx").rename(folder / "a.onnx")
-    assert likeliest(one(ForeignReader(folder), FALLEN, LEVEL)) == "supported"
+    assert likeliest(one(UserReader(folder), FALLEN, LEVEL)) == "supported"
     (folder / "b.onnx").write_bytes((folder / "a.onnx").read_bytes())
     with pytest.raises(ReaderError, match=r"a\.onnx, b\.onnx"):
-        ForeignReader(folder)
+        UserReader(folder)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_damaged_file(tmp_path, file, content):
     folder = tiny_entailment.make(tmp_path / "m", WORDS)
     (folder / file).write_bytes(content)
     with pytest.raises(ReaderError, match=file) as caught:
-        ForeignReader(folder)
+        UserReader(folder)
     assert "xport" in caught.value.hint
 
 
@@ -195,7 +195,7 @@ def test_a_model_with_other_outputs_than_labels(tmp_path):
     config["id2label"] = {"0": "entailment", "1": "not_entailment"}
     (folder / "config.json").write_text(json.dumps(config))
     with pytest.raises(ReaderError, match="3 numbers for 2 labels"):
-        ForeignReader(folder)
+        UserReader(folder)
 
 
 def test_a_model_that_takes_too_little(tmp_path):
@@ -204,13 +204,13 @@ def test_a_model_that_takes_too_little(tmp_path):
     config = json.loads((folder / "config.json").read_text()) | {"max_position_embeddings": 32}
     (folder / "config.json").write_text(json.dumps(config))
     with pytest.raises(ReaderError, match="32 tokens"):
-        ForeignReader(folder)
+        UserReader(folder)
 
 
 def test_long_chunks_are_read_in_windows(folder):
     """What stands at the end of a chunk longer than the model's input is found."""
     text = f"{SACKS} " * 15 + "Bürgermeister Amann gab in der Nacht Entwarnung ."
-    assert likeliest(one(ForeignReader(folder), "Bürgermeister Amann gab Entwarnung", text)) == "supported"
+    assert likeliest(one(UserReader(folder), "Bürgermeister Amann gab Entwarnung", text)) == "supported"
 
 
 def test_windows_cover_the_passage_and_fit(folder):
@@ -233,7 +233,7 @@ def test_a_chunk_without_end(folder):
 
 def test_a_statement_longer_than_the_model(folder):
     """A statement that leaves no room for a passage is read to where it fits, and the reading says so."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     found = one(reader, "Der Pegel der Ache " * 30, LEVEL)
     assert likeliest(found) == "supported"
     assert not found.whole
@@ -252,7 +252,7 @@ def test_a_context_that_is_too_long_loses_its_beginning(folder):
 
 def test_batches_change_nothing(folder):
     """Many statements at once give what each gives alone."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     laid = article(LEVEL, SACKS, DENIED)
     tasks = [task(t, *numbers) for t, _, _ in CASES for numbers in ((0,), (1, 2), (0, 1, 2), (2,)) * 3]
     assert reader.read(laid, tasks) == [reader.read(laid, [each])[0] for each in tasks]
@@ -260,7 +260,7 @@ def test_batches_change_nothing(folder):
 
 def test_no_tasks_and_empty_texts(folder):
     """Nothing to read is no error."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     assert reader.read(article(LEVEL), []) == []
     assert likeliest(one(reader, FALLEN, "", " ")) == "absent"
     assert one(reader, "", LEVEL).whole
@@ -269,18 +269,18 @@ def test_no_tasks_and_empty_texts(folder):
 def test_the_digest_changes_with_the_model(tmp_path, folder):
     """What readings are kept under covers weights, tokeniser and labels; the name is for people."""
     other = tiny_entailment.make(tmp_path / "tiny", (*WORDS, "anderes"))
-    assert ForeignReader(folder).digest == ForeignReader(folder).digest
-    assert ForeignReader(folder).digest != ForeignReader(other).digest
-    before = ForeignReader(other).digest
+    assert UserReader(folder).digest == UserReader(folder).digest
+    assert UserReader(folder).digest != UserReader(other).digest
+    before = UserReader(other).digest
     (other / "model.onnx_data").write_bytes(b"weights beside the graph")
-    assert ForeignReader(other).digest != before
-    assert ForeignReader(folder).name == "tiny"
+    assert UserReader(other).digest != before
+    assert UserReader(folder).name == "tiny"
 
 
 def test_opened_by_its_folder(folder, tmp_path):
     """A folder in the settings is a reader; one that cannot be used comes back as the error."""
     found = opened(str(folder))
-    assert isinstance(found, ForeignReader)
+    assert isinstance(found, UserReader)
     assert opened(str(folder)) is found
     assert isinstance(opened(str(tmp_path)), ReaderError)
     assert opened("none") is None
@@ -288,7 +288,7 @@ def test_opened_by_its_folder(folder, tmp_path):
 
 def test_readings_hang_on_the_text_alone(folder):
     """Where the statement stands in the draft does not matter."""
-    reader = ForeignReader(folder)
+    reader = UserReader(folder)
     here = task(FALLEN, 0)
     there = replace(here, statement=replace(here.statement, places=tuple(range(500, 500 + len(FALLEN)))))
     assert reader.read(article(LEVEL), [here]) == reader.read(article(LEVEL), [there])

@@ -27,7 +27,7 @@ from crosscheck.config import Config
 from crosscheck.reader import box, states_file
 from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.box import BoxReader
-from crosscheck.reader.kept import States, packed, rounded, unpacked
+from crosscheck.reader.passage_states import States, packed, rounded, unpacked
 from crosscheck.reader.states_file import StatesFile, faults, mend
 from crosscheck.retrieval.archive import states as beside
 
@@ -384,7 +384,7 @@ def test_another_model_reads_for_itself(file, tmp_path):
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "draft.md").write_text(WRONG, encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
@@ -406,48 +406,48 @@ CHECK = ("check", "draft.md", "--source", "n-tv.de=page.html", "--offline", "--p
          "--reader", str(TINY), "--output-format", "json")  # fmt: skip
 
 
-def test_a_check_keeps_states_beside_its_archive(desk):
+def test_a_check_keeps_states_beside_its_archive(workdir):
     """The same report from kept states, from damaged ones, and without an archive; then nothing is kept."""
-    expected = crosscheck(desk, *CHECK, "--no-archive")
-    assert not list(desk.rglob("*.sqlite"))
-    file = desk / "reader-states.sqlite"
-    assert crosscheck(desk, *CHECK, "--archive", "articles.sqlite") == expected
+    expected = crosscheck(workdir, *CHECK, "--no-archive")
+    assert not list(workdir.rglob("*.sqlite"))
+    file = workdir / "reader-states.sqlite"
+    assert crosscheck(workdir, *CHECK, "--archive", "articles.sqlite") == expected
     before = file.read_bytes()
     assert before.startswith(b"SQLite format 3")
-    assert crosscheck(desk, *CHECK, "--archive", "articles.sqlite") == expected
+    assert crosscheck(workdir, *CHECK, "--archive", "articles.sqlite") == expected
     assert file.read_bytes() == before
     file.write_bytes(b"no database " * 1000)
-    assert crosscheck(desk, *CHECK, "--archive", "articles.sqlite") == expected
+    assert crosscheck(workdir, *CHECK, "--archive", "articles.sqlite") == expected
     assert faults(file) == ()
 
 
-def test_workers_keep_in_one_file(desk):
+def test_workers_keep_in_one_file(workdir):
     """Two processes of a batch: the rows are those of a run that keeps nothing."""
     batch = ("batch", "in.jsonl", "--source", "n-tv.de=page.html", "--offline", "--reader", str(TINY))
     batch = (*batch, "--workers", "2")
-    assert crosscheck(desk, *batch, "--no-archive", "-o", "out0.jsonl")[0] in (0, 1)
+    assert crosscheck(workdir, *batch, "--no-archive", "-o", "out0.jsonl")[0] in (0, 1)
     for out in ("out1.jsonl", "out2.jsonl"):
-        assert crosscheck(desk, *batch, "--archive", "a.sqlite", "-o", out)[0] in (0, 1)
-        assert (desk / out).read_bytes() == (desk / "out0.jsonl").read_bytes()
-    assert faults(desk / "reader-states.sqlite") == ()
-    assert with_sql(desk / "reader-states.sqlite", "SELECT count(*) FROM kept") == [(1,)]
+        assert crosscheck(workdir, *batch, "--archive", "a.sqlite", "-o", out)[0] in (0, 1)
+        assert (workdir / out).read_bytes() == (workdir / "out0.jsonl").read_bytes()
+    assert faults(workdir / "reader-states.sqlite") == ()
+    assert with_sql(workdir / "reader-states.sqlite", "SELECT count(*) FROM kept") == [(1,)]
 
 
-def test_verify_and_repair_know_the_file(desk):
+def test_verify_and_repair_know_the_file(workdir):
     """Damage is a problem of the archive; `--repair` takes out what is damaged."""
     archive = ("--archive", "articles.sqlite")
-    crosscheck(desk, *CHECK, *archive)
-    file = desk / "reader-states.sqlite"
-    assert crosscheck(desk, "archive", "verify", *archive)[0] == 0
+    crosscheck(workdir, *CHECK, *archive)
+    file = workdir / "reader-states.sqlite"
+    assert crosscheck(workdir, "archive", "verify", *archive)[0] == 0
     with_sql(file, "UPDATE states SET data = x'00'")
-    status, out = crosscheck(desk, "archive", "verify", *archive)
+    status, out = crosscheck(workdir, "archive", "verify", *archive)
     assert (status, "1 of the reader's states damaged" in out) == (1, True)
-    status, out = crosscheck(desk, "archive", "verify", "--repair", *archive)
+    status, out = crosscheck(workdir, "archive", "verify", "--repair", *archive)
     assert (status, "1 of the reader's states damaged, and taken out" in out) == (0, True)
     file.write_bytes(b"no database " * 1000)
-    assert crosscheck(desk, "archive", "verify", *archive)[0] == 1
-    assert "are deleted" in crosscheck(desk, "archive", "verify", "--repair", *archive)[1]
-    assert crosscheck(desk, "archive", "verify", *archive)[0] == 0
+    assert crosscheck(workdir, "archive", "verify", *archive)[0] == 1
+    assert "are deleted" in crosscheck(workdir, "archive", "verify", "--repair", *archive)[1]
+    assert crosscheck(workdir, "archive", "verify", *archive)[0] == 0
 
 
 def test_the_place_of_the_file(tmp_path, monkeypatch):
@@ -478,9 +478,9 @@ class Holding(BoxReader):
         self.store = store
 
 
-def test_the_api_keeps_nothing(desk, monkeypatch):
+def test_the_api_keeps_nothing(workdir, monkeypatch):
     """Whatever archive the settings name."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(desk / "data"))
-    api.check(desk / "draft.md", sources={"n-tv.de": desk / "page.html"}, offline=True,
+    monkeypatch.setenv("XDG_DATA_HOME", str(workdir / "data"))
+    api.check(workdir / "draft.md", sources={"n-tv.de": workdir / "page.html"}, offline=True,
               config=Config(archive="", reader=str(TINY)))  # fmt: skip
-    assert not (desk / "data").exists()
+    assert not (workdir / "data").exists()

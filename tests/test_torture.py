@@ -119,7 +119,7 @@ def injector(monkeypatch: pytest.MonkeyPatch) -> Injector:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A draft with a saved page, one in a folder, and one on the web."""
     monkeypatch.chdir(tmp_path)
     with running() as site:
@@ -133,9 +133,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         yield tmp_path
 
 
-def checked(desk: Path) -> tuple[int, str]:
+def checked(workdir: Path) -> tuple[int, str]:
     """Status and stderr of the check; what an earlier one left is removed before."""
-    for left in (*desk.glob("report*"), *desk.glob("*.sqlite*")):
+    for left in (*workdir.glob("report*"), *workdir.glob("*.sqlite*")):
         left.unlink()
     said = io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
@@ -143,9 +143,9 @@ def checked(desk: Path) -> tuple[int, str]:
     return status, said.getvalue()
 
 
-def wrong(desk: Path, status: int, said: str) -> str:
+def wrong(workdir: Path, status: int, said: str) -> str:
     """What is wrong with how a run ended, "" for nothing."""
-    report = desk / "report.json"
+    report = workdir / "report.json"
     if status not in (0, 1, 2, 3) or "Traceback" in said or "\x1b[31mraw" in said:
         return f"status {status}: {said[:600]}"
     if status == 2 and "crosscheck: " not in said:
@@ -154,20 +154,20 @@ def wrong(desk: Path, status: int, said: str) -> str:
         return f"status {status} without a report"
     if report.exists():
         json.loads(report.read_bytes())
-    if left := list(desk.glob(".*part")):
+    if left := list(workdir.glob(".*part")):
         return f"left behind: {left}"
-    if (desk / "archive.sqlite").exists():
-        with contextlib.closing(sqlite3.connect(desk / "archive.sqlite")) as db:
+    if (workdir / "archive.sqlite").exists():
+        with contextlib.closing(sqlite3.connect(workdir / "archive.sqlite")) as db:
             if db.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 return "the archive is damaged"
     return ""
 
 
-def test_whatever_fails_the_run_ends_with_a_report_or_a_message(desk: Path, injector: Injector) -> None:
+def test_whatever_fails_the_run_ends_with_a_report_or_a_message(workdir: Path, injector: Injector) -> None:
     """Each place once with each kind of error that it can meet."""
-    checked(desk)  # what is loaded once is loaded
+    checked(workdir)  # what is loaded once is loaded
     injector.seen.clear()
-    assert checked(desk)[0] in (0, 1)
+    assert checked(workdir)[0] in (0, 1)
     places = dict(injector.seen)
     assert {name for name, _ in places} > {
         "opened",
@@ -181,7 +181,7 @@ def test_whatever_fails_the_run_ends_with_a_report_or_a_message(desk: Path, inje
     for place, kinds in places.items():
         for kind in kinds:
             injector.armed, injector.raising = place, kind
-            fault = wrong(desk, *checked(desk))
+            fault = wrong(workdir, *checked(workdir))
             if fault:
                 faults.append(f"{place}, {kind.__name__}: {fault}")
     assert not faults, "\n".join(faults)

@@ -24,7 +24,7 @@ SAID = "Der Deich bei Wulkow ist auf einer Länge von {} Metern gebrochen, {}.\n
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an archive that has read one page on three days."""
     monkeypatch.chdir(tmp_path)
     registry = load()
@@ -39,10 +39,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def check(desk: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+def check(workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]):
     def call(text: str, *arguments: str, source: bool = True) -> tuple[str, str]:
         """The verdict on the only statement, and what is said of the source."""
-        desk.joinpath("d.txt").write_text(text, encoding="utf-8")
+        workdir.joinpath("d.txt").write_text(text, encoding="utf-8")
         given = ("--source", f"n-tv.de={URL}") if source else ()
         cli.main(
             [
@@ -103,7 +103,9 @@ def test_the_version_of_a_page_that_was_searched_for(check) -> None:
     assert "02.03.2026" in detail
 
 
-def test_the_terminal_names_the_version(check, desk: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_the_terminal_names_the_version(
+    check, workdir: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     """Beside the source, though it was read in full."""
     check(SAID.format(90, "berichtet n-tv"))
     cli.main(["check", "d.txt", "--offline", "--archive", "a.sqlite", "--source", f"n-tv.de={URL}"])

@@ -19,7 +19,7 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.model import Article, Draft
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
-from crosscheck.pipeline import Reading
+from crosscheck.pipeline import AnalyzedDraft
 from crosscheck.retrieval import manifest
 from crosscheck.retrieval.extract.canonical import assemble, digest
 from crosscheck.retrieval.manifest import SourceRequest
@@ -35,7 +35,7 @@ MAX_BYTES = 10_000_000
 class Case:
     """A digest as it is read, with the articles it draws on."""
 
-    reading: Reading
+    reading: AnalyzedDraft
     articles: tuple[Article, ...]
 
 

@@ -140,9 +140,9 @@ class Worker:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))
         config, articles = self.common.config, (*self.common.articles, *ask.articles)
-        reading = pipeline.renamed(pipeline.read(draft, config, registry), articles, config, registry)
+        reading = pipeline.with_page_names(pipeline.read(draft, config, registry), articles, config, registry)
         given = (*self.common.requests, *ask.requests)
-        wanted = pipeline.wants(reading, given)
+        wanted = pipeline.needed_articles(reading, given)
         return (
             reading.draft,
             reading.claims,
@@ -155,7 +155,7 @@ class Worker:
         from crosscheck import __version__
         from crosscheck.batch import results
         from crosscheck.reports.json_v1 import to_dict
-        from crosscheck.triage.settling import settled
+        from crosscheck.triage.apply import apply_triage
         from crosscheck.verification.reader_notes import notes as reader_notes
 
         document, config = self._document(case), self.common.config
@@ -163,7 +163,7 @@ class Worker:
         articles = together([document.articles])
         notes = reader_notes([document], language)
         report = Report(__version__, (document,), articles, language, config.fail_on, notes)
-        report = settled(report, config, self.common.accepted, self.common.today, self.common.folder)
+        report = apply_triage(report, config, self.common.accepted, self.common.today, self.common.folder)
         return results.line(ask.id, ask.digest, ask.path, to_dict(report))
 
     def _share(self, task: bytes) -> bytes:

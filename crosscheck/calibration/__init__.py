@@ -1,9 +1,9 @@
-"""Calibration: what the reader, each rule and the words are worth, fitted on labelled claims (`reader fit`).
+"""Calibration: weights of reader, rules and words, fitted on labelled claims (`reader fit`).
 
-One row is one claim with its signals (`fusion.py`) and its label: of digests, which are what is judged later, and of
-public pairs of statement and source, which count less. Folds are by case. Signals may only count the way they must
-(`model.DOUBT`, `model.SUPPORT`), though every set leans one way. Limits of the decision are searched on probabilities
-from models that have not seen the case. Without a reader rules and words are weighed alone (`fusion-words.json`).
+One row is one claim with its signals (`fusion.py`) and its label, from digests or, with less weight, from public pairs
+of statement and source. Folds are by case. The signs of weights are constrained (`model.DOUBT`, `model.SUPPORT`), as
+each data set has its own bias. Limits of the decision are searched on out-of-fold probabilities. Without a reader rules
+and words are weighed alone (`fusion-words.json`).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from crosscheck.verification.fusion import Fusion
 def run(
     data: Sequence[Path], config: Config, output: Path | None, held: Mapping[str, float] | None = None
 ) -> str:
-    """Calibrates the reader that the settings name, or rules and words alone, writes the numbers to `output` and gives
+    """Calibrates the reader of the settings, or rules and words alone, writes the calibration to `output` and returns
     the figures as text. Each of `data` is a folder of digests, or of such folders, or a file of pairs. Limits `held`
-    are given, not searched.
+    are fixed, not searched.
 
     Raises:
         UsageError: there are no digests.
@@ -88,7 +88,7 @@ def _write(path: Path, fusion: Fusion) -> None:
 
 
 def report(found: Sequence[Row], scored: Sequence[Scored], model: Fusion, limits: Signals) -> str:
-    """Figures out of fold, by set, and what each rule was worth."""
+    """Out-of-fold figures by data set, and the precision of each rule."""
     lines = [
         "limits: " + ", ".join(f"{k} {v:g}" for k, v in sorted(limits.items())),
         "",
@@ -105,7 +105,9 @@ def report(found: Sequence[Row], scored: Sequence[Scored], model: Fusion, limits
     lines += [f"{name} | {weight:g}" for name, weight in model.weights.items() if not name.startswith("CC")]
     lines += ["", "rule | weight | sure of wrong claims | of fair claims | rate"]
     for code, rate in model.rates.items():
-        told = [r for r in found if r.share == 1 and r.label != "partial" and r.own.get(code, 0.0) >= SURE]
-        spoke = f"{sum(r.wrong for r in told)} | {sum(not r.wrong for r in told)}"
+        found_by_rule = [
+            r for r in found if r.share == 1 and r.label != "partial" and r.own.get(code, 0.0) >= SURE
+        ]
+        spoke = f"{sum(r.wrong for r in found_by_rule)} | {sum(not r.wrong for r in found_by_rule)}"
         lines.append(f"{code} | {model.weights.get(code, 0.0):g} | {spoke} | {rate:.2f}")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The limits of the decision, searched on claims scored out of fold, and the figures they are searched by."""
+"""Searches the limits of the decision on out-of-fold scores, and computes the figures that are maximised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crosscheck.calibration.model import SURE, Scored
 from crosscheck.verification.fusion import accuses, counts
 
-ALARMS = 0.14  # share of fair claims that may be accused before it costs
+ALARMS = 0.14  # share of fair claims that may be accused without penalty
 _COST = 3.0
 _STEPS = tuple(round(0.05 * k, 2) for k in range(19))
 _START = {
@@ -44,15 +44,15 @@ class Rates:
 
     @property
     def worth(self) -> float:
-        """What the search maximises: F1 of accusations, and how much more often a fair claim is called supported than a
-        wrong one (Youden's J); alarms above `ALARMS` cost more than they can win."""
+        """The objective of the search: F1 of accusations plus Youden's J of „supported“ (fair against wrong claims),
+        with a prohibitive penalty for false alarms above `ALARMS`."""
         green = 1 - self.yellow - self.false_alarms
         return self.flag_f1 + green - 1.15 * self.false_green - _COST * max(0.0, self.false_alarms - ALARMS)
 
 
 def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
-    said = [(s.row, verdict(s, limits)) for s in scored if s.row.label != "partial"]
-    wrong, fair = [v for r, v in said if r.wrong], [v for r, v in said if not r.wrong]
+    verdicts = [(s.row, verdict(s, limits)) for s in scored if s.row.label != "partial"]
+    wrong, fair = [v for r, v in verdicts if r.wrong], [v for r, v in verdicts if not r.wrong]
     hit = sum(v in ("accused", "misattributed") for v in wrong)
     alarm = sum(v in ("accused", "misattributed") for v in fair)
     f1 = 2 * hit / (hit + alarm + len(wrong)) if wrong else 0.0
@@ -65,8 +65,7 @@ def rates(scored: Sequence[Scored], limits: Mapping[str, float]) -> Rates:
 
 
 def searched(scored: Sequence[Scored], held: Mapping[str, float] | None = None) -> dict[str, float]:
-    """The limits that are worth most on rows scored out of fold, each set of digests
-    counting alike; those `held` are given."""
+    """The best limits on out-of-fold scores, with equal weight for each set of digests; those in `held` are fixed."""
     held = held or {}
     own = [s for s in scored if s.row.share == 1] or scored
     sets = [[s for s in own if s.row.source == name] for name in sorted({s.row.source for s in own})]
@@ -93,8 +92,11 @@ def searched(scored: Sequence[Scored], held: Mapping[str, float] | None = None) 
 
 
 def _misattributed_f1(scored: Sequence[Scored], limits: Mapping[str, float]) -> float:
-    said = [(s.row.label == "misattributed", verdict(s, limits) == "misattributed") for s in scored]
-    both, either = sum(a and b for a, b in said), sum(a for a, _ in said) + sum(b for _, b in said)
+    verdicts = [(s.row.label == "misattributed", verdict(s, limits) == "misattributed") for s in scored]
+    both, either = (
+        sum(a and b for a, b in verdicts),
+        sum(a for a, _ in verdicts) + sum(b for _, b in verdicts),
+    )
     return 2 * both / either if either else 0.0
 
 

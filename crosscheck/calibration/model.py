@@ -1,4 +1,4 @@
-"""The fit: what each signal is worth, and every claim scored by a model that has not seen its case."""
+"""Fits the weights of the signals, and scores every claim by a model that has not seen its case."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from crosscheck.verification.fusion import READER, WORDS, Fusion, chance
 FOLDS = 6
 RIDGE = 30.0
 _DIGITS = 4
-_PRIOR = 4  # claims a rule is taken to have spoken of before any is counted
-#: signals that may only speak against a claim, and only for it; what a fit finds the other way round is a leaning of
-#: the sets (their wrong claims share more words with the source than their fair ones, or fewer), not of the language
+_PRIOR = 4  # pseudo-counts: claims by which a rule's precision is shrunk towards the mean of all rules
+#: signals that may only count against a claim, and only for it; a fit with the opposite sign shows a bias of the data
+#: sets (wrong claims that share more words with the source than fair ones, or fewer), not a property of the language
 DOUBT = frozenset({"novel", "number_missing", "date_missing", "name_missing", "gap", "against", "marked"})
 SUPPORT = frozenset({"coverage", "union", "used", "order", "nouns", "others", "values", "reader", "quoted"})
 SURE = 0.6  # confidence from which a rule that is right often enough accuses alone
@@ -29,9 +29,9 @@ def fold_of(case: str) -> int:
 
 
 def shares(found: Sequence[Row]) -> list[float]:
-    """How much each row counts, 1 on average: each set as its rows say (`Row.share`), half of that for its fair ones.
+    """The weight of each row, 1 on average: each set by `Row.share`, half of it for its fair claims.
 
-    The sets differ in how many of their claims are fair, for reasons of their making.
+    This balances the sets, whose share of fair claims is arbitrary.
 
     Raises:
         UsageError: no set has both.
@@ -49,7 +49,7 @@ def shares(found: Sequence[Row]) -> list[float]:
 
 
 def names_of(found: Iterable[Row]) -> list[str]:
-    """The signals that occur: the reader's, if it has read, then the words', then rules by code."""
+    """The signals that occur: those of the reader, if any, then of words, then rules by code."""
     known = {name for r in found for name in r.own}
     return [*(n for n in READER if n in known), *WORDS, *sorted(known - {*READER, *WORDS})]
 
@@ -57,7 +57,7 @@ def names_of(found: Iterable[Row]) -> list[str]:
 def fitted(found: Sequence[Row], names: Sequence[str], ridge: float = RIDGE) -> Fusion:
     """Bias, weights and rates for these rows, without limits.
 
-    A signal that would count the wrong way (`DOUBT`, `SUPPORT`, rules) gets no weight, and the rest are fitted anew."""
+    A signal with the wrong sign (`DOUBT`, `SUPPORT`, rules) gets no weight, and the others are fitted again."""
     chosen = [r for r in found if r.label != "partial"]
     used, dropped = list(names), [""]
     while dropped:
@@ -74,36 +74,36 @@ def fitted(found: Sequence[Row], names: Sequence[str], ridge: float = RIDGE) -> 
 
 
 def _wrong_way(weights: Mapping[str, float]) -> list[str]:
-    """The signals that count the wrong way; while there are rules among them, these alone."""
+    """The signals with the wrong sign; rules alone as long as there are some among them."""
     wrong = [n for n, w in weights.items() if w * _sign(n) < 0 or (n.startswith("CC") and not w)]
     return [n for n in wrong if n.startswith("CC")] or wrong
 
 
 def _sign(name: str) -> int:
-    """1 for signals of which more can only mean more doubt, -1 for those of less, 0 where either may be."""
+    """The required sign of a weight: 1 for signals of doubt, -1 for signals of support, 0 for any."""
     return 1 if name in DOUBT or name.startswith("CC") else -1 if name in SUPPORT else 0
 
 
 def rates_of(found: Iterable[Row]) -> dict[str, float]:
-    """For each rule the share of wrong claims among those of digests it was sure of, drawn to that of all rules („*“)
-    as if it had spoken of a few claims more."""
-    said = [
+    """The precision of each rule: the share of wrong claims among its confident findings in digests, shrunk towards
+    that of all rules („*“)."""
+    outcomes = [
         (n, r.wrong)
         for r in found
         if r.share == 1
         for n, v in r.own.items()
         if n.startswith("CC") and v >= SURE
     ]
-    mean = (sum(wrong for _, wrong in said) + 1) / (len(said) + 2)
-    spoke = collections.Counter(n for n, _ in said)
-    right = collections.Counter(n for n, wrong in said if wrong)
-    own = {n: round((right[n] + mean * _PRIOR) / (spoke[n] + _PRIOR), _DIGITS) for n in sorted(spoke)}
+    mean = (sum(wrong for _, wrong in outcomes) + 1) / (len(outcomes) + 2)
+    counts = collections.Counter(n for n, _ in outcomes)
+    right = collections.Counter(n for n, wrong in outcomes if wrong)
+    own = {n: round((right[n] + mean * _PRIOR) / (counts[n] + _PRIOR), _DIGITS) for n in sorted(counts)}
     return {"*": round(mean, _DIGITS)} | own
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A row with the chances that it is not borne out by the credited and by the other articles, 0 to 1."""
+    """A row with the probabilities that the credited and the other articles do not support it, 0 to 1."""
 
     row: Row
     own: float

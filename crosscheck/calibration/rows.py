@@ -1,4 +1,4 @@
-"""Labelled digests as rows: one claim each, with its signals and its label."""
+"""Reads labelled digests and pairs as rows: one claim each, with its signals and its label."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crosscheck import evaluation
 from crosscheck.evaluation import digests
-from crosscheck.evaluation.judging import compare
+from crosscheck.evaluation.scoring import compare
 from crosscheck.matching.compare import Comparison
 from crosscheck.model import FLAGGED
 from crosscheck.reader.base import Reader
@@ -20,18 +20,18 @@ from crosscheck.verification.entailment import read, statement
 from crosscheck.verification.fusion import comparable, gain, signals
 from crosscheck.verification.verdict import hits_of
 
-PAIR_SHARE = 0.3  # of a set of pairs: their claims are no news, and many are turned another way
+PAIR_SHARE = 0.3  # of a set of pairs: their claims are not news, and their errors are of other kinds
 _ACCUSED = frozenset(v.value for v in FLAGGED)
 Signals = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled claim: its signals against the credited articles and against the others (None without others).
+    """A labelled claim: its signals with the credited articles and with the others (None without others).
 
-    `gain`: how much more of its words the other articles hold; `partly`: whether a detail was added or old news is
-    sold as new; `overlap`: share of its words in the closest paragraph, 0 to 1. `share`: how much its set counts
-    beside a set of digests.
+    `gain`: how much more of its words the other articles contain; `partly`: whether a detail was added or old news is
+    presented as new; `overlap`: share of its words in the closest paragraph, 0 to 1; `share`: the weight of its data
+    set relative to a set of digests.
     """
 
     source: str
@@ -52,7 +52,7 @@ class Row:
 
 
 def rows(folder: Path, reader: Reader | None, held_out: bool | None = False) -> Iterator[Row]:
-    """The claims of the digests in `folder`: those to fit on, those that no fit may see (`held_out`), or all (None)."""
+    """The claims of the digests in `folder`: those to fit on, the `held_out` ones, or all (None)."""
     for path in digests.paths(folder, held_out):
         case = digests.load(path)
         for entry in digests.case_entries(case, reader):
@@ -61,7 +61,7 @@ def rows(folder: Path, reader: Reader | None, held_out: bool | None = False) -> 
 
 
 def pair_rows(path: Path, reader: Reader | None) -> Iterator[Row]:
-    """The labelled rows of a file of pairs (format of `crosscheck evaluate`); what has the same source is one case."""
+    """The labelled rows of a file of pairs (format of `crosscheck evaluate`); pairs with one source are one case."""
     with path.open("rb") as stream:
         for pair in evaluation.read(stream, path.name):
             if pair.label is not None:

@@ -29,10 +29,10 @@ def batch(args: argparse.Namespace) -> Counter[str]:
     from crosscheck.batch.work import RunSettings
     from crosscheck.outlets import registry as outlets
     from crosscheck.retrieval.collect import Collector
-    from crosscheck.triage import settling
+    from crosscheck.triage import apply
 
     config = _configuration(args)
-    settling.check_settings(config)
+    apply.check_settings(config)
     now = datetime.now(UTC)
     files = _files(args)
     requests, registry = source_options.requests(args, config, outlets.load(config.outlets))
@@ -44,7 +44,7 @@ def batch(args: argparse.Namespace) -> Counter[str]:
         Collector(config.network, now=now, progress=progress, archive=archive) as collector,
     ):
         common = RunSettings(
-            config, registry, tuple(requests), collector.collect(requests), settling.accepted(config),
+            config, registry, tuple(requests), collector.collect(requests), apply.baseline_entries(config),
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
         with (

@@ -93,11 +93,15 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
 
     found = config.load(args.config, Path.cwd(), os.environ, overrides, trusting=args.trust_settings)
     workers.bound(found.limits.parse_seconds, found.limits.parse_memory)
-    told = vars(args).setdefault("told", set())  # a command may ask for its settings more than once
-    for line in config.told(found.refused):  # with --quiet as well: it may be what the user counts on
-        if line not in told:
+    shown = vars(args).setdefault(
+        "shown_refusals", set()
+    )  # a command may ask for its settings more than once
+    for line in config.refusal_notes(
+        found.refused
+    ):  # with --quiet as well: it may be what the user counts on
+        if line not in shown:
             output.note(f"crosscheck: {line}")
-            told.add(line)
+            shown.add(line)
     return found
 
 

@@ -66,7 +66,7 @@ class Plan:
 
 def prepare(args: argparse.Namespace, config: Config) -> Plan:
     """Validates options and settings of triage before the first draft is read. Raises CrosscheckError."""
-    from crosscheck.triage import changed, settling
+    from crosscheck.triage import apply, changed
 
     if args.write_baseline and not (args.reason or "").strip():
         raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
@@ -76,16 +76,16 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
         raise UsageError(
             "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
         )
-    settling.check_settings(config)
+    apply.check_settings(config)
     changes = changed.since(args.diff_base, Path.cwd()) if args.diff_base else None
-    return Plan(settling.accepted(config), changes)
+    return Plan(apply.baseline_entries(config), changes)
 
 
 def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
     """The report after triage; baselines are written on the way."""
-    from crosscheck.triage import settling
+    from crosscheck.triage import apply
 
-    return settling.settled(
+    return apply.apply_triage(
         report,
         config,
         plan.accepted,

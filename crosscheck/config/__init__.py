@@ -1,13 +1,23 @@
-"""Settings: what a configuration may hold (`schema.py`), and reading it from `config.toml`."""
+"""Settings: their schema (`schema.py`), and loading them from `config.toml`."""
 
 from __future__ import annotations
 
 from crosscheck.config.loading import load
-from crosscheck.config.places import find, own_file
+from crosscheck.config.locations import find, own_file
 from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
-from crosscheck.config.trust import told
+from crosscheck.config.trust import refusal_notes
 
 __all__ = [
-    "PREFIX", "Config", "JudgeSettings", "Key", "Limits", "Network", "PathRules", "find", "load",
-    "own_file", "settings", "told",
+    "PREFIX",
+    "Config",
+    "JudgeSettings",
+    "Key",
+    "Limits",
+    "Network",
+    "PathRules",
+    "find",
+    "load",
+    "own_file",
+    "refusal_notes",
+    "settings",
 ]  # fmt: skip

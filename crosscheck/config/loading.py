@@ -1,6 +1,6 @@
-"""Reading the configuration: command line over environment over files over default.
+"""Loads the settings: command line over environment over files over defaults.
 
-The user's own file counts below the one that is found by discovery, which is trusted less (:mod:`.trust`).
+A file found by discovery overrides the user's own file, but may set fewer things (:mod:`.trust`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from crosscheck import decoding
 from crosscheck.config import outlets, trust
-from crosscheck.config.places import find, own_file, table_of
+from crosscheck.config.locations import find, own_file, table_of
 from crosscheck.config.schema import PREFIX, Config, Key, PathRules, is_table, settings
 from crosscheck.config.values import from_text, placed
 from crosscheck.decoding import TomlLines, Unfit, given, hyphened
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Reading:
-    """A settings file while it is read, and what became of its keys."""
+    """The state of reading a settings file, with the origins of settings and the refused ones."""
 
     file: Path
     trusted: bool
@@ -42,11 +42,11 @@ def load(
     *,
     trusting: bool = False,
 ) -> Config:
-    """The settings in force: command line over environment over files over default.
+    """The settings in force: command line over environment over files over defaults.
 
-    `path` is the only file to read; without it the user's own file counts (see :func:`own_file`), and over
-    it the nearest one from `cwd` upward (see :func:`find`). What that one may not set without `trusting` is
-    left out and stands in `refused`. `overrides` are the command line's values under their dotted names
+    With `path` only that file is read; without it the user's own file (see :func:`own_file`), overridden by
+    the nearest one from `cwd` upward (see :func:`find`). Settings that the latter may not change without
+    `trusting` are ignored and listed in `refused`. `overrides` are the command line's values by dotted name
     (`network.timeout`); None means not given. Raises ConfigError.
     """
     origins: dict[str, str] = {}
@@ -73,7 +73,7 @@ def load(
 
 
 def _files(path: Path | None, cwd: Path, trusting: bool) -> list[tuple[Path, bool]]:
-    """The files to read, the strongest last, and whether each may set everything."""
+    """The files to read, in ascending priority, and whether each may change every setting."""
     if path is not None:
         return [(path, True)]
     own, found = own_file(), find(cwd)
@@ -85,7 +85,7 @@ def _files(path: Path | None, cwd: Path, trusting: bool) -> list[tuple[Path, boo
 
 @functools.cache
 def _table() -> Any:
-    """The type of a settings table. Patterns of `per-path` are read one by one, for messages that name them."""
+    """The type of a settings table. Patterns of `per-path` are decoded one by one, to name them in errors."""
     return given(Config, outlets=list[outlets.table()], per_path=dict[str, Any])  # type: ignore[misc]  # a type made here
 
 
@@ -97,11 +97,11 @@ def _of_file(config: Config, file: Path, reading: _Reading) -> Config:
     except Unfit as exc:
         line = TomlLines(text).of((*root, *exc.keys))
         hint = exc.hint or "See `crosscheck config`."
-        raise ConfigError(f"{file}{line}: {exc.told(('crosscheck',))}", hint) from None
+        raise ConfigError(f"{file}{line}: {exc.worded(('crosscheck',))}", hint) from None
 
 
 def _merged(settings: T, table: Any, prefix: str, reading: _Reading) -> T:
-    """The `settings` with what a table gives, as far as it may."""
+    """The `settings` updated with the permitted values of a table."""
     values: dict[str, Any] = {}
     for each in fields(settings):  # type: ignore[arg-type]  # a dataclass, as its callers have it
         value, name = getattr(table, each.name, UNSET), prefix + each.name
@@ -144,7 +144,7 @@ def _set(config: Config, key: Key, value: Any, where: str, base: Path, *, as_tex
         value = from_text(key, value) if as_text else value
         value = placed(decoding.convert(value, key.type), key.metadata, base)
     except Unfit as exc:
-        raise ConfigError(exc.told(whole=where), exc.hint or "Mend the value.") from None
+        raise ConfigError(exc.worded(whole=where), exc.hint or "Mend the value.") from None
     head, _, tail = key.name.partition(".")
     if tail:
         return replace(config, **{head: replace(getattr(config, head), **{tail: value})})

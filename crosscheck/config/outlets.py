@@ -1,4 +1,4 @@
-"""Outlets as TOML has them: the package's profiles and a user's own are read by this one decoder."""
+"""Decodes outlets from TOML, for the package's profiles and for those of users."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HOST = re.compile(r"(?!www\.)[^\s/:]+\.[^\s/:.]+")
 
 
 class Domain(str):
-    """A host as outlets are known by it: lower case, no port, no „www.“."""
+    """A domain of an outlet: a host in lower case, without port and „www.“."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -30,7 +30,7 @@ class Domain(str):
 
 
 class TimeZone(str):
-    """The name of a time zone that there is."""
+    """The name of an existing time zone."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -42,7 +42,7 @@ class TimeZone(str):
 
 
 class UrlPattern(str):
-    """A regular expression with one group, or nothing."""
+    """A regular expression with one group, or ""."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -58,14 +58,14 @@ class UrlPattern(str):
 
 
 class OutletTable(Struct, frozen=True):
-    """What a table says of an outlet; its fields are those of :class:`Outlet` (see :func:`table`)."""
+    """A table that describes an outlet; its fields are those of :class:`Outlet` (see :func:`table`)."""
 
     def __post_init__(self) -> None:
         if not self._given("domain", "") and not self._given("domains", ()):
             raise Unfit("is missing", 'Give its main domain, as in domain = "example.org".', ("domain",))
 
     def outlet(self, id: str = "") -> Outlet:
-        """The outlet; `id` is what it is called where the table does not say that."""
+        """The outlet; `id` is its id if the table has none."""
         values = {each.name: self._given(each.name, UNSET) for each in fields(Outlet)}
         values = {name: _plain(value) for name, value in values.items() if value is not UNSET}
         domains: tuple[str, ...] = values.get("domains", ())
@@ -81,7 +81,7 @@ class OutletTable(Struct, frozen=True):
 
 
 def _plain(value: Any) -> Any:
-    """Texts as texts, not as the classes that have checked them."""
+    """`value` with plain `str` instead of the validating subclasses."""
     if isinstance(value, tuple):
         return tuple(str(item) for item in value)
     return str(value) if isinstance(value, str) else value
@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
 
 @functools.cache
 def table() -> Any:
-    """The type of a table that describes an outlet: of it `domain` or `domains` has to be given."""
+    """The type of a table that describes an outlet; it needs `domain` or `domains`."""
     hints = typing.get_type_hints(Outlet)
     lists = {name: tuple[Filled, ...] for name, kind in hints.items() if typing.get_origin(kind) is tuple}
     return given(

@@ -1,11 +1,10 @@
-"""What a configuration may hold: the only list of the known settings.
+"""The schema of the configuration: the only list of the settings.
 
-Reading, checking, the environment variables and `crosscheck config` all follow from the fields; a field's type
-says what it may hold. Its metadata may give a stricter `type` to read it as, the `table` it is read from
-where that has another name, say that it is `internal`, or that it is `secret` and never shown; `folder_unless`
-are the words of a text that names a folder otherwise. `relative` says what of a list's texts is
-relative to the file it stands in: `path` all of it, `target` what follows „=“, `glob` a pattern, which
-without a slash fits in every folder.
+Loading, validation, environment variables and `crosscheck config` follow from the fields and their types. A field's
+metadata may have: `type`, a stricter type to decode it as; `table`, its name in TOML if different; `internal`, not
+settable; `secret`, never shown; `folder_unless`, the words of a text that is otherwise a folder; `relative`, the part
+of a list's items that is relative to the settings file: `path` all of it, `target` the part after „=“, `glob` a
+pattern, which without a slash matches in every folder.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from crosscheck.errors import nearest
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
-_HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a slip, and some libraries take no more
+_HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a mistake, and some libraries fail on it
 Count = Annotated[int, Meta(ge=0, le=_HIGHEST)]
 Amount = Annotated[float, Meta(ge=0, le=_HIGHEST)]
 Share = Annotated[float, Meta(ge=0, le=1)]
@@ -34,7 +33,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 
 class HeaderText(str):
-    """What can stand in a header of HTTP."""
+    """A valid value of an HTTP header."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -45,7 +44,7 @@ class HeaderText(str):
 
 
 class ProxyAddress(str):
-    """Nothing, or the address of a proxy; those that the HTTP library needs more for are none."""
+    """The address of a proxy, or ""; schemes that need extra packages are refused."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -61,7 +60,7 @@ class ProxyAddress(str):
 
 
 class DraftLanguage(str):
-    """The code of a language that drafts are read in, or nothing."""
+    """The code of a language for drafts, or ""."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -71,7 +70,7 @@ class DraftLanguage(str):
 
 
 class ReportLanguage(str):
-    """The code of a language that reports are written in, or nothing."""
+    """The code of a language for reports, or ""."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -85,7 +84,7 @@ def _one_of(text: str, known: Iterable[str]) -> str:
 
 
 class Moment(str):
-    """A date or a date and time, or nothing."""
+    """A date or a date and time, or ""."""
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -123,8 +122,9 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one thing may cost before it is stopped: reading a file or page, and the work on a draft, whose memory
-    counts in worker processes alone. Seconds, of which 0 is no limit, and megabytes."""
+    """Limits on parsing one file or page and on checking one draft: seconds (0: no limit) and megabytes.
+
+    The memory of a draft is limited in worker processes only."""
 
     parse_seconds: Amount = 30.0
     parse_memory: Annotated[int, Meta(ge=200, le=1_000_000)] = 2000
@@ -136,9 +136,8 @@ class Limits:
 class JudgeSettings:
     """An optional language model, the judge, for doubtful claims. Times in seconds.
 
-    `band`: claims whose verdict is less sure than this are sent, the most doubtful first, at most
-    `budget` of a draft. `trust` is the confidence of a verdict that a judge has given: nobody can
-    measure a newsroom's model beforehand.
+    `band`: claims with a lower confidence are sent, the most doubtful first, at most `budget` per draft.
+    `trust` is the confidence of a judge's verdict, a setting because the model is not known beforehand.
     """
 
     model: str = ""  # "" or "none" = none; else "openai:MODEL" or a plug-in's
@@ -157,13 +156,13 @@ class JudgeSettings:
     answer_tokens: Count = 300  # for one statement
     timeout: Amount = 60.0
     retries: Count = 2
-    max_wait: Amount = 30.0  # a server that wants a longer pause is not waited for
+    max_wait: Amount = 30.0  # the longest pause asked for by a server that is waited for
     concurrency: Count = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PathRules:
-    """A table `[crosscheck.per-path."opinion/**"]`: which rules count for the drafts it fits.
+    """A table `[crosscheck.per-path."opinion/**"]`: the rules that count for matching drafts.
 
     `pattern` is joined to the folder of the configuration; `min_confidence` None leaves the
     general one.
@@ -178,8 +177,8 @@ class PathRules:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings in force. `origins` says for each key where its value came from, `refused` names the keys
-    that a found file may not set, each with the file."""
+    """All settings in force. `origins` has the origin of each value by key, `refused` the keys that a found
+    file may not set, each with the file."""
 
     language: str = field(default="", metadata={"type": DraftLanguage})  # "" = as the draft reads
     report_language: str = field(default="", metadata={"type": ReportLanguage})  # "" = the draft's own
@@ -208,7 +207,7 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One known setting: its dotted name, its type, and what limits it."""
+    """One setting: its dotted name, its type, and its metadata."""
 
     name: str
     type: Any

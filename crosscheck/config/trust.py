@@ -1,8 +1,8 @@
-"""What settings may do that were found beside the drafts: choose rules, outlets and formats, and no more.
+"""The settings that a file found beside the drafts may change: rules, outlets and formats.
 
-Whoever may change a draft may change the settings file beside it as well, in a pull request for instance. So
-a file found by discovery names no server that gets a key or a draft, opens no private host, keeps no archive
-elsewhere, names no reader's folder, reads and writes nothing outside of its own folder, and loosens no limit.
+Whoever can change a draft, as in a pull request, can also change the settings file beside it. So a file found by
+discovery cannot set servers that receive keys or drafts, private hosts, the archive, the reader's folder, paths
+outside its own folder, or looser limits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from crosscheck.config.places import own_file
+from crosscheck.config.locations import own_file
 from crosscheck.config.schema import Config
 
 _NEVER = frozenset({"network.allow_hosts", "network.proxy", "network.ca_file"})
@@ -22,7 +22,7 @@ _ONLY = {
     "judge.model": frozenset({"", "none"}),
     "network.respect_robots": frozenset({True}),
 }
-# Times, sizes and numbers: what is below the default is stricter. A pace of 0 would be none at all.
+# Times, sizes and numbers: lower than the default is stricter, except a pace of 0, which is no pause at all.
 _LIMITS = frozenset(
     f"network.{name}"
     for name in (
@@ -34,7 +34,7 @@ _BELOW = frozenset({"sources", "output_format", "baseline"})
 
 
 def may_set(name: str, value: Any, folder: Path) -> bool:
-    """Whether a file found in `folder` may give the setting `name` (dotted) this value."""
+    """Whether a file found in `folder` may set `name` (dotted) to this value."""
     if name in _ONLY:
         return value in _ONLY[name]
     if name in _NEVER or name.startswith("judge."):
@@ -60,8 +60,8 @@ def _is_below(folder: Path, name: str) -> bool:
         return False
 
 
-def told(refused: Iterable[tuple[str, str]]) -> list[str]:
-    """For each file, which of its settings do not count and how to let them; `refused` are name and file."""
+def refusal_notes(refused: Iterable[tuple[str, str]]) -> list[str]:
+    """For each file a line on its ignored settings and how to allow them; `refused` are (name, file)."""
     by_file: dict[str, list[str]] = {}
     for name, file in refused:
         by_file.setdefault(file, []).append(name.replace("_", "-"))

@@ -1,4 +1,4 @@
-"""Single values of a configuration: texts of environment variables, and what is relative to a folder."""
+"""Decodes single settings: values of environment variables, and paths relative to a folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false", "": "false
 
 
 def from_text(key: Key, text: str) -> object:
-    """An environment variable's text as its key's type takes it. Raises Unfit."""
+    """The value of an environment variable, decoded as the key's type. Raises Unfit."""
     kind = key.type
     bare = typing.get_args(kind)[0] if typing.get_origin(kind) is typing.Annotated else kind
     if typing.get_origin(bare) is tuple:
@@ -30,7 +30,7 @@ def from_text(key: Key, text: str) -> object:
 
 
 def placed(value: Any, metadata: Mapping[str, Any], base: Path) -> Any:
-    """A decoded value, with what is relative in it as seen from `base`. Raises Unfit."""
+    """A decoded value with relative paths resolved against `base`. Raises Unfit."""
     texts = value if isinstance(value, tuple) else (value,)
     if any("\0" in str(each) for each in texts):
         raise Unfit("holds a NUL character", "Mend the value.")
@@ -44,7 +44,7 @@ def placed(value: Any, metadata: Mapping[str, Any], base: Path) -> Any:
 
 
 def _based(item: str, relative: str, base: Path) -> str:
-    """A text of a list, what is relative in it as seen from `base`."""
+    """An item of a list with its relative path resolved against `base`."""
     if relative == "path":
         return str(base / os.path.expanduser(item))
     if relative == "target":
@@ -57,7 +57,7 @@ def _based(item: str, relative: str, base: Path) -> str:
 
 
 def _folder(value: str, words: Sequence[str], base: Path) -> str:
-    """One of the `words`, or the path of the folder that `value` names, relative to `base`."""
+    """`value` itself if it is one of the `words`, otherwise as a folder's path, resolved against `base`."""
     if not value.strip():
         raise Unfit("must not be empty", f"Give {', '.join(words)} or a folder.")
     return value if value in words else str(base / os.path.expanduser(value))

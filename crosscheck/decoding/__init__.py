@@ -1,8 +1,8 @@
-"""TOML and JSON as typed values: msgspec converts and checks, and what it refuses is told in the user's terms.
+"""Decodes TOML and JSON to typed values with msgspec, and words its errors for users.
 
-A type is a dataclass or an `msgspec.Struct`; limits stand in its annotations (`Annotated[int, Meta(ge=0)]`).
-A class with a method `decoded` checks more than a type can say: it gets the raw value, and raises
-:class:`Unfit` for one that does not fit.
+A type is a dataclass or an `msgspec.Struct`; limits are annotations (`Annotated[int, Meta(ge=0)]`). A class with a
+method `decoded` checks more than a type can express: it gets the raw value, and raises :class:`Unfit` for an invalid
+one.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ __all__ = [
     "json_value", "text", "text_of",
 ]  # fmt: skip
 
-Filled = Annotated[str, Meta(pattern=r"\S")]  # a text that says something
+Filled = Annotated[str, Meta(pattern=r"\S")]  # a non-blank text
 
 
 def text_of(value: object) -> str:
-    """The text that a class decodes itself from. Raises Unfit."""
+    """`value` as text, for `decoded` methods. Raises Unfit."""
     if isinstance(value, str):
         return value
     raise Unfit("must be text", "Put it into quotation marks.")
 
 
 def convert(value: object, kind: Any) -> Any:
-    """`value`, as TOML and JSON have it, as `kind`. Raises Unfit."""
+    """A parsed TOML or JSON `value`, converted to `kind`. Raises Unfit."""
     try:
         return msgspec.convert(value, kind, dec_hook=_decoded)
     except msgspec.ValidationError as exc:
@@ -47,17 +47,17 @@ def convert(value: object, kind: Any) -> Any:
 
 
 def from_text(text: str, kind: Any) -> Any:
-    """A number or truth value that stands in a text, as environment variables hold them. Raises Unfit."""
+    """A number or boolean from its text, as in environment variables. Raises Unfit."""
     try:
         return msgspec.convert(text, kind, strict=False)
     except msgspec.ValidationError as exc:
         wrong = explained(exc, kind, text)
-        raise Unfit(wrong.said.removesuffix(", not text"), wrong.hint) from None
+        raise Unfit(wrong.problem.removesuffix(", not text"), wrong.hint) from None
 
 
 def hyphened(value: Any, but_in: Keys | None = None, keys: Keys = ()) -> Any:
-    """A value with hyphens in all keys, as :func:`given` has them; the keys of the table that `but_in` leads to,
-    and all in it, stay. Raises Unfit for a key given in both forms."""
+    """`value` with `_` replaced by `-` in all keys, as :func:`given` has them, except in the table at the keys
+    `but_in`. Raises Unfit for a key given in both forms."""
     if keys == but_in:
         return value
     if isinstance(value, list):
@@ -85,7 +85,7 @@ def from_toml(
         return convert(hyphened(table) if hyphens else table, kind)
     except Unfit as exc:
         line = TomlLines(text).of(exc.keys)
-        raise error(f"{where}{line}: {exc.told()}", exc.hint or hint) from None
+        raise error(f"{where}{line}: {exc.worded()}", exc.hint or hint) from None
     except ValueError as exc:
         raise error(f"{where}: not valid TOML: {exc}", hint) from exc
 
@@ -95,13 +95,13 @@ def from_json(text: str | bytes, kind: Any, where: str, error: type[CrosscheckEr
     try:
         return convert(json_value(text), kind)
     except Unfit as exc:
-        raise error(f"{where}: {exc.told(whole='the value')}", exc.hint or hint) from None
+        raise error(f"{where}: {exc.worded(whole='the value')}", exc.hint or hint) from None
     except ValueError as exc:
         raise error(f"{where}: {exc}", hint) from exc
 
 
 def json_value(text: str | bytes) -> Any:
-    """The JSON `text`. Raises ValueError, with what is wrong and the column."""
+    """The parsed JSON `text`. Raises ValueError with the problem and the column."""
     try:
         return files.json_value(text, strict=True)
     except UnicodeDecodeError as exc:
@@ -111,7 +111,7 @@ def json_value(text: str | bytes) -> Any:
 
 
 def text(path: Path, error: type[CrosscheckError], what: str, hint: str = "Check the path.") -> str:
-    """What is in a file that people write by hand; `what` it is to be. Raises `error`."""
+    """The text of a file written by hand; `what` names its purpose in errors. Raises `error`."""
     try:
         return files.text(path)
     except FileNotFoundError:
@@ -125,12 +125,11 @@ def text(path: Path, error: type[CrosscheckError], what: str, hint: str = "Check
 
 
 def given(cls: type, base: type[msgspec.Struct] | None = None, **types: Any) -> Any:
-    """What a table may give of the fields of a dataclass: a Struct of the same names, with hyphens, of which each
-    may be missing (UNSET) and none other may stand there.
+    """The type of a table with fields of a dataclass: a Struct with hyphenated names, all optional (UNSET), that
+    refuses unknown keys.
 
-    A field's metadata may say under which name it is written (`table`), as what type it is read where that is
-    stricter than the field's own (`type`), and that it is `internal`; `types` says the same from outside.
-    The Struct has the methods of `base`.
+    A field's metadata may have its name in the table (`table`), a stricter type (`type`), and `internal` for fields
+    that are not settable; `types` overrides types by field. The Struct inherits the methods of `base`.
     """
     hints = typing.get_type_hints(cls, include_extras=True)
     members = []
@@ -149,7 +148,7 @@ def given(cls: type, base: type[msgspec.Struct] | None = None, **types: Any) -> 
 
 
 def _decoded(kind: type, value: object) -> object:
-    """What msgspec does not know itself: paths, and classes that decode themselves."""
+    """The hook for types that msgspec does not know: paths, and classes with a method `decoded`."""
     if issubclass(kind, Path):
         return value if isinstance(value, Path) else Path(text_of(value))
     return kind.decoded(value)  # type: ignore[attr-defined]  # as the module's docstring has it

@@ -1,4 +1,4 @@
-"""What does not fit, in a user's terms: msgspec's refusals told with what is allowed instead."""
+"""Words msgspec's validation errors for users, with what is allowed instead."""
 
 from __future__ import annotations
 
@@ -20,31 +20,35 @@ _FOUND = {
 
 
 class Unfit(ValueError):
-    """A value that does not fit: what `keys` lead to it, what is said of it, and what to do.
+    """An invalid value: the `keys` that lead to it, the problem, and a hint.
 
-    `said` stands behind the name of the value („must be text, not a list“), before it („unknown key“), or is a
-    sentence without it; `named` says which.
+    `problem` follows the name of the value („must be text, not a list“), precedes it („unknown key“), or is a
+    sentence of its own; `named` says which.
     """
 
     def __init__(
-        self, said: str, hint: str = "", keys: Keys = (), *, named: Literal["first", "last", "no"] = "first"
+        self,
+        problem: str,
+        hint: str = "",
+        keys: Keys = (),
+        *,
+        named: Literal["first", "last", "no"] = "first",
     ) -> None:
-        super().__init__(said)
-        self.said, self.hint, self.keys, self.named = said, hint, keys, named
+        super().__init__(problem)
+        self.problem, self.hint, self.keys, self.named = problem, hint, keys, named
 
     def under(self, keys: Keys) -> Unfit:
-        """The same of a value that `keys` lead to the table of."""
-        return Unfit(self.said, self.hint, (*keys, *self.keys), named=self.named)
+        """The same error for a value in the table at `keys`."""
+        return Unfit(self.problem, self.hint, (*keys, *self.keys), named=self.named)
 
-    def told(self, root: Keys = (), whole: str = "the file") -> str:
-        """The sentence: which value (of the table that `root` leads to; `whole` names that), and what is
-        wrong with it."""
+    def worded(self, root: Keys = (), whole: str = "the file") -> str:
+        """The message: the value (relative to the table at `root`, which `whole` names) and its problem."""
         if self.named == "no":
-            return self.said
+            return self.problem
         keys = self.keys
         name = f"'{keys[-1]}'{_inside((*root, *keys[:-1]))}" if keys and isinstance(keys[-1], str) else ""
         name = name or (_table((*root, *keys)) if root or keys else whole)
-        return f"{name} {self.said}" if self.named == "first" else f"{self.said} {name}"
+        return f"{name} {self.problem}" if self.named == "first" else f"{self.problem} {name}"
 
 
 def _inside(keys: Keys) -> str:
@@ -52,16 +56,16 @@ def _inside(keys: Keys) -> str:
 
 
 def _table(keys: Keys) -> str:
-    """A table as TOML writes it: „[network]“, „[[pin]] number 2“."""
+    """The name of a table in TOML's notation: „[network]“, „[[pin]] number 2“."""
     names = ".".join(k if re.fullmatch(r"[\w-]+", k) else f'"{k}"' for k in keys if isinstance(k, str))
     number = keys[-1] if keys else ""
     return f"[[{names}]] number {number + 1}" if isinstance(number, int) else f"[{names}]"
 
 
 def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
-    """msgspec's refusal in our words, with what is allowed instead."""
-    said, _, place = str(exc).rpartition(" - at `$") if str(exc).endswith("`") else (str(exc), "", "")
-    said, place = (said, place) if said else (place, "")
+    """msgspec's error as Unfit, with what is allowed instead."""
+    problem, _, place = str(exc).rpartition(" - at `$") if str(exc).endswith("`") else (str(exc), "", "")
+    problem, place = (problem, place) if problem else (place, "")
     keys: Keys = tuple(
         name or (int(n) if n.isdigit() else n) for name, n in _PLACE.findall(place.rstrip("`"))
     )
@@ -70,21 +74,23 @@ def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
     owner = keys if any(map(_is_table, nodes)) else _without_places(keys)
     if isinstance(exc.__cause__, Unfit):
         return exc.__cause__.under(owner)
-    if found := re.fullmatch(r"Object (contains unknown|missing required) field `(.*)`", said, re.DOTALL):
+    if found := re.fullmatch(r"Object (contains unknown|missing required) field `(.*)`", problem, re.DOTALL):
         if found[1] == "missing required":
             return Unfit("is missing", "", (*keys, found[2]))
         known = [f.encode_name for n in nodes if isinstance(n, inspect.StructType) for f in n.fields]
         return Unfit("unknown key", nearest(found[2], known), (*keys, found[2]), named="last")
-    if found := re.fullmatch(r"Invalid enum value '?(.*?)'?", said, re.DOTALL):
+    if found := re.fullmatch(r"Invalid enum value '?(.*?)'?", problem, re.DOTALL):
         words = [str(w) for n in nodes for w in _words(n) if w != ""]
         if len(words) == 1:
             return Unfit(f"is '{found[1]}', and only '{words[0]}' is known", "", owner)
         return Unfit(f"has the unknown value '{found[1]}'", nearest(found[1], words), owner)
-    if re.match(r"Expected `(int|float)` [<>]|Number out of range|Integer value out of range", said):
+    if re.match(r"Expected `(int|float)` [<>]|Number out of range|Integer value out of range", problem):
         return Unfit(f"is out of range: {_shown(value, keys)}", _range(nodes), owner)
-    if re.match(r"Expected `\w+` (of length|matching)", said):  # no other limits of texts and lists are used
+    if re.match(
+        r"Expected `\w+` (of length|matching)", problem
+    ):  # no other limits of texts and lists are used
         return Unfit("must not be empty", "", owner)
-    return _of_wrong_type(said, keys, root)
+    return _of_wrong_type(problem, keys, root)
 
 
 def _range(nodes: Sequence[inspect.Type]) -> str:
@@ -93,7 +99,7 @@ def _range(nodes: Sequence[inspect.Type]) -> str:
 
 
 def _shown(value: Any, keys: Keys) -> str:
-    """The value that `keys` lead to, as far as it can be told; of a table of numbers the table."""
+    """The value at `keys`, if it can be found; for a table of numbers the table."""
     for key in keys:
         value = value if key == "..." else value[key]
     try:
@@ -103,15 +109,15 @@ def _shown(value: Any, keys: Keys) -> str:
 
 
 def _without_places(keys: Keys) -> Keys:
-    """The keys that lead to the list or table of which a value without a name is a part."""
+    """The keys of the list or table that contains an unnamed value."""
     while keys and (isinstance(keys[-1], int) or keys[-1] == "..."):
         keys = keys[:-1]
     return keys
 
 
-def _of_wrong_type(said: str, keys: Keys, root: inspect.Type) -> Unfit:
+def _of_wrong_type(problem: str, keys: Keys, root: inspect.Type) -> Unfit:
     nodes = _at(root, keys)
-    got = re.search(r"got `(\w+)`", said)
+    got = re.search(r"got `(\w+)`", problem)
     if not any(_is_table(n) for n in nodes) and keys != _without_places(keys):
         keys, got = _without_places(keys), None  # of a list of texts the list is named
         nodes = _at(root, keys)
@@ -132,7 +138,7 @@ _HINTS = {
 
 
 def _at(node: inspect.Type, keys: Sequence[str | int]) -> list[inspect.Type]:
-    """The types that a value may have where `keys` lead to."""
+    """The types that are allowed at `keys`."""
     nodes = _members(node)
     for key in keys:
         inner: list[inspect.Type] = []
@@ -164,7 +170,7 @@ def _words(node: inspect.Type) -> Sequence[object]:
 
 
 def _named(node: inspect.Type, several: bool = False) -> str:
-    """A type in words, in the singular or the plural."""
+    """The name of a type for users, in the singular or the plural."""
     if isinstance(node, _LISTS):
         inner = " or ".join(_named(n, True) for n in _members(node.item_type))
         return f"{'lists' if several else 'a list'} of {inner or 'values'}"

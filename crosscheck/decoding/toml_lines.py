@@ -1,4 +1,4 @@
-"""Where the keys of a TOML text stand, which its parser does not tell."""
+"""Finds the lines of keys in a TOML text, which tomllib does not report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ONE_KEY = re.compile(_KEY)
 
 
 class TomlLines:
-    """Where the keys of a TOML text stand. Its tables and keys are looked for once: it may have very many."""
+    """An index of the lines of tables and keys, built once, as a file may have very many."""
 
     def __init__(self, text: str) -> None:
         self._lines: dict[Keys, int] = {}
@@ -34,7 +34,7 @@ class TomlLines:
             self._lines.setdefault(table, line)
 
     def of(self, keys: Keys) -> str:
-        """The line of what `keys` lead to, as „:7“; that of the table around it where it is not found."""
+        """The line of the value at `keys`, as „:7“; that of its table if it is not found."""
         keys = tuple(spelled(key) if isinstance(key, str) else key for key in keys)
         for end in range(len(keys), 0, -1):
             if keys[:end] in self._lines:

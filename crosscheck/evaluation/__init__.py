@@ -1,6 +1,6 @@
 """Measuring the evidence and verdict stages on labelled pairs of a claim and its source.
 
-Rows come one at a time and are forgotten when counted, so files may be of any size.
+Rows are read and counted one at a time, so files may be of any size.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from crosscheck.evaluation.figures import Figures, Tally
-from crosscheck.evaluation.judging import Outcome, judge
 from crosscheck.evaluation.rows import PairRow, RowError, read
+from crosscheck.evaluation.scoring import Outcome, evaluate_row
 
 __all__ = ["Figures", "Outcome", "PairRow", "RowError", "evaluate", "judge", "read"]
 
@@ -21,13 +21,13 @@ def evaluate(
 ) -> Figures:
     """The figures over `rows`.
 
-    `clock` gives seconds and times the judging alone; `seen` is told of each row as it is done.
-    Raises what reading the rows raises.
+    `clock` returns seconds; only the evaluation of rows is timed. `seen` is called after each row.
+    Raises what iterating over the rows raises.
     """
     tally = Tally()
     for row in rows:
         start = clock()
-        outcome = judge(row)
+        outcome = evaluate_row(row)
         tally.add(row, outcome, clock() - start)
         if seen is not None:
             seen(row, outcome)

@@ -1,7 +1,7 @@
-"""Labelled digests inside one process: gold sentences and gold credits, through the project's own stages.
+"""Evaluates labelled digests in one process, with gold sentences and gold attributions.
 
-`score.py` runs the command as a newsroom would and so measures everything at once; here sentences and
-credits come from the labels, and what is measured is evidence and verdict alone.
+`score.py` runs the whole command and measures all stages at once; here sentences and attributions come
+from the labels, so that only evidence and verdict are measured.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from crosscheck.verification import verdict
 from crosscheck.verification.decisions import Decision
 from crosscheck.verification.verifier import ClaimVerifier
 
-#: cases that no fit may see: two of each of the three groups of the first set, five of each author of the second
+#: cases held out of every fit: two of each of the three groups of the first set, five of each author of the second
 HELD_OUT = frozenset(
     {
         "04", "11", "22", "24", "b02", "b05", "e102", "e105", "e108", "e111", "e113", "e202", "e205", "e208",
@@ -51,10 +51,10 @@ LABELS = ("supported", "partial", "contradicted", "unsupported", "misattributed"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One gold sentence that can be checked, and what the verdict stage is given for it.
+    """A checkable gold sentence with the inputs of the verdict stage.
 
-    `gold` is the sentence's label as it stands in the case. `comparison` is None where no credited
-    article could be read; `unread` says whether some could not.
+    `gold` is the sentence's label. `comparison` is None if no credited article could be read; `unread`
+    says whether some could not.
     """
 
     case: str
@@ -71,7 +71,7 @@ class Entry:
         return self.comparison.language.code if self.comparison else ""
 
     def verdict(self, decision: Decision | None) -> str:
-        """The verdict's name, as the pipeline would give it for this decision."""
+        """The name of the verdict the pipeline gives for this decision."""
         if decision is None or (self.unread and decision.verdict is Verdict.UNSUPPORTED):
             return "not_checkable"
         return decision.verdict.value
@@ -81,13 +81,13 @@ class Entry:
 
 
 def paths(folder: Path, held_out: bool | None = False) -> list[Path]:
-    """The case files of a folder in order: those to develop on, or the held-out ones, or (None) all."""
+    """The case files of a folder in order: the development ones, the held-out ones, or (None) all."""
     found = sorted(folder.glob("*.json"))
     return [path for path in found if held_out is None or (path.stem.split("-")[0] in HELD_OUT) == held_out]
 
 
 def load(path: Path) -> dict[str, Any]:
-    """The case in a file. Raises OSError, and ValueError for what is no JSON object."""
+    """The case in a file. Raises OSError, and ValueError for anything but a JSON object."""
     found = files.json_value(files.text(path))
     if not isinstance(found, dict):
         raise ValueError(f"{path.name}: not a JSON object")
@@ -95,7 +95,7 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def entries(folder: Path, held_out: bool = False, reader: Reader | None = None) -> Iterator[Entry]:
-    """Every sentence of the cases that can be checked, in order, read by `reader` if there is one."""
+    """The checkable sentences of all cases, in order, read by `reader` if given."""
     for path in paths(folder, held_out):
         yield from case_entries(load(path), reader)
 
@@ -155,9 +155,9 @@ def outlet(domain: str) -> Outlet:
 
 
 def gold_claims(draft: Draft, sentences: Sequence[Mapping[str, Any]]) -> list[Claim]:
-    """The labelled sentences as claims, each found in the draft's text behind the one before.
+    """The labelled sentences as claims, each located in the draft's text after the one before.
 
-    Raises ValueError when a sentence is not there: then label and draft do not fit together.
+    Raises ValueError for a sentence that the draft does not contain.
     """
     found: list[Claim] = []
     at = 0
@@ -180,21 +180,21 @@ def gold_credits(
     articles: Sequence[Article],
     language: Language,
 ) -> list[tuple[Attribution, ...]]:
-    """For every claim the credits its label names, with the places in the draft that say so.
+    """The gold attributions of each claim.
 
-    The places come from the attribution stage, so that the words of the credit are set aside as in a
-    real run; whom a sentence is credited to comes from the label alone.
+    Outlets come from the labels alone, cue spans from the attribution stage, so that the words of the
+    attribution are excluded as in a real run.
     """
     registry = outlets.load().with_sources(one.outlet for one in articles)
     read = attribute(draft, claims, registry, language)
     cues = {a.domain: a for group in read for a in group}
     found = []
     for claim, gold, own in zip(claims, sentences, read, strict=True):
-        mine = {a.domain: a for a in own}
+        by_domain = {a.domain: a for a in own}
         basis = Basis.EXPLICIT if gold["basis"] == "explicit" else Basis.SCOPE
         found.append(
             tuple(
-                mine.get(domain) or _labelled(domain, cues.get(domain), claim, basis)
+                by_domain.get(domain) or _labelled(domain, cues.get(domain), claim, basis)
                 for domain in gold["outlets"]
             )
         )
@@ -202,7 +202,7 @@ def gold_credits(
 
 
 def _labelled(domain: str, elsewhere: Attribution | None, claim: Claim, basis: Basis) -> Attribution:
-    """A credit the attribution stage did not see here, at its cue elsewhere or at an empty place."""
+    """An attribution that the attribution stage missed, with its cue elsewhere or an empty cue span."""
     nowhere = Span(claim.span.start, claim.span.start)
     if elsewhere is not None:
         return replace(elsewhere, basis=basis, reach="label")
@@ -245,14 +245,14 @@ def _macro(confusion: Mapping[tuple[str, str], int]) -> float:
     values = []
     for label in LABELS:
         gold = sum(n for (g, _), n in confusion.items() if g == label)
-        said = sum(n for (_, v), n in confusion.items() if v == label)
+        predicted = sum(n for (_, v), n in confusion.items() if v == label)
         if gold:
-            values.append(2 * confusion[label, label] / (gold + said))
+            values.append(2 * confusion[label, label] / (gold + predicted))
     return sum(values) / len(values) if values else 0.0
 
 
 def risk(verdict_name: str, confidence: float) -> float:
-    """How strongly a sentence is doubted, 0 to 1: the order of an editor's queue."""
+    """The doubt about a sentence, 0 to 1, by which an editor's queue is ordered."""
     if verdict_name in {v.value for v in FLAGGED}:
         return 0.5 + confidence / 2
     return 0.5 if verdict_name == "partial" else 0.5 - confidence / 2

@@ -1,4 +1,4 @@
-"""Figures over many rows, gathered one by one: memory does not grow with the number of rows."""
+"""Figures over many rows, accumulated in constant memory."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crosscheck.evaluation.judging import Outcome
 from crosscheck.evaluation.rows import LABELS, PairRow
+from crosscheck.evaluation.scoring import Outcome
 from crosscheck.model import Verdict
 
 _DIGITS = 4
@@ -15,7 +15,7 @@ _DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured; None where no row speaks to it.
+    """The measured figures; None where no row has the label or data for one.
 
     `n` counts all rows. `balanced_accuracy` (mean of the two classes' recall) and `auc` (chance that
     a supported row has a higher score than another, ties count half) take supported against every

@@ -1,7 +1,7 @@
-"""Ridge logistic regression in plain Python, and what is measured on its probabilities.
+"""Ridge logistic regression in plain Python, and metrics of its probabilities.
 
-Sums run in the order of the samples and solving is elimination with a fixed pivot rule, so the same
-samples give the same digits on every machine with IEEE 754 doubles.
+Sums run in the order of the samples and elimination uses a fixed pivot rule, so results are the same
+on every machine with IEEE 754 doubles.
 
 Method: iteratively reweighted least squares (Newton's method on the penalised likelihood), as in
 le Cessie and van Houwelingen, Ridge Estimators in Logistic Regression, Applied Statistics 41 (1992).
@@ -19,10 +19,10 @@ _ENOUGH = 1e-10
 def fit(
     rows: Sequence[Sequence[float]], labels: Sequence[bool], shares: Sequence[float], ridge: float
 ) -> tuple[float, list[float]]:
-    """Bias and one weight a column, for rows that count with `shares`.
+    """The bias and one weight per column, for rows weighted by `shares`.
 
-    Columns are brought to unit variance for the penalty (`ridge`, on each weight but the bias), and
-    the weights are given back for the columns as they came.
+    Columns are scaled to unit variance for the penalty (`ridge`, on all weights but the bias); the
+    weights returned are those of the unscaled columns.
     """
     means, widths = _scale(rows, shares)
     design = [[1.0, *((x - m) / w for x, m, w in zip(row, means, widths, strict=True))] for row in rows]
@@ -100,7 +100,7 @@ def logistic(z: float) -> float:
 
 
 def auc(scored: Sequence[tuple[float, bool]]) -> float | None:
-    """The chance that a true one scores above a false one, ties half; None when a class is missing."""
+    """The area under the ROC curve, ties counted half; None when a class is missing."""
     wins, below, true, false = 0.0, 0, 0, 0
     ordered = sorted(scored)
     k = 0
@@ -118,7 +118,7 @@ def auc(scored: Sequence[tuple[float, bool]]) -> float | None:
 
 
 def balanced_accuracy(scored: Sequence[tuple[float, bool]], limit: float) -> float | None:
-    """Mean of the two classes' recall when what reaches `limit` is called true."""
+    """The mean recall of both classes when scores from `limit` on count as true."""
     true = [score >= limit for score, label in scored if label]
     false = [score < limit for score, label in scored if not label]
     return (sum(true) / len(true) + sum(false) / len(false)) / 2 if true and false else None

@@ -1,4 +1,4 @@
-"""Rows of a file to evaluate on: one JSON object a line, a claim and the text it must answer to."""
+"""Reads the rows of an evaluation file: one JSON object a line, with a claim and its source text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crosscheck.model import Verdict
 
 Label = Literal["supported", "partial", "unsupported", "contradicted"]
 LABELS = tuple(map(Verdict, typing.get_args(Label)))
-LONGEST_LINE = 16 * 2**20  # bytes; what is longer is no row, and must not fill the memory
+LONGEST_LINE = 16 * 2**20  # bytes; a longer line is refused, to bound memory
 _SHAPE = (
     'A row is {"id": text, "lang": "de", "claim": text, "source": [sentences] or "source_text": text, '
     '"label": verdict or null, "evidence": [[indexes into source], …] or null}.'
@@ -25,16 +25,15 @@ _SHAPE = (
 
 
 class RowError(CrosscheckError):
-    """A row of an evaluation file means nothing."""
+    """A row of an evaluation file is malformed."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """A claim beside its source.
+    """A claim with its source.
 
-    `sentences` are the source's own sentences, or None where it came as running `text`. `evidence`
-    are alternative sets of 0-based indexes into `sentences`; an empty set among them says that
-    somebody found nothing to point at.
+    `sentences` are the source's sentences, or None if it is running `text`. `evidence` are alternative
+    sets of 0-based indexes into `sentences`; an empty set means that an annotator found no evidence.
     """
 
     id: str
@@ -47,12 +46,12 @@ class PairRow:
 
     @property
     def gold(self) -> frozenset[int]:
-        """Every sentence that stands in some set."""
+        """The union of the evidence sets."""
         return frozenset(index for chosen in self.evidence for index in chosen)
 
 
 class _Line(Struct, frozen=True):
-    """A row as it is written; what else stands there is its author's own."""
+    """A row as written in the file; unknown fields are ignored."""
 
     id: int | Filled
     lang: str
@@ -82,9 +81,9 @@ class _Line(Struct, frozen=True):
 
 
 def read(stream: IO[bytes], name: str) -> Iterator[PairRow]:
-    """The rows of a file open for bytes, one at a time; empty lines are passed over.
+    """The rows of a binary stream, one at a time; empty lines are skipped.
 
-    Raises RowError, with `name` and the line's number, for a line that is no row.
+    Raises RowError, with `name` and the line number, for a malformed line.
     """
     for number, line in enumerate(_lines(stream, name), start=1):
         if line.strip():
@@ -102,7 +101,7 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
 
 def parse(line: bytes, where: str) -> PairRow:
-    """The row in one line; `where` is said in errors. Raises RowError."""
+    """The row in one line; `where` names the line in errors. Raises RowError."""
     found = decoding.from_json(line, _Line, where, RowError, _SHAPE)
     return PairRow(
         id=str(found.id),

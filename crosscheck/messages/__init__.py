@@ -1,9 +1,8 @@
-"""Every text that readers see: a folder for each language, found by listing this one.
+"""The message catalogues: a folder for each language, found by listing this one.
 
-`text("rules.CC301.summary", "de")` is `summary` under `[CC301]` in `de/rules.toml`. A text has `{name}` where
-a value goes. A list holds the forms for numbers, chosen by `{n}` as `plural` in the language's `style.toml`
-says, which is written as the plural forms of gettext are. A single line break counts as a space; an empty line
-begins a paragraph. What a language lacks is said in English.
+`text("rules.CC301.summary", "de")` is `summary` under `[CC301]` in `de/rules.toml`. `{name}` is replaced by a value. A
+list has the plural forms, chosen by `{n}` with the rule `plural` in the language's `style.toml`, in the syntax of
+gettext. A single line break counts as a space, an empty line begins a paragraph. English is the fallback.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ FALLBACK = "en"
 _FOLDER = Path(__file__).parent
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
-Text = str | tuple[str, ...]  # a tuple: the forms for numbers
+Text = str | tuple[str, ...]  # a tuple: the plural forms
 
 
 @cache
@@ -31,38 +30,38 @@ def languages() -> tuple[str, ...]:
 
 
 def text(key: str, language: str, /, **values: object) -> str:
-    """The text of that key with `values` filled in; in English where the language lacks it.
+    """The text of `key` with `values` filled in; in English if the language lacks it.
 
     Raises:
-        KeyError: there is no such text, or a value that it names is not given.
+        KeyError: for an unknown key, or a missing value.
     """
-    spoken, found = _find(key, language)
+    used, found = _find(key, language)
     if isinstance(found, tuple):
         number = values["n"]
         assert isinstance(number, int)
-        found = found[min(_plural(spoken)(number), len(found) - 1)]
+        found = found[min(_plural(used)(number), len(found) - 1)]
     return found.format(**values)
 
 
 def template(key: str, language: str) -> str:
-    """The text of that key before its values are filled in. Raises KeyError where there is none."""
+    """The text of `key` without values filled in. Raises KeyError for an unknown key."""
     _, found = _find(key, language)
     assert isinstance(found, str)
     return found
 
 
 def known(key: str) -> bool:
-    """Whether there is such a text."""
+    """Whether `key` exists."""
     return key in catalogue(FALLBACK, key.partition(".")[0])
 
 
 def quotes(language: str) -> tuple[str, str]:
-    """The marks that open and close a quotation."""
+    """The opening and the closing quotation mark."""
     return text("style.opening_quote", language), text("style.closing_quote", language)
 
 
 def day(moment: date, language: str) -> str:
-    """A day as the language writes it."""
+    """A date in the format of the language."""
     return f"{moment:{text('style.day', language)}}"
 
 
@@ -76,7 +75,7 @@ def missing(language: str) -> tuple[str, ...]:
 
 @cache
 def catalogue(language: str, area: str) -> Mapping[str, Text]:
-    """The texts of one file by key; none where the language has no such file."""
+    """The texts of one file by key; empty if the language has no such file."""
     path = _FOLDER / language / f"{area}.toml"
     if language not in languages() or not path.is_file():
         return {}
@@ -87,10 +86,10 @@ def catalogue(language: str, area: str) -> Mapping[str, Text]:
 
 def _find(key: str, language: str) -> tuple[str, Text]:
     area = key.partition(".")[0]
-    for spoken in (language, FALLBACK):
-        found = catalogue(spoken, area).get(key)
+    for used in (language, FALLBACK):
+        found = catalogue(used, area).get(key)
         if found is not None:
-            return spoken, found
+            return used, found
     raise KeyError(key)
 
 

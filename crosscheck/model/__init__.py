@@ -1,4 +1,4 @@
-"""The nouns of the house: frozen values that the stages hand to each other. No I/O here.
+"""The data model: frozen values that the stages pass to each other. No I/O.
 
 Offsets are code points and half-open (`start` included, `end` not), as Python slices are.
 """
@@ -6,11 +6,11 @@ Offsets are code points and half-open (`start` included, `end` not), as Python s
 from __future__ import annotations
 
 from crosscheck.model.articles import Article, Passage, State
-from crosscheck.model.credit import Attribution, Basis, Claim, ClaimKind, Decided, Outlet
+from crosscheck.model.attribution import Attribution, Basis, Claim, ClaimKind, JudgeDecision, Outlet
 from crosscheck.model.details import UNSAID, Detail, because, dated
 from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment, file_span
-from crosscheck.model.places import Location, Span
 from crosscheck.model.reports import INCOMPLETE, Document, Failed, Remark, Report
+from crosscheck.model.spans import Location, Span
 from crosscheck.model.verdicts import (
     FLAGGED,
     Entailment,
@@ -36,7 +36,6 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comment",
-    "Decided",
     "Detail",
     "Document",
     "Draft",
@@ -44,6 +43,7 @@ __all__ = [
     "Evidence",
     "Failed",
     "Finding",
+    "JudgeDecision",
     "Judgement",
     "Link",
     "Location",

@@ -1,4 +1,4 @@
-"""Cited pages as they were read, and in what state."""
+"""Cited articles and the state in which they were read."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.model.credit import Outlet
+from crosscheck.model.attribution import Outlet
 from crosscheck.model.details import UNSAID, Detail
-from crosscheck.model.places import Span
+from crosscheck.model.spans import Span
 
 
 class State(StrEnum):
@@ -36,11 +36,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A cited page as it was read; `text` is canonical (NFC, single spaces) and `sha256` its digest.
+    """A cited article; `text` is canonical (NFC, single spaces) and `sha256` its digest.
 
-    `detail` says why `state` is what it is; `found_by` how the article was come by
-    (manifest, option, link, archive …). `publisher` holds what the page calls the outlet, `place` the
-    path of a file as somebody gave it.
+    `detail` is the reason for `state`; `found_by` the way the article was found (manifest, option, link,
+    archive …); `publisher` the outlet's name on the page; `place` the path of a file as given by the user.
     """
 
     outlet: Outlet
@@ -62,10 +61,10 @@ class Article:
     fetched_at: datetime | None = None
     reservations: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
-    copy: str = ""  # the file it was read from, where somebody gave one
+    copy: str = ""  # the file it was read from, if any
     place: str = ""
     publisher: tuple[str, ...] = ()
-    previous: Article | None = None  # the version a lock file pins, where this one reads differently
+    previous: Article | None = None  # the version a lock file pins, if this one differs
 
     @property
     def readable(self) -> bool:
@@ -73,5 +72,5 @@ class Article:
 
     @property
     def readable_in_part(self) -> bool:
-        """Whether some of it was read, but not all: what is said there counts, what is not does not."""
+        """Whether only a part was read: its statements count, absence does not."""
         return self.state in {State.TRUNCATED, State.PAYWALLED} and bool(self.passages)

@@ -1,4 +1,4 @@
-"""Why something is as it is, as a code with its values: the reports word it in their own language."""
+"""Reasons as language-independent codes with values; reports turn them into text."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A reason that can be worded in every language; without a code it is none, and false.
+    """A reason; without a code it is empty, and false.
 
-    `code` names the sentence, `values` fill its places, in the order of their names: texts, numbers,
-    or a further reason. A value named `when` is a day in ISO form. No value holds a sentence of its
-    own, nor what an operating system or a library said.
+    `code` is the key of its text; `values` (texts, numbers, or a further reason) fill the text, ordered by
+    name. A value named `when` is a date in ISO form. Values contain no sentences and no messages of the
+    operating system or libraries.
     """
 
     code: str = ""
@@ -31,12 +31,12 @@ def because(code: str, **values: str | int | Detail) -> Detail:
 
 
 def dated(code: str, when: str, **values: str | int | Detail) -> Detail:
-    """The reason `code` with its values, in its form with a day (`code` and `_on`) where there is one."""
+    """The reason `code` with its values; with a date the reason `code` + `_on`."""
     return because(f"{code}_on", when=when, **values) if when else because(code, **values)
 
 
 def to_json(detail: Detail) -> dict[str, object]:
-    """The reason as plain data; empty for none. :func:`from_json` reads it back."""
+    """The reason as JSON values, as :func:`from_json` reads them; empty for no reason."""
     if not detail:
         return {}
     values = {k: to_json(v) if isinstance(v, Detail) else v for k, v in detail.values}
@@ -44,7 +44,7 @@ def to_json(detail: Detail) -> dict[str, object]:
 
 
 def from_json(data: object) -> Detail:
-    """The reason in `data`; none for anything that is no reason."""
+    """The reason in `data`; the empty one for malformed data."""
     if not isinstance(data, Mapping) or not isinstance(data.get("code"), str):
         return UNSAID
     values = data.get("values", {})

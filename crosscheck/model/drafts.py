@@ -1,4 +1,4 @@
-"""The draft: what a reader sees, and the exact way back to the file."""
+"""The draft: its visible text, and the mapping back to the file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.model.places import Location, Span
+from crosscheck.model.spans import Location, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One run of visible text and the run of the file it came from.
+    """A run of visible text and the run of the file it came from.
 
-    With equal lengths the two correspond character by character; otherwise the whole run
-    stands for the whole file run (an entity, a collapsed white space).
+    Runs of equal length correspond character by character; otherwise the whole run corresponds to the
+    whole file run (an entity, collapsed white space).
     """
 
     visible: Span
@@ -32,7 +32,7 @@ def _visible_start(segment: Segment) -> int:
 
 
 def file_span(segments: Sequence[Segment], span: Span) -> Span:
-    """The stretch of the file that shows as `span`; what stands between its ends included."""
+    """The span of the file that is displayed as `span`, including markup between its ends."""
     if not segments:
         return Span(0, 0)
     after = bisect.bisect_right(segments, span.start, key=_visible_start)
@@ -57,12 +57,12 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     CODE = "code"
     FOOTNOTE = "footnote"
-    BOILERPLATE = "boilerplate"  # what a site puts round every page
+    BOILERPLATE = "boilerplate"  # navigation and the like around the text of a page
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-like unit of the visible text; sentences never cross its border."""
+    """A paragraph-like unit of the visible text; sentences never cross its boundary."""
 
     span: Span
     kind: BlockKind
@@ -71,7 +71,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink: the visible text it stands on, and where it leads."""
+    """A hyperlink: the span of its visible text, and its target."""
 
     span: Span
     url: str
@@ -79,7 +79,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment of the draft file, which no reader sees: its place in the file, and its text."""
+    """An HTML comment of the draft file: its span in the file, and its text."""
 
     span: Span
     text: str
@@ -87,11 +87,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text to be checked: what a reader sees, and the exact way back to the file.
+    """A text to be checked: its visible text, and the mapping back to the file.
 
-    `blocks` are in order and do not overlap; text between them is white space. Visible
-    characters that stand for nothing in the file (the blank line between two HTML blocks)
-    belong to no segment.
+    `blocks` are in order and do not overlap; text between them is white space. Visible characters without
+    a counterpart in the file (the blank line between two HTML blocks) belong to no segment.
     """
 
     path: str
@@ -109,15 +108,15 @@ class Draft:
     comments: tuple[Comment, ...] = ()
 
     def file_span(self, span: Span) -> Span:
-        """The stretch of `source` that shows as `span`; markup between its ends included."""
+        """The span of `source` that is displayed as `span`, including markup between its ends."""
         return file_span(self.segments, span)
 
     def locate(self, span: Span) -> Location:
-        """Line and column of `span`, a stretch of the visible text, in the file."""
+        """Line and column in the file of `span`, a span of the visible text."""
         return self.locate_in_file(self.file_span(span))
 
     def locate_in_file(self, where: Span) -> Location:
-        """Line and column of a stretch of `source`."""
+        """Line and column of a span of `source`."""
         line, column = self._line_column(where.start)
         end_line, end_column = self._line_column(where.end)
         return Location(line, column, end_line, end_column, where.start, where.end)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from crosscheck.model.articles import Article
 from crosscheck.model.drafts import Draft
-from crosscheck.model.places import Location
+from crosscheck.model.spans import Location
 from crosscheck.model.verdicts import Finding, Judgement, Severity, Silenced, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to say about a place in the draft's file that is no claim (a comment, say)."""
+    """A remark on a location in the draft's file that is no claim, as a comment."""
 
     rule: str
     name: str
@@ -24,9 +24,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One draft with its judged claims, in the order of the text; `articles` are those it was held
-    against, in whatever state. `unread` says in English why the reader of the settings could not be used
-    and words alone decided; "" where it was used, or none was wanted."""
+    """One draft with its judged claims, in the order of the text; `articles` are those it was checked
+    against, in any state. `unread` says in English why the reader of the settings could not be used, so that
+    words alone decided; "" if it was used, or none is set."""
 
     draft: Draft
     judgements: tuple[Judgement, ...]
@@ -43,8 +43,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A draft that could not be checked for a fault of the program or a worker's death. `detail` says why
-    in English, `trace` where in the program, where that is known."""
+    """A draft that could not be checked because of an internal error or a killed worker. `detail` is the
+    reason in English, `trace` the traceback, if known."""
 
     path: str
     detail: str
@@ -55,7 +55,7 @@ INCOMPLETE = frozenset({"CC103", "CC501"})  # rules: a source was not found, or 
 
 
 def _settled(judgement: Judgement) -> bool:
-    """Whether somebody has silenced that the source of this claim could not be read."""
+    """Whether the finding that this claim's source could not be read is silenced."""
     return any(s.finding.rule in INCOMPLETE for leaf in judgement.leaves() for s in leaf.silenced)
 
 
@@ -65,11 +65,10 @@ def _unsettled(judgement: Judgement) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a run: all that the report formats may know.
+    """The result of a run, from which all report formats are rendered.
 
-    `articles` are those of all documents, each page once. `notes` are things the reader should know that
-    belong to no claim, in the reader's language; `timings` are seconds by stage (shown with -v, never
-    part of a verdict). `failed` are drafts that have no document.
+    `articles` are those of all documents, each page once. `notes` belong to no claim and are in the report's
+    language; `timings` are seconds by stage (shown with -v). `failed` are drafts without a document.
     """
 
     version: str
@@ -93,7 +92,7 @@ class Report:
 
     @property
     def incomplete(self) -> bool:
-        """Whether a draft could not be checked, or a cited source not be read and nobody has settled that."""
+        """Whether a draft could not be checked, or a cited source not be read without this being silenced."""
         if self.failed or any(_unsettled(j) for d in self.documents for j in d.judgements):
             return True
         settled = {
@@ -106,7 +105,7 @@ class Report:
         """0 clean · 1 findings at or above `fail_on` · 3 incomplete and nothing worse found."""
         if self.fail_on != "never":
             limit = Severity(self.fail_on).rank
-            # A source not found or not readable is what status 3 says; it must not turn 3 into 1.
+            # Findings on missing or unreadable sources are reported by status 3 and must not turn it into 1.
             if any(f.severity.rank >= limit and f.rule not in INCOMPLETE for f in self.findings()):
                 return 1
             if any(r.severity.rank >= limit for d in self.documents for r in d.remarks):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosscheck.model.articles import Article
-from crosscheck.model.credit import Attribution, Claim, Decided
-from crosscheck.model.places import Span
+from crosscheck.model.attribution import Attribution, Claim, JudgeDecision
+from crosscheck.model.spans import Span
 
 
 class Stance(StrEnum):
@@ -28,11 +28,11 @@ class WordPair:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage of an article held against a claim.
+    """A passage of an article that was compared with a claim.
 
-    `span` and the article side of `pairs` are offsets into `article.text`; `missing` are spans of
-    the draft's words without a counterpart. `score` is the share of the claim's rarity-weighted
-    words that the passage bears out, 0 to 1.
+    `span` and the article side of `pairs` are offsets into `article.text`; `missing` are spans of the
+    draft's words without a counterpart. `score` is the share of the claim's words, weighted by rarity, that
+    the passage contains, 0 to 1.
     """
 
     article: Article
@@ -59,10 +59,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something an editor should look at, told by one rule about one place in the draft.
+    """A problem found by one rule at one span of the draft.
 
-    `message` and `hint` are in the reader's language. `differs` are the draft's words and the
-    article's words the finding is about, offsets into each text, for highlighting.
+    `message` and `hint` are in the report's language. `differs` are the words of draft and article that the
+    finding is about, as offsets into each text, for highlighting.
     """
 
     rule: str
@@ -88,7 +88,7 @@ class Verdict(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Order of an editor's queue: the higher, the sooner it needs eyes."""
+        """The priority in an editor's queue; higher comes first."""
         return _QUEUE.index(self)
 
 
@@ -106,10 +106,10 @@ FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.MISATTRI
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that somebody has settled or set aside: it is counted, and decides nothing.
+    """A silenced finding: it is counted, but does not affect the result.
 
-    `by` is „comment“, „baseline“, „unchanged“ (outside the lines that changed) or „judge“; `place`
-    says where that stands (`draft.md:12`, the baseline's file) or, of a judge, which one.
+    `by` is „comment“, „baseline“, „unchanged“ (outside the changed lines) or „judge“; `place` is the
+    location of the comment (`draft.md:12`), the baseline's file, or the name of the judge.
     """
 
     finding: Finding
@@ -120,10 +120,10 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class Entailment:
-    """What the reader made of a claim beside the article that bears it out best, and who decided.
+    """The reader's result for a claim and the article that supports it best, and who decided.
 
-    The three probabilities sum to 1. `marks` are spans of the draft that the reader sees as not borne out.
-    `decided` is "rule", "reader" or "both". `whole` is false where the claim was too long to be read to its end.
+    The three probabilities sum to 1. `marks` are spans of the draft that the reader marks as unsupported.
+    `decided` is "rule", "reader" or "both". `whole` is false if the claim was too long and has been cut.
     """
 
     reader: str
@@ -137,10 +137,10 @@ class Entailment:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What became of one claim. `evidence` is best first; `parts` are judged on their own.
+    """The result for one claim. `evidence` is best first; `parts` are judged on their own.
 
-    `findings` are those that count; settled ones stand under `silenced`. `decided_by` names the judge
-    who was asked and whose answer held; without it the rules alone decided.
+    `findings` are the open ones, `silenced` the others. `decided_by` is the decision of a judge with a valid
+    answer; without it the rules decided.
     """
 
     claim: Claim
@@ -151,16 +151,16 @@ class Judgement:
     findings: tuple[Finding, ...] = ()
     parts: tuple[Judgement, ...] = ()
     silenced: tuple[Silenced, ...] = ()
-    decided_by: Decided | None = None
+    decided_by: JudgeDecision | None = None
     entailment: Entailment | None = None  # None where no reader was asked
 
     def leaves(self) -> Iterator[Judgement]:
-        """The sentence itself and the statements it is made of."""
+        """The sentence itself and its parts."""
         yield self
         yield from self.parts
 
     def doubted(self) -> tuple[Span, ...]:
-        """The draft's words in question: those that findings name, else those that the reader marks."""
+        """The doubtful words of the draft: those of findings, otherwise those that the reader marks."""
         named = tuple(pair.draft for finding in self.findings for pair in finding.differs)
         if named or self.entailment is None or self.verdict is Verdict.SUPPORTED:
             return named

@@ -1,4 +1,4 @@
-"""The reader: a model that tells whether a passage bears a statement out. In the package, or another one."""
+"""The reader: a model, of the package or the user, that estimates whether a passage supports a statement."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def opened(name: str) -> Reader | ReaderError | None:
             from crosscheck.reader.box import BoxReader
 
             return BoxReader(folder)
-        from crosscheck.reader.foreign import ForeignReader
+        from crosscheck.reader.user_reader import UserReader
 
-        return ForeignReader(folder)
+        return UserReader(folder)
     except ReaderError as exc:
         return exc

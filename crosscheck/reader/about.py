@@ -1,4 +1,4 @@
-"""What can be said of a reader: where it is, its digest, its size, and the figures that came with it."""
+"""Information on a reader: folder, digest, size, and the figures of its model card."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from crosscheck.errors import ReaderError
 from crosscheck.reader import opened
 from crosscheck.reader.base import CARD, GRAPH
 from crosscheck.reader.box import TOKENIZER, BoxReader
-from crosscheck.reader.foreign import ForeignReader
+from crosscheck.reader.user_reader import UserReader
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """`size` in bytes, of all files; `figures` are those of the card beside the model, {} without one."""
+    """`size` is that of all files, in bytes; `figures` are those of the model card, {} without one."""
 
     name: str
     folder: Path
@@ -27,13 +27,13 @@ class About:
 
 
 def about(setting: str) -> About | None:
-    """The reader that the setting `reader` names, opened and found usable; None for "none". Raises ReaderError."""
+    """The reader of the setting `reader`, opened and tried; None for "none". Raises ReaderError."""
     reader = opened(setting)
     if reader is None:
         return None
     if isinstance(reader, ReaderError):
         raise reader
-    if isinstance(reader, ForeignReader):
+    if isinstance(reader, UserReader):
         folder, files = reader.folder.path, list(reader.folder.files())
     else:
         assert isinstance(reader, BoxReader)
@@ -44,10 +44,10 @@ def about(setting: str) -> About | None:
 
 
 def _figures(card: Path) -> Mapping[str, Any]:
-    """What the card says under "figures"; {} where there is no card or it says nothing of the kind."""
+    """The object under "figures" in the card; {} if there is none."""
     try:
-        told = json.loads(card.read_text(encoding="utf-8"))
+        value = json.loads(card.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    figures = told.get("figures") if isinstance(told, dict) else None
+    figures = value.get("figures") if isinstance(value, dict) else None
     return figures if isinstance(figures, dict) else {}

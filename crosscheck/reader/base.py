@@ -1,4 +1,4 @@
-"""What a reader is: a model that tells whether a passage bears a statement out."""
+"""The protocol of readers: models that estimate whether a passage supports a statement."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Protocol
 
 GRAPH, CARD = "reader.onnx", "reader.json"  # of a model of the project's own kind
 CALIBRATION = "fusion.json"  # beside a model, as `crosscheck reader fit` writes it
-DIGITS = 3  # of a probability: finer differences hang on the processor
+DIGITS = 3  # of a probability: further digits depend on the processor
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement as it is read: `text` without the words of its credit, `context` the sentence before it or "".
+    """A statement as input: `text` without its attribution, `context` the sentence before it or "".
 
-    `places` holds for each character of `text` its offset in the draft.
+    `places` has the offset in the draft of each character of `text`.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `start` to `end` of a statement's text that are not borne out, with a probability."""
+    """The range `start` to `end` of a statement's text that is not supported, with its probability."""
 
     start: int
     end: int
@@ -35,10 +35,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader makes of a statement beside an article: three probabilities that sum to 1.
+    """The result for a statement and an article: three probabilities that sum to 1.
 
-    `marks` are the words that are not borne out, in order, as far as the reader tells; `whole` is false where the
-    statement was too long to be read to its end.
+    `marks` are the unsupported words, in order, if the reader marks any; `whole` is false if the statement was too
+    long and has been cut.
     """
 
     supported: float
@@ -50,7 +50,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A statement and the numbers of the chunks of an article it is to be read against, in order."""
+    """A statement and the indexes of the chunks of an article to read it against, in order."""
 
     statement: Statement
     chunks: tuple[int, ...]
@@ -58,14 +58,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Chunked:
-    """An article as readers take it: consecutive sentences in chunks. `key` is the digest of its text."""
+    """An article as input: consecutive sentences in chunks. `key` is the digest of its text."""
 
     key: str
     chunks: tuple[str, ...]
 
 
 class Reader(Protocol):
-    """A model that reads. `digest` names it wherever its results are kept; `name` is for people."""
+    """A reader. `digest` identifies it in caches; `name` is for people."""
 
     @property
     def name(self) -> str: ...
@@ -75,7 +75,7 @@ class Reader(Protocol):
 
     @property
     def calibration(self) -> Path | None:
-        """The file with the numbers by which this reader is weighed (`crosscheck reader fit`); None: the package's."""
+        """The file with this reader's calibration (`crosscheck reader fit`); None for the package's."""
 
     def read(self, article: Chunked, tasks: Sequence[Task]) -> list[Reading]:
         """A reading for each task, in order.

@@ -1,7 +1,7 @@
 """The reader in the package: a small German and English entailment model (docs/model.md).
 
-Method: the tokens of a passage see the passage alone, those of a statement the passage and the statement. So a passage
-is read once, its keys and values of every layer are kept, and a statement costs its own thirty tokens.
+Method: passage tokens attend to the passage alone, statement tokens to passage and statement. So the keys and values of
+a passage are computed once and cached, and a statement costs its own thirty tokens.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ import numpy.typing as npt
 from crosscheck.errors import ReaderError
 from crosscheck.reader.base import CALIBRATION, CARD, DIGITS, GRAPH, Chunked, Mark, Reading, Task
 from crosscheck.reader.encoding import CHUNK_TOKENS, Encoded, Encoder, Floats
-from crosscheck.reader.kept import States, StateStore, rounded
+from crosscheck.reader.passage_states import States, StateStore, rounded
 from crosscheck.reader.runtime import session, tokenizer
 
 TOKENIZER = "tokenizer.json"
 FORMAT = 1  # of the graph's inputs and outputs that this module knows
-_KEPT_BYTES = 96_000_000  # of passages' states in memory
-_MARKED = 0.5  # probability from which a token counts as not borne out
-_METHOD = "1"  # goes up when the same model gives other states for the same chunk
+_KEPT_BYTES = 96_000_000  # of passage states in memory
+_MARKED = 0.5  # probability from which a token counts as unsupported
+_METHOD = "1"  # changes when the same model gives other states for the same chunk
 
 
 class BoxReader:
@@ -83,7 +83,7 @@ class BoxReader:
         return Reading(supported, absent, contradicted, tuple(_marks(row, chances)), row.whole)
 
     def _memory(self, article: Chunked, chunks: Sequence[int]) -> Floats:
-        """Keys and values `(layers, 2, tokens, width)` of the chunks, one behind the other."""
+        """Keys and values of the chunks, concatenated: `(layers, 2, tokens, width)`."""
         parts = []
         for n in chunks:
             name = _name(article.chunks[n])
@@ -97,7 +97,7 @@ class BoxReader:
         return np.concatenate(parts, axis=2)
 
     def _passage(self, text: str, name: str) -> States:
-        """The states of a chunk: as they were kept, or made and kept."""
+        """The states of a chunk, from the cache or computed and cached."""
         kept = self._store.get(self._digest, name) if self._store else None
         if kept is not None and (kept.values.shape[0], *kept.values.shape[3:]) == (self._layers, self._width):
             return kept
@@ -117,7 +117,7 @@ class BoxReader:
         outputs: Sequence[str],
         hidden: bool = False,
     ) -> list[Floats]:
-        """One text alone: a batch would share the scales of its int8 sums, and each reading hang on the others."""
+        """Runs one text alone: in a batch texts share the scales of int8 sums and would affect each other."""
         length, size = len(row.ids), memory.shape[2]
         given: dict[str, Any] = {
             "ids": np.array([row.ids], dtype=np.int64),
@@ -140,7 +140,7 @@ def _name(chunk: str) -> str:
 
 
 def _marks(row: Encoded, chances: npt.NDArray[np.float64]) -> Iterator[Mark]:
-    """Runs of tokens that are not borne out; a character that is several tokens ("¼") is marked if one of them is."""
+    """Runs of unsupported tokens; a character of several tokens ("¼") is marked if one of them is."""
     run: list[tuple[tuple[int, int], float]] = []
     for span, chance in zip((*row.spans, (0, 0)), (*chances[: len(row.spans)], 0.0), strict=True):
         if span[1] > span[0] and chance >= _MARKED:
@@ -151,7 +151,7 @@ def _marks(row: Encoded, chances: npt.NDArray[np.float64]) -> Iterator[Mark]:
 
 
 def _card(folder: Path) -> tuple[str, int, int]:
-    """Digest, layers and width of the graph. Raises ReaderError where the card is missing or of another version."""
+    """Digest, layers and width of the graph. Raises ReaderError if the card is missing or of another version."""
     advice = "Install crosscheck again, or use --reader none to check by words alone."
     if not folder.is_dir():
         raise ReaderError(

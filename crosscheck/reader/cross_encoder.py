@@ -10,7 +10,7 @@ import numpy as np
 
 from crosscheck.errors import ReaderError
 from crosscheck.model import Span
-from crosscheck.reader.folder import GUIDE, ModelFolder
+from crosscheck.reader.model_folder import GUIDE, ModelFolder
 from crosscheck.reader.runtime import session, tokenizer
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _EXPORT = f"Export it again ({GUIDE}), or use --reader box."
 
 @dataclass(frozen=True, slots=True)
 class Probabilities:
-    """What the model gives each relation of a pair; `denies` is 0 where it has no such label. They sum to 1."""
+    """The probability of each relation of a pair; they sum to 1. `denies` is 0 for models without that label."""
 
     entails: float
     neither: float
@@ -35,10 +35,10 @@ class Probabilities:
 
 
 class CrossEncoder:
-    """The model of a folder, loaded and tried once.
+    """The model of a folder, loaded and run once as a test.
 
     Raises:
-        ReaderError: it is not what its files say, or cannot be run.
+        ReaderError: it does not match its configuration, or cannot be run.
     """
 
     def __init__(self, folder: ModelFolder) -> None:
@@ -60,9 +60,9 @@ class CrossEncoder:
         self.probabilities([("a", "a")])
 
     def fitted(self, text: str, context: str) -> tuple[str, bool]:
-        """The hypothesis: `context` and `text`, cut so that a premise fits beside them, and whether `text` is whole.
+        """The hypothesis: `context` and `text`, cut to leave room for a premise; and whether `text` is whole.
 
-        What is left out is the beginning of the context, or the end of a text that is too long by itself.
+        The beginning of the context is cut first, then the end of the text.
         """
         room = self._room - _SHORTEST
         cut = text[: room * _CHARACTERS]
@@ -74,9 +74,9 @@ class CrossEncoder:
         return (f"{before[begins[0][0] :]} {cut}" if begins else cut), cut == text
 
     def windows(self, premise: str, hypothesis: str) -> Iterator[Span]:
-        """The stretches of `premise` that fit beside a `hypothesis` from `fitted`, overlapping, whole words each.
+        """Overlapping windows of whole words of `premise` that fit beside a `hypothesis` from `fitted`.
 
-        A premise without end is read to a limit only.
+        At most _MOST windows: the rest of a longer premise is not read.
         """
         room = max(_SHORTEST, self._room - len(self._offsets(hypothesis)))
         offsets = self._offsets(premise[: room * _CHARACTERS * _MOST])
@@ -97,7 +97,7 @@ class CrossEncoder:
                 first += 1
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> list[Probabilities]:
-        """For each (premise, hypothesis) what the model makes of it; in batches of like length.
+        """The probabilities of each (premise, hypothesis), computed in batches of similar length.
 
         Raises:
             ReaderError: the model fails.

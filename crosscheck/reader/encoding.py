@@ -1,4 +1,4 @@
-"""Texts as the model's numbers: token ids, and the way back from tokens to characters."""
+"""Encodes texts as token ids, with the character span of each token."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CHARACTERS = 12  # a token has fewer on average: what is longer need not be cut
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Ids of one text; `spans` are each token's characters, (0, 0) for tokens that are not of the text itself."""
+    """The token ids of one text; `spans` are the tokens' character ranges, (0, 0) for special tokens."""
 
     ids: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
@@ -29,13 +29,13 @@ class Encoded:
 
 
 class Encoder:
-    """The tokeniser with the model's frame: <s> text </s>, and <s> context </s> statement </s>."""
+    """The tokeniser with the model's templates: <s> text </s>, and <s> context </s> statement </s>."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
 
     def _tokens(self, text: str) -> Encoding:
-        """Lone surrogates, which are no characters, are read as question marks: one for one."""
+        """Tokenises `text`; lone surrogates are replaced by question marks, which keeps offsets."""
         plain = text.encode("utf-8", "replace").decode("utf-8")
         return self._tokenizer.encode(plain, add_special_tokens=False)
 

@@ -1,4 +1,4 @@
-"""Entailment models from a model hub: the one use of huggingface_hub, which is imported when a model is fetched."""
+"""Downloads entailment models from a model hub; the only use of huggingface_hub, imported on demand."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from crosscheck.errors import ReaderError
-from crosscheck.reader.folder import CONFIG, GUIDE, PLACES, TOKENIZER, labels_of, printable, read_json
-from crosscheck.reader.foreign import ForeignReader
+from crosscheck.reader.model_folder import CONFIG, GUIDE, PLACES, TOKENIZER, labels_of, printable, read_json
+from crosscheck.reader.user_reader import UserReader
 
 _BESIDE = re.compile(r"tokenizer[\w.-]*\.json|special_tokens_map\.json")
 _ONNX = re.compile(r"(?:onnx/)?[\w.-]+\.onnx")
-_MARK = Path(".cache") / "huggingface"  # what the library leaves in a folder that it has filled
+_MARK = Path(".cache") / "huggingface"  # the library leaves this in folders it has filled
 
 
 def default_folder(model: str) -> Path:
@@ -25,11 +25,11 @@ def default_folder(model: str) -> Path:
     return user_data_path("crosscheck", appauthor=False) / "readers" / model.replace("/", "--")
 
 
-def fetch(model: str, revision: str | None, folder: Path | None, progress: bool = False) -> ForeignReader:
-    """Downloads `model` (owner/name) into `folder`, what is there already excepted, and opens it.
+def fetch(model: str, revision: str | None, folder: Path | None, progress: bool = False) -> UserReader:
+    """Downloads the missing files of `model` (owner/name) into `folder` and opens it.
 
-    The labels are looked at before anything large is fetched. `progress` shows bars on stderr. The library's own
-    environment variables count: HF_ENDPOINT for another hub, HF_TOKEN, HTTPS_PROXY.
+    The labels are checked before large files are fetched. `progress` shows bars on stderr. The library's environment
+    variables apply: HF_ENDPOINT for another hub, HF_TOKEN, HTTPS_PROXY.
 
     Raises:
         ReaderError: the hub cannot be reached or has no such model, it is no entailment model in ONNX form, or the
@@ -45,23 +45,23 @@ def fetch(model: str, revision: str | None, folder: Path | None, progress: bool 
         ) from exc
     if not progress:
         disable_progress_bars()
-    with _told(model, revision):
+    with _translated_errors(model, revision):
         info = HfApi(library_name="crosscheck").model_info(model, revision=revision)
     names = _wanted(model, [each.rfilename for each in info.siblings or ()])
     target = folder or default_folder(model)
     with _usable(target):
         for chosen in ([CONFIG], names):  # a model that is of no use is known by its labels
-            with _told(model, revision):
+            with _translated_errors(model, revision):
                 snapshot_download(
                     model, revision=info.sha, local_dir=target, library_name="crosscheck",
                     allow_patterns=[glob.escape(name) for name in chosen],
                 )  # fmt: skip
             labels_of(read_json(target / CONFIG), f"{model}: {CONFIG}")
-        return ForeignReader(target)
+        return UserReader(target)
 
 
 def _wanted(model: str, files: Sequence[str]) -> list[str]:
-    """The files of a repository that a reader needs. Raises ReaderError when it has none of a kind."""
+    """The files of a repository that a reader needs. Raises ReaderError if one is missing."""
     missing = [name for name in (CONFIG, TOKENIZER) if name not in files]
     if missing:
         raise ReaderError(
@@ -81,9 +81,9 @@ def _wanted(model: str, files: Sequence[str]) -> list[str]:
 
 @contextlib.contextmanager
 def _usable(target: Path) -> Iterator[None]:
-    """The folder, made if need be; one that was made for a model of no use is taken away again.
+    """A context with the folder, created if missing, and removed again if the model turns out unusable.
 
-    Raises ReaderError for a folder with other things in it.
+    Raises ReaderError for a folder with other files.
     """
     made = not target.exists()
     try:
@@ -106,12 +106,12 @@ def _usable(target: Path) -> Iterator[None]:
 
 
 class _Interrupted(ReaderError):
-    """A download that another try goes on with."""
+    """An interrupted download, which a second call resumes."""
 
 
 @contextlib.contextmanager
-def _told(model: str, revision: str | None) -> Iterator[None]:
-    """Raises ReaderError for whatever the library raises."""
+def _translated_errors(model: str, revision: str | None) -> Iterator[None]:
+    """A context that turns the library's exceptions into ReaderError."""
     from huggingface_hub import constants, errors
 
     try:
@@ -133,8 +133,8 @@ def _told(model: str, revision: str | None) -> Iterator[None]:
     except errors.HFValidationError as exc:
         raise ReaderError(f"'{model}' is not the name of a model", "Write it as owner/name.") from exc
     except Exception as exc:  # of httpx or requests, by the library's version, or of the file system
-        said = printable(f"{type(exc).__name__}: {exc}".split("\n", 1)[0])
+        reason = printable(f"{type(exc).__name__}: {exc}".split("\n", 1)[0])
         raise _Interrupted(
-            f"the model {model} could not be downloaded from {constants.ENDPOINT} ({said})",
+            f"the model {model} could not be downloaded from {constants.ENDPOINT} ({reason})",
             "Check the connection and the space on the disk, then try again: what is there already is kept.",
         ) from exc

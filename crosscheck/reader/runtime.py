@@ -1,4 +1,4 @@
-"""The one place that uses onnxruntime and tokenizers; both are imported when a model is opened."""
+"""The only use of onnxruntime and tokenizers; both are imported when a model is opened."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def session(path: Path) -> InferenceSession:
     try:
         import onnxruntime
     except Exception as exc:  # a missing package, or a processor or system it does not run on
-        raise ReaderError(f"onnxruntime cannot be used ({_said(exc)})", _ADVICE) from exc
+        raise ReaderError(f"onnxruntime cannot be used ({_first_line(exc)})", _ADVICE) from exc
     if not path.is_file():
         raise ReaderError(f"the reader's model {path} is missing", _ADVICE)
     options = onnxruntime.SessionOptions()
@@ -32,7 +32,9 @@ def session(path: Path) -> InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as exc:  # it raises errors of no common kind
-        raise ReaderError(f"the reader's model {path} cannot be loaded ({_said(exc)})", _ADVICE) from exc
+        raise ReaderError(
+            f"the reader's model {path} cannot be loaded ({_first_line(exc)})", _ADVICE
+        ) from exc
 
 
 def tokenizer(path: Path) -> Tokenizer:
@@ -42,17 +44,19 @@ def tokenizer(path: Path) -> Tokenizer:
 
         found = Tokenizer.from_file(str(path))
     except Exception as exc:  # it raises plain Exception
-        raise ReaderError(f"the reader's tokeniser {path} cannot be loaded ({_said(exc)})", _ADVICE) from exc
+        raise ReaderError(
+            f"the reader's tokeniser {path} cannot be loaded ({_first_line(exc)})", _ADVICE
+        ) from exc
     found.no_truncation()
     found.no_padding()
     return found
 
 
 def _threads() -> int:
-    """Processors this process may use."""
+    """The number of processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _said(exc: Exception) -> str:
+def _first_line(exc: Exception) -> str:
     """The error's first line, short."""
     return (str(exc).strip().splitlines() or [type(exc).__name__])[0][:120]

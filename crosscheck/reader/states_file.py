@@ -1,8 +1,7 @@
-"""The reader's states in an SQLite file, for later runs and for other processes.
+"""A cache of the reader's passage states in an SQLite file, for later runs and other processes.
 
-All in it can be made anew, so nothing about it is worth an error: a file that is locked, full, damaged or read-only
-costs the time to read passages again, no more. A connection lasts one step, so that processes and threads never share
-one.
+Everything in it can be computed again, so no problem with it is an error: a locked, full, damaged or read-only file
+only costs time. Each transaction has its own connection, so that processes and threads never share one.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from crosscheck.reader.kept import States, packed, unpacked
+from crosscheck.reader.passage_states import States, packed, unpacked
 
 LIMIT = 512_000_000  # bytes of states in a file
-_PATIENCE = 5.0  # seconds to wait for another process's step
-_FRESH = 3600.0  # seconds for which a use is not noted anew: noting is writing
+_PATIENCE = 5.0  # seconds to wait for another process's transaction
+_FRESH = 3600.0  # seconds for which the time of last use is not updated, to save writes
 _ENDINGS = ("-journal", "-wal", "-shm", "")
 # The time of last use has a table of its own: SQLite rewrites a whole row, states included, when one value changes.
 _SCHEMA = (
@@ -36,9 +35,9 @@ _GET = "SELECT k.id, k.used, s.data FROM kept k JOIN states s ON s.id = k.id WHE
 
 
 class StatesFile:
-    """A store in the file `path`, a :class:`crosscheck.reader.kept.StateStore`; made when the first states are kept.
+    """A :class:`crosscheck.reader.passage_states.StateStore` in the file `path`, created with the first states.
 
-    A damaged file is begun anew. After another fault this object no longer writes, or does nothing any more.
+    A damaged file is replaced. After any other error this object stops writing, or does nothing any more.
     """
 
     def __init__(self, path: Path, limit: int = LIMIT, clock: Callable[[], float] = time.time) -> None:
@@ -75,7 +74,7 @@ class StatesFile:
             data = found[2] if isinstance(found[2], bytes) else b""  # damage may be of any kind
             return int(found[0]), float(found[1]), data
         except (sqlite3.Error, OSError, ValueError, TypeError) as error:
-            self._readable = self._begun_anew(error)
+            self._readable = self._removed_if_damaged(error)
             self._writable = self._writable and self._readable
             return None
 
@@ -106,10 +105,10 @@ class StatesFile:
                 change(db)
                 db.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
-            self._writable = self._begun_anew(error)
+            self._writable = self._removed_if_damaged(error)
 
-    def _begun_anew(self, error: Exception) -> bool:
-        """Whether the file was damaged and is out of the way now; done once."""
+    def _removed_if_damaged(self, error: Exception) -> bool:
+        """Whether the file was damaged and has been removed; tried once."""
         if self._renewed or not _is_damage(error):
             return False
         self._renewed = True
@@ -122,8 +121,8 @@ class StatesFile:
 
 @contextmanager
 def _connection(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """Closed at its end; what was not committed is undone, also that of a process that died. A file that may not be
-    written is opened for reading. A power failure may damage it: that is cheaper than to wait for the disk."""
+    """A context with a connection; uncommitted changes are rolled back. A read-only file is opened for reading.
+    Writes are not synced: a power failure may damage the file, which costs less than waiting for the disk."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)) as db:
         db.execute("PRAGMA synchronous = OFF")
@@ -131,12 +130,12 @@ def _connection(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 
 def _name(model: str, text: str) -> str:
-    """Goes into the checksum, so that no damage gives the states of another passage."""
+    """The name in the checksum, so that damage cannot yield the states of another passage."""
     return f"{model} {text}"
 
 
 def _has_tables(db: sqlite3.Connection) -> bool:
-    """Not so while the first process that keeps something is just making the file."""
+    """False while another process is creating the file."""
     return bool(db.execute("SELECT 1 FROM sqlite_master WHERE name = 'states'").fetchone())
 
 
@@ -158,7 +157,7 @@ def _delete(path: Path) -> None:
 
 
 def faults(path: Path) -> tuple[str, ...]:
-    """What is wrong with the file at `path`; nothing where there is none."""
+    """The problems of the file at `path`; none if it does not exist."""
     try:
         if not path.exists():
             return ()
@@ -171,8 +170,10 @@ def faults(path: Path) -> tuple[str, ...]:
 
 
 def mend(path: Path) -> int:
-    """Takes damaged states out of the file at `path`, or deletes it when it is no sound database any more. How many
-    were taken out; -1 for the file. Raises OSError and sqlite3.Error where that cannot be done."""
+    """Removes damaged states from the file at `path`, or deletes the file if it is no sound database.
+
+    Returns the number of states removed, -1 for a deleted file. Raises OSError and sqlite3.Error.
+    """
     if not path.exists():
         return 0
     try:
@@ -192,15 +193,15 @@ def mend(path: Path) -> int:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    told = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if told != "ok":
-        error = sqlite3.DatabaseError(told)
+    result = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if result != "ok":
+        error = sqlite3.DatabaseError(result)
         error.sqlite_errorname = "SQLITE_CORRUPT"
         raise error
 
 
 def _damaged(db: sqlite3.Connection) -> list[int]:
-    """Numbers of states that cannot be used: damaged ones, and halves of a pair."""
+    """The row numbers of unusable states: damaged ones, and those without their time of last use."""
     if not _has_tables(db):
         return []
     numbers = db.execute("SELECT id FROM kept UNION SELECT id FROM states ORDER BY 1").fetchall()

@@ -35,7 +35,7 @@ def as_json(article: Article) -> str:
 
 
 def as_text(article: Article, width: int, color: bool) -> str:
-    """For people: the metadata, then every passage with its kind and number."""
+    """The metadata, then every passage with its kind and number, for a terminal."""
     paint = Paint(color)
     rows = [
         (
@@ -64,5 +64,5 @@ def as_text(article: Article, width: int, color: bool) -> str:
 
 
 def _address(article: Article) -> str:
-    """Where the page stands, if that is known; an article from a file alone goes by the file's name."""
+    """The page's address, if known, otherwise the name of its file."""
     return article.url if "://" in article.url else ""

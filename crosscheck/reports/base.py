@@ -1,4 +1,4 @@
-"""What a report format is, and what all of them are given besides the report."""
+"""The protocol of report formats, and their options."""
 
 from __future__ import annotations
 
@@ -12,18 +12,17 @@ if TYPE_CHECKING:
     from crosscheck.rules.base import Rule
 
 
-#: Lines that say why a statement is credited as it is, by the draft's path and the claim's id.
+#: Lines that explain the attribution of a claim, by the draft's path and the claim's id.
 Reasons = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to render. Formats for machines look at `base` and `rules` alone.
+    """Options of rendering. Formats for machines use `base` and `rules` alone.
 
-    `width` is in columns, `show_all` lists supported statements with their passages too, `reasons`
-    (if any) say why each is credited as it is, `statistics` adds counts by rule and outlet. `base` is the
-    folder that paths are given relative to where a format wants them so; `rules` are the known
-    rules in the order of their codes.
+    `width` is in columns; `show_all` lists supported statements with their passages too; `reasons` explain
+    attributions; `statistics` adds counts by rule and outlet. `base` is the folder of relative paths;
+    `rules` are the known rules in the order of their codes.
     """
 
     color: bool = False
@@ -40,5 +39,5 @@ class Format(Protocol):
     """A module of `formats/`."""
 
     def render(self, report: Report, options: Options, /) -> str:
-        """The whole report as text that ends in a line break. Pure: same values, same text."""
+        """The whole report as text that ends in a line break; depends on the arguments alone."""
         ...

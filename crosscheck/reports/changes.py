@@ -1,4 +1,4 @@
-"""What changed between two versions of a text, for a terminal."""
+"""Changes between two versions of a text, for a terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _AROUND = 40  # characters of the newer text shown before and after a change
 
 
 def as_text(older: str, newer: str, places: Sequence[tuple[Span, Span]], color: bool) -> str:
-    """One line for each pair of places (older, newer): `[-gone-]{+new+}` amid the words around."""
+    """One line for each pair of spans (older, newer): `[-old-]{+new+}` with the text around it."""
     paint = Paint(color)
     lines = []
     for before, after in places:

@@ -1,4 +1,4 @@
-"""Findings as rows: what all formats for machines and CI list, in the order of the text."""
+"""Findings as rows, in the order of the text, for the formats for machines and CI."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crosscheck.model import (
     Report,
     Severity,
 )
-from crosscheck.reports.places import decided
+from crosscheck.reports.places import judge_note
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 from crosscheck.triage.fingerprint import fingerprint
@@ -25,9 +25,9 @@ from crosscheck.triage.fingerprint import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding, or one remark about the file (then without claim), at its place.
+    """A finding, or a remark about the file (without a claim), with its location.
 
-    `fingerprint` stays the same when other parts of the draft change.
+    `fingerprint` does not change with edits elsewhere in the draft.
     """
 
     document: Document
@@ -51,7 +51,7 @@ class Entry:
 
     @property
     def evidence(self) -> Evidence | None:
-        """The passage the finding rests on, if it rests on one."""
+        """The first passage of the finding, if any."""
         return self.finding.evidence[0] if self.finding and self.finding.evidence else None
 
     @property
@@ -59,34 +59,34 @@ class Entry:
         return self.finding.confidence if self.finding else 1.0
 
     def explained(self, words: Wording) -> str:
-        """The message with the passage that proves it and the judge who found it, on one line."""
-        told, evidence = self.message, self.evidence
+        """The message with its passage and the judge, if any, on one line."""
+        text, evidence = self.message, self.evidence
         if evidence is not None:
             quote = " ".join(evidence.quote.split())
             opening, closing = words.quotes(quote)
-            told = f"{told} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
+            text = f"{text} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
         judge = self.judge(words)
-        return f"{told} [{judge}]" if judge else told
+        return f"{text} [{judge}]" if judge else text
 
     def judge(self, words: Wording) -> str:
-        """Which judge has spoken on the statement; "" if none has, or the finding is no part of that."""
+        """The judge that decided the verdict; "" if none did, or the finding does not concern support."""
         if self.judgement is None or self.rule.startswith(("CC101", "CC103", "CC104", "CC5")):
             return ""
-        return decided(self.judgement, words)
+        return judge_note(self.judgement, words)
 
 
 def entries(report: Report, base: str = "") -> Iterator[Entry]:
-    """All findings and remarks that count. Paths below the folder `base` are given relative to it."""
+    """All open findings and remarks. Paths below the folder `base` are relative to it."""
     for document in report.documents:
         yield from entries_of(document, base)
 
 
 def entries_of(document: Document, base: str = "") -> Iterator[Entry]:
-    """Those of one document, in the order of the text."""
+    """The entries of one document, in the order of the text."""
     path = shown_path(document.draft.path, base)
     seen: Counter[str] = Counter()
     for entry in sorted(_of(document, path), key=lambda e: (e.location.start, e.location.end, e.rule)):
-        # The same words may stand twice in a draft; consumers want every key once.
+        # A sentence may occur twice in a draft; consumers need unique keys.
         seen[entry.fingerprint] += 1
         yield replace(entry, fingerprint=f"{entry.fingerprint}:{seen[entry.fingerprint]}")
 
@@ -107,7 +107,7 @@ def _of(document: Document, path: str) -> Iterator[Entry]:
 
 
 def shown_path(path: str, base: str) -> str:
-    """`path` with `/`, relative to `base` where it lies below it: what CI services join to a checkout."""
+    """`path` with `/`, relative to `base` if it lies below, as CI services resolve it in a checkout."""
     pure = PurePath(path)
     if base and pure.is_absolute() and pure.is_relative_to(base):
         pure = pure.relative_to(base)
@@ -115,5 +115,5 @@ def shown_path(path: str, base: str) -> str:
 
 
 def by_severity(rows: list[Entry]) -> list[Entry]:
-    """Worst and surest first; else in the order given."""
+    """Sorted by severity, then by confidence, both descending; stable."""
     return sorted(rows, key=lambda e: (-e.severity.rank, -e.confidence))

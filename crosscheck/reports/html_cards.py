@@ -1,4 +1,4 @@
-"""The cards of the HTML report: for each statement its verdict, its credit and the passage."""
+"""The cards of the HTML report: verdict, attribution and passages of each statement."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ from crosscheck.model import (
 )
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.page import Markup, join, lang, link, marked, tag
-from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
+from crosscheck.reports.places import (
+    Numbering,
+    attribution_text,
+    judge_note,
+    position,
+    reported_at,
+    shown_passages,
+)
 from crosscheck.reports.units import units
 from crosscheck.reports.words import MARKS, Wording
 
@@ -29,7 +36,7 @@ def has_card(judgement: Judgement) -> bool:
 
 
 def is_open(judgement: Judgement) -> bool:
-    """Whether an editor still has to look at it: not borne out, and not settled by somebody."""
+    """Whether an editor has to look at it: not supported, and not silenced."""
     if judgement.verdict in {Verdict.SUPPORTED, Verdict.NOT_CHECKABLE}:
         return any(finding.severity.rank > 0 for finding in judgement.findings)
     return bool(judgement.findings) or not judgement.silenced
@@ -40,12 +47,12 @@ def card_id(judgement: Judgement, number: int) -> str:
 
 
 def token(name: str) -> str:
-    """`name` as a word that may stand in an id or a list separated by spaces."""
+    """`name` as a token for ids and space-separated lists."""
     return re.sub(r"[^\w.-]", "_", name)
 
 
 def outlets_of(judgement: Judgement) -> tuple[str, ...]:
-    """The outlets a statement is credited to, and those whose passages it is shown with."""
+    """The outlets of a statement's attributions and of its passages."""
     credited = [each.domain for each in judgement.attributions]
     return tuple(dict.fromkeys([*credited, *(e.article.outlet.domain for e in judgement.evidence[:1])]))
 
@@ -74,10 +81,10 @@ def _card(
     passages = [_passage(e, marks, words) for e, marks in shown_passages(judgement)]
     if not passages and verdict is Verdict.UNSUPPORTED:
         passages = [tag("p", words("no_passage"), class_="small")]
-    told = told_at(judgement, document)
-    if told is not None:
-        there = words("as_there", place=numbering.place(told[0].claim.span, words))
-        passages.append(tag("p", f"{there}: {told[1].message}", class_="small"))
+    missing = reported_at(judgement, document)
+    if missing is not None:
+        there = words("as_there", place=numbering.place(missing[0].claim.span, words))
+        passages.append(tag("p", f"{there}: {missing[1].message}", class_="small"))
     return tag(
         "li", head, _wording(judgement, draft, words), *_parts(judgement, words), *passages,
         *(_finding(each, draft, words) for each in judgement.findings), *_judge(judgement, words),
@@ -90,11 +97,13 @@ def _card(
 def _credit(judgement: Judgement, numbering: Numbering, words: Wording) -> str:
     if not judgement.attributions:
         return words("uncredited")
-    return "; ".join(dict.fromkeys(credit(each, numbering, words) for each in judgement.attributions))
+    return "; ".join(
+        dict.fromkeys(attribution_text(each, numbering, words) for each in judgement.attributions)
+    )
 
 
 def _wording(judgement: Judgement, draft: Draft, words: Wording) -> Markup:
-    """The draft's words: what differs, what has a counterpart, what has none."""
+    """The draft's words, marked as differing, aligned, or without a counterpart."""
     differs = list(judgement.doubted())
     best = judgement.evidence[0] if judgement.evidence else None
     match = [pair.draft for pair in best.pairs] if best else []
@@ -116,7 +125,7 @@ def _parts(judgement: Judgement, words: Wording) -> Iterator[Markup]:
 
 
 def _passage(evidence: Evidence, differs: list[Span], words: Wording) -> Markup:
-    """The passage in its paragraph, aligned words marked, with the link that opens it at the outlet."""
+    """The passage in its paragraph, with aligned words marked and a link to it in the article."""
     article, whole = evidence.article, evidence.article.text
     around = _paragraph(evidence)
     before = Span(max(around.start, evidence.span.start - _CONTEXT), evidence.span.start)
@@ -138,7 +147,7 @@ def _passage(evidence: Evidence, differs: list[Span], words: Wording) -> Markup:
 
 
 def _paragraph(evidence: Evidence) -> Span:
-    """The stretch of the article between the line breaks round the passage."""
+    """The span of the article between the line breaks around the passage."""
     whole = evidence.article.text
     start = whole.rfind("\n", 0, evidence.span.start) + 1
     end = whole.find("\n", evidence.span.end)
@@ -152,8 +161,8 @@ def _finding(each: Finding, draft: Draft, words: Wording) -> Markup:
     rows = {(p.draft.of(draft.text), p.article.of(whole)) for p in each.differs if whole}
     rows = {pair for pair in rows if not all(word in each.message for word in pair)}
     if rows:
-        said = " · ".join(words("differs", draft=ours, source=theirs) for ours, theirs in sorted(rows))
-        parts.append(tag("p", said, class_="differences small"))
+        text = " · ".join(words("differs", draft=ours, source=theirs) for ours, theirs in sorted(rows))
+        parts.append(tag("p", text, class_="differences small"))
     if each.hint:
         parts.append(tag("p", f"{words('todo')}: {each.hint}", class_="small"))
     return join(parts)
@@ -162,7 +171,7 @@ def _finding(each: Finding, draft: Draft, words: Wording) -> Markup:
 def _judge(judgement: Judgement, words: Wording) -> Iterator[Markup]:
     if judgement.decided_by:
         reason = f" – {judgement.decided_by.reason}" if judgement.decided_by.reason else ""
-        yield tag("p", f"{words('judge')}: {decided(judgement, words)}{reason}", class_="small")
+        yield tag("p", f"{words('judge')}: {judge_note(judgement, words)}{reason}", class_="small")
 
 
 def _settled(judgement: Judgement, words: Wording) -> Iterator[Markup]:

@@ -1,4 +1,4 @@
-"""The draft in the HTML report, every statement a link to its card."""
+"""The draft in the HTML report, with a link from every statement to its card."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _pieces(
 
 
 def _statement(whole: str, span: Span, judgement: Judgement, number: int, words: Wording) -> Markup:
-    """Told by its mark and the kind of its line, not by its colour alone; read out with its verdict."""
+    """A statement, distinguished by mark and underline as well as colour, with its verdict for screen readers."""
     verdict, name = judgement.verdict, card_id(judgement, number)
     return tag(
         "a",

@@ -1,4 +1,4 @@
-"""The published JSON shape, version 1, apart from the inner types: additive within the version."""
+"""Converts a report to the types of the JSON format, version 1."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def to_dict(report: model.Report) -> dict[str, Any]:
 
 
 def documents(report: model.Report) -> Iterator[dict[str, Any]]:
-    """The shapes of the documents, one at a time: those of many drafts are large."""
+    """The documents, one at a time, to bound memory for many drafts."""
     return map(_plain, _documents(report))
 
 
@@ -46,8 +46,8 @@ def summary(report: model.Report) -> dict[str, Any]:
     return _plain(_summary(report))
 
 
-def decided_by(each: model.Decided) -> dict[str, Any]:
-    """The judge who has spoken, and what the rules had said."""
+def decided_by(each: model.JudgeDecision) -> dict[str, Any]:
+    """The judge's decision, and the verdict of the rules before it."""
     return _plain(_decided_by(each))
 
 
@@ -95,16 +95,16 @@ def _document(document: model.Document, places: Mapping[object, int]) -> shape.D
 
 
 def _claim(judgement: model.Judgement, draft: model.Draft) -> shape.Claim:
-    """One judged sentence; the statements it makes, if several, stand under `parts`."""
-    said = judgement.claim
+    """One judged sentence; its statements, if several, are under `parts`."""
+    claim = judgement.claim
     parts = [_claim(part, draft) for part in judgement.parts]
     return shape.Claim(
-        id=said.id,
-        text=said.text,
-        kind=said.kind,
-        reason=said.reason,
-        span=_span(said.span),
-        **_place(draft.locate(said.span)),
+        id=claim.id,
+        text=claim.text,
+        kind=claim.kind,
+        reason=claim.reason,
+        span=_span(claim.span),
+        **_place(draft.locate(claim.span)),
         attributions=[_attribution(each, draft) for each in judgement.attributions],
         verdict=judgement.verdict,
         confidence=round(judgement.confidence, 4),
@@ -133,7 +133,7 @@ def _place(place: model.Location) -> dict[str, int]:
     }
 
 
-def _decided_by(each: model.Decided) -> shape.DecidedBy:
+def _decided_by(each: model.JudgeDecision) -> shape.DecidedBy:
     return shape.DecidedBy(
         model=each.model,
         prompt=each.prompt,
@@ -146,7 +146,7 @@ def _decided_by(each: model.Decided) -> shape.DecidedBy:
 
 
 def _reading(each: model.Entailment) -> shape.Reading:
-    """What the reader made of the claim, and who decided: rule, reader or both."""
+    """The reader's probabilities, and who decided: rule, reader or both."""
     return shape.Reading(
         reader=each.reader,
         supported=each.supported,
@@ -218,7 +218,7 @@ def _remark(each: model.Remark) -> shape.Remark:
 
 
 def _text_of(each: model.Finding) -> str:
-    """The text that the article side of `differs` counts in: that of the finding's first evidence."""
+    """The text that the article's offsets in `differs` refer to: that of the finding's first evidence."""
     return each.evidence[0].article.text if each.evidence else ""
 
 

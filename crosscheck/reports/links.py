@@ -1,4 +1,4 @@
-"""Links that open an article at the passage (URL text fragments)."""
+"""Links that open an article at a passage (URL text fragments)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _LONG = 12
 
 
 def fragment_url(evidence: Evidence) -> str:
-    """The article's address with a text fragment for the passage; "" for one without an address.
+    """The article's address with a text fragment for the passage; "" for an article without an address.
 
-    `#:~:text=[prefix-,]start[,end][,-suffix]` after the WICG draft "URL Fragment Text
-    Directives". A long passage is named by its first and last words; the words before and after
-    are added only when those words stand elsewhere too.
+    The form is `#:~:text=[prefix-,]start[,end][,-suffix]` of the WICG draft "URL Fragment Text
+    Directives". A long passage is given by its first and last words; the words before and after are added
+    only if those words occur more than once.
     """
     article = evidence.article
     url = article.canonical_url or article.final_url or article.url
@@ -43,13 +43,13 @@ def _escape(text: str) -> str:
 
 
 def _first_paragraph(text: str, span: Span) -> Span:
-    """Browsers do not match across blocks unless start and end are given; the first is enough."""
+    """The first paragraph of `span`, as browsers match no text across blocks without start and end."""
     cut = text.find("\n", span.start, span.end)
     return Span(span.start, cut) if cut > span.start else span
 
 
 def _neighbours(article: Article, span: Span) -> tuple[str, str]:
-    """Up to three words on either side of the passage, in the same paragraph."""
+    """Up to three words before and after the passage, in the same paragraph."""
     before = article.text[: span.start].rpartition("\n")[2].split()[-3:]
     after = article.text[span.end :].partition("\n")[0].split()[:3]
     return " ".join(before), " ".join(after)

@@ -1,4 +1,4 @@
-"""HTML made safely: everything that is not made here is escaped; places in a text are marked up."""
+"""Builds HTML safely: any text that is not Markup is escaped."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from crosscheck.model import Span
 
 
 class Markup(str):
-    """HTML that is already safe to put into a page."""
+    """HTML that is safe to insert into a page."""
 
     __slots__ = ()
 
 
 def text(value: object) -> Markup:
-    """Any value as text of a page."""
+    """Any value as escaped text."""
     if isinstance(value, Markup):
         return value
     return Markup(_escape(sinks.shown(str(value)), quote=True))
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:
-    """An element. `class_` and the like lose their `_`, other `_` become `-`; None and False are left
-    out, True is an attribute without value; children that are not Markup are escaped."""
+    """An element. In attribute names a trailing `_` is dropped, other `_` become `-`; None and False omit
+    the attribute, True gives one without value. Children that are not Markup are escaped."""
     return Markup(f"{start(name, **attributes)}{''.join(text(child) for child in children)}</{name}>")
 
 
@@ -44,7 +44,7 @@ def start(name: str, /, **attributes: object) -> Markup:
 
 
 def lang(code: str) -> str | None:
-    """`code` for a `lang` attribute; None for what is no language code, as pages sometimes claim."""
+    """`code` for a `lang` attribute; None if it is no valid language code, as on some pages."""
     return code if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", code) else None
 
 
@@ -53,9 +53,9 @@ def join(parts: Iterable[object], between: str = "") -> Markup:
 
 
 def marked(whole: str, span: Span, marks: Mapping[str, Iterable[Span]]) -> Markup:
-    """`whole[span]` with `<mark class=…>` round the words of `marks`, offsets into `whole`.
+    """`whole[span]` with `<mark class=…>` around the spans of `marks`, offsets into `whole`.
 
-    Where marks of two kinds meet the kind named first wins; a mark never overlaps another.
+    Where marks of two kinds overlap, the first kind wins.
     """
     owner: dict[int, str] = {}
     for kind in reversed(list(marks)):
@@ -74,14 +74,14 @@ def marked(whole: str, span: Span, marks: Mapping[str, Iterable[Span]]) -> Marku
 
 
 def link(url: str, label: object) -> Markup:
-    """A link that opens apart; only to the web. Anything else is its label alone."""
+    """A link to a web address that opens in a new tab; for any other `url` the label alone."""
     if not url.startswith(("http://", "https://")):
         return text(label)
     return tag("a", label, href=url, target="_blank", rel="noopener noreferrer external")
 
 
 def document(language: str, title: str, body: Markup) -> str:
-    """A whole page in one file. Its policy allows the style and the script here and nothing else."""
+    """A complete page; its content security policy allows only the style and script of this package."""
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "

@@ -1,4 +1,4 @@
-"""Where a credit and a passage stand, and which passages a reader needs to see."""
+"""Texts on positions in draft and article, on attributions and judges; the passages to show."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from crosscheck.model import (
 from crosscheck.reports.words import Wording
 
 _BY_LINES = frozenset({"txt", "markdown"})
-_LONGEST_LINE = 160  # characters; longer ones hold paragraphs
+_LONGEST_LINE = 160  # characters; longer lines are whole paragraphs
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.CAPTION})
 _UNCOUNTED = frozenset({"title", "lead", "subhead", "caption"})
 
 
 class Numbering:
-    """Where a sentence of a document stands, as a reader of the draft counts: by lines where the file's are
-    those of the text, else by paragraphs and sentences."""
+    """The position of a sentence as readers of the draft count: by lines if the file is wrapped, otherwise
+    by paragraphs and sentences."""
 
     def __init__(self, document: Document) -> None:
         self._draft = document.draft
@@ -50,7 +50,7 @@ class Numbering:
         return words("sentence", n=self._paragraphs[block], m=at - self._firsts[block] + 1)
 
     def number(self, span: Span) -> str:
-        """The same in figures: „3“, or „3.2“."""
+        """The position in digits: „3“, or „3.2“."""
         at = self._at(span)
         if self.by_lines or at is None:
             return str(self._draft.locate(span).line)
@@ -60,19 +60,19 @@ class Numbering:
         return f"{self._paragraphs[block]}.{at - self._firsts[block] + 1}"
 
     def _at(self, span: Span) -> int | None:
-        """The index of the sentence in which `span` begins."""
+        """The index of the sentence that contains the start of `span`."""
         at = bisect.bisect_right(self._starts, span.start) - 1
         return at if at >= 0 and self._claims[at].span.end > span.start else None
 
 
 def _is_wrapped(draft: Draft) -> bool:
-    """Whether the file's lines are short, as those of a text broken at a width or by sentence."""
+    """Whether the file's lines are short, as in text wrapped at a width or by sentence."""
     ends = [*draft.line_starts[1:], len(draft.source)]
     return all(end - start <= _LONGEST_LINE for start, end in zip(draft.line_starts, ends, strict=True))
 
 
-def credit(each: Attribution, numbering: Numbering, words: Wording) -> str:
-    """Whom a statement is credited to, and where the draft says so."""
+def attribution_text(each: Attribution, numbering: Numbering, words: Wording) -> str:
+    """The attributed outlet, and where the draft names it."""
     if each.basis is Basis.EXPLICIT:
         why = words("named_here")
     else:
@@ -83,35 +83,35 @@ def credit(each: Attribution, numbering: Numbering, words: Wording) -> str:
     return f"{each.domain} ({why}{unknown})"
 
 
-def told_at(judgement: Judgement, document: Document) -> tuple[Judgement, Finding] | None:
-    """The statement that has the finding on the missing article that this one rests on, where it has none
-    itself: it is told once."""
+def reported_at(judgement: Judgement, document: Document) -> tuple[Judgement, Finding] | None:
+    """The claim that has the finding on the missing article of this one, and that finding; None if this
+    claim has its own. Missing articles are reported once (`triage/missing_sources.py`)."""
     if judgement.verdict is not Verdict.UNVERIFIABLE or judgement.silenced:
         return None
     if any(finding.rule in INCOMPLETE for leaf in judgement.leaves() for finding in leaf.findings):
         return None
-    mine = {each.domain for each in judgement.attributions}
+    domains = {each.domain for each in judgement.attributions}
     for other in document.judgements:
         for finding in (f for leaf in other.leaves() for f in leaf.findings if f.rule in INCOMPLETE):
-            if not mine or mine & {each.domain for each in other.attributions}:
+            if not domains or domains & {each.domain for each in other.attributions}:
                 return other, finding
     return None
 
 
-def decided(judgement: Judgement, words: Wording) -> str:
-    """That a judge has spoken on the statement, which one, and what the rules had said; "" if none has."""
-    told = judgement.decided_by
-    if told is None:
+def judge_note(judgement: Judgement, words: Wording) -> str:
+    """The judge that decided the verdict, and the verdict of the rules; "" without a judge."""
+    decision = judgement.decided_by
+    if decision is None:
         return ""
-    if told.verdict == judgement.verdict.value:
-        return words("judge_agreed", model=told.model, prompt=told.prompt[:12])
-    rules = words.verdict(Verdict(told.verdict))
-    sure = round(told.confidence * 100)
-    return words("judge_decided", model=told.model, rules=rules, n=sure, prompt=told.prompt[:12])
+    if decision.verdict == judgement.verdict.value:
+        return words("judge_agreed", model=decision.model, prompt=decision.prompt[:12])
+    rules = words.verdict(Verdict(decision.verdict))
+    sure = round(decision.confidence * 100)
+    return words("judge_decided", model=decision.model, rules=rules, n=sure, prompt=decision.prompt[:12])
 
 
 def position(evidence: Evidence, words: Wording) -> str:
-    """Where in the article a passage stands, as a reader counts: „paragraph 3“; "" when unknown."""
+    """The position of a passage in its article, as „paragraph 3“; "" when unknown."""
     paragraph = 0
     for passage in evidence.article.passages:
         paragraph += passage.kind not in _UNCOUNTED
@@ -123,9 +123,9 @@ def position(evidence: Evidence, words: Wording) -> str:
 
 
 def shown_passages(judgement: Judgement) -> list[tuple[Evidence, list[Span]]]:
-    """The passages an editor needs, each once, with the article's differing words.
+    """The passages to show, each once, with the article's differing words.
 
-    They are those the findings rest on; without any the best one.
+    They are those of the findings, otherwise the best one.
     """
     seen: dict[tuple[str, str, Span], tuple[Evidence, list[Span]]] = {}
     for finding in judgement.findings:

@@ -12,13 +12,13 @@ from crosscheck.reports.words import MARKS, Wording
 
 
 def by_rule(report: Report) -> list[tuple[str, str, int]]:
-    """(code, name, number) of the findings that count, the most frequent first."""
+    """(code, name, count) of the open findings, the most frequent first."""
     counts = Counter((entry.rule, entry.name) for entry in entries(report))
     return [(rule, name, n) for (rule, name), n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))]
 
 
 def by_outlet(report: Report) -> list[tuple[str, Counter[Verdict]]]:
-    """The verdicts on what each outlet is credited with, by its domain; "" for nobody."""
+    """The counts of verdicts by the domain of the attributed outlet; "" for unattributed claims."""
     counts: dict[str, Counter[Verdict]] = {}
     for document in report.documents:
         for judgement in claims(document):
@@ -28,12 +28,12 @@ def by_outlet(report: Report) -> list[tuple[str, Counter[Verdict]]]:
 
 
 def lines(report: Report, words: Wording) -> list[str]:
-    """Both tables for people."""
+    """Both tables as lines of text."""
     rows = [f"  {n:>4}  {rule} {name}" for rule, name, n in by_rule(report)]
     for domain, verdicts in by_outlet(report):
-        told = " · ".join(
+        counts = " · ".join(
             f"{MARKS[v]} {words.verdict_count(v, verdicts[v])}"
             for v in sorted(verdicts, key=lambda v: -v.rank)
         )
-        rows.append(f"  {verdicts.total():>4}  {sinks.line(domain) or words('uncredited')}: {told}")
+        rows.append(f"  {verdicts.total():>4}  {sinks.line(domain) or words('uncredited')}: {counts}")
     return [words("statistics"), *rows] if rows else []

@@ -1,4 +1,4 @@
-"""The counts every report closes with."""
+"""The totals at the end of every report."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def sources_read(report: Report) -> int:
 
 
 def silenced_by(report: Report) -> dict[str, int]:
-    """How many findings were set aside, by what: comment, baseline, unchanged, judge."""
+    """The number of silenced findings by cause: comment, baseline, unchanged, judge."""
     counts = Counter(each.by for d in report.documents for j in units(d) for each in j.silenced)
     return {by: counts[by] for by in SILENCERS}
 
 
 def counted(report: Report, words: Wording) -> str:
-    """The closing line for logs: coverage, findings by severity, what was set aside, exit status."""
+    """The totals as one line for logs: coverage, findings by severity, silenced ones, exit status."""
     counts = summarise(report.documents)
     parts = [words("checkable", n=counts.checkable, of=counts.claims)] if counts.claims else []
     parts += [words.severity_count(severity, number) for severity, number in counts.severities]

@@ -1,4 +1,4 @@
-"""Text for a terminal: columns, wrapping and colour, with marked words kept through all three."""
+"""Text for a terminal: columns, wrapping and colour, with marked words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STYLES = {
 
 
 def columns(text: str) -> int:
-    """How many terminal columns `text` takes: wide characters two, combining ones none."""
+    """The terminal columns of `text`: wide characters take two, combining ones none."""
     return sum(_columns_of(char) for char in text)
 
 
@@ -47,7 +47,7 @@ class Paint:
 
 
 def wrap(text: str, width: int) -> Iterator[Span]:
-    """The lines of `text` as spans of at most `width` columns, broken at spaces where there are any."""
+    """The lines of `text` as spans of at most `width` columns, broken at spaces if possible."""
     start, last_space, used = 0, -1, 0
     for i, char in enumerate(text):
         if char == " ":
@@ -63,7 +63,7 @@ def wrap(text: str, width: int) -> Iterator[Span]:
 
 
 def marked(text: str, marks: Iterable[Span], width: int, paint: Paint, style: str = "mark") -> list[str]:
-    """`text` wrapped, with `marks` (offsets into it) in colour, or underlined by carets without."""
+    """`text` wrapped, with `marks` (spans in it) in colour, or without colour underlined by carets."""
     spans = sorted(m for m in marks if len(m) and m.end <= len(text))
     shown = sinks.line(text)
     lines = []
@@ -101,7 +101,7 @@ def _carets(piece: str, marks: list[Span]) -> str:
 
 
 def pack(parts: Iterable[tuple[str, tuple[str, ...]]], width: int, paint: Paint) -> list[str]:
-    """Short texts (each with its styles) in a row with dots between, on as many lines as needed."""
+    """Short texts (each with its styles) separated by dots, on as many lines as needed."""
     lines, used = [""], 0
     for text, styles in parts:
         room = columns(text) + (3 if used else 0)

@@ -1,4 +1,4 @@
-"""What a report shows as one thing: a sentence with all that was found about it and its parts."""
+"""The units of a report: sentences with the findings on them and on their parts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from crosscheck.model import ClaimKind, Document, Finding, Judgement, Verdict
 
 
 def units(document: Document) -> Iterator[Judgement]:
-    """Every sentence in order, with the findings about its parts gathered in.
+    """Every sentence in order, with the findings on its parts.
 
-    What is said both of the sentence and of one of its parts is kept once, where it was said of the
-    part: that is the narrower place.
+    Of a finding on both the sentence and a part, that on the part is kept, as its span is narrower.
     """
     for judgement in document.judgements:
         yield gathered(judgement) if judgement.parts else judgement
@@ -32,7 +31,7 @@ def gathered(judgement: Judgement) -> Judgement:
     silenced = {(each.finding.rule, each.finding.message): each for each in (*judgement.silenced, *aside)}
     evidence = judgement.evidence or next((p.evidence for p in judgement.parts if p.evidence), ())
     open_ = {(finding.rule, finding.message) for finding in findings}
-    settled = tuple(each for said, each in silenced.items() if said not in open_)
+    settled = tuple(each for key, each in silenced.items() if key not in open_)
     return replace(judgement, findings=findings, silenced=settled, evidence=evidence)
 
 

@@ -1,4 +1,4 @@
-"""Findings as comments in the Word file they were found in."""
+"""Adds findings as comments to the Word file of the draft."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def annotate(data: bytes, document: Document, language: str) -> bytes:
     """The Word file `data`, from which `document` was read, with a comment for every open finding.
 
-    Each stands at the words its finding is about; runs are split where a word begins or ends inside
-    of one, so that nothing else changes. Raises UsageError without the `docx` extra, OutputError for a
-    file that can be read but not written to.
+    Comments are anchored at the words of the finding; runs are split there and nothing else changes.
+    Raises UsageError without the `docx` extra, OutputError for a file that cannot be edited.
     """
     try:
         import docx  # noqa: F401 - whether it is there
@@ -38,7 +37,7 @@ def annotate(data: bytes, document: Document, language: str) -> bytes:
         ) from None
     try:
         return _annotated(data, document, language)
-    except Exception as exc:  # whatever is missing in a file that another program made
+    except Exception as exc:  # files of other programs may lack any part
         raise OutputError(
             f"no comments can be written into the Word file ({kind_of(exc)})",
             "Open it in Word, save it anew, and check that.",
@@ -69,7 +68,7 @@ def _annotated(data: bytes, document: Document, language: str) -> bytes:
 
 
 def _lines(entry: Entry, words: Wording) -> list[str]:
-    """What the comment says: the verdict, what is wrong, the passage, what to do."""
+    """The lines of the comment: verdict, message, passage, hint."""
     assert entry.judgement is not None
     lines = [f"{words.verdict(entry.judgement.verdict)} – {entry.rule} {entry.name}", entry.message]
     if entry.evidence:
@@ -87,9 +86,9 @@ def _lines(entry: Entry, words: Wording) -> list[str]:
 
 
 def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:
-    """The runs of a paragraph that hold exactly the finding's words, split off where need be.
+    """The runs of a paragraph that contain exactly the finding's words, split if necessary.
 
-    A finding that goes on into another paragraph is marked to the end of this one.
+    A finding that continues in the next paragraph is marked to the end of this one.
     """
     place = entry.location
     length = len(_word.paragraph_of(paragraph).text)
@@ -108,7 +107,7 @@ def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:
 
 
 def _cut(text: _Element, start: int, end: int, length: int) -> _Element | None:
-    """The run that holds `text[start:end]` alone; the rest moves into runs before and behind it."""
+    """The run that contains `text[start:end]` alone; the rest is moved to runs before and after it."""
     run = text.getparent()
     if run is None or (start, end) == (0, length) or text.tag != f"{W}t":
         return run

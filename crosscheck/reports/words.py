@@ -1,4 +1,4 @@
-"""The words of the reports for people, in one language."""
+"""The texts of reports in one language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SAY_IT_ALL = frozenset({State.FULL, State.NOT_FOUND, State.PAYWALLED})
 
 
 class Wording:
-    """The words of one language; a language without texts reads English."""
+    """The texts of one language; English for a language without texts."""
 
     def __init__(self, language: str) -> None:
         self.language = language if language in messages.languages() else messages.FALLBACK
@@ -44,7 +44,7 @@ class Wording:
         return worded(detail, self.language)
 
     def reading(self, article: Article) -> str:
-        """Why an article was read as it was, or which of its versions; empty where its state says it all."""
+        """Details on an article's state or version; "" if the state says it all."""
         detail = article.detail
         nested = (value for _, value in detail.values if isinstance(value, Detail))
         if article.state in _SAY_IT_ALL:
@@ -61,11 +61,11 @@ class Wording:
         return self(f"severity_count.{severity}", n=number)
 
     def quotes(self, quoted: str) -> tuple[str, str]:
-        """The marks to set round a verbatim text; none when it has its own, which must stay as it is."""
+        """The quotation marks for a verbatim text; empty if it has its own."""
         if _ANY_QUOTE.intersection(quoted):
             return "", ""
         return messages.quotes(self.language)
 
     def date(self, moment: datetime) -> str:
-        """A day as the language writes it."""
+        """A date in the format of the language."""
         return messages.day(moment, self.language)

@@ -95,7 +95,7 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
             return _request(source, path.parent, outside, where, registry)
         except Unfit as exc:
             line = lines.of(("source", number, *exc.keys))
-            raise ManifestError(f"{path}{line}: {exc.told()}", exc.hint) from exc
+            raise ManifestError(f"{path}{line}: {exc.worded()}", exc.hint) from exc
 
     found = tuple(request(number, source) for number, source in enumerate(file.source))
     _refuse_twins(found)
@@ -127,7 +127,7 @@ def from_table(
     try:
         return _request(decoding.convert(entry, _Source), folder, outside, where, registry)
     except Unfit as exc:
-        raise ManifestError(exc.told(whole="the entry"), exc.hint or _EXAMPLE) from exc
+        raise ManifestError(exc.worded(whole="the entry"), exc.hint or _EXAMPLE) from exc
 
 
 def parse_option(value: str, registry: Registry) -> SourceRequest:

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.language.instructions import addresses_machine
-from crosscheck.model import Attribution, Basis, BlockKind, Claim, ClaimKind, Decided, Draft, Outlet, Span
+from crosscheck.model import (
+    Attribution,
+    Basis,
+    BlockKind,
+    Claim,
+    ClaimKind,
+    Draft,
+    JudgeDecision,
+    Outlet,
+    Span,
+)
 from crosscheck.second_opinion.base import MentionedOutlet, Question, Task
 from crosscheck.second_opinion.validation import ValidAnswer
 from crosscheck.second_opinion.verbatim import find
@@ -152,7 +162,7 @@ def updated_attributions(
     old: tuple[Attribution, ...],
     case: AttributionCase,
     answer: ValidAnswer,
-    decision: Decided,
+    decision: JudgeDecision,
 ) -> tuple[Attribution, ...]:
     """The attributions of the claim after a valid answer; one that confirms them only marks them."""
     if not answer.outlet:

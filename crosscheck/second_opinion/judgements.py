@@ -15,9 +15,9 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import tokens
 from crosscheck.model import (
     Claim,
-    Decided,
     Evidence,
     Finding,
+    JudgeDecision,
     Judgement,
     Silenced,
     Span,
@@ -41,7 +41,7 @@ def apply_answer(
     old = case.judgement
     assert answer.verdict is not None, "a ruling on support has a verdict"
     model = answer.served or judge
-    decided = Decided(model, digest, answer.reason, old.verdict.value, old.confidence)
+    decided = JudgeDecision(model, digest, answer.reason, old.verdict.value, old.confidence)
     if answer.verdict is old.verdict:
         return replace(old, confidence=max(old.confidence, trust), decided_by=decided)
     evidence = _evidence(case, answer)
@@ -66,7 +66,7 @@ def _set_aside(judgement: Judgement, model: str, reason: str) -> Judgement:
 
 
 def _parts(
-    case: SupportCase, answer: ValidAnswer, decided: Decided, trust: float, reason: str
+    case: SupportCase, answer: ValidAnswer, decided: JudgeDecision, trust: float, reason: str
 ) -> tuple[Judgement, ...]:
     """The parts of the sentence with its new verdict.
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from crosscheck import messages
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
-from crosscheck.model import Claim, Decided, Document, Draft, Judgement, Verdict
+from crosscheck.model import Claim, Document, Draft, JudgeDecision, Judgement, Verdict
 from crosscheck.second_opinion.answer_store import (
     AnsweredQuestion,
     AnswerStore,
@@ -146,9 +146,9 @@ class SecondOpinion:
                 reply = answered.reply
                 outcome = reply if isinstance(reply, Failure) else validate_attribution(case.question, reply)
                 if isinstance(outcome, ValidAnswer):
-                    told = Decided(outcome.served or judge.name, answered.digest, outcome.reason)
+                    decision = JudgeDecision(outcome.served or judge.name, answered.digest, outcome.reason)
                     result[case.index] = updated_attributions(
-                        draft, claim, result[case.index], case, outcome, told
+                        draft, claim, result[case.index], case, outcome, decision
                     )
                     continue
             except Exception as exc:  # noqa: BLE001 - an answer is foreign: what it sets off changes nothing

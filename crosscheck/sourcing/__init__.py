@@ -1,1 +1,1 @@
-"""Which articles a draft is held against: those given, those that come with it, those that its credits ask for."""
+"""Collects the articles a draft is checked against: given ones, those listed with the draft, attributed ones."""

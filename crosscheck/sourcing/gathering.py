@@ -1,7 +1,7 @@
-"""Which articles each draft is held against: those given for it, those it links to, those it credits.
+"""Collects the articles each draft is checked against: those given, those it links to, those it attributes to.
 
-Every draft has its own: what another draft links to or credits says nothing about this one. Pages are
-shared all the same: :class:`crosscheck.retrieval.collect.Collector` looks at each one once.
+Every draft has its own articles; links and attributions of other drafts do not count. Pages are fetched once for all
+drafts by :class:`crosscheck.retrieval.collect.Collector`.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from crosscheck.retrieval.reading import unread
 if TYPE_CHECKING:
     from crosscheck.retrieval.discover import Wanted
 
-_MOST_LINKS = 200  # pages that one draft can have fetched by linking to them
+_MOST_LINKS = 200  # linked pages that are fetched for one draft
 Credits = Sequence[Sequence[Attribution]]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The articles one draft wants: `requests` say where they stand, `wanted` only who has them."""
+    """The articles one draft needs: `requests` have an address or file, `wanted` only an outlet."""
 
     requests: tuple[SourceRequest, ...]
     wanted: tuple[Wanted, ...]
 
 
 def given_for(shared: Sequence[SourceRequest], own: Sequence[SourceRequest]) -> tuple[SourceRequest, ...]:
-    """What is given for a draft: its own sources, and those shared with others that are not the same file
-    or page; of those its own word on whose they are counts."""
+    """The requests given for a draft: its own, and those shared with other drafts unless they name the
+    same file or page."""
     files = {request.file.resolve() for request in own if request.file}
     pages = {plain_address(request.url) for request in own if request.url}
     left = (
@@ -43,8 +43,8 @@ def given_for(shared: Sequence[SourceRequest], own: Sequence[SourceRequest]) -> 
 
 
 def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequence[SourceRequest]) -> Needs:
-    """What a draft wants, `given` what there is for it already: the pages that its credits link to,
-    where the outlet has no article given, and one of every outlet credited without more."""
+    """The articles a draft needs: those `given`; the linked pages of attributed outlets without a given
+    article; and one article of every other attributed outlet."""
     have = {request.outlet.id for request in given}
     linked: dict[str, SourceRequest] = {}
     for credit in (a for group in credits for a in group):
@@ -71,7 +71,7 @@ def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article
     asked = collector.collect(
         [r for each, left in zip(drafts, beyond, strict=True) for r in each.requests if r not in left]
     )
-    # The same articles stand in many drafts' lists: one value of each is enough for all.
+    # Many drafts share articles: they share one value of each.
     one: dict[Article, Article] = {}
     read = iter([one.setdefault(article, article) for article in asked])
     named = [
@@ -83,7 +83,7 @@ def gather(collector: Collector, drafts: Sequence[Needs]) -> tuple[tuple[Article
 
 
 def _beyond(requests: Sequence[SourceRequest]) -> frozenset[SourceRequest]:
-    """The links of a draft that are too many to be followed."""
+    """The linked pages beyond the limit, as articles that were not fetched."""
     return frozenset([request for request in requests if request.origin == "link"][_MOST_LINKS:])
 
 
@@ -100,7 +100,7 @@ def _found(collector: Collector, wanted: Sequence[Wanted]) -> tuple[Article, ...
 
 
 def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:
-    """All articles of all drafts in a fixed order, each page once however many drafts rest on it."""
+    """All articles of all drafts in a fixed order, each page once."""
     known: dict[object, Article] = {}
     for articles in drafts:
         seen: dict[object, int] = {}
@@ -112,10 +112,10 @@ def together(drafts: Iterable[Sequence[Article]]) -> tuple[Article, ...]:
 
 
 def page_of(article: Article) -> object:
-    """What tells pages apart, however and for whichever draft they were come by."""
+    """The identity of a page, independent of the draft and of how the page was found."""
     return article.outlet.id, article.url, article.sha256, article.state, article.candidates
 
 
 def in_order(article: Article) -> tuple[str, str, str]:
-    """What articles are sorted by, so that nothing hangs on the order they were asked for in."""
+    """The sort key of articles, so that results do not depend on the order of requests."""
     return article.outlet.domain, article.url, article.sha256

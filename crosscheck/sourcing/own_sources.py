@@ -1,7 +1,7 @@
-"""The sources that come with a draft: its front matter, the file of sources beside it, links to files.
+"""The sources a draft names itself: in its front matter, a manifest beside it, or links to files.
 
-What a draft says is data from anybody: it reads nothing but what lies below its own folder, links
-followed, unless somebody at the command line allows more.
+Drafts are untrusted: only files below their own folder are read, after resolving links, unless the
+command line allows more.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
 
 SIDECAR = ".sources.toml"
-_NOT_LINKED = frozenset({".md", ".markdown", ".xml", ".json"})  # files that drafts link to for other ends
+_NOT_LINKED = frozenset({".md", ".markdown", ".xml", ".json"})  # links to such files have other purposes
 _NAME = 4  # words of a link's text that may be the name of an outlet
 
 
 def of(draft: Draft, registry: Registry, *, outside: bool = False) -> tuple[SourceRequest, ...]:
-    """The requests that come with a draft. `outside` lets them name files outside of its folder.
+    """The requests that a draft names. `outside` lets them name files outside its folder.
 
-    Raises DraftError and ManifestError for whatever is wrong in them, naming file and line.
+    Raises DraftError and ManifestError for malformed ones, with file and line.
     """
     if is_address(draft.path):
         return ()
@@ -47,13 +47,13 @@ def of(draft: Draft, registry: Registry, *, outside: bool = False) -> tuple[Sour
 
 
 def sidecars(path: Path) -> list[Path]:
-    """The files of sources beside a draft: `draft.sources.toml` or `draft.md.sources.toml`."""
+    """The manifests beside a draft: `draft.sources.toml` or `draft.md.sources.toml`."""
     names = dict.fromkeys((f"{path.name}{SIDECAR}", f"{path.stem}{SIDECAR}"))
     return [path.with_name(name) for name in names if path.with_name(name).exists()]
 
 
 def _listed(draft: Draft, folder: Path, registry: Registry, outside: bool) -> Iterator[SourceRequest]:
-    """What the front matter lists."""
+    """The requests of the front matter."""
     for line, entry in drafts.declared(draft):
         where = f"{draft.path}:{line}"
         try:
@@ -69,7 +69,7 @@ def _listed(draft: Draft, folder: Path, registry: Registry, outside: bool) -> It
 
 
 def _linked(draft: Draft, folder: Path, registry: Registry, outside: bool) -> Iterator[SourceRequest]:
-    """What links of the draft lead to, as far as it is a file of an article; other links are for readers."""
+    """The requests for files of articles that the draft links to; other links are for readers."""
     for link in draft.links:
         name = _path(link)
         if PurePath(name).suffix.lower() not in formats.ENDINGS - _NOT_LINKED:
@@ -85,7 +85,7 @@ def _linked(draft: Draft, folder: Path, registry: Registry, outside: bool) -> It
 
 
 def _path(link: Link) -> str:
-    """The path that a link without a host gives, or an empty text."""
+    """The path of a link without a host, or ""."""
     try:
         parts = urlsplit(link.url)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Which version of a page a draft draws on: that of the day it credits, else of its own publication."""
+"""Chooses the version of a page: that of the day an attribution names, otherwise of the draft's publication."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from crosscheck.quantities.values import Moment
 from crosscheck.sourcing.gathering import Credits, Needs
 
 _NEWSROOM = ZoneInfo("Europe/Berlin")
-_NEAR = 40  # characters behind a credit in which the day of an issue stands
-# Turns with a verb of reporting, after which „am Montag“ says when it was reported.
+_NEAR = 40  # characters after an attribution in which the day of an issue may follow
+# Cues with a verb of reporting, after which „am Montag“ is the day of the report.
 _REPORTS = frozenset({"as_reported", "reported_by", "subject", "subject_of_clause", "has_reported"})
 
 
 def at_their_time(
     wanted: Needs, draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
 ) -> Needs:
-    """What a draft wants, each article with the time whose version counts."""
+    """The needs of a draft, each article with the time whose version counts."""
     days = credited(draft, claims, credits, language)
     own = _end(draft.published) if draft.published else None
     if own is None and not days:
@@ -36,8 +36,8 @@ def at_their_time(
 def credited(
     draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
 ) -> dict[str, datetime]:
-    """By an outlet's id the end of the day on which it reported, as the draft says beside the credit
-    („wie die SZ am Montag berichtete“, „laut SZ vom 3. März“). An outlet with several days has none."""
+    """By outlet id the end of the day on which it reported, as the draft says next to the attribution
+    („wie die SZ am Montag berichtete“, „laut SZ vom 3. März“). Outlets with several days are left out."""
     found: dict[str, set[datetime]] = {}
     for claim, group in zip(claims, credits, strict=True):
         for credit in group:
@@ -49,7 +49,7 @@ def credited(
 
 
 def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) -> datetime | None:
-    """The day in a credit or right behind it; the last that it can be by the draft's publication."""
+    """The day in an attribution or right after it: the latest possible one before the draft's publication."""
     latest = draft.published.date().toordinal() if draft.published else None
     found = tokens(draft.text, language, draft.published, claim.span)
     for token in of_the_credit(draft, found, credit, language):
@@ -63,7 +63,7 @@ def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) ->
 def of_the_credit(
     draft: Draft, found: Iterable[Token], credit: Attribution, language: Language
 ) -> Iterator[Token]:
-    """Those of a sentence's tokens that are the day on which a credited outlet reported."""
+    """The tokens of a sentence that name the day on which an attributed outlet reported."""
     for token in found:
         day = token.kind is TokenKind.DATE and isinstance(token.value, Moment) and token.value.grain == "day"
         if day and (credit.cue_span.covers(token.span) or _behind(draft, credit, token.span.start, language)):
@@ -81,5 +81,5 @@ def _behind(draft: Draft, credit: Attribution, start: int, language: Language) -
 
 
 def _end(moment: datetime) -> datetime:
-    """The moment; a mere date is its whole day."""
+    """The moment itself; for a date without time the end of the day."""
     return moment + timedelta(days=1, microseconds=-1) if moment.time() == time.min else moment

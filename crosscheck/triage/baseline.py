@@ -31,8 +31,8 @@ _HEAD = "crosscheck_baseline"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted finding. `sources` are (outlet, digest of the article's text), sorted; `expires` a
-    day (ISO) from which on it no longer counts, or "". `path` is for people; it decides nothing."""
+    """One accepted finding. `sources` are (outlet, digest of the article's text), sorted; from the day
+    `expires` (ISO, or "") on it no longer counts. `path` is informative and not compared."""
 
     rule: str
     claim: str
@@ -84,7 +84,7 @@ class _Line(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read(path: Path) -> tuple[Entry, ...]:
-    """The entries of the baseline at `path`. Raises TriageError, naming the line, for what is amiss."""
+    """The entries of the baseline at `path`. Raises TriageError, with the line, for malformed ones."""
     lines = decoding.text(
         path, TriageError, "baseline", "Write one with --write-baseline, or mend --baseline."
     ).split("\n")
@@ -97,7 +97,7 @@ def read(path: Path) -> tuple[Entry, ...]:
 
 
 def text_of(entries: tuple[Entry, ...]) -> str:
-    """The file's text: sorted, so that two people's entries merge without conflict more often."""
+    """The text of the baseline file, sorted so that version control can merge entries."""
     lines = [json.dumps({_HEAD: VERSION})]
     for each in sorted(entries, key=lambda e: (e.path, e.key)):
         shape = {**asdict(each), "sources": dict(each.sources)}
@@ -106,7 +106,7 @@ def text_of(entries: tuple[Entry, ...]) -> str:
 
 
 def apply(report: Report, entries: tuple[Entry, ...], path: str, today: date) -> Report:
-    """The report with the accepted findings set aside. `path` names the baseline in reports."""
+    """The report with the accepted findings silenced. `path` names the baseline in reports."""
     living = {e.key: e for e in entries if not e.expires or date.fromisoformat(e.expires) > today}
 
     def settle(document: Document, judgement: Judgement) -> Judgement:
@@ -140,7 +140,7 @@ def record(
 
 
 def prune(report: Report, known: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries that a finding of this report answers to, open or set aside."""
+    """The entries that match a finding of this report, open or silenced."""
     living = {_key(*each) for each in _found(report, silenced=True)}
     return tuple(entry for entry in known if entry.key in living)
 
@@ -163,7 +163,7 @@ def _key(
 
 
 def sources_of(document: Document, judgement: Judgement, finding: Finding) -> tuple[tuple[str, str], ...]:
-    """The articles a finding rests on: those of the credited outlets and those it shows passages of."""
+    """The articles of a finding: those of the credited outlets and those of its evidence."""
     credited = {a.domain for a in judgement.attributions}
     found = {(a.outlet.domain, a.sha256) for a in document.articles if a.outlet.domain in credited}
     found |= {(e.article.outlet.domain, e.article.sha256) for e in finding.evidence}

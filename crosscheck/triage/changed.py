@@ -1,4 +1,4 @@
-"""Only what changed: findings outside the changed lines of a git diff are set aside."""
+"""Silences findings outside the lines that a git diff shows as changed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changed lines (1-based, sorted) by absolute path; None for a file that is new as a whole.
+    """The changed lines (1-based, sorted) by absolute path; None for a new file.
 
-    A path that is missing has not changed; one outside `root` is not under version control and
-    counts as new.
+    A missing path is unchanged; one outside `root` is not under version control and counts as new.
     """
 
     root: Path
@@ -41,9 +40,9 @@ class Changes:
 
 
 def since(base: str, cwd: Path) -> Changes:
-    """What the working tree has changed since it left `base` (a branch, tag or commit).
+    """The changes of the working tree since its merge base with `base` (a branch, tag or commit).
 
-    Renamed files are compared with what they were. Raises UsageError when git has no answer.
+    Renamed files are compared with their old version. Raises UsageError when git fails.
     """
     if base.startswith("-"):
         raise UsageError(f"--diff-base: '{base}' is no revision", "Name a branch, a tag or a commit.")
@@ -71,16 +70,16 @@ def _git(cwd: Path, base: str, *arguments: str) -> str:
     except OSError as exc:
         raise UsageError(f"--diff-base {base}: git cannot be run ({exc.strerror})", "Install git.") from exc
     if done.returncode:
-        said = (done.stderr.strip().splitlines() or ["git found no common history"])[0]
+        reason = (done.stderr.strip().splitlines() or ["git found no common history"])[0]
         raise UsageError(
-            f"--diff-base {base}: {said}",
+            f"--diff-base {base}: {reason}",
             "Name a branch, tag or commit that is here; in CI fetch the whole history (fetch-depth: 0).",
         )
     return done.stdout
 
 
 def parse(diff: str) -> dict[str, tuple[int, ...]]:
-    """The new side's changed lines by path, from `git diff --unified=0 --no-prefix`."""
+    """The changed lines of the new version by path, from `git diff --unified=0 --no-prefix`."""
     found: dict[str, list[int]] = {}
     current: list[int] | None = None
     in_head = False
@@ -103,7 +102,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b
 
 
 def _unquoted(name: str) -> str:
-    """A path as git writes it: in quotation marks with escapes when it holds odd characters."""
+    """The path in git's notation, which quotes and escapes special characters."""
     if not (name.startswith('"') and name.endswith('"')):
         return name
 
@@ -115,7 +114,7 @@ def _unquoted(name: str) -> str:
 
 
 def limit(report: Report, changes: Changes, cwd: Path) -> Report:
-    """The report with the findings whose sentence has not changed set aside."""
+    """The report with the findings on unchanged sentences silenced."""
 
     def settled(document: Document) -> Document:
         path = (cwd / document.draft.path).resolve()

@@ -1,4 +1,4 @@
-"""Keys that recognise a finding when the draft has changed elsewhere."""
+"""Fingerprints that identify a finding across edits elsewhere in the draft."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MARKS = re.compile(r"[^\w%€$]+")
 
 
 def normalised(text: str) -> str:
-    """`text` without what an editor changes without changing what it says: case, space, punctuation.
+    """`text` without differences that do not change its meaning: case, white space, punctuation.
 
     Points and commas between digits stay: 3.5 and 35 are not one statement.
     """
@@ -20,6 +20,6 @@ def normalised(text: str) -> str:
 
 
 def fingerprint(rule: str, path: str, claim: str) -> str:
-    """32 hexadecimal digits that stay the same while rule, file and wording do."""
+    """32 hexadecimal digits that depend on rule, file and wording alone."""
     key = "\x00".join((rule, path, normalised(claim)))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32]

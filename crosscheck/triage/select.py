@@ -16,9 +16,9 @@ ALL = "ALL"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules count, as written: codes (CC301), beginnings of codes (CC3), names, or ALL.
+    """The rules that count, as patterns: codes (CC301), prefixes of codes (CC3), names, or ALL.
 
-    No `select` means all. Where several fit a rule the longest decides, and between equals `ignore`.
+    No `select` means all. The longest matching pattern decides, and `ignore` between equally long ones.
     """
 
     select: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Selection:
 
 
 def fit(pattern: str, rule: str, name: str) -> int:
-    """How closely `pattern` names a rule: 0 not at all, 1 as one of all, else the longer the closer."""
+    """The specificity of a match: 0 for none, 1 for ALL, otherwise higher for longer patterns."""
     if pattern == ALL:
         return 1
     if pattern == name:
@@ -45,7 +45,7 @@ def fit(pattern: str, rule: str, name: str) -> int:
 
 
 def check_patterns(patterns: Iterable[str], rules: Sequence[tuple[str, str]], where: str) -> None:
-    """Raises UsageError for a pattern that fits none of `rules` (code, name)."""
+    """Raises UsageError for a pattern that matches none of `rules` (code, name)."""
     for pattern in patterns:
         if not any(fit(pattern, code, name) for code, name in rules):
             known = [word for pair in rules for word in pair]
@@ -53,7 +53,7 @@ def check_patterns(patterns: Iterable[str], rules: Sequence[tuple[str, str]], wh
 
 
 def select(report: Report, config: Config, cwd: str) -> Report:
-    """The report without findings that the settings deselect. `cwd` is what draft paths are relative to."""
+    """The report without findings that the settings deselect. `cwd` is the base of relative paths."""
 
     def of(path: str) -> Selection:
         return _for_path(config, PurePath(cwd, path).as_posix())
@@ -99,7 +99,7 @@ def _for_path(config: Config, path: str) -> Selection:
 
 
 def fits_path(pattern: str, path: str) -> bool:
-    """Whether a glob fits a whole path; `**` crosses folders, `*` and `?` do not."""
+    """Whether a glob matches the whole path; `**` crosses folders, `*` and `?` do not."""
     out, at = "", 0
     while at < len(pattern):
         if pattern.startswith("**/", at):

@@ -1,4 +1,4 @@
-"""Ignore comments in the draft: `<!-- crosscheck: ignore[CC101] reason -->` and its kin.
+"""Ignore comments in the draft, as `<!-- crosscheck: ignore[CC101] reason -->`.
 
 | written | silences |
 |---|---|
@@ -43,7 +43,7 @@ _USAGE = "Write <!-- crosscheck: ignore[CC101] the reason -->."
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One understood comment: the stretch of the file it silences, for which rules, and why."""
+    """A parsed comment: the span of the file and the rules it silences, and the reason."""
 
     comment: Comment
     kind: str
@@ -56,7 +56,7 @@ class Suppression:
 
 
 def suppress(report: Report, rules: Sequence[tuple[str, str]]) -> Report:
-    """The report with what the drafts' comments silence set aside, and a remark on each unused one.
+    """The report with the findings that comments silence, and a remark on each unused comment.
 
     `rules` are (code, name). Raises TriageError, naming the line, for a malformed comment.
     """
@@ -99,11 +99,11 @@ def _unused(each: Suppression, draft: Draft, language: str) -> Remark:
     )  # fmt: skip
 
 
-# --------------------------------------------------------------------------- understanding comments
+# --------------------------------------------------------------------------- parsing comments
 
 
 def suppressions(draft: Draft, rules: Sequence[tuple[str, str]]) -> Iterator[Suppression]:
-    """The draft's ignore comments, in order. Raises TriageError for one that means nothing."""
+    """The draft's ignore comments, in order. Raises TriageError for a malformed one."""
     whole = Span(0, len(draft.source) + 1)
     open_: list[tuple[Comment, tuple[str, ...], str]] = []
     for comment in draft.comments:
@@ -125,7 +125,7 @@ def suppressions(draft: Draft, rules: Sequence[tuple[str, str]]) -> Iterator[Sup
 def _closed(
     draft: Draft, comment: Comment, codes: tuple[str, ...], open_: list[tuple[Comment, tuple[str, ...], str]]
 ) -> Suppression:
-    """The region that an `enable` ends: that of the last open `disable` with the same codes."""
+    """The suppression that an `enable` ends: the last open `disable` with the same codes."""
     for i in range(len(open_) - 1, -1, -1):
         begin, begun, reason = open_[i]
         if set(begun) == set(codes):
@@ -162,11 +162,11 @@ def _malformed(draft: Draft, comment: Comment, what: str, hint: str) -> TriageEr
     return TriageError(f"{draft.path}:{place.line}:{place.column}: ignore comment: {what}", hint)
 
 
-# --------------------------------------------------------------------------- what an `ignore` reaches
+# --------------------------------------------------------------------------- scope of an `ignore`
 
 
 def _reach(draft: Draft, comment: Comment) -> Span:
-    """The line of the block the comment stands in, or the whole of the next block."""
+    """The comment's line; for a comment alone on its line, the next block."""
     own = _home(draft, comment)
     if own is not None:
         here, block = draft.locate_in_file(comment.span), draft.file_span(own.span)
@@ -180,7 +180,7 @@ def _reach(draft: Draft, comment: Comment) -> Span:
 
 
 def _home(draft: Draft, comment: Comment) -> Block | None:
-    """The block in which the comment stands, or behind whose last word on the same line."""
+    """The block that contains the comment or ends before it on the same line."""
     before = None
     for block in draft.blocks:
         place = draft.file_span(block.span)

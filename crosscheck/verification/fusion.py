@@ -105,7 +105,7 @@ def fusion(file: Path | None = None, read: bool = True) -> Fusion:
     try:
         found = decoding.convert(decoding.json_value(place.read_text(encoding="utf-8")), _File)
     except (OSError, Unfit, ValueError) as exc:
-        reason = exc.strerror if isinstance(exc, OSError) else exc.told() if isinstance(exc, Unfit) else exc
+        reason = exc.strerror if isinstance(exc, OSError) else exc.worded() if isinstance(exc, Unfit) else exc
         raise ReaderError(
             f"the reader's calibration {place} cannot be used: {reason}",
             "Write it anew with: crosscheck reader fit DATA",

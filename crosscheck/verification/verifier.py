@@ -41,7 +41,7 @@ from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.leftovers import LEFTOVER_PROMPT, is_left_over
 from crosscheck.rules.withdrawn import speaks_of_it
 from crosscheck.sourcing.gathering import in_order
-from crosscheck.sourcing.naming import unsettled
+from crosscheck.sourcing.unknown_names import candidates_for
 from crosscheck.sourcing.versions import of_the_credit
 from crosscheck.verification.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.verification.entailment import read, share, statement
@@ -247,7 +247,7 @@ class ClaimVerifier:
             details = {"candidates": ", ".join(o.domain for o in a.candidates)}
             yield self._make(credit.AMBIGUOUS, claim, self._lines(name, pairs, details), 1.0, claim.span)
             return
-        asked = unsettled(name, self._credits, self._articles)
+        asked = candidates_for(name, self._credits, self._articles)
         if len(asked.fitting) > 1:
             if name not in self._asked:
                 self._asked.add(name)

@@ -45,8 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 0; 1 when `verify` found something, or `search` and `diff` found nothing; 3 when a page
-    that was to be added could not be taken in, or `import` found none."""
+    """Status 0; 1 if `verify` found problems, or `search` and `diff` found nothing; 3 if `add` could not read
+    a page, or `import` found none."""
     from crosscheck.cli import archive_actions, archive_queries
 
     room = archive_queries if args.action in _VIEWS else archive_actions

@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 1 when a row has findings that count, 3 when one is incomplete or was not checked."""
+    """Status 1 if a row has findings that count, otherwise 3 if one is incomplete or was not checked."""
     from crosscheck.cli import batch_run
 
     counts = batch_run.batch(args)
@@ -71,6 +71,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def summary(counts: Counter[str]) -> str:
-    """A line for the log: how many drafts came to what."""
-    said = [f"{counts[status]:,} {words}" for status, words in _WORDS if counts[status]]
-    return f"{sum(counts.values()):,} drafts: {', '.join(said)}\n"
+    """The number of drafts by status, as one line."""
+    counted = [f"{counts[status]:,} {words}" for status, words in _WORDS if counts[status]]
+    return f"{sum(counts.values()):,} drafts: {', '.join(counted)}\n"

@@ -106,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
     def once() -> tuple[int, tuple[Path, ...]]:
         try:
             checked = check_run.check(args)
-        except CrosscheckError as exc:  # a draft that is half saved is no reason to stop watching
+        except CrosscheckError as exc:  # a half-saved draft must not end --watch
             output.error(exc, args.verbose)
             return 2, check_run.known_files(args)
         if sys.stdout.isatty():
@@ -117,7 +117,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[tuple[str, Path | None]]:
-    """Formats and where each goes, None for stdout. Raises UsageError before any work is done."""
+    """The formats and the file of each, None for stdout. Raises UsageError before any work is done."""
     pairs: list[tuple[str, Path | None]] = list(args.output_format or _formats(config))
     plain = [name for name, file in pairs if file is None]
     if len(plain) > 1:
@@ -136,7 +136,7 @@ def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list
 
 
 def _formats(config: Config) -> list[tuple[str, Path | None]]:
-    """The formats of the settings. Raises ConfigError for one there is not."""
+    """The formats of the settings. Raises ConfigError for an unknown one."""
     try:
         return [FormatPair()(text) for text in config.output_format]
     except UsageError as exc:
@@ -145,7 +145,7 @@ def _formats(config: Config) -> list[tuple[str, Path | None]]:
 
 
 def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[str]) -> None:
-    """Raises, before any work is done, for what cannot be written or would be written over."""
+    """Raises, before any work is done, if an output cannot be written or would overwrite an input."""
     more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
     targets = [*reports_to, *(file for file in more if file is not None)]
     inputs_named = {os.path.realpath(name) for name in read}
@@ -158,7 +158,7 @@ def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[
 
 
 def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
-    """Write all reports and give the exit status."""
+    """Writes all reports and returns the exit status."""
     from crosscheck.model import ClaimKind
     from crosscheck.rules import all_rules
     from crosscheck.triage.rules import RULES
@@ -185,7 +185,7 @@ def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, 
 
 
 def _write(report: Report, name: str, file: Path | None, options: reports.Options, color: str) -> int:
-    """Write one report; one that cannot be written goes to stdout, and the status is 2."""
+    """Writes one report; if its file cannot be written, to stdout, and returns status 2."""
     from dataclasses import replace
 
     painted = file is None and output.wants_color(color, sys.stdout)
@@ -202,7 +202,7 @@ def _write(report: Report, name: str, file: Path | None, options: reports.Option
 
 
 def _step_summary(report: Report, options: reports.Options) -> None:
-    """On GitHub, a page of the findings for the job, beside the annotations."""
+    """Appends the Markdown report to GitHub's job summary."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return

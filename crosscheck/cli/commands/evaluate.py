@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 0 when every row could be read, whatever the figures say."""
+    """Status 0 if every row could be read, whatever the figures are."""
     import time
 
     from crosscheck import evaluation
@@ -81,7 +81,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 
 @contextlib.contextmanager
 def _rows_file(path: Path | None) -> Iterator[Callable[[str], object] | None]:
-    """Writes lines as they come, and puts the file in its place only when all went well."""
+    """A context for writing lines; the file replaces `path` only if the block ends without an error."""
     if path is None:
         yield None
         return
@@ -124,7 +124,7 @@ def _as_json(figures: Figures) -> str:
 
 
 def as_text(figures: Figures) -> str:
-    """The figures for a reader, a line each; what no row speaks to is left out."""
+    """The figures as text, one per line, without those that no row has data for."""
     rows: list[tuple[str, float | int | None]] = [
         ("rows", figures.n),
         ("with a label", figures.labelled),

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 0 when the article could be read in full, 3 when not."""
+    """Status 0 if the article could be read in full, otherwise 3."""
     from datetime import UTC, datetime
 
     from crosscheck.outlets import registry as outlets
@@ -75,7 +75,7 @@ def _request(args: argparse.Namespace, registry: Registry) -> SourceRequest:
 
 
 def _owned(article: Article, registry: Registry) -> Article:
-    """The article with the outlet that its own canonical link names, when none was given."""
+    """The article with the outlet of its canonical link, if none was given."""
     from dataclasses import replace
 
     from crosscheck.retrieval.manifest import from_link

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def described(outlet: Outlet) -> str:
-    """All that is known of an outlet, one setting a line."""
+    """An outlet's profile, one field per line."""
     rows = [
         ("id", outlet.id),
         ("name", outlet.name),

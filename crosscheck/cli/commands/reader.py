@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Status 0; whatever cannot be done is an error."""
+    """Always status 0; failures raise."""
     return {"get": get, "show": show, "fit": fit}[args.action](args)
 
 
@@ -131,15 +131,15 @@ def fit(args: argparse.Namespace) -> int:
 
 
 def _as_json(found: About | None) -> str:
-    told: dict[str, object] = {"reader": "none"}
+    fields: dict[str, object] = {"reader": "none"}
     if found is not None:
-        told = {"reader": found.name, "folder": str(found.folder), "digest": found.digest,
+        fields = {"reader": found.name, "folder": str(found.folder), "digest": found.digest,
                 "bytes": found.size, "figures": dict(found.figures)}  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_text(found: About | None, config: Config) -> str:
-    from crosscheck.reader.folder import printable
+    from crosscheck.reader.model_folder import printable
 
     origin = dict(config.origins).get("reader", "default")
     if found is None:

@@ -21,7 +21,14 @@ from crosscheck.model import (
 from crosscheck.reports import statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.full_end import VERDICT_COLOURS, EndOfReport, page_width
-from crosscheck.reports.places import Numbering, credit, decided, position, shown_passages, told_at
+from crosscheck.reports.places import (
+    Numbering,
+    attribution_text,
+    judge_note,
+    position,
+    reported_at,
+    shown_passages,
+)
 from crosscheck.reports.summary import summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack
 from crosscheck.reports.units import units
@@ -29,7 +36,7 @@ from crosscheck.reports.words import MARKS, Wording
 
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _OPEN = frozenset({Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED, Verdict.PARTIAL})
-_LONGEST = 2000  # characters of a statement that are shown; no sentence that is one has as many
+_MAX_STATEMENT = 2000  # characters of a statement that are shown; longer ones are no real sentences
 _GUTTER = 13  # columns
 
 
@@ -65,9 +72,9 @@ class _Page:
             (
                 j
                 for j in claims
-                if j.verdict in _OPEN or (j.verdict is not Verdict.UNVERIFIABLE and _grave(j))
+                if j.verdict in _OPEN or (j.verdict is not Verdict.UNVERIFIABLE and _has_problem(j))
             ),
-            key=_queue,
+            key=_priority,
         )
         for judgement in urgent:
             lines += [*self._block(judgement, document, numbering), ""]
@@ -76,7 +83,7 @@ class _Page:
                 lines += [*self._block(judgement, document, numbering), ""]
         else:
             lines += self._list(document, Verdict.UNVERIFIABLE, claims)
-        settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _grave(j)]
+        settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _has_problem(j)]
         if self.options.show_all or self.options.reasons:
             for judgement in settled:
                 lines += [*self._block(judgement, document, numbering), ""]
@@ -102,7 +109,7 @@ class _Page:
         return lines
 
     def _block(self, judgement: Judgement, document: Document, numbering: Numbering) -> list[str]:
-        """One statement in full: verdict, credit, wording, passages, what is wrong, what to do."""
+        """One statement in full: verdict, attribution, wording, passages, findings, hints."""
         lines = self._headline(judgement, numbering)
         whole = judgement.claim.span
         opening, closing = self.words.quotes(judgement.claim.text)
@@ -114,19 +121,19 @@ class _Page:
         lines += self._reasons(judgement, document.draft)
         if len({part.verdict for part in judgement.parts}) > 1:
             for part in judgement.parts:
-                told = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
-                lines += self._row("part", told + part.claim.text)
+                label = f"{MARKS[part.verdict]} {self.words.verdict(part.verdict)}: "
+                lines += self._row("part", label + part.claim.text)
         for evidence, marks in shown_passages(judgement):
             lines += self._passage(evidence, marks)
         if not judgement.evidence and judgement.verdict is Verdict.UNSUPPORTED:
             lines += self._row("nearest", self.words("no_passage"))
         for finding in judgement.findings:
             lines += self._finding(finding)
-        if missing := told_at(judgement, document):
+        if missing := reported_at(judgement, document):
             place = numbering.place(missing[0].claim.span, self.words)
             lines += self._row("why", f"{self.words('as_there', place=place)}: {missing[1].message}")
         if judgement.decided_by:
-            lines += self._row("judge", decided(judgement, self.words))
+            lines += self._row("judge", judge_note(judgement, self.words))
         return lines
 
     def _headline(self, judgement: Judgement, numbering: Numbering) -> list[str]:
@@ -146,13 +153,13 @@ class _Page:
     def _credit(self, judgement: Judgement, numbering: Numbering) -> str:
         if not judgement.attributions:
             return self.words("uncredited")
-        credits = (credit(each, numbering, self.words) for each in judgement.attributions)
+        credits = (attribution_text(each, numbering, self.words) for each in judgement.attributions)
         return sinks.line("; ".join(dict.fromkeys(credits)))
 
     def _reasons(self, judgement: Judgement, draft: Draft) -> list[str]:
-        """Why the statement is credited as it is, and which names in it were passed over."""
-        told = self.options.reasons.get((draft.path, judgement.claim.id), ())
-        return [line for each in told for line in self._row("credit", each)]
+        """The explanation of the attribution (--explain), with names that are no attribution."""
+        reasons = self.options.reasons.get((draft.path, judgement.claim.id), ())
+        return [line for each in reasons for line in self._row("credit", each)]
 
     def _passage(self, evidence: Evidence, marks: Iterable[Span]) -> list[str]:
         opening, closing = self.words.quotes(evidence.quote)
@@ -194,7 +201,7 @@ class _Page:
         numbering = Numbering(document)
         lines = [heading, *(self._line(j, numbering) for j in chosen)]
         # unwrapped, to be copied
-        lines += [" " * 8 + sinks.line(told) for told in dict.fromkeys(_advice(chosen))]
+        lines += [" " * 8 + sinks.line(text) for text in dict.fromkeys(_advice(chosen))]
         return [*lines, ""]
 
     def _line(self, judgement: Judgement, numbering: Numbering) -> str:
@@ -202,8 +209,8 @@ class _Page:
         opening, closing = self.words.quotes(judgement.claim.text)
         number = f"{numbering.number(judgement.claim.span):>4}"
         if judgement.claim.kind is ClaimKind.CLAIM:
-            credit = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
-            tag = sinks.line(credit) or self.words("uncredited")
+            domains = ", ".join(dict.fromkeys(each.domain for each in judgement.attributions))
+            tag = sinks.line(domains) or self.words("uncredited")
         else:
             tag = self.words.kind(judgement.claim.kind)
         if judgement.decided_by:
@@ -217,26 +224,26 @@ class _Page:
 
 
 def _shown(text: str, differing: Sequence[Span]) -> str:
-    """A statement as it is, one of more than a page only to a little behind the last of its differences."""
-    end = max(_LONGEST, *(span.end + 200 for span in differing), 0)
+    """The statement; if too long, cut after its last difference."""
+    end = max(_MAX_STATEMENT, *(span.end + 200 for span in differing), 0)
     return text if len(text) <= end else text[:end] + " …"
 
 
 def _advice(judgements: Iterable[Judgement]) -> Iterator[str]:
-    """What to do about the names in statements that stand for nobody: no article is listed for those."""
+    """Messages and hints on names that fit no outlet: no article is listed for them."""
     for judgement in judgements:
-        nameless = any(credit.outlet is None for credit in judgement.attributions)
+        nameless = any(each.outlet is None for each in judgement.attributions)
         for finding in judgement.findings if nameless else ():
             if finding.rule in {"CC103", "CC104"}:
                 yield from (finding.message, finding.hint)
 
 
-def _grave(judgement: Judgement) -> bool:
-    """Whether more than a note was found: a supported statement with notes alone is settled."""
+def _has_problem(judgement: Judgement) -> bool:
+    """Whether a finding is more severe than a note."""
     return any(finding.severity is not Severity.INFO for finding in judgement.findings)
 
 
-def _queue(judgement: Judgement) -> tuple[int, int, float, Span]:
-    """An editor's order: the worst verdict, then the gravest finding, then the surest, then the text's."""
+def _priority(judgement: Judgement) -> tuple[int, int, float, Span]:
+    """The sort key of an editor's queue: verdict, then severity, then confidence, then position."""
     gravest = max((finding.severity.rank for finding in judgement.findings), default=-1)
     return -judgement.verdict.rank, -gravest, -judgement.confidence, judgement.claim.span

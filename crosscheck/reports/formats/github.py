@@ -16,7 +16,7 @@ _SHOWN = 10  # the service keeps that many annotations of each level and step
 
 
 def render(report: Report, options: Options) -> str:
-    """The worst first, since the service drops what goes over its limit; a last line counts the rest."""
+    """The most severe first, as the service drops annotations over its limit; a last line counts the rest."""
     words, shown = Wording(report.language), Counter[Severity]()
     lines, left_out = [], 0
     for entry in by_severity(list(entries(report, options.base))):

@@ -37,9 +37,9 @@ def _header(report: Report, words: Wording) -> Markup:
         meta.insert(0, words("published", date=words.date(published[0])))
     parts = [tag("h1", names), tag("p", " · ".join(meta), class_="meta")]
     if counts.claims:
-        said = words("checkable", n=counts.checkable, of=counts.claims)
-        bar = tag("progress", value=counts.checkable, max=counts.claims, aria_label=said)
-        parts.append(tag("div", bar, tag("span", said), class_="coverage"))
+        text = words("checkable", n=counts.checkable, of=counts.claims)
+        bar = tag("progress", value=counts.checkable, max=counts.claims, aria_label=text)
+        parts.append(tag("div", bar, tag("span", text), class_="coverage"))
     return tag("header", *parts)
 
 
@@ -119,8 +119,8 @@ def _sources(report: Report, words: Wording) -> Markup:
 
 
 def _detail(article: Article, words: Wording) -> str:
-    said = words.reading(article)
-    return f" – {said}" if said else ""
+    text = words.reading(article)
+    return f" – {text}" if text else ""
 
 
 def _footer(report: Report, words: Wording) -> Markup:

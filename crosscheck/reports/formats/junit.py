@@ -8,7 +8,7 @@ from crosscheck import sinks
 from crosscheck.model import ClaimKind, Document, Judgement, Report, Severity, Verdict
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries, shown_path
-from crosscheck.reports.places import decided
+from crosscheck.reports.places import judge_note
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 
@@ -25,7 +25,7 @@ def render(report: Report, options: Options) -> str:
         counts = dict.fromkeys(totals, 0)
         own = [row for row in rows if row.document is document]
         for judgement in units(document):
-            # A remnant of a chatbot is no claim, but has to fail as well.
+            # A finding on a remnant of chatbot output belongs to no claim, but has to fail as well.
             if judgement.claim.kind is not ClaimKind.CLAIM and not (judgement.findings or judgement.silenced):
                 continue
             outcome = _case(suite, document, judgement, own, report.fail_on, words, options)
@@ -46,7 +46,7 @@ def _case(
     suite: ET.Element, document: Document, judgement: Judgement, rows: list[Entry],
     fail_on: str, words: Wording, options: Options,
 ) -> str:  # fmt: skip
-    """Adds the test case; gives the name of the count it belongs to, "" for passed."""
+    """Adds the test case and returns the name of its count, "" for passed."""
     path, line = (
         shown_path(document.draft.path, options.base),
         document.draft.locate(judgement.claim.span).line,
@@ -58,21 +58,21 @@ def _case(
     own = [row for row in rows if row.judgement and row.judgement.claim is judgement.claim]
     limit = 99 if fail_on == "never" else Severity(fail_on).rank
     bad = [row for row in own if row.severity.rank >= limit and judgement.verdict is not Verdict.UNVERIFIABLE]
-    told = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
+    output = "\n".join(f"{row.rule} {row.name}: {row.explained(words)}" for row in own)
     if judgement.decided_by and not own:
-        told = f"{words('judge')}: {decided(judgement, words)}"
+        output = f"{words('judge')}: {judge_note(judgement, words)}"
     if bad:
-        _outcome(case, "failure", bad[0].rule, bad[0].message, told)
+        _outcome(case, "failure", bad[0].rule, bad[0].message, output)
         return "failures"
     if judgement.silenced and not own:
         reasons = "; ".join(f"{each.finding.rule}: {each.reason}" for each in judgement.silenced)
         ET.SubElement(case, "skipped", message=sinks.xml(reasons))
         return "skipped"
     if judgement.verdict is Verdict.UNVERIFIABLE:
-        _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), told)
+        _outcome(case, "error", "unverifiable", words.verdict(judgement.verdict), output)
         return "errors"
-    if told:
-        ET.SubElement(case, "system-out").text = sinks.xml(told)
+    if output:
+        ET.SubElement(case, "system-out").text = sinks.xml(output)
     return ""
 
 
@@ -81,8 +81,8 @@ def _outcome(case: ET.Element, tag: str, kind: str, message: str, text: str) -> 
 
 
 def _remarks(suite: ET.Element, rows: list[Entry]) -> None:
-    told = [
+    output = [
         f"{r.path}:{r.location.line}: {r.rule} {r.name}: {r.message}" for r in rows if r.judgement is None
     ]
-    if told:
-        ET.SubElement(suite, "system-out").text = sinks.xml("\n".join(told))
+    if output:
+        ET.SubElement(suite, "system-out").text = sinks.xml("\n".join(output))

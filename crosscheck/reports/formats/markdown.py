@@ -82,11 +82,11 @@ def _tail(report: Report, words: Wording) -> str:
 
 def _sources(articles: tuple[Article, ...], words: Wording) -> Iterator[str]:
     for article in articles:
-        told = [words.state(article.state)]
+        parts = [words.state(article.state)]
         if article.title.strip():
-            told.append(f"*{sinks.markdown(article.title)}*")
+            parts.append(f"*{sinks.markdown(article.title)}*")
         if article.readable and (reading := words.reading(article)):
-            told.append(sinks.markdown(reading))
+            parts.append(sinks.markdown(reading))
         if article.url.startswith(("http://", "https://")):
-            told.append(sinks.markdown_address(article.url))
-        yield f"- {sinks.markdown(article.outlet.domain)}: {' · '.join(told)}"
+            parts.append(sinks.markdown_address(article.url))
+        yield f"- {sinks.markdown(article.outlet.domain)}: {' · '.join(parts)}"

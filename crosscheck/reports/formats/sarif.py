@@ -51,7 +51,7 @@ def render(report: Report, options: Options) -> str:
 
 
 def _rules(rows: list[Entry], known: tuple[Rule, ...], language: str) -> list[dict[str, Any]]:
-    """Every rule known, and those that only the findings name."""
+    """The known rules, and those that only findings name."""
     described = [_rule(rule, language) for rule in known]
     listed = {rule["id"] for rule in described}
     for entry in rows:
@@ -120,11 +120,11 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _notifications(report: Report, words: Wording) -> list[dict[str, Any]]:
-    """What was not checked: the notes, and every source that could not be read."""
-    told = [(note, "note") for note in report.notes]
-    told += [
+    """Notifications on what was not checked: the notes, and every source that could not be read."""
+    notifications = [(note, "note") for note in report.notes]
+    notifications += [
         (f"{article.outlet.domain}: {words.state(article.state)}", "warning")
         for article in report.articles
         if not article.readable
     ]
-    return [{"level": level, "message": {"text": text}} for text, level in told]
+    return [{"level": level, "message": {"text": text}} for text, level in notifications]

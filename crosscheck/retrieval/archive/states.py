@@ -33,7 +33,7 @@ def keep(reader: Reader | None, where: str) -> None:
     was named is not on this machine. Readers that have no states are left alone."""
     if reader is None:
         return
-    from crosscheck.reader.kept import Keeper  # loads numpy, as a reader has done
+    from crosscheck.reader.passage_states import Keeper  # loads numpy, as a reader has done
 
     if isinstance(reader, Keeper):
         file = None if where == "none" else place(where).absolute()

@@ -1,4 +1,4 @@
-"""Nothing a judge says is believed that does not stand in the passages."""
+"""Answers of a judge are accepted only with verbatim quotes from the passages."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""A reader of one's own: a cross-encoder for natural-language inference in ONNX form.
+"""A reader supplied by the user: a cross-encoder for natural-language inference in ONNX form.
 
-Method: each chunk of an article is a premise, the statement the hypothesis. How well the article bears the statement
-out is the best entailment over its chunks. If a chunk entails it, that chunk's other figures count too; if none does,
-those of the chunk that speaks to the statement most (the least neutral one). Which words are not borne out, such a
-model cannot say.
+Method: each chunk of an article is a premise, the statement the hypothesis. The probability of support is the highest
+entailment over the chunks. The other probabilities are those of the entailing chunk, or without one those of the least
+neutral chunk. Such a model cannot mark unsupported words.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from pathlib import Path
 
 from crosscheck.reader.base import CALIBRATION, DIGITS, Chunked, Reading, Task
 from crosscheck.reader.cross_encoder import CrossEncoder, Probabilities
-from crosscheck.reader.folder import ModelFolder, read
+from crosscheck.reader.model_folder import ModelFolder, read
 
 _ENTAILED = 0.5  # probability above which a chunk counts as entailing the statement
-_METHOD = "1"  # goes up when the same model gives other readings
+_METHOD = "1"  # changes when the same model gives other readings
 
 
-class ForeignReader:
+class UserReader:
     """The model in `folder`, loaded.
 
     Raises:
@@ -67,7 +66,7 @@ class ForeignReader:
 
 
 def reading(found: Sequence[Probabilities], whole: bool = True) -> Reading:
-    """The reading of a statement from what the model makes of it beside each premise; absent where there is none."""
+    """The reading of a statement from its probabilities with each premise; „not stated“ without premises."""
     if not found:
         return Reading(0.0, 1.0, 0.0, whole=whole)
     best = max(found, key=lambda p: p.entails)

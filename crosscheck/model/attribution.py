@@ -1,11 +1,11 @@
-"""Claims, the outlets they are credited to, and the credit itself."""
+"""Claims, outlets, and the attribution of claims to outlets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscheck.model.places import Span
+from crosscheck.model.spans import Span
 
 
 class ClaimKind(StrEnum):
@@ -20,7 +20,7 @@ class ClaimKind(StrEnum):
 class Claim:
     """One sentence of the draft, or one of the statements a sentence makes (`parts`).
 
-    `reason` names, for every kind but a plain claim, the sign it was told by.
+    `reason` names the sign by which any kind but CLAIM was recognised.
     Invariant: `draft.text[span.start:span.end] == text`.
     """
 
@@ -35,11 +35,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher that a draft can credit: `domain` is its main one and identifies it in reports.
+    """A publisher that a draft can cite; `domain` is its main domain and identifies it in reports.
 
-    `names` are the forms prose uses, in the base form („Südkurier“); `domains` all hosts it
-    publishes under, the main one first. `medium` says which words can stand for it later:
-    newspaper, magazine, broadcaster, agency, portal.
+    `names` are its names in text, in the base form („Südkurier“); `domains` all hosts it publishes under,
+    the main one first. `medium` (newspaper, magazine, broadcaster, agency, portal) determines the words
+    that can refer to it later.
     """
 
     id: str
@@ -60,20 +60,20 @@ class Outlet:
     entry_selectors: tuple[str, ...] = ()  # one element per liveblog entry
     article_id: str = ""  # regular expression with one group, over an article's URL
     verified: bool = True
-    # Short forms that other outlets go by as well; who is meant, the draft's sources tell.
+    # Short forms shared with other outlets; the draft's sources decide which is meant.
     shared_names: tuple[str, ...] = ()
-    # Broadcasters that news in other languages quotes as speakers: credited there only as a source.
+    # Broadcasters that news in other languages quotes as speakers: there only explicit cues count.
     credited_only_as_source: bool = False
     owner: str = ""  # the group it belongs to
     edition_of: str = ""  # the id of the outlet whose regional edition it is
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """That a judge, not the rules alone, has spoken on a claim or a credit.
+class JudgeDecision:
+    """The decision of a judge on a claim or an attribution.
 
-    `prompt` is the SHA-256 of model, prompt and inputs, under which the answer is kept; `reason` the
-    judge's own words (unproven). `verdict` and `confidence` are what the rules had said before.
+    `prompt` is the SHA-256 of model, prompt and inputs, the key of the stored answer; `reason` the judge's
+    own words (not validated). `verdict` and `confidence` are those of the rules before.
     """
 
     model: str
@@ -90,11 +90,11 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whom a claim is credited to.
+    """The outlet a claim is attributed to.
 
-    `outlet` is None when the name fits no known outlet, or (`candidates`) more than one.
-    `cue_span` is the place in the draft that names the source, also for basis `scope`.
-    `reach` is the code of the reason why the credit covers this claim.
+    `outlet` is None if the name fits no known outlet, or several (`candidates`). `cue_span` is the span of
+    the draft that names the source, also for basis `scope`. `reach` is the code of the reason why the
+    attribution covers this claim.
     """
 
     outlet: Outlet | None
@@ -105,7 +105,7 @@ class Attribution:
     reach: str
     url: str = ""
     candidates: tuple[Outlet, ...] = ()
-    decided_by: Decided | None = None
+    decided_by: JudgeDecision | None = None
 
     @property
     def domain(self) -> str:

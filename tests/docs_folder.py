@@ -1,4 +1,4 @@
-"""A folder that has everything the docs speak of: drafts, saved pages, lists of sources, a model, a history."""
+"""A folder with everything the docs mention: drafts, saved pages, lists of sources, a model, a git history."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _history(folder: Path) -> None:
     git = [
         "git",
         "-c",
-        "user.name=ArchiveSession",
+        "user.name=Editor",
         "-c",
         "user.email=desk@example.org",
         "-c",

@@ -1,4 +1,4 @@
-"""A second reading from end to end: the command, a judge's server, and what stands in the report."""
+"""The second opinion end to end: the command, a judge's server, and the report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from judge_desk import (
+from judge_server import SILENCE, Chat, answering, chatting, in_turn, plain, saying
+from judge_session import (
     DRAFT,
     PARAGRAPHS,
     S_FALLEN,
@@ -16,17 +17,16 @@ from judge_desk import (
     S_ROAD,
     S_SACKS,
     S_SAID,
-    ArchiveSession,
-    desk,
+    JudgeSession,
     page,
+    session,
 )
-from judge_server import SILENCE, Chat, answering, chatting, in_turn, plain, saying
 
 from crosscheck import api, reports
 from crosscheck.model import Verdict
 from crosscheck.reports.json_v1 import schema_text
 
-__all__ = ["desk"]
+__all__ = ["session"]
 KEY = "sk-geheim-0123456789"
 SAID_QUOTE = "„Wir sind über den Berg“, sagte Bürgermeister Rolf Amann"
 ROAD_QUOTE = "Die Straße nach Moosach bleibt bis Freitag gesperrt"
@@ -46,22 +46,22 @@ def sentences(chat: Chat) -> list[str]:
     return [entry["sentence"] for asked in chat.asked for entry in asked.entries]
 
 
-def test_off_by_default(desk: ArchiveSession):
+def test_off_by_default(session: JudgeSession):
     """Without --judge nobody is asked, and every claim is decided by the rules."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        claims = desk.claims()
+        session.judge(chat)
+        claims = session.claims()
         assert chat.asked == []
     assert all(claim["decided_by"] is None for claim in claims.values())
 
 
-def test_a_proven_answer_replaces_the_verdict(desk: ArchiveSession):
+def test_a_proven_answer_replaces_the_verdict(session: JudgeSession):
     """A reworded statement that the rules doubt is borne out by a quote the judge has found."""
-    before = desk.claims()[S_SAID]
+    before = session.claims()[S_SAID]
     assert before["verdict"] != "supported"
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        told = desk.checked(*JUDGE)
+        session.judge(chat)
+        told = session.checked(*JUDGE)
     jsonschema.validate(told, json.loads(schema_text()))
     (claim,) = (c for c in told["documents"][0]["claims"] if c["text"] == S_SAID)
     assert claim["verdict"] == "supported"
@@ -80,11 +80,11 @@ def test_a_proven_answer_replaces_the_verdict(desk: ArchiveSession):
     assert told["summary"]["silenced"]["judge"] == 1
 
 
-def test_the_question_holds_what_a_reader_needs(desk: ArchiveSession):
+def test_the_question_holds_what_a_reader_needs(session: JudgeSession):
     """Neighbours, credit, both times and the best passages of every article go to the judge."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        desk.run(*JUDGE)
+        session.judge(chat)
+        session.run(*JUDGE)
         entry = next(e for asked in chat.asked for e in asked.entries if e["sentence"] == S_SAID)
         material = next(a.material for a in chat.asked if entry in a.entries)
     assert entry["before"] == S_FALLEN
@@ -97,22 +97,22 @@ def test_the_question_holds_what_a_reader_needs(desk: ArchiveSession):
     assert material["draft_published"].startswith("2026-03-07")
 
 
-def test_a_judge_may_find_what_rules_do_not(desk: ArchiveSession):
+def test_a_judge_may_find_what_rules_do_not(session: JudgeSession):
     """A contradiction that only the judge sees is a finding of its own family, and fails the check."""
-    desk.write("draft.md", S_FALLEN + " " + S_ROAD + "\n")
-    assert desk.run()[0] == 0
+    session.write("draft.md", S_FALLEN + " " + S_ROAD + "\n")
+    assert session.run()[0] == 0
     with chatting(answering(ROAD)) as chat:
-        desk.judge(chat)
-        status, _, _ = desk.run(*JUDGE)
+        session.judge(chat)
+        status, _, _ = session.run(*JUDGE)
         assert status == 1
-        claim = desk.claims(*JUDGE)[S_ROAD]
+        claim = session.claims(*JUDGE)[S_ROAD]
     assert claim["verdict"] == "contradicted"
     assert [f["rule"] for f in claim["findings"]] == ["CC601"]
     assert claim["evidence"][0]["stance"] == "contradicts"
-    assert desk.run(*JUDGE, "--ignore", "CC6")[0] == 0
+    assert session.run(*JUDGE, "--ignore", "CC6")[0] == 0
 
 
-def test_a_typed_contradiction_is_not_talked_away(desk: ArchiveSession):
+def test_a_typed_contradiction_is_not_talked_away(session: JudgeSession):
     """38 in the draft and 28 in the source: a judge that says „supported“ changes nothing."""
     told = (
         "38 Sandsäcke",
@@ -121,22 +121,22 @@ def test_a_typed_contradiction_is_not_talked_away(desk: ArchiveSession):
             "quotes": ["Am Damm in Lindhofen wurden nach Angaben der Feuerwehr 28 Sandsäcke verbaut"],
         },
     )
-    plain_ = desk.claims()[S_SACKS]
+    plain_ = session.claims()[S_SACKS]
     with chatting(answering(told)) as chat:
-        desk.judge(chat)
-        report = desk.checked(*JUDGE)
+        session.judge(chat)
+        report = session.checked(*JUDGE)
         assert S_SACKS in sentences(chat)
     claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_SACKS)
     assert claim == plain_
     assert any("Widerspruch bleibt" in note and "Zeile 1" in note for note in report["notes"])
 
 
-def test_agreement_is_marked_too(desk: ArchiveSession):
+def test_agreement_is_marked_too(session: JudgeSession):
     """A judge that says what the rules say confirms it: the findings stay, and it is named."""
-    before = desk.claims()[S_GIFT]
+    before = session.claims()[S_GIFT]
     with chatting(answering(GIFT)) as chat:
-        desk.judge(chat)
-        claim = desk.claims(*JUDGE)[S_GIFT]
+        session.judge(chat)
+        claim = session.claims(*JUDGE)[S_GIFT]
     assert claim["verdict"] == before["verdict"] == "unsupported"
     assert claim["findings"] == before["findings"]
     assert claim["decided_by"]["rules"]["verdict"] == "unsupported"
@@ -144,94 +144,94 @@ def test_agreement_is_marked_too(desk: ArchiveSession):
 
 
 @pytest.mark.parametrize("name", [n for n in reports.names() if n != "claims-jsonld"])
-def test_every_report_names_the_judge(desk: ArchiveSession, name):
+def test_every_report_names_the_judge(session: JudgeSession, name):
     """Whatever the format, a verdict that a judge has given says so."""
     with chatting(answering(OVER, ROAD)) as chat:
-        desk.judge(chat)
-        _, out, _ = desk.run(*JUDGE, "--output-format", name)
-        _, without, _ = desk.run("--output-format", name)
+        session.judge(chat)
+        _, out, _ = session.run(*JUDGE, "--output-format", name)
+        _, without, _ = session.run("--output-format", name)
     assert "openai:tiny" in out
     assert "openai:tiny" not in without
 
 
-def test_the_full_report_says_what_the_rules_had_said(desk: ArchiveSession):
+def test_the_full_report_says_what_the_rules_had_said(session: JudgeSession):
     """For people: who decided, and what the rules would have had."""
-    sure = round(desk.claims()[S_SAID]["confidence"] * 100)
+    sure = round(session.claims()[S_SAID]["confidence"] * 100)
     with chatting(answering(OVER, ROAD)) as chat:
-        desk.judge(chat)
-        _, out, _ = desk.run(*JUDGE, "--show", "all")
+        session.judge(chat)
+        _, out, _ = session.run(*JUDGE, "--show", "all")
     flat = " ".join(out.split())
     assert f"entschieden von openai:tiny (Regeln: NICHT BELEGT, {sure} %; Prompt " in flat
     assert "1 vom Zweitleser aufgehoben" in flat
 
 
-def test_the_same_check_asks_nothing_and_gives_the_same_bytes(desk: ArchiveSession):
+def test_the_same_check_asks_nothing_and_gives_the_same_bytes(session: JudgeSession):
     """Answers are kept beside the archive: again no question, and the same report to the byte."""
     with chatting(answering(OVER, ROAD, GIFT)) as chat:
-        desk.judge(chat)
-        first = desk.run(*JUDGE, "--output-format", "json")
+        session.judge(chat)
+        first = session.run(*JUDGE, "--output-format", "json")
         asked = len(chat.asked)
         chat.script = plain(500, "{}") and (lambda _: plain(500, "{}"))
-        assert desk.run(*JUDGE, "--output-format", "json")[:2] == first[:2]
+        assert session.run(*JUDGE, "--output-format", "json")[:2] == first[:2]
         assert len(chat.asked) == asked > 0
-    assert (desk.folder / "judge-answers.sqlite").exists()
+    assert (session.folder / "judge-answers.sqlite").exists()
 
 
-def test_an_edit_asks_about_what_changed_alone(desk: ArchiveSession):
+def test_an_edit_asks_about_what_changed_alone(session: JudgeSession):
     """A paragraph put before the others moves every claim, and none of them is asked about again."""
     with chatting(answering(OVER, ROAD, GIFT)) as chat:
-        desk.judge(chat)
-        desk.run(*JUDGE)
+        session.judge(chat)
+        session.run(*JUDGE)
         before = len(sentences(chat))
-        desk.write("draft.md", f"Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de.\n\n{DRAFT}")
-        desk.run(*JUDGE)
+        session.write("draft.md", f"Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de.\n\n{DRAFT}")
+        session.run(*JUDGE)
         assert sentences(chat)[before:] == ["Die Schule in Lindhofen öffnet wieder, meldet suedkurier.de."]
 
 
-def test_fresh_asks_again(desk: ArchiveSession):
+def test_fresh_asks_again(session: JudgeSession):
     """--judge-fresh asks again and takes the new answer."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
+        session.judge(chat)
+        assert session.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
         asked = len(chat.asked)
         chat.script = answering(("Ausgestanden sind Bangen", {"verdict": "unsure"}))
-        assert desk.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
-        assert desk.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "unsupported"
+        assert session.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
+        assert session.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "unsupported"
         assert len(chat.asked) > asked
 
 
-def test_without_an_archive_nothing_is_kept(desk: ArchiveSession):
+def test_without_an_archive_nothing_is_kept(session: JudgeSession):
     """With --no-archive answers last for the run."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        desk.run(*JUDGE, "--no-archive")
+        session.judge(chat)
+        session.run(*JUDGE, "--no-archive")
         asked = len(chat.asked)
-        desk.run(*JUDGE, "--no-archive")
+        session.run(*JUDGE, "--no-archive")
         assert len(chat.asked) == 2 * asked
-    assert not (desk.folder / "judge-answers.sqlite").exists()
+    assert not (session.folder / "judge-answers.sqlite").exists()
 
 
-def by_confidence(desk: ArchiveSession) -> list[tuple[float, str]]:
-    return sorted((claim["confidence"], text) for text, claim in desk.claims().items())
+def by_confidence(session: JudgeSession) -> list[tuple[float, str]]:
+    return sorted((claim["confidence"], text) for text, claim in session.claims().items())
 
 
-def test_the_budget_takes_the_most_doubtful(desk: ArchiveSession):
+def test_the_budget_takes_the_most_doubtful(session: JudgeSession):
     """With a budget of one the statement in most doubt is asked about, with none nobody is."""
-    (_, least_sure), *_ = by_confidence(desk)
+    (_, least_sure), *_ = by_confidence(session)
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        desk.run(*JUDGE, "--judge-budget", "1")
+        session.judge(chat)
+        session.run(*JUDGE, "--judge-budget", "1")
         assert sentences(chat) == [least_sure]
-        desk.run(*JUDGE, "--judge-budget", "0", "--judge-fresh")
+        session.run(*JUDGE, "--judge-budget", "0", "--judge-fresh")
         assert sentences(chat) == [least_sure]
 
 
-def test_the_band_keeps_sure_verdicts_at_home(desk: ArchiveSession):
+def test_the_band_keeps_sure_verdicts_at_home(session: JudgeSession):
     """Verdicts surer than the band are not sent."""
-    (low, least_sure), (next_, _), *_ = by_confidence(desk)
+    (low, least_sure), (next_, _), *_ = by_confidence(session)
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat, band=(low + next_) / 2)
-        desk.run(*JUDGE)
+        session.judge(chat, band=(low + next_) / 2)
+        session.run(*JUDGE)
         assert sentences(chat) == [least_sure]
 
 
@@ -249,12 +249,12 @@ FAILING = [
 
 
 @pytest.mark.parametrize("reply", FAILING)
-def test_a_failing_server_changes_nothing_but_a_note(desk: ArchiveSession, reply):
+def test_a_failing_server_changes_nothing_but_a_note(session: JudgeSession, reply):
     """Down, slow, refusing, talking nonsense: verdicts and status are those of the rules, with a note."""
-    status, out, _ = desk.run("--output-format", "json")
+    status, out, _ = session.run("--output-format", "json")
     with chatting(reply) as chat:
-        desk.judge(chat, timeout=0.3, api_key=KEY)
-        again, told, err = desk.run(*JUDGE, "--output-format", "json", "-v")
+        session.judge(chat, timeout=0.3, api_key=KEY)
+        again, told, err = session.run(*JUDGE, "--output-format", "json", "-v")
     assert again == status
     assert json.loads(told)["documents"] == json.loads(out)["documents"]
     notes = json.loads(told)["notes"]
@@ -265,10 +265,10 @@ def test_a_failing_server_changes_nothing_but_a_note(desk: ArchiveSession, reply
     assert "Traceback" not in err
 
 
-def test_a_server_that_is_not_there(desk: ArchiveSession):
+def test_a_server_that_is_not_there(session: JudgeSession):
     """Nobody listening is a note as well, in the language of the report."""
-    desk.judge(None, base_url="http://127.0.0.1:9/v1")
-    status, out, _ = desk.run(*JUDGE, "--lang", "en")
+    session.judge(None, base_url="http://127.0.0.1:9/v1")
+    status, out, _ = session.run(*JUDGE, "--lang", "en")
     assert status == 1
     assert "cannot be reached" in " ".join(out.split())
 
@@ -283,111 +283,111 @@ def test_a_server_that_is_not_there(desk: ArchiveSession):
         (("--judg", "none"), "--judge"),
     ],
 )
-def test_only_wrong_options_are_errors(desk: ArchiveSession, arguments, said):
+def test_only_wrong_options_are_errors(session: JudgeSession, arguments, said):
     """A wrong option: status 2, nothing on stdout, and what is right."""
-    status, out, err = desk.run(*arguments)
+    status, out, err = session.run(*arguments)
     assert (status, out) == (2, "")
     assert said in err
 
 
-def test_a_judge_that_cannot_be_opened_is_a_note(desk: ArchiveSession):
+def test_a_judge_that_cannot_be_opened_is_a_note(session: JudgeSession):
     """An address that is none: the rules decide, the report says why, the status stays."""
-    status, _, _ = desk.run()
-    desk.judge(None, base_url="nowhere")
-    again, out, err = desk.run(*JUDGE)
+    status, _, _ = session.run()
+    session.judge(None, base_url="nowhere")
+    again, out, err = session.run(*JUDGE)
     assert again == status
     assert "base-url" in out
     assert "Zweitleser wurde nicht gefragt" in " ".join(out.split())
     assert err == ""
 
 
-def test_offline_keeps_everything_here(desk: ArchiveSession):
+def test_offline_keeps_everything_here(session: JudgeSession):
     """--offline with a judge elsewhere: refused on the command line, a note when a file wants it."""
-    desk.judge(None, base_url="https://llm.example/v1")
-    status, out, err = desk.run(*JUDGE, "--offline")
+    session.judge(None, base_url="https://llm.example/v1")
+    status, out, err = session.run(*JUDGE, "--offline")
     assert (status, out) == (2, "")
     assert "llm.example" in err
-    desk.judge(None, base_url="https://llm.example/v1", model="openai:tiny")
-    status, out, _ = desk.run("--offline")
+    session.judge(None, base_url="https://llm.example/v1", model="openai:tiny")
+    status, out, _ = session.run("--offline")
     assert status == 1
     assert "llm.example" in out
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        assert desk.claims(*JUDGE, "--offline")[S_SAID]["verdict"] == "supported"
+        session.judge(chat)
+        assert session.claims(*JUDGE, "--offline")[S_SAID]["verdict"] == "supported"
 
 
-def test_what_leaves_is_said_once_on_stderr(desk: ArchiveSession):
+def test_what_leaves_is_said_once_on_stderr(session: JudgeSession):
     """One line before the first question, none when nothing is asked, none with --quiet."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        _, out, err = desk.run(*JUDGE)
+        session.judge(chat)
+        _, out, err = session.run(*JUDGE)
         assert err.count("127.0.0.1") == 1
         assert "127.0.0.1" not in out
-        assert desk.run(*JUDGE)[2] == ""
-        assert desk.run(*JUDGE, "--judge-fresh", "-q")[2] == ""
+        assert session.run(*JUDGE)[2] == ""
+        assert session.run(*JUDGE, "--judge-fresh", "-q")[2] == ""
 
 
-def test_the_key_is_nowhere(desk: ArchiveSession, monkeypatch):
+def test_the_key_is_nowhere(session: JudgeSession, monkeypatch):
     """The key from the environment reaches the server alone: no report, store, error or settings show it."""
     monkeypatch.setenv("CROSSCHECK_JUDGE_API_KEY", KEY)
     echo = (S_SAID, {"verdict": "supported", "quotes": [KEY], "reason": f"Mit {KEY} gelesen."})
     with chatting(in_turn(answering(echo, ROAD), plain(401, KEY))) as chat:
-        desk.judge(chat)
-        told = [desk.run(*JUDGE, "-v", "--output-format", name)[1:] for name in ("json", "html", "full")]
-        told.append(desk.run(*JUDGE, "-v", "--judge-fresh")[1:])
+        session.judge(chat)
+        told = [session.run(*JUDGE, "-v", "--output-format", name)[1:] for name in ("json", "html", "full")]
+        told.append(session.run(*JUDGE, "-v", "--judge-fresh")[1:])
         assert chat.asked[0].headers["authorization"] == f"Bearer {KEY}"
     from crosscheck import cli
 
     cli.main(["config"])
-    told.append(desk._capture.readouterr())
-    kept = b"".join(f.read_bytes() for f in desk.folder.iterdir())
+    told.append(session._capture.readouterr())
+    kept = b"".join(f.read_bytes() for f in session.folder.iterdir())
     assert KEY not in repr(told)
     assert KEY.encode() not in kept
-    with sqlite3.connect(desk.folder / "judge-answers.sqlite") as store:
+    with sqlite3.connect(session.folder / "judge-answers.sqlite") as store:
         assert store.execute("SELECT count(*) FROM answers").fetchone()[0] >= 1
     store.close()
 
 
-def test_absence_is_not_claimed_of_what_nobody_read(desk: ArchiveSession):
+def test_absence_is_not_claimed_of_what_nobody_read(session: JudgeSession):
     """Where another article of the credited outlet could not be read, „unsupported“ is void."""
     told = ("Straße nach Moosach", {"verdict": "unsupported", "missing": ["Bis Freitag bleibt die"]})
     with chatting(answering(told)) as chat:
-        desk.judge(chat)
-        assert desk.claims(*JUDGE)[S_ROAD]["verdict"] == "unsupported"
+        session.judge(chat)
+        assert session.claims(*JUDGE)[S_ROAD]["verdict"] == "unsupported"
         unread = '[[source]]\noutlet = "n-tv.de"\nurl = "https://www.n-tv.de/weiteres-article8.html"\n'
-        desk.write("sources.toml", (desk.folder / "sources.toml").read_text() + unread)
-        report = desk.checked(*JUDGE, "--offline")
+        session.write("sources.toml", (session.folder / "sources.toml").read_text() + unread)
+        report = session.checked(*JUDGE, "--offline")
     claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_ROAD)
     assert claim["verdict"] == "supported"
     assert claim["decided_by"] is None
     assert any("niemand lesen konnte" in note for note in report["notes"])
 
 
-def test_a_wrong_credit_found_by_the_judge(desk: ArchiveSession):
+def test_a_wrong_credit_found_by_the_judge(session: JudgeSession):
     """What stands only in an article that is not credited is misattributed, with the passage there."""
     sentence = "Wieder gelernt und gelacht wird in Lindhofen in wenigen Tagen, berichtet n-tv.de."
-    desk.write("draft.md", f"{S_FALLEN}\n\n{sentence}\n")
+    session.write("draft.md", f"{S_FALLEN}\n\n{sentence}\n")
     told = (
         "gelacht",
         {"verdict": "misattributed", "quotes": ["Die Schule in Lindhofen öffnet am Montag wieder"]},
     )
     with chatting(answering(told)) as chat:
-        desk.judge(chat)
-        claim = desk.claims(*JUDGE)[sentence]
+        session.judge(chat)
+        claim = session.claims(*JUDGE)[sentence]
     assert claim["verdict"] == "misattributed"
     assert claim["evidence"][0]["outlet"] == "suedkurier.de"
     assert claim["findings"][0]["rule"] == "CC603"
     assert "suedkurier.de" in claim["findings"][0]["message"]
 
 
-def test_stale_news_is_no_matter_of_wording(desk: ArchiveSession):
+def test_stale_news_is_no_matter_of_wording(session: JudgeSession):
     """What the rules doubt only for its date is not put to the judge."""
     old = page(*PARAGRAPHS, ld={"datePublished": "2025-11-02T09:00:00+01:00"})
-    desk.write("ntv.html", old)
-    stale = [t for t, c in desk.claims().items() if any(f["rule"] == "CC502" for f in c["findings"])]
+    session.write("ntv.html", old)
+    stale = [t for t, c in session.claims().items() if any(f["rule"] == "CC502" for f in c["findings"])]
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        desk.run(*JUDGE)
+        session.judge(chat)
+        session.run(*JUDGE)
         assert not set(stale) & set(sentences(chat))
 
 
@@ -407,26 +407,26 @@ TWO = (
         ({"verdict": "unsupported", "missing": ["während Rathauschef Amann"]}, ("supported", "unsupported")),
     ],
 )
-def test_a_verdict_falls_on_the_part_it_speaks_of(desk: ArchiveSession, told, expected):
+def test_a_verdict_falls_on_the_part_it_speaks_of(session: JudgeSession, told, expected):
     """Of a sentence that makes two statements the one whose words are named gets the verdict."""
-    desk.write("draft.md", TWO + "\n")
+    session.write("draft.md", TWO + "\n")
     with chatting(answering(("Pegel der Ache", told))) as chat:
-        desk.judge(chat)
-        claim = desk.claims(*JUDGE)[TWO]
+        session.judge(chat)
+        claim = session.claims(*JUDGE)[TWO]
         assert sentences(chat) == [TWO]
     assert claim["verdict"] == told["verdict"]
     assert tuple(part["verdict"] for part in claim["parts"]) == expected
     assert [part["decided_by"] is not None for part in claim["parts"]] == [False, True]
 
 
-def test_a_sentence_borne_out_is_so_in_its_parts(desk: ArchiveSession):
+def test_a_sentence_borne_out_is_so_in_its_parts(session: JudgeSession):
     """„Supported“ of the sentence counts for its statements, and their findings are set aside."""
     sentence = TWO.replace("die Gefahr für gebannt hält", "die Krise für beendet erklärt")
-    desk.write("draft.md", sentence + "\n")
+    session.write("draft.md", sentence + "\n")
     told = {"verdict": "supported", "quotes": ["ist in der Nacht um 40 Zentimeter gefallen", SAID_QUOTE]}
     with chatting(answering(("Pegel der Ache", told))) as chat:
-        desk.judge(chat)
-        claim = desk.claims(*JUDGE)[sentence]
+        session.judge(chat)
+        claim = session.claims(*JUDGE)[sentence]
     assert claim["verdict"] == "supported"
     assert {part["verdict"] for part in claim["parts"]} == {"supported"}
     assert not [f for each in (claim, *claim["parts"]) for f in each["findings"]]
@@ -463,30 +463,32 @@ def test_the_statement_is_the_sentence_without_its_source(sentence, expected):
     assert statement(Judgement(claim, Verdict.SUPPORTED, 0.5, credits)) == expected
 
 
-def test_what_was_asked_is_told_to_who_watches(desk: ArchiveSession):
+def test_what_was_asked_is_told_to_who_watches(session: JudgeSession):
     """With -v a line on stderr says how many questions were asked, and what the server counted."""
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        assert "5 questions asked, 0 answered before, 2 calls, 200 + 20 tokens" in desk.run(*JUDGE, "-v")[2]
-        assert "0 questions asked, 5 answered before" in desk.run(*JUDGE, "-v")[2]
+        session.judge(chat)
+        assert (
+            "5 questions asked, 0 answered before, 2 calls, 200 + 20 tokens" in session.run(*JUDGE, "-v")[2]
+        )
+        assert "0 questions asked, 5 answered before" in session.run(*JUDGE, "-v")[2]
 
 
-def test_a_store_out_of_order_does_not_stop_the_judge(desk: ArchiveSession):
+def test_a_store_out_of_order_does_not_stop_the_judge(session: JudgeSession):
     """Where answers cannot be kept they are asked for anew, and the report says so."""
-    desk.write("judge-answers.sqlite", "no database " * 400)
+    session.write("judge-answers.sqlite", "no database " * 400)
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat)
-        report = desk.checked(*JUDGE)
+        session.judge(chat)
+        report = session.checked(*JUDGE)
     claim = next(c for c in report["documents"][0]["claims"] if c["text"] == S_SAID)
     assert claim["verdict"] == "supported"
     assert any("judge-answers.sqlite" in note for note in report["notes"])
 
 
-def test_a_program_gets_the_judge_that_the_settings_name(desk: ArchiveSession):
+def test_a_program_gets_the_judge_that_the_settings_name(session: JudgeSession):
     """What `check` does from Python: the judge is asked, and whoever watches is told what leaves."""
     told: list[str] = []
     with chatting(answering(OVER)) as chat:
-        desk.judge(chat, model="openai:tiny")
+        session.judge(chat, model="openai:tiny")
         report = api.check(
             Path("draft.md"),
             sources=Path("sources.toml"),

@@ -1,4 +1,4 @@
-"""Places in texts: code points, half-open, as Python slices are."""
+"""Spans of text: half-open ranges of code points, as Python slices; and their locations in files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open stretch of code points in one text."""
+    """A half-open range of code points in one text."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a span stands in the draft *file*: 1-based lines and columns in code points.
+    """The location of a span in the draft *file*: 1-based lines and columns in code points.
 
     `end_column` is one past the last character. `start` and `end` are code-point offsets into
     the decoded file (`Draft.source`).

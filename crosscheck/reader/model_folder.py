@@ -1,4 +1,4 @@
-"""A folder with an entailment model in ONNX form: which files it must hold, and what its labels mean."""
+"""A folder with an entailment model in ONNX form: its required files and the meaning of its labels."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _MEANINGS = {
 }  # fmt: skip
 _NAMES = "config.json must name them entailment, neutral and contradiction (id2label)."
 _AGAIN = f"Export the model again ({GUIDE})."
-_LONGEST = 512  # tokens; what cross-encoders are trained for, whatever their config allows
+_LONGEST = 512  # tokens; cross-encoders are trained for that length, even if their config allows more
 _SHOWN = 80  # characters of a foreign file in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Numbers of the outputs; `denies` is None for models that only tell entailment from the rest."""
+    """The output index of each relation; `denies` is None for models that only know entailment or not."""
 
     entails: int
     denies: int | None
@@ -37,7 +37,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
-    """The files of a model, its labels, the longest input in tokens, and the id that pads."""
+    """The files of a model, its labels, its maximum input in tokens, and its padding id."""
 
     path: Path
     model: Path
@@ -47,26 +47,26 @@ class ModelFolder:
     pad: int
 
     def files(self) -> Iterator[Path]:
-        """All files that bear on a result, weights beside the graph included."""
+        """All files that affect a result, including weights outside the graph."""
         yield from sorted(p for p in self.model.parent.iterdir() if p.name.startswith(self.model.name))
         yield from (self.tokenizer, self.path / CONFIG)
 
     def digest(self) -> str:
         """SHA-256 (hex) of `files`. Raises ReaderError when one cannot be read."""
-        told = hashlib.sha256()
+        digest = hashlib.sha256()
         try:
             for file in self.files():
                 with file.open("rb") as stream:
-                    told.update(hashlib.file_digest(stream, "sha256").digest())
+                    digest.update(hashlib.file_digest(stream, "sha256").digest())
         except OSError as exc:
             raise ReaderError(
                 f"{exc.filename}: cannot be read ({exc.strerror})", "Check its permissions."
             ) from exc
-        return told.hexdigest()
+        return digest.hexdigest()
 
 
 def read(path: Path) -> ModelFolder:
-    """The model in the folder `path`; nothing is loaded. Raises ReaderError for what is missing or unclear."""
+    """The model in the folder `path`, not loaded. Raises ReaderError for missing or unclear files."""
     try:
         return _read(path)
     except OSError as exc:
@@ -99,19 +99,19 @@ def _read(path: Path) -> ModelFolder:
 def read_json(file: Path) -> Mapping[str, Any]:
     """The JSON object in `file`. Raises ReaderError."""
     try:
-        told = files.json_value(files.text(file))
+        value = files.json_value(files.text(file))
     except FileNotFoundError:
         raise ReaderError(f"the reader {file.parent} has no {file.name}", _AGAIN) from None
     except (OSError, ValueError) as exc:
         raise ReaderError(f"{file} cannot be read ({type(exc).__name__})", _AGAIN) from exc
-    if not isinstance(told, dict):
+    if not isinstance(value, dict):
         raise ReaderError(f"{file} is no JSON object", _AGAIN)
-    return told
+    return value
 
 
 def labels_of(config: Mapping[str, Any], where: str) -> Labels:
-    """The meaning of the outputs by `id2label` of a config.json. A label that is not known is an error: a guess would
-    turn every verdict round.
+    """The meaning of the outputs by `id2label` of a config.json. An unknown label is an error, as a wrong guess
+    would invert every verdict.
 
     Raises:
         ReaderError: labels are missing, not known, or not enough; `where` names the file.
@@ -148,7 +148,7 @@ def _model(path: Path) -> Path:
 
 
 def printable(text: str) -> str:
-    """`text` as it may reach a terminal: no control characters, and not without end."""
+    """`text` without control characters, and shortened, for messages."""
     shown = "".join(c if c.isprintable() else "?" for c in text)
     return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
 

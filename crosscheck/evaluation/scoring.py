@@ -1,4 +1,4 @@
-"""One row through the evidence and verdict stages: the claim as a draft, the source as its one article."""
+"""Evaluates one row: the claim as a draft with its source as the only article."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row.
+    """The result for a row.
 
-    `score` (0 to 1, four digits) is how far the claim is borne out. `evidence` are sentence indexes,
-    best first: into the row's own sentences, or into those the tool made of its running text.
+    `score` (0 to 1, four digits) is the support of the claim. `evidence` are sentence indexes, best first:
+    into the row's own sentences, otherwise into those segmented from its text.
     """
 
     verdict: Verdict
@@ -35,7 +35,7 @@ class Outcome:
     rules: tuple[str, ...]
 
 
-def judge(row: PairRow) -> Outcome:
+def evaluate_row(row: PairRow) -> Outcome:
     """The outcome of one row."""
     comparison, origin = compare(row)
     decision = decide(comparison)
@@ -50,9 +50,9 @@ def judge(row: PairRow) -> Outcome:
 
 
 def compare(row: PairRow) -> tuple[Comparison, tuple[int, ...]]:
-    """The comparison of a row, and for each sentence of its article the row's sentence it stands in.
+    """The comparison of a row, and for each sentence of its article the index of the row's sentence.
 
-    Each given sentence is a passage of its own, so that windows run over them and none is joined.
+    Each sentence of the row becomes a passage, so that windows run over them unchanged.
     """
     language = get(row.language)
     article, kept = _article(row)
@@ -69,7 +69,7 @@ def compare(row: PairRow) -> tuple[Comparison, tuple[int, ...]]:
 
 
 def _article(row: PairRow) -> tuple[Article, tuple[int, ...]]:
-    """The source as an article, and for each passage of it the index of the sentence it holds."""
+    """The source as an article, and for each of its passages the index of the row's sentence."""
     pieces: Sequence[str] = row.sentences if row.sentences is not None else _paragraphs(row.text)
     cleaned = [clean(piece) for piece in pieces]
     text, passages = assemble(("paragraph", piece) for piece in cleaned)
@@ -80,14 +80,14 @@ def _article(row: PairRow) -> tuple[Article, tuple[int, ...]]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Parts at blank lines, or where there are none, at line ends."""
+    """Paragraphs separated by blank lines, or by line breaks if there are no blank lines."""
     text = text.replace("\r\n", "\n").strip()
     return _PARAGRAPHS.split(text) if _PARAGRAPHS.search(text) else text.split("\n")
 
 
 def ranked(comparison: Comparison, shown: Sequence[Evidence], origin: Sequence[int]) -> tuple[int, ...]:
-    """Indexes of the passages' sentences, each once: of every passage the sentence that bears most of
-    the claim, in the order of the passages, then the sentences beside them in the same order.
+    """Sentence indexes of the passages, each once: first the best sentence of each passage, in the order
+    of the passages, then their other sentences in the same order.
     """
     weights = {token.span: token.weight for token in comparison.tokens}
     first: list[int] = []
@@ -100,7 +100,7 @@ def ranked(comparison: Comparison, shown: Sequence[Evidence], origin: Sequence[i
 
 
 def _by_weight(comparison: Comparison, passage: Evidence, weights: dict[Span, float]) -> list[int]:
-    """The sentences of a passage, by the weight of the claim's words they bear."""
+    """The sentences of a passage, by the weight of the claim's words they contain."""
     (indexed,) = comparison.credited_articles
     starts = [sentence.span.start for sentence in indexed.sentences]
     borne = {n: 0.0 for n, sentence in enumerate(indexed.sentences) if passage.span.covers(sentence.span)}

@@ -1,4 +1,4 @@
-"""Where settings stand: the user's own file, and the nearest one from a folder upward."""
+"""Finds settings files: the user's own, and the nearest one from a folder upward."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crosscheck.errors import ConfigError
 
 
 def own_file() -> Path:
-    """Where the user's own settings stand, for all that they check."""
+    """The path of the user's own settings file."""
     from platformdirs import user_config_path
 
     return user_config_path("crosscheck", appauthor=False) / "crosscheck.toml"
@@ -30,8 +30,8 @@ def find(cwd: Path) -> Path | None:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether a file that other programs use too speaks of crosscheck; broken ones count when they
-    name it, so that a slip in our own table is reported instead of ignored."""
+    """Whether a file shared with other programs has a crosscheck table. A malformed file counts if it
+    mentions crosscheck, so that an error in our table is reported instead of ignored."""
     mark = ".".join(_heading(file))
     try:
         text = files.text(file)
@@ -70,6 +70,6 @@ def table_of(file: Path) -> tuple[Any, Keys, str]:
     table = _dig(data, keys)
     if table is None:
         if file.name not in ("config.toml", "pyproject.toml"):
-            return data, (), text  # a file of our own may leave the heading out
+            return data, (), text  # the table header is optional in our own files
         raise ConfigError(f"{file}: has no [crosscheck] table", "Put the settings under [crosscheck].")
     return table, keys, text

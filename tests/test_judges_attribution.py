@@ -1,20 +1,20 @@
-"""Whom a sentence credits, where the rules are in doubt: the same judge, the same guard."""
+"""The judge on doubtful attributions, with the same validation."""
 
 from __future__ import annotations
 
 import pytest
-from judge_desk import S_FALLEN, ArchiveSession, desk
 from judge_server import Chat, answering, chatting
+from judge_session import S_FALLEN, JudgeSession, session
 
-__all__ = ["desk"]
+__all__ = ["session"]
 JUDGE = ("--judge", "openai:tiny")
 BEHIND = "Die Straße nach Moosach bleibt bis Freitag gesperrt."
 BETWEEN = "Unterricht gab es eine Woche lang nur zu Hause."
 SCHOOL = "Die Schule in Lindhofen öffnet am Montag wieder, meldet suedkurier.de."
 
 
-def ask(desk: ArchiveSession, chat: Chat, **more: object) -> None:
-    desk.judge(chat, credits=True, band=0.0, **more)
+def ask(session: JudgeSession, chat: Chat, **more: object) -> None:
+    session.judge(chat, credits=True, band=0.0, **more)
 
 
 def credited(claims: dict[str, dict], text: str) -> list[tuple[str, str]]:
@@ -24,13 +24,13 @@ def credited(claims: dict[str, dict], text: str) -> list[tuple[str, str]]:
 NTV = {"outlet": "n-tv.de", "quotes": ["berichtet n-tv.de"], "reason": "Führt fort."}
 
 
-def test_a_paragraph_that_carries_on(desk: ArchiveSession):
+def test_a_paragraph_that_carries_on(session: JudgeSession):
     """A paragraph that names nobody is given to the outlet before it, by the words that credit it."""
-    desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
-    assert credited(desk.claims(), BEHIND) == []
+    session.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
+    assert credited(session.claims(), BEHIND) == []
     with chatting(answering((BEHIND, NTV))) as chat:
-        ask(desk, chat)
-        claim = desk.claims(*JUDGE)[BEHIND]
+        ask(session, chat)
+        claim = session.claims(*JUDGE)[BEHIND]
     (credit,) = claim["attributions"]
     assert (credit["outlet"], credit["cue"], credit["basis"]) == ("n-tv.de", "berichtet n-tv.de", "scope")
     assert credit["decided_by"]["model"] == "openai:tiny"
@@ -39,28 +39,28 @@ def test_a_paragraph_that_carries_on(desk: ArchiveSession):
     assert claim["decided_by"] is None
 
 
-def test_between_two_outlets(desk: ArchiveSession):
+def test_between_two_outlets(session: JudgeSession):
     """A sentence between two credits goes to the one the judge can quote; the full report says who said so."""
-    desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
-    assert credited(desk.claims(), BETWEEN) == [("n-tv.de", "same_paragraph")]
+    session.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
+    assert credited(session.claims(), BETWEEN) == [("n-tv.de", "same_paragraph")]
     told = {"outlet": "suedkurier.de", "quotes": ["meldet suedkurier.de"]}
     with chatting(answering((BETWEEN, told))) as chat:
-        ask(desk, chat)
-        assert credited(desk.claims(*JUDGE), BETWEEN) == [("suedkurier.de", "judge")]
+        ask(session, chat)
+        assert credited(session.claims(*JUDGE), BETWEEN) == [("suedkurier.de", "judge")]
         (entry,) = [e for asked in chat.asked for e in asked.entries]
-        shown = " ".join(desk.run(*JUDGE, "--show", "all", "--explain")[1].split())
+        shown = " ".join(session.run(*JUDGE, "--show", "all", "--explain")[1].split())
     assert entry["sentence"] == BETWEEN
     assert S_FALLEN in entry["before"]
     assert SCHOOL in entry["after"]
     assert "Zweitleser openai:tiny" in shown
 
 
-def test_agreement_is_marked_on_the_credit(desk: ArchiveSession):
+def test_agreement_is_marked_on_the_credit(session: JudgeSession):
     """A judge that confirms the rules leaves the credit as it was, and is named on it."""
-    desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
+    session.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
     with chatting(answering((BETWEEN, NTV))) as chat:
-        ask(desk, chat)
-        (credit,) = desk.claims(*JUDGE)[BETWEEN]["attributions"]
+        ask(session, chat)
+        (credit,) = session.claims(*JUDGE)[BETWEEN]["attributions"]
     assert (credit["outlet"], credit["reach"]) == ("n-tv.de", "same_paragraph")
     assert credit["decided_by"]["model"] == "openai:tiny"
 
@@ -78,16 +78,16 @@ shared-names = ["Bergbote"]
 """
 
 
-def test_a_name_that_fits_two(desk: ArchiveSession):
+def test_a_name_that_fits_two(session: JudgeSession):
     """For a name that fits two outlets the judge may name one of the two."""
     sentence = "Wie der Bergbote berichtet, bleibt die Straße gesperrt."
-    desk.write("draft.md", sentence + "\n")
+    session.write("draft.md", sentence + "\n")
     told = {"outlet": "bote-sued.example", "quotes": ["Wie der Bergbote berichtet"]}
     with chatting(answering((sentence, told))) as chat:
-        ask(desk, chat)
-        desk.write("crosscheck.toml", (desk.folder / "crosscheck.toml").read_text() + AMBIGUOUS)
-        assert [f["rule"] for f in desk.claims()[sentence]["findings"]] == ["CC104"]
-        claim = desk.claims(*JUDGE)[sentence]
+        ask(session, chat)
+        session.write("crosscheck.toml", (session.folder / "crosscheck.toml").read_text() + AMBIGUOUS)
+        assert [f["rule"] for f in session.claims()[sentence]["findings"]] == ["CC104"]
+        claim = session.claims(*JUDGE)[sentence]
         assert chat.asked[0].material["outlets"] == {
             "bote-nord.example": ["Bergbote"], "bote-sued.example": ["Bergbote"]
         }  # fmt: skip
@@ -103,38 +103,38 @@ def test_a_name_that_fits_two(desk: ArchiveSession):
         ({"outlet": "unsure", "quotes": []}, "weiß es nicht"),
     ],
 )
-def test_an_answer_that_does_not_hold(desk: ArchiveSession, told, note):
+def test_an_answer_that_does_not_hold(session: JudgeSession, told, note):
     """An outlet from elsewhere, words that do not stand in the draft: no credit, and a note."""
-    desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
+    session.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, told))) as chat:
-        ask(desk, chat)
-        report = desk.checked(*JUDGE)
+        ask(session, chat)
+        report = session.checked(*JUDGE)
     claims = {c["text"]: c for c in report["documents"][0]["claims"]}
     assert credited(claims, BEHIND) == []
     assert any(note in each for each in report["notes"])
 
 
-def test_a_judge_takes_no_credit_away(desk: ArchiveSession):
+def test_a_judge_takes_no_credit_away(session: JudgeSession):
     """That a sentence credits nobody is not for a judge to say where the rules found a credit."""
-    desk.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
+    session.write("draft.md", f"{S_FALLEN} {BETWEEN} {SCHOOL}\n")
     with chatting(answering((BETWEEN, {"outlet": "none"}))) as chat:
-        ask(desk, chat)
-        assert credited(desk.claims(*JUDGE), BETWEEN) == [("n-tv.de", "same_paragraph")]
+        ask(session, chat)
+        assert credited(session.claims(*JUDGE), BETWEEN) == [("n-tv.de", "same_paragraph")]
 
 
-def test_off_unless_wanted(desk: ArchiveSession):
+def test_off_unless_wanted(session: JudgeSession):
     """Credits are put to a judge only where the settings say so."""
-    desk.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
+    session.write("draft.md", f"{S_FALLEN}\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, NTV))) as chat:
-        desk.judge(chat, band=0.0)
-        assert credited(desk.claims(*JUDGE), BEHIND) == []
+        session.judge(chat, band=0.0)
+        assert credited(session.claims(*JUDGE), BEHIND) == []
         assert chat.asked == []
 
 
-def test_a_heading_ends_the_doubt(desk: ArchiveSession):
+def test_a_heading_ends_the_doubt(session: JudgeSession):
     """Behind a heading nothing carries on, and nothing is asked."""
-    desk.write("draft.md", f"{S_FALLEN}\n\n## Verkehr\n\n{BEHIND}\n")
+    session.write("draft.md", f"{S_FALLEN}\n\n## Verkehr\n\n{BEHIND}\n")
     with chatting(answering((BEHIND, NTV))) as chat:
-        ask(desk, chat)
-        desk.run(*JUDGE)
+        ask(session, chat)
+        session.run(*JUDGE)
         assert chat.asked == []

@@ -1,7 +1,7 @@
-"""Names of outlets that nobody knows, and the articles given for a draft that no credit of it uses.
+"""Matches names of outlets that the registry does not know with given articles that no attribution uses.
 
-A name and an article belong together when the page, its address or whoever gave it calls the outlet
-so, and no other name or article comes into question. What is not that clear is asked about.
+A name and an article match if the page, its address or the user calls the outlet so, and no other name
+or article is possible. Unclear cases are reported as questions.
 """
 
 from __future__ import annotations
@@ -22,27 +22,28 @@ from crosscheck.text.plain import fold_umlauts, plain
 
 Credits = Sequence[Sequence[Attribution]]
 
-GIVEN = frozenset({"manifest", "option", "front matter", "folder", "file link"})  # ways of giving an article
-_CLOSE = 0.8  # of two names, from which on one may be a slip of the pen for the other
-_SHOWN = 5  # credited outlets that a message lists
+GIVEN = frozenset(
+    {"manifest", "option", "front matter", "folder", "file link"}
+)  # values of `found_by` for given articles
+_CLOSE = 0.8  # similarity from which on one name may be a misspelling of the other
+_SHOWN = 5  # attributed outlets that a message lists
 _MEANT = ' If it is another outlet, say so in its entry: names = ["…"].'
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = range(3, 6)  # letters; two are the initials of far too many
-# What hosts add to the name of a paper.
+# Words that hosts add to a newspaper's name.
 _HOST_WORDS = re.compile(r"^(?:www|m|amp|e)\.|[-.]?(?:online|news|digital|epaper|plus|live|24)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Unsettled:
-    """A name that a draft credits and nobody knows: the articles it may be of, which is none where
-    nothing fits, and those left over whose outlet nobody knows either."""
+class Candidates:
+    """The articles an unknown name may refer to: the matching ones, and the unused ones of unknown outlets."""
 
     fitting: tuple[Article, ...]
     left: tuple[Article, ...]
 
 
 def unknown(credits: Credits) -> tuple[str, ...]:
-    """The names that a draft credits and nobody knows, each in its first spelling."""
+    """The attributed names that the registry does not know, each in its first spelling."""
     found: dict[str, str] = {}
     for credit in (a for group in credits for a in group):
         if credit.outlet is None and not credit.candidates:
@@ -51,29 +52,29 @@ def unknown(credits: Credits) -> tuple[str, ...]:
 
 
 def unused(credits: Credits, articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles that somebody gave for a draft and whose outlet it credits nowhere."""
+    """The given articles whose outlet the draft does not attribute anything to."""
     credited = {a.outlet.id for group in credits for a in group if a.outlet}
     return tuple(a for a in articles if a.found_by in GIVEN and a.outlet.id not in credited)
 
 
 def matched(credits: Credits, articles: Iterable[Article]) -> tuple[Outlet, ...]:
-    """The outlets of articles left over, each with the one unknown name that is surely its own."""
+    """The outlets of unused articles, each with the one unknown name that surely belongs to it."""
     left = unused(credits, articles)
     pairs = [(name, {a.outlet.id for a in left if _surely(name, a)}) for name in unknown(credits)]
     found = []
     for name, ids in pairs:
-        rivals = [other for other, theirs in pairs if theirs & ids and other != name]
+        rivals = [other for other, candidates in pairs if candidates & ids and other != name]
         if len(ids) == 1 and all(_one_name(name, other) for other in rivals):
             outlet = next(a.outlet for a in left if a.outlet.id in ids)
             found.append(with_names(outlet, (name,)))
     return tuple(found)
 
 
-def spoken(
+def named_in_text(
     text: str, credits: Credits, articles: Iterable[Article], registry: Registry
 ) -> tuple[Outlet, ...]:
-    """The outlets nobody knows of articles left over, with those names their pages go by that nobody else
-    has and that stand in the draft's text."""
+    """The unknown outlets of unused articles, with those names of their pages that are unambiguous and
+    occur in the draft's text."""
     shown = plain(text).text
     owners: dict[str, dict[str, Outlet]] = {}
     for article in unused(credits, articles):
@@ -84,20 +85,20 @@ def spoken(
     return tuple(with_names(outlet, (name,)) for name, outlet in alone)
 
 
-def unsettled(name: str, credits: Credits, articles: Iterable[Article]) -> Unsettled:
-    """What comes into question for a name that `matched` leaves over."""
+def candidates_for(name: str, credits: Credits, articles: Iterable[Article]) -> Candidates:
+    """The candidates for a name that `matched` leaves open."""
     left = unused(credits, articles)
     fitting = tuple(a for a in left if fits(name, a))
-    return Unsettled(fitting, tuple(a for a in left if is_makeshift(a.outlet)))
+    return Candidates(fitting, tuple(a for a in left if is_makeshift(a.outlet)))
 
 
 def fits(name: str, article: Article) -> bool:
-    """Whether an article may well be of the outlet that a draft calls `name`."""
+    """Whether an article may be of the outlet that a draft calls `name`."""
     return _by_words(name, article) or (is_makeshift(article.outlet) and _by_initials(name, article))
 
 
 def _surely(name: str, article: Article) -> bool:
-    """Whether the page or its address says so, and nothing that the page calls itself contradicts it."""
+    """Whether page or address confirm `name`, and no name the page gives itself contradicts it."""
     if _by_words(name, article):
         return True
     if not is_makeshift(article.outlet) or not _by_initials(name, article):
@@ -106,7 +107,7 @@ def _surely(name: str, article: Article) -> bool:
 
 
 def _by_words(name: str, article: Article) -> bool:
-    """By what page, address or giver call the outlet, in full or in part."""
+    """Whether the page, the address or the user calls the outlet so, in full or in part."""
     own = (*article.publisher, *(article.outlet.names if is_makeshift(article.outlet) else ()))
     if any(_same_words(name, each) for each in own):
         return True
@@ -114,7 +115,7 @@ def _by_words(name: str, article: Article) -> bool:
 
 
 def _same_words(name: str, own: str) -> bool:
-    """Whether one of the two is the other, or a part of it that is more than a word like „Zeitung“."""
+    """Whether one name equals the other or is a part of it that is more than a word like „Zeitung“."""
     if name_key(name) == name_key(_stem(own)):
         return True
     one, two = _words(name), _words(own)
@@ -130,8 +131,8 @@ def _by_initials(name: str, article: Article) -> bool:
 
 
 def _initials_fit(stem: str, name: str) -> bool:
-    """Whether `stem` is made of the beginnings of the name's words, as „nwz“ of „Nordwest-Zeitung“: in their
-    order, with letters from inside of them between."""
+    """Whether `stem` abbreviates the name by initials of its words in order, with letters of the words
+    between them, as „nwz“ for „Nordwest-Zeitung“."""
     if len(stem) not in _INITIALS or not stem.isalpha():
         return False
     words = _words(name)
@@ -145,7 +146,7 @@ def _in_order(letters: str, text: str) -> bool:
 
 
 def _drawn(stem: str, words: Sequence[str]) -> bool:
-    """Whether the letters of `stem` can be read off the words in order, the first of each among them."""
+    """Whether `stem` is a subsequence of the words with the first letter of each."""
     text = "".join(words)
     return _in_order(stem, text) and len(stem) >= len(words)
 
@@ -157,7 +158,7 @@ def _stems(article: Article) -> tuple[str, ...]:
 
 
 def _stem(name: str) -> str:
-    """A host or a name that is written like one, without what is no name in it, folded."""
+    """A host, or a name written like one, without generic words and folded."""
     host = fold_umlauts(bare_host(name)) if " " not in name else fold_umlauts(name)
     host = host.rpartition(".")[0].rpartition(".")[2] or host if "." in host and " " not in host else host
     return _HOST_WORDS.sub("", host) or host
@@ -168,34 +169,34 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _one_name(name: str, other: str) -> bool:
-    """Whether two names are spellings of one: „Nordwest-Zeitung“, „Nordwest-Zeitungs“."""
+    """Whether two names are spellings of one, as „Nordwest-Zeitung“ and „Nordwest-Zeitungs“."""
     one, two = sorted((name_key(name), name_key(other)), key=len)
     return two.startswith(one)
 
 
-def unheard(
+def misspelled_source(
     requests: Iterable[SourceRequest], readings: Sequence[Credits], known: Sequence[str]
 ) -> CrosscheckError | None:
-    """What is wrong with a source under a name that nobody knows and that no draft credits: a slip of
-    the pen, in a manifest only where the name is close to one that is known.
+    """The error for a source under an unknown name that no draft mentions, which is probably misspelled;
+    in a manifest only if the name is close to a known one.
 
-    Nothing, where a draft credits nobody, or a name that is still asked about: `readings` are the
-    credits of each draft, `known` the names of all outlets.
+    None if a draft has no attributions, or an unknown name of its own. `readings` are the attributions of
+    each draft, `known` the names of all outlets.
     """
     credits = [a for each in readings for group in each for a in group]
     if not credits or any(unknown(each) for each in readings):
         return None
-    heard = {a.outlet.id for a in credits if a.outlet}
+    attributed = {a.outlet.id for a in credits if a.outlet}
     named = sorted({n for a in credits if a.outlet for n in (a.outlet.domain, *a.outlet.names)})
     domains = sorted({a.domain for a in credits})
-    doubtful = (r for r in requests if r.doubtful and r.outlet.id not in heard)
+    doubtful = (r for r in requests if r.doubtful and r.outlet.id not in attributed)
     return next(filter(None, (_slip(request, (named, known), domains) for request in doubtful)), None)
 
 
 def _slip(
     request: SourceRequest, names: Iterable[Sequence[str]], credited: Sequence[str]
 ) -> CrosscheckError | None:
-    """The error for a name that nobody knows; None in a manifest, unless it is close to one of `names`."""
+    """The error for an unknown name; None in a manifest, unless it is close to one of `names`."""
     name = request.outlet.names[-1]
     close = dict.fromkeys(c for known in names for c in get_close_matches(name, known, 2, _CLOSE))
     is_option = request.origin == "option"
@@ -204,5 +205,5 @@ def _slip(
     hint = "The draft credits " + ", ".join(credited[:_SHOWN]) + "."
     if close:
         hint = "Did you mean " + " or ".join(f"'{c}'" for c in close) + "?"
-    said = f"{request.where}: no outlet is known by the name '{name}', and no draft credits one"
-    return UsageError(said, hint) if is_option else ManifestError(said, hint + _MEANT)
+    message = f"{request.where}: no outlet is known by the name '{name}', and no draft credits one"
+    return UsageError(message, hint) if is_option else ManifestError(message, hint + _MEANT)

@@ -1,8 +1,7 @@
-"""What the reader has read of a passage, in a form that can be kept: as numbers, and as bytes.
+"""The attention states of a passage: their quantisation, and their form as bytes.
 
-The keys and values that a passage has in every layer are rounded to int8, each row of them (layer, key or value, token)
-with a scale of its own. Rounding is part of how states are made: whether they come fresh, from memory or from a store,
-they are the same, and so is every reading.
+Keys and values of every layer are rounded to int8, with one scale per row (layer, key or value, token). Rounding is
+applied always, so that fresh and cached states, and with them all readings, are the same.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ class States:
         return self.values.nbytes + self.scales.nbytes
 
     def restored(self) -> Floats:
-        """As the model takes them."""
+        """The states as the model takes them."""
         return self.values * self.scales.astype(np.float32)[..., None]
 
 
@@ -57,23 +56,23 @@ def rounded(states: Floats) -> States:
 
 
 def packed(states: States, name: str) -> bytes:
-    """`states`, stored under the key `name`, as bytes that :func:`unpacked` reads back.
+    """`states` with their key `name` as bytes, for :func:`unpacked`.
 
-    Not compressed: zlib takes off a twelfth, and takes longer than reading the passage anew.
+    Not compressed: zlib saves a twelfth and takes longer than computing the states again.
     """
     shape, body = states.values.shape, states.scales.astype("<f2").tobytes() + states.values.tobytes()
     return _HEAD.pack(_FORMAT, *shape, _sum(name, shape, body)) + body
 
 
 def unpacked(data: bytes, name: str) -> States | None:
-    """The states in `data`; None for bytes of another name or format, too few or too many, or damaged ones."""
+    """The states in `data`; None for bytes of another name, format or length, and for damaged ones."""
     if len(data) < _HEAD.size:
         return None
-    form, *shape, told = _HEAD.unpack_from(data)
+    form, *shape, checksum = _HEAD.unpack_from(data)
     layers, sides, tokens, width = shape
     rows = layers * sides * tokens
     body = memoryview(data)[_HEAD.size :]
-    if form != _FORMAT or len(body) != rows * (2 + width) or told != _sum(name, shape, body):
+    if form != _FORMAT or len(body) != rows * (2 + width) or checksum != _sum(name, shape, body):
         return None
     scales = np.frombuffer(body, dtype="<f2", count=rows).astype(np.float16, copy=False)
     values = np.frombuffer(body, dtype=np.int8, offset=2 * rows)
@@ -86,20 +85,19 @@ def _sum(name: str, shape: Sequence[int], body: bytes | memoryview) -> int:
 
 
 class StateStore(Protocol):
-    """Where states are kept for later runs. It never fails: what cannot be had is not there, what cannot be kept is
-    not kept, and the reader reads again."""
+    """A cache of states for later runs. It never raises: on errors nothing is found or stored."""
 
     def get(self, model: str, text: str) -> States | None:
-        """What the model with the digest `model` made of the passage with the digest `text`; None when it is not
-        there or damaged."""
+        """The states of the passage with the digest `text` by the model with the digest `model`; None if they are
+        missing or damaged."""
 
     def put(self, model: str, text: str, states: States) -> None:
-        """Keep `states`; what has not been used for longest makes room."""
+        """Stores `states`; the least recently used ones are removed beyond the size limit."""
 
 
 @runtime_checkable
 class Keeper(Protocol):
-    """A reader that can keep what it has read of passages."""
+    """A reader whose passage states can be cached."""
 
     def keep_in(self, store: StateStore | None) -> None:
-        """Look in `store` before a passage is read, and keep there what was read; None: in memory alone."""
+        """Uses `store` as cache besides memory; None for memory alone."""

@@ -1,4 +1,4 @@
-"""A draft, its saved pages and a judge's server: what the tests of a second reading share."""
+"""A draft, its saved pages and a judge's server, shared by the tests of the second opinion."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def page(*paragraphs: str, title: str = TITLE, url: str = "https://www.n-tv.de/p
 <body><article><h1>{title}</h1>{body}{more}</article></body></html>"""
 
 
-class ArchiveSession:
+class JudgeSession:
     """The working directory of a run; `judge` writes the settings for a server."""
 
     def __init__(self, folder: Path, capture: Any) -> None:
@@ -94,12 +94,12 @@ class ArchiveSession:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> ArchiveSession:
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> JudgeSession:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSCHECK_ARCHIVE", str(tmp_path / "archive.sqlite"))
     for name in ("NO_COLOR", "FORCE_COLOR", "CROSSCHECK_JUDGE_API_KEY"):
         monkeypatch.delenv(name, raising=False)
-    made = ArchiveSession(tmp_path, capfdbinary)
+    made = JudgeSession(tmp_path, capfdbinary)
     made.write("draft.md", DRAFT)
     made.write("ntv.html", page(*PARAGRAPHS))
     made.write("sk.html", page(*OTHER, title="Schule öffnet", url="https://www.suedkurier.de/a;art1,2"))
