@@ -39,7 +39,7 @@ def whole_years(first: int, last: int) -> Span | None:
 
 
 def years_near(published: date | None) -> tuple[int, ...]:
-    """The years that a date without a year may be in; all that news may mean if nothing is known."""
+    """The years that a date without a year may be in: around the publication, or, if that is unknown, all plausible."""
     if published is None:
         return tuple(_ALL_YEARS)
     return tuple(y for y in range(published.year - 1, published.year + 2) if 1 <= y < MAXYEAR)

@@ -1,4 +1,4 @@
-"""What the readers of amounts and dates read: one text's lexemes, and the language's words."""
+"""The input of the parsers of amounts and dates: the lexemes of one text, and the language's words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DASHES = frozenset({"-", "–", "—", "‑", "‐"})
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A text with its lexemes, the words to read it by, and the day it was published."""
+    """A text with its lexemes, the words of its language, and its day of publication."""
 
     text: str
     units: Sequence[Lexeme]

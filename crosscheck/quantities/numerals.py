@@ -1,4 +1,4 @@
-"""The number at a place in a text: digits or number words, scales and fractions included."""
+"""Parses numbers: digits or number words, with scales and fractions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MILLION = 1e6
 class Numeral:
     """A number as written: its value with the scale applied, and its last written place.
 
-    `article` says that it is a mere „ein“, `fraction` that it is a share of something, `rough` what
+    `article`: it is a mere „ein“, `fraction` that it is a share of something, `rough` what
     its scale makes of it („Dutzend“).
     """
 

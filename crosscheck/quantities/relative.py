@@ -1,4 +1,4 @@
-"""Dates reckoned from a text's own publication: „am Samstag“, „kommende Woche“, „vor sechs Jahren“."""
+"""Parses dates relative to the publication of the text: „am Samstag“, „kommende Woche“, „vor sechs Jahren“."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _day_end(r: Cursor, i: int) -> int:
 
 
 def _weekday(r: Cursor, i: int) -> int | None:
-    """The weekday named at `i`, a part of the day joined to it let pass."""
+    """The weekday named at `i`, with or without a part of the day joined to it."""
     word = r.fold(i)
     for name, number in r.dates.weekdays.items():
         if word.startswith(name) and r.capital(i):
@@ -170,8 +170,8 @@ def _ago(r: Cursor, i: int, published: date) -> Moment | None:
     if not (before or ahead):
         if r.fold(amount.last + 1) not in words.ago_after:
             return None
-        return _reach(published, amount, words.ago_slack, amount.last + 1, -1)
-    return _reach(published, amount, words.ago_slack, amount.last, 1 if ahead else -1)
+        return _shifted(published, amount, words.ago_slack, amount.last + 1, -1)
+    return _shifted(published, amount, words.ago_slack, amount.last, 1 if ahead else -1)
 
 
 def _time_span(r: Cursor, j: int) -> Amount | None:
@@ -186,10 +186,10 @@ def _in_bound(r: Cursor, j: int) -> bool:
     return any(r.fold(j) in phrase for phrase in r.quantities.bounds)
 
 
-def _reach(published: date, amount: Amount, slack: float, last: int, sign: int) -> Moment | None:
-    """The day or span that far from the publication, off by `slack` of the unit.
+def _shifted(published: date, amount: Amount, slack: float, last: int, sign: int) -> Moment | None:
+    """The day or span at this distance from the publication, with a tolerance of `slack` units.
 
-    Forward („in zwei Wochen“) it may also be the time such a span took until now.
+    Forward („in zwei Wochen“) it may also be the span that ends at the publication.
     """
     low, high = amount.low / _SECONDS, amount.high / _SECONDS
     spans: tuple[Span, ...]

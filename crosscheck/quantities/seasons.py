@@ -1,4 +1,4 @@
-"""Reading months, parts of months and years, seasons, quarters and feasts."""
+"""Parses months, parts of months and years, seasons, quarters and feasts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts without a number of their own: „die Hälfte“, „doppelt“, „Dutzende“, „dreistündig“."""
+"""Parses amounts without a number of their own: „die Hälfte“, „doppelt“, „Dutzende“, „dreistündig“."""
 
 from __future__ import annotations
 
