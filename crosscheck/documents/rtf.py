@@ -46,7 +46,7 @@ _PLAIN = Run("")
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds inside a group: whether its text is aside, hidden or in a footnote, its font, and how
+    """The state inside a group: whether its text is aside, hidden or in a footnote, its font, and how
     many signs stand in for a character given by its number, how its text looks, and whether it is what a
     field does or a remark says."""
 
@@ -80,7 +80,7 @@ class _Reader:
     noted: int = 0
 
     def show(self, text: str) -> None:
-        self.settle()
+        self.decode()
         if self.state.remark:
             self.remark += text
         elif self.state.instruction:
@@ -88,8 +88,8 @@ class _Reader:
         elif not (self.state.aside or self.state.hidden or self.state.deleted):
             (self.notes if self.state.note else self.texts).append(replace(self.state.look, text=text))
 
-    def settle(self) -> None:
-        """Turn bytes that have come so far into characters; some take several."""
+    def decode(self) -> None:
+        """Decodes the bytes so far; a character may have several."""
         if not self.pending:
             return
         data, self.pending = bytes(self.pending), bytearray()
@@ -106,7 +106,7 @@ class _Reader:
 
     def brace(self, sign: str) -> bool:
         """Begin or end a group; whether the document is over."""
-        self.settle()
+        self.decode()
         self.to_skip = 0
         if sign == "{":
             self.stack.append(self.state)
@@ -125,7 +125,7 @@ class _Reader:
             self.show(chr(value % 0x10000))
             self.to_skip = self.state.stand_ins
             return
-        self.settle()
+        self.decode()
         self.to_skip = 0
         if word in _ENDS:
             self.show(_END)
@@ -145,7 +145,7 @@ class _Reader:
             self.set(word, value)
 
     def dress(self, word: str, value: int | None) -> None:
-        """What a control word changes in the look of the text to come."""
+        """Applies a control word to the formatting of the following text."""
         look = self.state.look
         if word == "fldrslt":
             found = _LINK.search(self.instruction)
@@ -159,7 +159,7 @@ class _Reader:
         self.state = replace(self.state, look=look)
 
     def set(self, word: str, value: int | None) -> None:
-        """What a control word changes for the rest of its group."""
+        """Applies a control word to the rest of its group."""
         on = value != 0
         if word in {"v", "deleted"}:
             hidden = on if word == "v" else self.state.hidden
@@ -208,7 +208,7 @@ def read(content: bytes) -> Document:
             _sign(reader, token["sign"])
         elif token["text"]:
             reader.raw(token["text"])
-    reader.settle()
+    reader.decode()
     body = _paragraphs(reader.texts, reader.levels, reader.remarks)
     notes = _paragraphs(reader.notes)
     for note in notes:
@@ -217,7 +217,7 @@ def read(content: bytes) -> Document:
 
 
 def _sign(reader: _Reader, sign: str) -> None:
-    reader.settle()
+    reader.decode()
     reader.to_skip = 0
     if sign == "*":
         reader.state = replace(reader.state, aside=True, remark=False, instruction=False)

@@ -1,4 +1,4 @@
-"""Carrying positions of a text cut out of the file back to the file."""
+"""Maps positions in a text cut out of the file to the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text drafts: paragraphs, headings, lists and notes told by their layout."""
+"""Plain text drafts: paragraphs, headings, lists and notes recognised by layout."""
 
 from __future__ import annotations
 
