@@ -94,8 +94,8 @@ class Registry:
         return outlet.id in self.sources
 
     def _meant(self, key: str) -> tuple[Outlet, ...]:
-        """The outlets with this name. A source of the draft takes precedence: the owner of the name, one that shares it,
-        an edition of the owner or the outlet that it is an edition of; else the owner, else all that share it."""
+        """The outlets with this name. A source of the draft takes precedence: the owner of the name, one that shares
+        it, an edition of the owner or the outlet that it is an edition of; else the owner, else all that share it."""
         owners, sharers = self._names.owners.get(key, ()), self._names.sharers.get(key, ())
         of = {o.id for o in owners}
         parents = {o.edition_of for o in owners}
