@@ -6,7 +6,6 @@ A moment without a time zone stays naive until :func:`zoned` adds one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
@@ -239,8 +238,10 @@ def month(word: str) -> int:
 
 
 def _key(word: str) -> str:
-    """Lower case without diacritics, as the tables of the languages are keyed."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    """The word folded as in the tables of the languages."""
+    from crosscheck.language.folding import fold
+
+    return fold(word)
 
 
 # --------------------------------------------------------------------------- the words of all languages

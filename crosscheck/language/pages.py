@@ -1,4 +1,4 @@
-"""Facet: what pages say around their articles."""
+"""Facet: phrases of web pages around their articles."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Pages:
     updated: tuple[str, ...] = _NONE  # words before the date of a change
     sections: tuple[str, ...] = _NONE  # names of parts of a paper
     patterns: tuple[str, ...] = _NONE  # expressions for whole blocks that are boilerplate
-    consent: tuple[str, ...] = _NONE  # what pages say that ask for consent
-    paywall: tuple[str, ...] = _NONE  # what pages say that want to be paid
-    blocked: tuple[str, ...] = _NONE  # what pages say that keep programs out
-    not_found: tuple[str, ...] = _NONE  # what pages say that are not there
+    consent: tuple[str, ...] = _NONE  # of pages that ask for consent
+    paywall: tuple[str, ...] = _NONE  # of pages behind a paywall
+    blocked: tuple[str, ...] = _NONE  # of pages that block programs
+    not_found: tuple[str, ...] = _NONE  # of error pages

@@ -1,8 +1,7 @@
-"""Facet: how a language writes numbers and amounts; `dating` has its dates and times.
+"""Facet: words of numbers and amounts; `dating` has those of dates and times.
 
-Every tolerance of the comparison of values stands here or in a language's tables, and nowhere in
-code that reads or compares. Keys of all tables are folded: lower case, no diacritics, ß as ss; phrases
-are of up to three words.
+All tolerances of comparisons are here or in a language's tables, none in the code that parses or compares. Keys of all
+tables are folded: lower case, no diacritics, ß as ss; phrases have up to three words.
 """
 
 from collections.abc import Mapping
