@@ -46,9 +46,11 @@ _PLAIN = Run("")
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The state inside a group: whether its text is aside, hidden or in a footnote, its font, and how
-    many signs stand in for a character given by its number, how its text looks, and whether it is what a
-    field does or a remark says."""
+    """The state inside a group.
+
+    Its text may be no part of the document (`aside`), hidden, deleted, in a footnote, the instruction of a field or a
+    comment (`remark`). `stand_ins` is the number of characters after a \\u that replace it in old programs.
+    """
 
     aside: bool = False
     hidden: bool = False
@@ -96,7 +98,7 @@ class _Reader:
         self.show(data.decode(self.fonts.get(self.state.font, self.codepage), errors="replace"))
 
     def raw(self, text: str) -> None:
-        """Signs that stand in the file as they are."""
+        """Adds literal characters of the file."""
         if self.to_skip:
             self.to_skip, text = max(0, self.to_skip - len(text)), text[self.to_skip :]
         if text.isascii():
@@ -105,7 +107,7 @@ class _Reader:
             self.pending += text.encode("latin-1")
 
     def brace(self, sign: str) -> bool:
-        """Begin or end a group; whether the document is over."""
+        """Begins or ends a group; returns whether the document is over."""
         self.decode()
         self.to_skip = 0
         if sign == "{":
@@ -120,7 +122,7 @@ class _Reader:
         return not self.stack
 
     def word(self, word: str, value: int | None) -> None:
-        """A control word with its number."""
+        """Handles a control word with its number."""
         if word == "u" and value is not None:
             self.show(chr(value % 0x10000))
             self.to_skip = self.state.stand_ins
@@ -230,8 +232,7 @@ def _sign(reader: _Reader, sign: str) -> None:
 def _paragraphs(
     pieces: list[Run], levels: Sequence[tuple[int, int]] = (), remarks: Sequence[tuple[int, str]] = ()
 ) -> list[Paragraph]:
-    """The paragraphs, those of one table row parted by what ends a cell. What begins in a paragraph is told
-    by its place among the pieces."""
+    """The paragraphs of the pieces; `levels` (of headings) and `remarks` refer to them by index."""
     heading, said = dict(levels), list(remarks)
     found: list[Paragraph] = [Paragraph()]
     for place, piece in enumerate(pieces):

@@ -1,11 +1,9 @@
 """Reads drafts; each format is a module of this package, found by listing the folder.
 
-A format's module has `SUFFIXES`, the file name endings it answers for, and
-`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. That text is
-already as it reads (`crosscheck.text.plain`), and the places in what comes back are led to the file
-here. One whose files are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)`
-instead and does the same by itself. Adding a format is adding such a module; `builder.TextBuilder` does
-the common work.
+A format's module has `SUFFIXES`, its file name suffixes, and `parse(source: str) -> Parsed`, which gives the visible
+text of a file. `source` is already normalised (`crosscheck.text.plain`), and the positions in the result are mapped to
+the file here. A format of binary files has `parse_bytes(data, path) -> (source text, Parsed)` instead, and normalises
+by itself. Adding a format is adding such a module; `builder.TextBuilder` does the common work.
 """
 
 from __future__ import annotations
@@ -35,8 +33,8 @@ _PLAIN = "txt"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A draft format: its name, its file name endings in lower case, how a file is read: to the
-    text that stands for it, and what a reader sees of that; and whether a file is more than its text."""
+    """A draft format: its name, its suffixes in lower case, how a file is read (to its source text and its visible
+    text), and whether its files are binary."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -47,7 +45,7 @@ class Format:
 def _formats() -> Mapping[str, Format]:
     found = {}
     for entry in pkgutil.iter_modules(__path__):
-        # What begins with an underscore is the inside of a format and may import what is heavy.
+        # Modules with an underscore are parts of formats, and may have slow imports.
         if not entry.name.startswith("_"):
             module = importlib.import_module(f"{__name__}.{entry.name}")
             if hasattr(module, "SUFFIXES"):

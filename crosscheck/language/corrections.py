@@ -19,7 +19,7 @@ class Corrections:
     reported: re.Pattern[str] = _NEVER  # words of report
     note: re.Pattern[str] = _NEVER  # opens a paragraph of correction
     contrary: re.Pattern[str] = _NEVER  # „entgegen einer früheren Angabe“
-    # their groups „said“ do not hold in a note or beside `contrary`
+    # their groups „said“ are retracted in a note or with `contrary`
     replaced: tuple[re.Pattern[str], ...] = ()
     claim: re.Pattern[str] = _NEVER  # opens what a fact check looks into
     ruling: re.Pattern[str] = _NEVER  # opens its verdict

@@ -55,7 +55,7 @@ class DateWords:
     articles: frozenset[str] = frozenset()  # may stand between the parts of a date
     ranges: frozenset[str] = frozenset()  # join two days or years, with all between them
     lists: frozenset[str] = frozenset()  # join two days or years
-    beside: frozenset[str] = frozenset()  # words beside a date given as such that change nothing about it
+    beside: frozenset[str] = frozenset()  # words next to a date that do not change it
 
     weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
     weekday_endings: frozenset[str] = frozenset()

@@ -37,18 +37,20 @@ class Logic:
     reported_link: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()  # infinitives that make „soll“ an allegation
     intents: frozenset[str] = frozenset()  # a plan or a demand
-    wishes: frozenset[str] = frozenset()  # what somebody wants, hopes or weighs and what may never come
+    wishes: frozenset[str] = frozenset()  # of wants, hopes and plans that may not come true
     questions: frozenset[str] = frozenset()  # „ob“
     conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
     suppositions: frozenset[str] = frozenset()  # words for the case in which something would be
     unreal: frozenset[str] = frozenset()  # subjunctives that say what would be, not what is
-    unreal_if: frozenset[str] = frozenset()  # those that do so only beside a condition: elsewhere they report
+    unreal_if: frozenset[str] = (
+        frozenset()
+    )  # those that do so only with a condition: elsewhere they are reported speech
     obliged: frozenset[str] = frozenset()  # what ends a clause that says what was meant to be
     reflexive: frozenset[str] = frozenset()  # „sich“: „findet sich“ says nothing
 
     # verbs and clauses
     governed: frozenset[str] = frozenset()  # what opens a clause that hangs on another („dass“)
-    infinitive: frozenset[str] = frozenset()  # what stands before an infinitive
+    infinitive: frozenset[str] = frozenset()  # words before an infinitive
     infinitive_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()  # auxiliaries of what has happened

@@ -13,7 +13,7 @@ class Numerals:
     tens: Mapping[str, int] = field(default_factory=dict)
     halves: Mapping[str, float] = field(default_factory=dict)  # words with a half: „anderthalb“ → 1.5
     half: str = ""  # what adds one half at the end of a word: „zwei-einhalb“
-    joint: str = ""  # what stands between a one and a ten, and after a hundred: „drei-und-zwanzig“
+    joint: str = ""  # between ones and tens, and after a hundred: „drei-und-zwanzig“
     hundred: str = ""
     thousand: str = ""
     ordinals: Mapping[str, int] = field(default_factory=dict)  # irregular ones, without inflection

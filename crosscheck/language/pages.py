@@ -13,7 +13,7 @@ class Pages:
     invitations: tuple[str, ...] = (
         _NONE  # beginnings of links to other articles, when linked or before a colon
     )
-    inserts: tuple[str, ...] = _NONE  # what stands over links to other articles in the middle of one
+    inserts: tuple[str, ...] = _NONE  # above links to other articles within an article
     more: tuple[str, ...] = _NONE  # the text of a link to such an article
     tails: tuple[str, ...] = _NONE  # openings of what the readable part of an article ends in
     goes_on: tuple[str, ...] = _NONE  # all that such a part ends in
@@ -24,7 +24,7 @@ class Pages:
     asides: tuple[str, ...] = _NONE  # what is said to screen readers in the middle of sentences
     credits: tuple[str, ...] = _NONE  # words before the author of a picture, in brackets
     bylines: tuple[str, ...] = _NONE  # what opens a line that names the authors
-    joins: tuple[str, ...] = _NONE  # what stands between their names
+    joins: tuple[str, ...] = _NONE  # between their names
     published: tuple[str, ...] = _NONE  # words before the date of publication
     as_of: tuple[str, ...] = _NONE  # words before the date that a text is right of
     updated: tuple[str, ...] = _NONE  # words before the date of a change

@@ -1,6 +1,6 @@
 """Finds outlets' names in a text, in one pass over its words, whatever the number of names.
 
-A name is a sequence of words with the separators between them; each word stands for all its
+A name is a sequence of words with the separators between them; each word matches all its
 inflected forms. Hosts („www.n-tv.de“) are found first.
 """
 
@@ -89,7 +89,7 @@ class NameIndex:
 
     def _bucket(self, form: str) -> list[_Entry]:
         """The entries of names whose first word has this form."""
-        with _ENTERING:  # nobody may search while another thread is half through
+        with _ENTERING:  # no search while another thread is adding entries
             waiting = [n for size in range(1, _BEGINNING + 1) for n in self._waiting.pop(form[:size], ())]
             forms = (self._enter(name, key) for name, key in dict.fromkeys(waiting))
             for each in frozenset().union(*forms):

@@ -97,7 +97,7 @@ def _framed(r: Cursor, start: int, i: int, number: Numeral, sign: str = "") -> A
 
 
 def _rate_before(r: Cursor, start: int, amount: Amount) -> Amount:
-    """„jährlich rund 5 Millionen Euro“: what the amount is per may stand before it."""
+    """„jährlich rund 5 Millionen Euro“: what the amount is per may be before it."""
     words = r.quantities.measures
     named = words.per.get(r.fold(_bound_at(r, start)[0] - 1))
     if not named or amount.dimension == TIME:
@@ -107,7 +107,7 @@ def _rate_before(r: Cursor, start: int, amount: Amount) -> Amount:
 
 
 def _below_zero(r: Cursor, i: int, dimension: str) -> bool:
-    """Whether „minus“ or its sign stands before the number, and can mean that: no „minus 5 Prozent“."""
+    """Whether the number is negative, by „minus“ or a minus sign before it; not in „minus 5 Prozent“, a decrease."""
     if dimension not in ("", DEGREE):
         return False
     return r.fold(i - 1) in r.quantities.numbers.minus or (dimension == DEGREE and _signed(r, i))
@@ -145,7 +145,7 @@ def _frequency(r: Cursor, amount: Amount) -> Amount | None:
 
 
 def _signed(r: Cursor, i: int) -> bool:
-    """Whether a minus sign stands right before the digits at `i`, after a space or at the start."""
+    """Whether there is a minus sign right before the digits at `i`, after a space or at the start."""
     at = r.units[i].span.start
     before = r.text[at - 2 : at - 1] if at > 1 else " "
     return at > 0 and r.text[at - 1] in "-−–" and before in " (\n\u00a0"
@@ -200,7 +200,7 @@ def _range_joint(r: Cursor, start: int, j: int) -> int | None:
 
 
 def _lent(low: Amount, number: Numeral, high: Amount, other: Numeral) -> Amount:
-    """The lower number with the scale and unit that stand only after the upper one."""
+    """The lower number with the scale and unit that are written only after the upper one."""
     if low.dimension and low.dimension == high.dimension and number.scale == other.scale:
         return low
     scale = 1.0

@@ -53,7 +53,7 @@ class Cursor:
         return not gap.strip(_JOINTS) and not ("." in gap and self.digits(i - 1))
 
     def dashed(self, i: int) -> bool:
-        """Whether a dash alone stands between lexeme `i` and the one before."""
+        """Whether there is only a dash between lexeme `i` and the one before."""
         return self.gap(i).strip() in _DASHES
 
     def phrase_at(self, i: int, phrases: Collection[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -39,7 +39,7 @@ def read_rank(r: Cursor, i: int) -> Amount | None:
 
 
 def _named_by(r: Cursor, i: int) -> bool:
-    """Whether a label stands at `i`, written out: „no one“ is not „No. 1“."""
+    """Whether there is a label at `i`, written out: „no one“ is not „No. 1“."""
     return r.fold(i) in r.quantities.numbers.labels and len(r.fold(i)) > _ABBREVIATION
 
 
