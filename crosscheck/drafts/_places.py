@@ -14,7 +14,7 @@ _TRIM = " \t\n\r\v\f\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr,
 _HEADING_SIGNS = re.compile(r"#{1,6}[ \t]*")
 
 
-class Run(NamedTuple):
+class CopiedRun(NamedTuple):
     """`length` characters at `inner` in the text that are those at `outer` in the file."""
 
     inner: int
@@ -37,7 +37,7 @@ class Places:
     the runs (the line end, and the marks of a quotation or list before the next line).
     """
 
-    def __init__(self, runs: Sequence[Run], base: int = 0) -> None:
+    def __init__(self, runs: Sequence[CopiedRun], base: int = 0) -> None:
         self._runs = runs
         self._base = base
         self._starts = [run.inner for run in runs]
@@ -45,7 +45,7 @@ class Places:
     @classmethod
     def whole(cls, text: str) -> Places:
         """For a text that is the file."""
-        return cls([Run(0, 0, len(text))])
+        return cls([CopiedRun(0, 0, len(text))])
 
     def after(self, offset: int) -> Places:
         """For the part of the inner text that begins at `offset`."""
@@ -115,7 +115,7 @@ class FileLines:
     def _holds(self, text: str, line: int) -> bool:
         return text.strip(_TRIM) in self.row(line)[1]
 
-    def _run(self, text: str, line: int, inner: int) -> Run:
+    def _run(self, text: str, line: int, inner: int) -> CopiedRun:
         """The run in line `line` of a line of content that begins at `inner` in the content."""
         start, row = self.row(line)
         core = text.strip(_TRIM)
@@ -123,18 +123,18 @@ class FileLines:
         at = max(0, row.rfind(core))
         # White space round it is the file's own, save where a tab was widened.
         if not row.startswith(text[:lead], at - lead) or at < lead:
-            return Run(inner + lead, start + at, len(core))
+            return CopiedRun(inner + lead, start + at, len(core))
         whole = row.startswith(text, at - lead)
-        return Run(inner, start + at - lead, len(text) if whole else lead + len(core))
+        return CopiedRun(inner, start + at - lead, len(text) if whole else lead + len(core))
 
     def heading(self, content: str, line: int) -> Places:
         """The places of the text after the number signs of a heading."""
         start, row = self.row(line)
         signs = _HEADING_SIGNS.search(row)
         at = row.find(content, signs.end() if signs else 0)
-        return Places([Run(0, start + max(0, at), len(content))])
+        return Places([CopiedRun(0, start + max(0, at), len(content))])
 
-    def cells(self, line: int, column: int) -> Iterator[tuple[str, list[Run]]]:
+    def cells(self, line: int, column: int) -> Iterator[tuple[str, list[CopiedRun]]]:
         """The cells of a table row that begins at `column`: text and runs, a `|` behind a backslash kept."""
         start, row = self.row(line)
         begin = start + len(row) - len(row[column:].lstrip(_TRIM))
@@ -158,9 +158,9 @@ class FileLines:
         yield from cells
 
 
-def _joined(source: str, stretches: list[tuple[int, int]]) -> tuple[str, list[Run]]:
+def _joined(source: str, stretches: list[tuple[int, int]]) -> tuple[str, list[CopiedRun]]:
     runs, inner = [], 0
     for start, end in stretches:
-        runs.append(Run(inner, start, end - start))
+        runs.append(CopiedRun(inner, start, end - start))
         inner += end - start
     return "".join(source[start:end] for start, end in stretches), runs

@@ -7,7 +7,7 @@ from datetime import date
 
 from crosscheck.quantities import calendar
 from crosscheck.quantities.amounts import read_amount
-from crosscheck.quantities.calendar import Span, whole_years
+from crosscheck.quantities.calendar import DayRange, whole_years
 from crosscheck.quantities.cursor import Cursor
 from crosscheck.quantities.units import in_unit, unit_at
 from crosscheck.quantities.values import EXACT, TIME, Amount, Moment
@@ -94,7 +94,7 @@ def _of_week(r: Cursor, i: int, published: date, wanted: int) -> Moment | None:
     return Moment(spans, "day", j + 1, relative=True, weekday=wanted) if spans else None
 
 
-def _spans(published: date, days: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(published: date, days: Iterable[tuple[int, int]]) -> tuple[DayRange, ...]:
     spans = ((calendar.shift(published, low), calendar.shift(published, high)) for low, high in days)
     return tuple((low, high) for low, high in spans if low is not None and high is not None)
 
@@ -192,7 +192,7 @@ def _shifted(published: date, amount: Amount, slack: float, last: int, sign: int
     Forward („in zwei Wochen“) it may also be the span that ends at the publication.
     """
     low, high = amount.low / _SECONDS, amount.high / _SECONDS
-    spans: tuple[Span, ...]
+    spans: tuple[DayRange, ...]
     if amount.factor >= _YEAR * _SECONDS:
         years = sorted((published.year + sign * low / _YEAR, published.year + sign * high / _YEAR))
         span = whole_years(int(years[0] - 1), int(years[1] + 1))
