@@ -1,12 +1,11 @@
-"""Dates and times as files, pages and people write them: the one place where they are decoded.
+"""Parses dates and times in files, pages and user input; `quantities` has those in running text.
 
-A moment without a zone stays without one until :func:`zoned` says whose clock it is.
+A moment without a time zone stays naive until :func:`zoned` adds one.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
@@ -17,11 +16,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 if TYPE_CHECKING:
     from crosscheck.language.dating import DateWords
 
-NEWSROOM = "Europe/Berlin"  # whose clock counts where nothing says otherwise
+NEWSROOM = "Europe/Berlin"  # the default time zone
 FORMS = "Write it as 2025-02-16, 2025-02-16T09:30+01:00, 16.02.2025 or 16.02.2025 09:30."
 
-_LONGEST = 300  # characters of a text that may be a date and nothing else
-_YEARS = range(1600, 2200)  # beyond, a conversion between zones could leave the calendar
+_LONGEST = 300  # characters of a text that is nothing but a date
+_YEARS = range(1600, 2200)  # others could overflow `datetime` in a conversion between zones
 _EPOCH = date(1970, 1, 1)  # what programs write for no date at all
 _FRACTION = re.compile(r"\.(\d+)")
 _ZONE = re.compile(r"(?<!\s)\s*+(?:Z|UTC|GMT)$", re.IGNORECASE)
@@ -54,7 +53,7 @@ _CLOCK_AWAY = 24  # characters between a date and the time of day that goes with
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date found in a text: the `moment`, and what stands in the text before and after it."""
+    """A date found in a text: the `moment`, and the text before and after it."""
 
     moment: datetime
     before: str
@@ -62,17 +61,17 @@ class Written:
 
 
 def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
-    """The moment `value` names, without a zone if it gives none; None if it is not a date.
+    """The moment written in `value`, naive if it has no zone; None if it is not a date.
 
-    Takes ISO 8601 (fractions of any length, „+0200“, a blank for the T, a bare date), the dates of
-    mail and HTTP headers, and what :func:`find` finds where nothing but a weekday stands beside it.
+    Accepts ISO 8601 (fractions of any length, „+0200“, a blank for the T, a bare date), the dates of mail and HTTP
+    headers, and what :func:`find` finds in a text of nothing else but a weekday.
     """
     if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
         return None
     moment = _iso(value.strip()) or (_of_header(value) if _HEADER.match(value) else None)
     if moment is None:
         found = find(value, month_first=month_first)
-        sure = found is not None and says_nothing(f"{found.before} {found.after}")
+        sure = found is not None and is_only_date_words(f"{found.before} {found.after}")
         moment = found.moment if found and sure else _of_header(value)
     if moment is None:
         return None
@@ -80,8 +79,8 @@ def parse(value: object, *, month_first: bool | None = None) -> datetime | None:
 
 
 def given(value: object, timezone: str = NEWSROOM) -> datetime | None:
-    """The moment a user gives as text or as TOML's date or date and time, in `timezone` unless it
-    names another; None for what is none."""
+    """The moment in user input (text, or a date or datetime of TOML), in `timezone` unless it has its own; None if it
+    is no date."""
     if isinstance(value, datetime):
         return zoned(value, timezone) if value.year in _YEARS else None
     if isinstance(value, date):
@@ -90,9 +89,9 @@ def given(value: object, timezone: str = NEWSROOM) -> datetime | None:
 
 
 def find(text: str, *, month_first: bool | None = None) -> Written | None:
-    """The first date with a year in a line of text, with the time of day beside it.
+    """The first date with a year in a line of text, with the time of day next to it.
 
-    `month_first` says how to read „3/4/2026“, which otherwise is read only where it can be but one day.
+    `month_first` decides how to read „3/4/2026“; without it only unambiguous dates of this form are read.
     """
     iso = _ISO_IN_TEXT.search(text)
     if iso and (moment := _iso(iso.group())) is not None:
@@ -110,16 +109,16 @@ def find(text: str, *, month_first: bool | None = None) -> Written | None:
     return _with_clock(day, text[:start], text[end:])
 
 
-def says_nothing(text: str) -> bool:
-    """Whether nothing in `text` but weekdays, zones and words such as „am“ or „Uhr“ is a word or a figure."""
-    return not _DIGIT.search(text) and all(_key(word) in _beside() for word in _WORD.findall(text))
+def is_only_date_words(text: str) -> bool:
+    """Whether `text` has no digits, and no words but weekdays, time zones and the like („am“, „Uhr“)."""
+    return not _DIGIT.search(text) and all(_key(word) in _date_words() for word in _WORD.findall(text))
 
 
 # --------------------------------------------------------------------------- zones
 
 
 def zone(name: str) -> tzinfo:
-    """The time zone called `name`; UTC where the machine has no data for it."""
+    """The time zone `name`; UTC if the system has no data for it."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
@@ -127,23 +126,23 @@ def zone(name: str) -> tzinfo:
 
 
 def zoned(moment: datetime | None, timezone: str = NEWSROOM) -> datetime | None:
-    """`moment` with the zone called `timezone` where it has none of its own."""
+    """`moment`, in the zone `timezone` if it is naive."""
     if moment is None or moment.tzinfo is not None:
         return moment
     return moment.replace(tzinfo=zone(timezone))
 
 
 def local(moment: datetime | None, timezone: str) -> datetime | None:
-    """The same with a moment in UTC on the clock of `timezone`: programs store times in UTC, and the
-    day that a text calls today is that of its place."""
+    """Like :func:`zoned`, and a moment in UTC converted to `timezone`: programs store times in UTC, but „heute“ in a
+    text is the local day."""
     if moment is None or moment.utcoffset():
         return moment
     return zoned(moment, timezone) if moment.tzinfo is None else moment.astimezone(zone(timezone))
 
 
 def first_with_zone(values: list[object], timezone: str, month_first: bool | None = None) -> datetime | None:
-    """The first of `values` that is a date; a missing zone is taken from a later one that names
-    the same moment on the clock, or else is `timezone`."""
+    """The first of `values` that is a date. A missing zone is taken from a later one with the same local time, else it
+    is `timezone`."""
     moments = [m for m in (parse(v, month_first=month_first) for v in values) if m and m.date() != _EPOCH]
     if not moments:
         return None
@@ -156,7 +155,7 @@ def first_with_zone(values: list[object], timezone: str, month_first: bool | Non
     return local(chosen, timezone)
 
 
-# --------------------------------------------------------------------------- spellings
+# --------------------------------------------------------------------------- formats
 
 
 def _iso(value: str) -> datetime | None:
@@ -171,7 +170,7 @@ def _iso(value: str) -> datetime | None:
 
 
 def _of_header(value: str) -> datetime | None:
-    """The date of a mail or of an answer by HTTP."""
+    """The date of a mail or HTTP header."""
     try:
         return parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -200,7 +199,7 @@ def _date(year: str, month: int, day: str) -> datetime | None:
 
 
 def _with_clock(day: datetime, before: str, after: str) -> Written:
-    """`day` at the time of day that stands close behind it, or else close before it."""
+    """`day` at the time of day close after it in the text, or else close before it."""
     for behind, text in ((True, after), (False, before)):
         for match in _CLOCK.finditer(text):
             away = match.start() if behind else len(text) - match.end()
@@ -215,7 +214,7 @@ def _with_clock(day: datetime, before: str, after: str) -> Written:
 
 
 def _at(day: datetime, clock: re.Match[str]) -> datetime | None:
-    """`day` at a time; a word behind it may say in which half of the day it lies, or in which zone."""
+    """`day` at the time of day `clock`; the word after it may be „am“ or „pm“, or a time zone."""
     hour, minute = int(clock.group(1)), int(clock.group(2) or 0)
     word = _key((clock.group(3) or "").replace(".", "").strip())
     half = _halves().get(word)
@@ -239,8 +238,10 @@ def month(word: str) -> int:
 
 
 def _key(word: str) -> str:
-    """Lower case without diacritics, as the tables of the languages are keyed."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
+    """The word folded as in the tables of the languages."""
+    from crosscheck.language.folding import fold
+
+    return fold(word)
 
 
 # --------------------------------------------------------------------------- the words of all languages
@@ -253,19 +254,19 @@ def _months() -> dict[str, int]:
 
 @cache
 def _halves() -> dict[str, int]:
-    """The hours that „am“, „pm“ and their like add."""
+    """„am“, „pm“ and the like → the hours that they add."""
     after = (entry for words in _all() for entry in words.clock.after.items())
     return {phrase[0]: hours for phrase, hours in after if len(phrase) == 1 and hours is not None}
 
 
 @cache
 def _clock_words() -> frozenset[str]:
-    """What makes a bare figure a time of day: „10 Uhr“, „10 pm“."""
+    """Words that make a plain number a time of day: „10 Uhr“, „10 pm“."""
     return frozenset("".join(phrase) for words in _all() for phrase in words.clock.after)
 
 
 @cache
-def _beside() -> frozenset[str]:
+def _date_words() -> frozenset[str]:
     found = set(_OFFSETS) | _clock_words()
     for words in _all():
         found |= {*words.weekdays, *words.beside}

@@ -1,11 +1,11 @@
-"""Processes that do work for this one and can be stopped, whatever they are at.
+"""Worker processes that can be stopped at any time.
 
-`start` and `stop` are for those who keep workers themselves. `within` does one piece of work under the limits
-of time and of memory that `bound` has set: what a parser makes of a hostile file cannot be bounded from
-inside, since neither a regular expression nor a library in C looks at a clock. Its worker is started when
-the first work comes and kept for the next; one that had to be stopped is replaced.
+`start` and `stop` are for callers with workers of their own. `within` runs one function under the limits of time and
+memory set by `bound`: the work of a parser on a hostile file cannot be limited in the same process, since neither a
+regular expression nor a C library checks a clock. The worker is started for the first call and reused; one that had to
+be stopped is replaced.
 
-A worker does not hear Ctrl-C, and ends with the process that started it.
+A worker ignores Ctrl-C, and ends with the process that started it.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ from crosscheck.errors import CrosscheckError, LateError, WorkerError
 
 try:
     import resource
-except ImportError:  # Windows: time alone is limited there
+except ImportError:  # Windows: there only the time is limited
     resource = None  # type: ignore[assignment]  # a module, where the system has it
 
 T = TypeVar("T")
-_PATIENCE = 2.0  # seconds a worker has for ending when it is told to
-_AWAKE = 60.0  # seconds a worker has for its start, on whatever machine
-_GRACE = 5.0  # seconds after its time at which a worker ends itself, should nobody be left to stop it
+_PATIENCE = 2.0  # seconds to wait for a worker to end after SIGTERM
+_AWAKE = 60.0  # seconds a worker may take to start, even on a slow machine
+_GRACE = 5.0  # seconds after its limit at which a worker ends itself, if the parent does not stop it
 
 
-PLAIN = 40_000  # bytes of text, for which no parser was seen to need more than a second
+PLAIN = 40_000  # bytes of text that every parser handles within a second, so that no worker is needed
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How long work may take, and how much memory its process may need."""
+    """Limits of time and memory for one call."""
 
     seconds: float = 30.0
     megabytes: int = 2000
@@ -53,7 +53,7 @@ _bounds: ContextVar[Bounds] = ContextVar("bounds", default=Bounds())  # noqa: B0
 
 
 class LimitError(Exception):
-    """Work that was stopped: `kind` is `late`, `memory` or `died`, `detail` how its process ended."""
+    """A call that was stopped: `kind` is `late`, `memory` or `died`, `detail` how the process ended."""
 
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(kind, detail)
@@ -64,23 +64,23 @@ class LimitError(Exception):
 
 
 def start(serve: Callable[..., None], *args: Any) -> tuple[BaseProcess, connection.Connection]:
-    """A process that runs `serve(pipe, *args)`, and the other end of its pipe. Raises OSError."""
+    """Starts a process that runs `serve(pipe, *args)`; returns it and the other end of the pipe. Raises OSError."""
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, *args), daemon=True)
+    parent_end, child_end = context.Pipe()
+    process = context.Process(target=serve, args=(child_end, *args), daemon=True)
     try:
-        with _deaf_to_interrupts(), _no_program():
+        with _interrupts_blocked(), _without_main():
             process.start()
     except BaseException:
-        ours.close()
+        parent_end.close()
         raise
     finally:
-        theirs.close()
-    return process, ours
+        child_end.close()
+    return process, parent_end
 
 
 def stop(process: BaseProcess, *, at_once: bool = False) -> None:
-    """Ends the process; `at_once` without asking it first."""
+    """Ends the process: by SIGTERM first, or by SIGKILL `at_once`."""
     if not at_once:
         process.terminate()
         process.join(_PATIENCE)
@@ -89,8 +89,8 @@ def stop(process: BaseProcess, *, at_once: bool = False) -> None:
     process.join()
 
 
-def settle_in() -> None:
-    """What a worker does first: it leaves Ctrl-C to the process that started it, and ends with that."""
+def prepare() -> None:
+    """To be called first in a worker: makes it ignore Ctrl-C, and end with the process that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -98,10 +98,10 @@ def settle_in() -> None:
 
 
 def limit(seconds: float, megabytes: int) -> None:
-    """Bounds this process from now on, where the system can; 0 is no bound.
+    """Limits this process from now on, where the system supports it; 0 is no limit.
 
-    The time is what is left to it when nobody stops it: the alarm ends the process without a word of
-    Python. The memory is that for data; address space alone costs nothing, and libraries reserve plenty.
+    The time limit is for a worker that the parent does not stop: SIGALRM ends the process without running Python. The
+    memory limit is RLIMIT_DATA, since libraries reserve far more address space than they use.
     """
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -117,8 +117,10 @@ def limit(seconds: float, megabytes: int) -> None:
 
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """What is done within raises LateError after so many seconds; 0 is no limit. It is an alarm of this process:
-    without effect in other threads, on systems that have none, and where somebody else has set one."""
+    """Raises LateError in the block after so many seconds; 0 is no limit.
+
+    Uses SIGALRM: without effect in other threads, on systems without it, and if an alarm is set already.
+    """
     if not (seconds and _alarm_is_free()):
         yield
         return
@@ -145,7 +147,7 @@ def _alarm_is_free() -> bool:
 
 
 def ending(process: BaseProcess) -> str:
-    """How a process that is over has ended."""
+    """How a process ended, in words."""
     code = process.exitcode
     if code is None or code >= 0:
         return f"with status {code}"
@@ -160,8 +162,8 @@ def _end_with(sentinel: int) -> None:
 
 
 @contextlib.contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started within do not get Ctrl-C, not even while they import; this one gets it after."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Blocks Ctrl-C for processes started in the block, even while they import; this process gets it afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -173,9 +175,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _no_program() -> Iterator[None]:
-    """Processes started within do not run the program that uses this package once more: what they do
-    stands in modules, and a script need not be written for being imported."""
+def _without_main() -> Iterator[None]:
+    """Keeps processes started in the block from importing the main script again: they do not need it, and it may not be
+    written to be imported."""
     program = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -188,7 +190,7 @@ def _no_program() -> Iterator[None]:
 
 
 def bound(seconds: float, megabytes: int) -> None:
-    """The limits from now on, for this thread or task and what it starts; 0 is none."""
+    """Sets the limits for this thread or task and those it starts; 0 is no limit."""
     _bounds.set(Bounds(seconds, megabytes))
 
 
@@ -197,11 +199,16 @@ def bounds() -> Bounds:
 
 
 def within(do: Callable[..., T], *args: Any) -> T:
-    """`do(*args)`, stopped when it takes too long or needs too much memory. Without a limit of time it is done
-    here, as it is in a process that is itself a worker with limits of its own.
+    """The result of `do(*args)`, run in a worker and stopped if it takes too long or needs too much memory.
 
-    `do` is a function of a module; arguments and result are sent by pickle. Raises LimitError, what `do`
-    raises of this package's errors, RuntimeError for any other, and WorkerError where there can be no worker.
+    Without a time limit, and in a process that is a worker itself, it is run in this process. `do` has to be a function
+    of a module; arguments and result are pickled.
+
+    Raises:
+        LimitError: the call was stopped.
+        CrosscheckError: as raised by `do`.
+        RuntimeError: `do` raised any other exception.
+        WorkerError: no worker can be started.
     """
     seconds, megabytes = bounds().seconds, bounds().megabytes
     if not seconds or multiprocessing.current_process().daemon:
@@ -210,7 +217,7 @@ def within(do: Callable[..., T], *args: Any) -> T:
         worker = _current()
         try:
             kind, value = worker.ask(seconds, megabytes, do, args)
-        except BaseException:  # Ctrl-C too: nobody will hear the answer to this question
+        except BaseException:  # Ctrl-C too: the worker may still send an answer that nobody reads
             _drop(worker)
             raise
         if kind == "memory":
@@ -236,7 +243,7 @@ class _Worker:
     def ask(self, seconds: float, megabytes: int, do: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         try:
             self.pipe.send((seconds, megabytes, do, args))
-            for patience in (_AWAKE, seconds):  # it says that it begins, and then what came of it
+            for patience in (_AWAKE, seconds):  # first it confirms the start, then it sends the result
                 if not self.pipe.poll(patience):
                     raise LimitError("late")
                 answer = self.pipe.recv()
@@ -252,7 +259,7 @@ _worker: _Worker | None = None
 
 def _current() -> _Worker:
     global _worker
-    if _worker is None or _worker.owner != os.getpid():  # a forked process has workers of its own
+    if _worker is None or _worker.owner != os.getpid():  # a forked process needs its own worker
         _worker = _Worker()
     return _worker
 
@@ -265,7 +272,7 @@ def _drop(worker: _Worker) -> None:
 
 
 def _serve(pipe: connection.Connection) -> None:
-    settle_in()
+    prepare()
     with contextlib.suppress(EOFError, OSError):
         while True:
             seconds, megabytes, do, args = pipe.recv()
@@ -284,5 +291,5 @@ def _answer(do: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
         return pickle.dumps(("memory", None), 5)
     except CrosscheckError as exc:
         return pickle.dumps(("raised", exc), 5)
-    except Exception as exc:  # noqa: BLE001 - whatever a file sets off, the worker goes on
+    except Exception as exc:  # noqa: BLE001 - the worker has to survive any exception
         return pickle.dumps(("raised", RuntimeError(f"{type(exc).__name__}: {exc}")), 5)

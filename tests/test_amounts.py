@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.language import get
 from crosscheck.quantities.agreement import same_amount, same_unit
-from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.parsing import read_values
 from crosscheck.quantities.values import Amount
 from crosscheck.text.lexemes import lexemes
 

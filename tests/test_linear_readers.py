@@ -24,7 +24,7 @@ from crosscheck.matching.withdrawn import withdrawn
 from crosscheck.model import Article, Outlet, Span, State
 from crosscheck.outlets import registry
 from crosscheck.outlets.names import hosts
-from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.parsing import read_values
 from crosscheck.retrieval import feeds, formats
 from crosscheck.retrieval.extract import (
     blocks,

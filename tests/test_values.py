@@ -14,7 +14,7 @@ from crosscheck.language.quantity import Bound
 from crosscheck.quantities import calendar
 from crosscheck.quantities.agreement import same_amount, same_moment, same_unit
 from crosscheck.quantities.digits import last_place, parse_digits
-from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.parsing import read_values
 from crosscheck.quantities.values import Amount, Moment, Value
 from crosscheck.text.lexemes import lexemes
 

@@ -26,7 +26,7 @@ _LONGEST_RANGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReferenceMark:
     """A reference mark in running text: the ids in it, and its span."""
 
     ids: tuple[str, ...]
@@ -83,13 +83,13 @@ def _names(indexed: DraftIndex, span: Span) -> Iterator[Name]:
             )
 
 
-def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> Iterator[Mark]:
+def marks(text: str, sentence: Span, known: Mapping[str, tuple[Name, ...]]) -> Iterator[ReferenceMark]:
     """The reference marks in one sentence whose ids are in `known`."""
     for pattern in (_BRACKETED, _RAISED, _PLAIN) if known else ():
         for found in pattern.finditer(text, sentence.start, sentence.end):
             ids = tuple(i for i in _ids(found, pattern) if i in known)
             if ids:
-                yield Mark(ids, Span(found.start(), found.end()))
+                yield ReferenceMark(ids, Span(found.start(), found.end()))
 
 
 def _ids(found: re.Match[str], pattern: re.Pattern[str]) -> Iterator[str]:

@@ -111,8 +111,7 @@ def _single(
 
 def _known_again(attribution: ExplicitAttribution, drawn_on: Sequence[Outlet]) -> ExplicitAttribution:
     """Resolves an unregistered name to the one outlet among `drawn_on` whose name ends in it: „Zürcher Zeitung“ to
-    „Neue Zürcher Zeitung“. Any other
-    attribution is returned unchanged."""
+    „Neue Zürcher Zeitung“. Any other attribution is returned unchanged."""
     if attribution.outlet or attribution.candidates or " " not in attribution.as_written:
         return attribution
     end = " " + attribution.as_written.casefold()

@@ -213,7 +213,7 @@ class Processes:
 def _begin(pipe: connection.Connection, serve: Callable[[connection.Connection, bytes], None]) -> None:
     """What a worker process does first. It is given what all tasks share when it asks for it: bytes among the
     arguments of a process that is killed while it starts would be written for ever."""
-    workers.settle_in()
+    workers.prepare()
     try:
         pipe.send(None)
         common = pipe.recv_bytes()

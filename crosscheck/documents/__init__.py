@@ -1,7 +1,6 @@
-"""Word processors' files as paragraphs of runs: what drafts and articles of these formats have in common.
+"""Parsers of word processors' files, shared by drafts and articles.
 
-A format's module has `read(content: bytes) -> Document`, which raises DamagedError for what it cannot
-read.
+A format's module has `read(content: bytes) -> Document`, which raises DamagedError for a file that it cannot read.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ LINE_BREAK = "\v"  # a break inside a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one form; `mark` says that it is the mark of a note, which an article does without."""
+    """Text in one form; `mark`: it is the mark of a note, which is dropped in articles."""
 
     text: str
     url: str = ""

@@ -66,7 +66,7 @@ class _Reader:
                 self.marks[body] = (mark.text or "").strip()
 
     def paragraph(self, node: _Element) -> Paragraph:
-        """The paragraph, without what notes, remarks and text boxes in it say."""
+        """The paragraph, without the text of notes, comments and text boxes in it."""
         from lxml import etree
 
         found = Paragraph()
@@ -104,7 +104,7 @@ class _Reader:
             found.runs.append(Run(text, look.url, look.bold, look.raised))
 
     def _aside(self, found: Paragraph, node: _Element, name: str) -> None:
-        """What shows as a mark, or not at all: notes and remarks."""
+        """Handles notes, shown as a mark, and comments, which are not shown."""
         if name == "note":
             body = node.find(f"{_TEXT}note-body")
             if body is not None and body in self.marks:

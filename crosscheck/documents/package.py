@@ -70,7 +70,7 @@ def xml(data: bytes) -> _Element:
 
 
 def refuse_for_memory(error: XMLSyntaxError) -> None:
-    """Raises MemoryError where that is what a parser has met: the XML may well be whole."""
+    """Raises MemoryError if that is why the parser failed: the XML need not be damaged."""
     from lxml import etree
 
     if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:  # the stubs lack it

@@ -46,9 +46,11 @@ _PLAIN = Run("")
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds inside a group: whether its text is aside, hidden or in a footnote, its font, and how
-    many signs stand in for a character given by its number, how its text looks, and whether it is what a
-    field does or a remark says."""
+    """The state inside a group.
+
+    Its text may be no part of the document (`aside`), hidden, deleted, in a footnote, the instruction of a field or a
+    comment (`remark`). `stand_ins` is the number of characters after a \\u that replace it in old programs.
+    """
 
     aside: bool = False
     hidden: bool = False
@@ -80,7 +82,7 @@ class _Reader:
     noted: int = 0
 
     def show(self, text: str) -> None:
-        self.settle()
+        self.decode()
         if self.state.remark:
             self.remark += text
         elif self.state.instruction:
@@ -88,15 +90,15 @@ class _Reader:
         elif not (self.state.aside or self.state.hidden or self.state.deleted):
             (self.notes if self.state.note else self.texts).append(replace(self.state.look, text=text))
 
-    def settle(self) -> None:
-        """Turn bytes that have come so far into characters; some take several."""
+    def decode(self) -> None:
+        """Decodes the bytes so far; a character may have several."""
         if not self.pending:
             return
         data, self.pending = bytes(self.pending), bytearray()
         self.show(data.decode(self.fonts.get(self.state.font, self.codepage), errors="replace"))
 
     def raw(self, text: str) -> None:
-        """Signs that stand in the file as they are."""
+        """Adds literal characters of the file."""
         if self.to_skip:
             self.to_skip, text = max(0, self.to_skip - len(text)), text[self.to_skip :]
         if text.isascii():
@@ -105,8 +107,8 @@ class _Reader:
             self.pending += text.encode("latin-1")
 
     def brace(self, sign: str) -> bool:
-        """Begin or end a group; whether the document is over."""
-        self.settle()
+        """Begins or ends a group; returns whether the document is over."""
+        self.decode()
         self.to_skip = 0
         if sign == "{":
             self.stack.append(self.state)
@@ -120,12 +122,12 @@ class _Reader:
         return not self.stack
 
     def word(self, word: str, value: int | None) -> None:
-        """A control word with its number."""
+        """Handles a control word with its number."""
         if word == "u" and value is not None:
             self.show(chr(value % 0x10000))
             self.to_skip = self.state.stand_ins
             return
-        self.settle()
+        self.decode()
         self.to_skip = 0
         if word in _ENDS:
             self.show(_END)
@@ -145,7 +147,7 @@ class _Reader:
             self.set(word, value)
 
     def dress(self, word: str, value: int | None) -> None:
-        """What a control word changes in the look of the text to come."""
+        """Applies a control word to the formatting of the following text."""
         look = self.state.look
         if word == "fldrslt":
             found = _LINK.search(self.instruction)
@@ -159,7 +161,7 @@ class _Reader:
         self.state = replace(self.state, look=look)
 
     def set(self, word: str, value: int | None) -> None:
-        """What a control word changes for the rest of its group."""
+        """Applies a control word to the rest of its group."""
         on = value != 0
         if word in {"v", "deleted"}:
             hidden = on if word == "v" else self.state.hidden
@@ -208,7 +210,7 @@ def read(content: bytes) -> Document:
             _sign(reader, token["sign"])
         elif token["text"]:
             reader.raw(token["text"])
-    reader.settle()
+    reader.decode()
     body = _paragraphs(reader.texts, reader.levels, reader.remarks)
     notes = _paragraphs(reader.notes)
     for note in notes:
@@ -217,7 +219,7 @@ def read(content: bytes) -> Document:
 
 
 def _sign(reader: _Reader, sign: str) -> None:
-    reader.settle()
+    reader.decode()
     reader.to_skip = 0
     if sign == "*":
         reader.state = replace(reader.state, aside=True, remark=False, instruction=False)
@@ -230,8 +232,7 @@ def _sign(reader: _Reader, sign: str) -> None:
 def _paragraphs(
     pieces: list[Run], levels: Sequence[tuple[int, int]] = (), remarks: Sequence[tuple[int, str]] = ()
 ) -> list[Paragraph]:
-    """The paragraphs, those of one table row parted by what ends a cell. What begins in a paragraph is told
-    by its place among the pieces."""
+    """The paragraphs of the pieces; `levels` (of headings) and `remarks` refer to them by index."""
     heading, said = dict(levels), list(remarks)
     found: list[Paragraph] = [Paragraph()]
     for place, piece in enumerate(pieces):

@@ -1,11 +1,9 @@
-"""Reading drafts: one module per format beside this file, found by listing the folder.
+"""Reads drafts; each format is a module of this package, found by listing the folder.
 
-A format's module has `SUFFIXES`, the file name endings it answers for, and
-`parse(source: str) -> Parsed`, which turns the file's text into what a reader sees. That text is
-already as it reads (`crosscheck.text.plain`), and the places in what comes back are led to the file
-here. One whose files are no text has `parse_bytes(data, path) -> (text that stands for the file, Parsed)`
-instead and does the same by itself. Adding a format is adding such a module; `builder.TextBuilder` does
-the common work.
+A format's module has `SUFFIXES`, its file name suffixes, and `parse(source: str) -> Parsed`, which gives the visible
+text of a file. `source` is already normalised (`crosscheck.text.plain`), and the positions in the result are mapped to
+the file here. A format of binary files has `parse_bytes(data, path) -> (source text, Parsed)` instead, and normalises
+by itself. Adding a format is adding such a module; `builder.TextBuilder` does the common work.
 """
 
 from __future__ import annotations
@@ -35,8 +33,8 @@ _PLAIN = "txt"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A draft format: its name, its file name endings in lower case, how a file is read: to the
-    text that stands for it, and what a reader sees of that; and whether a file is more than its text."""
+    """A draft format: its name, its suffixes in lower case, how a file is read (to its source text and its visible
+    text), and whether its files are binary."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -47,7 +45,7 @@ class Format:
 def _formats() -> Mapping[str, Format]:
     found = {}
     for entry in pkgutil.iter_modules(__path__):
-        # What begins with an underscore is the inside of a format and may import what is heavy.
+        # Modules with an underscore are parts of formats, and may have slow imports.
         if not entry.name.startswith("_"):
             module = importlib.import_module(f"{__name__}.{entry.name}")
             if hasattr(module, "SUFFIXES"):
@@ -58,14 +56,14 @@ def _formats() -> Mapping[str, Format]:
 
 
 def _text_opener(parse: Callable[[str], Parsed]) -> Callable[[bytes, str], tuple[str, Parsed]]:
-    """Reads files that are text: decoded first, then parsed as they read."""
+    """A format's `open` for text files: decodes, normalises and parses them."""
 
     def opener(data: bytes, path: str) -> tuple[str, Parsed]:
         source = decode(data, path)
         view = plain(source, lines=True)
         try:
             return source, in_file(parse(view.text), view)
-        except DraftError as error:  # the formats know the line, but not whose
+        except DraftError as error:  # the parser knows the line, but not the file
             raise DraftError(f"{path}{error.message}", error.hint) from error
 
     return opener
@@ -84,13 +82,13 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
     try:
         chosen = _choose(path, format)
     except DraftError:
-        decode(data, path)  # what a file is that is no text says more than its ending
+        decode(data, path)  # says what a binary file is, which is more helpful than its suffix
         raise
     try:
         source, parsed = _bounded(chosen, data, path)
     except DraftError:
         raise
-    except Exception as exc:  # whatever a foreign file sets off in what reads its format
+    except Exception as exc:  # parsers may raise anything on a hostile file
         hint = "Save it anew, or in another format; it may be damaged."
         raise DraftError(f"{path}: cannot be read as {chosen.name} ({kind_of(exc)})", hint) from exc
     if not any(char.isalnum() for char in parsed.text):
@@ -135,12 +133,12 @@ def read_file(path: Path | str, *, format: str = "", published: datetime | None 
 
 
 def declared(draft: Draft) -> tuple[Listed, ...]:
-    """The sources that the draft's own front matter lists. Raises DraftError for what is no list."""
+    """The sources that the draft's own front matter lists. Raises DraftError if it is no list."""
     return sources(draft.source, draft.path) if draft.format == "markdown" else ()
 
 
 def _bounded(chosen: Format, data: bytes, path: str) -> tuple[str, Parsed]:
-    """The file as its format reads it; what could take long is read where it can be stopped."""
+    """The parsed file; a large one is parsed in a worker, with a time limit."""
     if len(data) <= workers.PLAIN and not chosen.packed:
         return chosen.open(data, path)
     try:

@@ -1,4 +1,4 @@
-"""The sources that the front matter of a Markdown draft lists: YAML as far as such lists need it."""
+"""Parses the list of sources in the front matter of a Markdown draft: the subset of YAML that such lists need."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Value = str | list[str]
 
 
 class Listed(NamedTuple):
-    """One entry of the list, and the line of the file it stands in: an address, a path, or a table."""
+    """One entry of the list (an address, a path or a table) and its line in the file."""
 
     line: int
     entry: str | dict[str, Value]
@@ -27,7 +27,7 @@ class Listed(NamedTuple):
 def sources(source: str, path: str) -> tuple[Listed, ...]:
     """The list `sources` in the front matter of a Markdown file; empty without one.
 
-    Raises DraftError, naming the line, for what is no list.
+    Raises DraftError with the line if it is no list.
     """
     front = FRONT.match(source)
     if front is None:
@@ -44,7 +44,7 @@ def sources(source: str, path: str) -> tuple[Listed, ...]:
 
 
 def _flow(text: str, line: int, path: str) -> Iterator[Listed]:
-    """„[one.html, https://…]“"""
+    """The entries of an inline list: „[one.html, https://…]“."""
     if not (text.startswith("[") and text.endswith("]")):
         raise _wrong(path, line, "'sources' is no list")
     for piece in _items(text):
@@ -94,7 +94,7 @@ def _begun(text: str, line: int, path: str) -> tuple[Listed, str]:
 def _further(
     table: dict[str, Value], text: str | None, key: str, dashed: bool, where: tuple[str, int]
 ) -> str:
-    """Takes a line of a table in; the key it is about."""
+    """Adds a line to a table; returns its key."""
     pair = PAIR.match(text or "")
     known = table.get(key)
     if dashed and key and (known == "" or isinstance(known, list)):

@@ -57,7 +57,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _paragraph(state: StateBlock, first: int, last: int, skip: int) -> None:
-    """Push the text of these lines without the note's mark, `skip` characters of the first."""
+    """Adds a paragraph of these lines, without the first `skip` characters (the note's mark)."""
     rows = [
         state.src[state.bMarks[row] + state.tShift[row] : state.eMarks[row]] for row in range(first, last)
     ]
@@ -75,7 +75,7 @@ def _paragraph(state: StateBlock, first: int, last: int, skip: int) -> None:
 
 
 def _paragraph_end(state: StateBlock, start: int, end: int) -> int:
-    """The line after a note's paragraph: the first that is blank or begins something else."""
+    """The line after a note's paragraph: the first that is blank or begins another block."""
     rules = state.md.block.ruler.getRules("paragraph")
     outer, state.parentType = state.parentType, "paragraph"
     line = start + 1

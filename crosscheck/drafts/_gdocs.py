@@ -1,4 +1,4 @@
-"""What is special in HTML that Google Docs exports: looks by class, links through a redirect, comments."""
+"""HTML exported by Google Docs: bold by class, links through a redirect, comments."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def is_title(given: Mapping[str, str]) -> bool:
 
 
 def target(href: str) -> str:
-    """Where a link leads in the end: the address that a redirect carries, else its own."""
+    """The target of a link: that of the redirect, else its own address."""
     if not _REDIRECT.match(href):
         return href
     try:

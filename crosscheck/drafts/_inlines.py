@@ -1,4 +1,4 @@
-"""The text inside a Markdown block: handing the inline tokens to the builder, each from its place."""
+"""Adds the inline tokens of a Markdown block to the builder, with their positions in the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Inlines:
-    """Shows the children of inline tokens; `markup` takes the HTML among them."""
+    """Adds the children of inline tokens to the builder; `markup` handles the HTML among them."""
 
     def __init__(self, builder: TextBuilder, markup: Markup) -> None:
         self._builder = builder
@@ -24,7 +24,7 @@ class Inlines:
         self._autolink = False
 
     def read(self, token: Token, places: Places) -> None:
-        """Show the text of one inline token, whose content stands in the file where `places` says."""
+        """Adds the text of one inline token; `places` has the positions of its content in the file."""
         self._strong, self._autolink = 0, False
         depth = self._markup.depth
         for child in token.children or ():
@@ -87,6 +87,6 @@ class Inlines:
 
 
 def show_note_mark(builder: TextBuilder, label: str, start: int) -> None:
-    """Show `[^label]`, which stands in the file at `start`, as `[label]`."""
+    """Adds `[^label]`, which is in the file at `start`, as `[label]`."""
     builder.verbatim("[", start, start + 1)
     builder.verbatim(label + "]", start + 2, start + 3 + len(label))

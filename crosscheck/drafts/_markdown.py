@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from crosscheck.drafts._footnotes import DEFINITION
 from crosscheck.drafts._inlines import Inlines, show_note_mark
 from crosscheck.drafts._markup import Markup
-from crosscheck.drafts._places import FileLines, Places, Run
+from crosscheck.drafts._places import CopiedRun, FileLines, Places
 from crosscheck.drafts._positions import ROWS, parser
 from crosscheck.drafts.builder import TextBuilder
 from crosscheck.model import BlockKind
@@ -27,8 +27,8 @@ class _Container(NamedTuple):
     level: int = 0
 
 
-class Reader:
-    """Reads one Markdown file into a builder; `begin` is where its front matter ends."""
+class MarkdownRenderer:
+    """Renders one Markdown file into a builder; `begin` is where its front matter ends."""
 
     def __init__(self, builder: TextBuilder, begin: int) -> None:
         self._builder = builder
@@ -41,11 +41,11 @@ class Reader:
         self._lists = 0
         self._single: frozenset[int] = frozenset()
         self._rows: dict[int, int] = {}
-        self._cells: Iterator[tuple[str, list[Run]]] = iter(())
+        self._cells: Iterator[tuple[str, list[CopiedRun]]] = iter(())
         self._opened = ""
         self._mark: re.Pattern[str] | None = None
 
-    def read(self) -> None:
+    def render(self) -> None:
         """Hand the whole file to the builder."""
         env: dict[str, Any] = {}
         # The front matter leaves its line ends behind, so that line numbers stay the file's own.

@@ -1,4 +1,4 @@
-"""What a browser shows of HTML tags and text: the part that HTML drafts and HTML in Markdown share."""
+"""The visible text of HTML, as in a browser; shared by HTML drafts and HTML in Markdown."""
 
 from __future__ import annotations
 
@@ -7,54 +7,26 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from crosscheck.drafts import _gdocs
+from crosscheck.drafts._elements import (
+    BLOCKS,
+    ENDS,
+    ENDS_P,
+    HEAD_CONTENT,
+    KINDS,
+    LISTS,
+    TABLE_PARTS,
+    UNSEEN,
+    VOID,
+    P,
+)
 from crosscheck.drafts._places import Places
 from crosscheck.drafts._scanner import Comment, Reference, Scanner, Tag, Text
 from crosscheck.drafts.builder import TextBuilder
 from crosscheck.model import BlockKind
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
-_HEAD_CONTENT = _names("title meta link base script style template noscript")
-_UNSEEN = _names(
-    "head title script style template noscript nav svg math iframe object audio video canvas "
-    "button select textarea datalist map noembed noframes"
-)
-_BLOCKS = _names(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol "
-    "p pre search section summary table tbody td tfoot th thead tr ul"
-)
-# What a start tag ends that has no end tag yet: the elements, and those beyond which it does not look.
-_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "tr": (frozenset({"tr"}), frozenset({"table"})),
-    "a": (frozenset({"a"}), _BLOCKS - {"p"}),
-}
-_TABLE_PARTS = _names("caption tbody td tfoot th thead tr")
-_ENDS_P = _BLOCKS - _TABLE_PARTS - {"body", "html"}
-_P = (frozenset({"p"}), _BLOCKS - {"p"})
-_KINDS = {
-    "li": BlockKind.LIST_ITEM,
-    "td": BlockKind.TABLE_CELL,
-    "th": BlockKind.TABLE_HEADER,
-    "blockquote": BlockKind.QUOTE,
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "pre": BlockKind.CODE,
-    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
-}
-_LISTS = frozenset({"ul", "ol", "menu"})
-# Headers and footers outside of these are the site's, not the text's.
+# Headers and footers outside of these belong to the site, not to the text.
 _OF_A_TEXT = ("article", "main", "section", "blockquote", "figure")
-_FURNITURE_ROLES = _names("banner contentinfo navigation search")
+_BOILERPLATE_ROLES = frozenset({"banner", "contentinfo", "navigation", "search"})
 _CONSENT = re.compile(r"\b(?:cookie|consent|gdpr)s?(?:[-_ ]|\b)", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LEADING_MARK = re.compile(r"^\s*\[[a-z]{1,3}\]\s*")  # of a comment in Google Docs
@@ -63,7 +35,7 @@ _LINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """An open element with what it and those around it mean for the text inside."""
+    """An open element, with the properties of the text in it (inherited from the elements around)."""
 
     name: str
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -76,10 +48,10 @@ class _Open:
 
 
 class Markup:
-    """Feeds a builder from HTML, in one piece or (within Markdown) in many.
+    """Feeds a builder with the visible text of HTML, in one piece or (in Markdown) in several.
 
-    `title`, `language` and `times` gather what the file says of itself: the text of <title>, the
-    first language given before any text, and publication times in order of trust.
+    `title`, `language` and `times` are metadata of the file: the text of <title>, the first language before any text,
+    and publication times with their rank, 0 being the most reliable.
     """
 
     def __init__(self, builder: TextBuilder) -> None:
@@ -89,20 +61,20 @@ class Markup:
         self.times: list[tuple[int, str]] = []
         self._style = ""
         self._bold: frozenset[str] = frozenset()  # classes
-        self._titled = False  # whether classes tell titles, as in documents of Google Docs
-        self._marks: dict[str, int] = {}  # where comments belong, by their numbers
+        self._titled = False  # whether classes mark titles, as in documents of Google Docs
+        self._marks: dict[str, int] = {}  # comment number → place in the file
         self._remark: tuple[int, int, list[str]] | None = None  # depth and place of a comment, and its text
         self._stack = [_Open("")]
         self._names: Counter[str] = Counter()
 
     @property
     def hidden(self) -> bool:
-        """Whether text that comes now is out of sight."""
+        """Whether the next text is not displayed."""
         return self._stack[-1].hidden
 
     @property
     def strong(self) -> bool:
-        """Whether text that comes now is set in bold."""
+        """Whether the next text is bold."""
         return self._stack[-1].strong
 
     @property
@@ -117,10 +89,10 @@ class Markup:
 
     def end_paragraph(self) -> None:
         """End an open <p>, as the start of any other block does."""
-        self._end_nearest(*_P)
+        self._end_nearest(*P)
 
     def feed(self, text: str, places: Places) -> None:
-        """Take in `text`, whose characters stand in the file where `places` says."""
+        """Adds `text`; `places` has the positions of its characters in the file."""
         for token in Scanner(text).tokens():
             if isinstance(token, Tag):
                 if token.closing:
@@ -181,23 +153,23 @@ class Markup:
             return
         if name == "head" and not self.builder.empty:
             return
-        if name in _TABLE_PARTS and not self._names["table"]:
+        if name in TABLE_PARTS and not self._names["table"]:
             return
-        if self._names["head"] and name not in _HEAD_CONTENT:
+        if self._names["head"] and name not in HEAD_CONTENT:
             self._close("head")
-        if name in _ENDS_P:
+        if name in ENDS_P:
             self.end_paragraph()
-        if name in _ENDS:
-            self._end_nearest(*_ENDS[name])
-        if name in _VOID:
+        if name in ENDS:
+            self._end_nearest(*ENDS[name])
+        if name in VOID:
             if name == "hr":
                 self._restart()
             return
         self._push(tag, places.stretch(tag.start, tag.end)[0])
 
     def _is_remark(self, given: dict[str, str], at: int) -> bool:
-        """Whether a link is the mark of a comment in the text, or begins the comment itself: then all of
-        its paragraph, or of the box around it, is out of sight."""
+        """Whether a link is the mark of a comment, or begins the comment itself; then its paragraph or the box around
+        it is hidden."""
         if number := _gdocs.marks_comment(given):
             self._marks[number] = at
             return True
@@ -212,7 +184,7 @@ class Markup:
 
     def _push(self, tag: Tag, at: int) -> None:
         name, given, outer = tag.name, tag.attributes, self._stack[-1]
-        lists = outer.lists + (name in _LISTS)
+        lists = outer.lists + (name in LISTS)
         notes = outer.notes or given.get("role") == "doc-endnotes" or "footnotes" in given.get("class", "")
         if name == "body":
             self._titled = "doc-content" in given.get("class", "").split()
@@ -223,7 +195,7 @@ class Markup:
             _Open(name, kind, level, lists, hidden, strong, outer.preformatted or name == "pre", notes)
         )
         self._names[name] += 1
-        if name in _BLOCKS and not hidden:
+        if name in BLOCKS and not hidden:
             self._restart()
         elif name == "a" and "href" in given and not hidden:
             self.builder.open_link(_gdocs.target(given["href"].strip()))
@@ -231,15 +203,15 @@ class Markup:
             self.builder.raised = True
 
     def _kind(self, tag: Tag, outer: _Open, lists: int, notes: bool) -> tuple[BlockKind, int]:
-        """Kind and level of the text in an element: its own, else that of the element around it."""
+        """Kind and level of the text in an element: its own, else inherited."""
         name, kind, level = tag.name, outer.kind, outer.level
-        if name in _KINDS:
-            kind = _KINDS[name]
+        if name in KINDS:
+            kind = KINDS[name]
             level = int(name[1]) if kind is BlockKind.HEADING else lists if name == "li" else 0
             if notes and kind is BlockKind.LIST_ITEM:
                 kind, level = BlockKind.FOOTNOTE, 0
         if kind is BlockKind.HEADING:
-            self._heads_a_text()
+            self._keep_headers()
         elif outer.kind is BlockKind.BOILERPLATE or self._is_boilerplate(tag):
             kind, level = BlockKind.BOILERPLATE, 0
         if name == "p" and self._titled and _gdocs.is_title(tag.attributes):
@@ -251,12 +223,12 @@ class Markup:
         if tag.name in {"header", "footer"}:
             return not any(self._names[name] for name in _OF_A_TEXT)
         names = f"{tag.attributes.get('id', '')} {tag.attributes.get('class', '')}"
-        return tag.name in _BLOCKS and (
-            tag.attributes.get("role", "") in _FURNITURE_ROLES or bool(_CONSENT.search(names))
+        return tag.name in BLOCKS and (
+            tag.attributes.get("role", "") in _BOILERPLATE_ROLES or bool(_CONSENT.search(names))
         )
 
-    def _heads_a_text(self) -> None:
-        """A header with a heading in it is that of a text: what follows the heading is to be read."""
+    def _keep_headers(self) -> None:
+        """Makes the open headers part of the text: one that contains a heading is no boilerplate."""
         for index, element in enumerate(self._stack):
             if element.kind is BlockKind.BOILERPLATE and self._names["header"]:
                 self._stack[index] = replace(element, kind=BlockKind.PARAGRAPH)
@@ -278,7 +250,7 @@ class Markup:
                 self.builder.close_link()
             elif closed.name == "sup":
                 self.builder.raised = False
-            elif closed.name in _BLOCKS and not closed.hidden:
+            elif closed.name in BLOCKS and not closed.hidden:
                 self._restart()
             if closed.name == name:
                 return
@@ -297,7 +269,7 @@ class Markup:
         element = self._stack[-1]
         self.builder.start(element.kind, element.level)
 
-    # ----------------------------------------------------------------- what the file says of itself
+    # ----------------------------------------------------------------- metadata
 
     def _note_metadata(self, tag: Tag) -> None:
         given = tag.attributes
@@ -320,7 +292,7 @@ def _is_unseen(tag: Tag) -> bool:
     """Whether a browser does not show an element, by its own attributes."""
     given = tag.attributes
     return (
-        tag.name in _UNSEEN
+        tag.name in UNSEEN
         or "hidden" in given
         or (tag.name == "dialog" and "open" not in given)
         or _NOT_DISPLAYED.search(given.get("style", "")) is not None

@@ -1,4 +1,4 @@
-"""What draft files say of themselves: times, languages, and the front matter of Markdown."""
+"""Metadata of draft files: times, languages, and the front matter of Markdown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
 
 class FrontMatter(NamedTuple):
-    """Where the front matter ends in the file, and what it holds; `end` is 0 when there is none."""
+    """The entries of the front matter and where it ends in the file; `end` is 0 if there is none."""
 
     end: int = 0
     title: str = ""

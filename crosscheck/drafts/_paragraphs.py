@@ -38,7 +38,7 @@ _INNER_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that is not blank: its text without the space around, where that begins, its indent.
+    """A non-blank line: its text without white space around, the offset of that, its indent.
 
     `marker` is the length of a list marker and the space behind it, 0 when there is none.
     """
@@ -59,7 +59,7 @@ class Row:
 
     @property
     def begins_low(self) -> bool:
-        """Whether it begins with a word in lower case that is no name like „n-tv“ or „bild.de“."""
+        """Whether it begins with a lower-case word that is no name („n-tv“, „bild.de“)."""
         first = self.text.split(None, 1)[0].rstrip(",;.!?")
         return first.isalpha() and first.islower()
 
@@ -72,7 +72,7 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was found out about a document: its style, its width, its words in lower case.
+    """The layout of a document: its style, its width, its words in lower case.
 
     `slack` is the share of the width that lines leave unused although the next word would fit: none
     where a machine has wrapped the text.
@@ -90,7 +90,7 @@ class Layout:
         return len(row.text) + 1 + len(word) <= room
 
     def begins_anew(self, row: Row) -> bool:
-        """Whether its first word has a capital only because a sentence begins there."""
+        """Whether its first word is capitalised only as the first of a sentence."""
         word = row.first_word
         return word[:1].isupper() and word.lower() in self.low_words
 
@@ -125,9 +125,9 @@ def _layout(chunks: Sequence[Sequence[Row]]) -> Layout:
 
 
 def _width(pairs: Sequence[tuple[Row, Row]]) -> int:
-    """The width in characters that the lines keep to, as far as they do."""
+    """The width in characters at which the lines are wrapped, as far as they are."""
     widths = sorted(len(row.text) for pair in pairs for row in pair if len(row.text.split()) > 2) or [0]
-    # A long address stands on a line of its own, wider than the text is wrapped.
+    # A long address is on a line of its own, wider than the text is wrapped.
     return widths[-1] if widths[-1] <= MAX_WRAP else widths[int(_STRICT * (len(widths) - 1))]
 
 
@@ -156,7 +156,7 @@ def _is_by_sentence(chunks: Sequence[Sequence[Row]], pairs: Sequence[tuple[Row, 
 
 
 def _goes_on(layout: Layout, paragraph: Sequence[Row], row: Row) -> bool:
-    """Whether `row` belongs to the paragraph that the lines before it have begun."""
+    """Whether `row` continues the paragraph of the lines before it."""
     last = paragraph[-1]
     if row.marker or (starts_note(row.text) and (last.ends_sentence or starts_note(paragraph[0].text))):
         return False

@@ -1,4 +1,4 @@
-"""Carrying positions of a text cut out of the file back to the file."""
+"""Maps positions in a text cut out of the file to the file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TRIM = " \t\n\r\v\f\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr,
 _HEADING_SIGNS = re.compile(r"#{1,6}[ \t]*")
 
 
-class Run(NamedTuple):
-    """`length` characters from `inner` on that stand in the file from `outer` on, one by one."""
+class CopiedRun(NamedTuple):
+    """`length` characters at `inner` in the text that are those at `outer` in the file."""
 
     inner: int
     outer: int
@@ -31,13 +31,13 @@ class FileRun(NamedTuple):
 
 
 class Places:
-    """Where a text put together from runs of the file has its characters in the file.
+    """Maps offsets of an inner text, composed of runs of the file, to the file.
 
-    A character of the inner text between two runs is a line end: what stands in the file between
-    the runs (the line end, and the marks of a quotation or list before the next line) belongs to it.
+    A character of the inner text between two runs is a line end; it corresponds to all of the file between
+    the runs (the line end, and the marks of a quotation or list before the next line).
     """
 
-    def __init__(self, runs: Sequence[Run], base: int = 0) -> None:
+    def __init__(self, runs: Sequence[CopiedRun], base: int = 0) -> None:
         self._runs = runs
         self._base = base
         self._starts = [run.inner for run in runs]
@@ -45,7 +45,7 @@ class Places:
     @classmethod
     def whole(cls, text: str) -> Places:
         """For a text that is the file."""
-        return cls([Run(0, 0, len(text))])
+        return cls([CopiedRun(0, 0, len(text))])
 
     def after(self, offset: int) -> Places:
         """For the part of the inner text that begins at `offset`."""
@@ -55,14 +55,14 @@ class Places:
         return moved
 
     def at(self, offset: int) -> int:
-        """The place in the file of one offset of the inner text."""
+        """The offset in the file of an offset of the inner text."""
         offset += self._base
         index = max(0, bisect.bisect_right(self._starts, offset) - 1)
         run = self._runs[index]
         return run.outer + min(max(0, offset - run.inner), run.length)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the file the characters `start:end` of the inner text begin and end."""
+        """Start and end in the file of `start:end` of the inner text."""
         return self.at(start), self.at(end - 1) + 1
 
     def between(self, start: int, end: int) -> Iterator[FileRun]:
@@ -84,7 +84,7 @@ class Places:
 
 
 class FileLines:
-    """The lines of a Markdown file, in which the contents of its blocks are found again.
+    """The lines of a Markdown file, for locating the contents of its blocks.
 
     Line numbers are 0-based. A block's content is its lines without the marks before them, so each
     line of it is the end of a line of the file.
@@ -100,7 +100,7 @@ class FileLines:
         return start, self.source[start : self.starts[line + 1]].rstrip("\r\n")
 
     def block(self, content: str, first: int) -> Places:
-        """Places of a content whose lines stand in the lines of the file from `first` on."""
+        """The places of a content, whose lines are in the file from line `first` on."""
         rows = content.removesuffix("\n").split("\n")
         while first + len(rows) < len(self.starts) and not self._holds(rows[0], first):
             first += 1  # a line of odd white space at a paragraph's start is no part of its content
@@ -115,26 +115,26 @@ class FileLines:
     def _holds(self, text: str, line: int) -> bool:
         return text.strip(_TRIM) in self.row(line)[1]
 
-    def _run(self, text: str, line: int, inner: int) -> Run:
-        """Where a line of content, `inner` characters from the content's start, stands in its line."""
+    def _run(self, text: str, line: int, inner: int) -> CopiedRun:
+        """The run in line `line` of a line of content that begins at `inner` in the content."""
         start, row = self.row(line)
         core = text.strip(_TRIM)
         lead = text.find(core)
         at = max(0, row.rfind(core))
         # White space round it is the file's own, save where a tab was widened.
         if not row.startswith(text[:lead], at - lead) or at < lead:
-            return Run(inner + lead, start + at, len(core))
+            return CopiedRun(inner + lead, start + at, len(core))
         whole = row.startswith(text, at - lead)
-        return Run(inner, start + at - lead, len(text) if whole else lead + len(core))
+        return CopiedRun(inner, start + at - lead, len(text) if whole else lead + len(core))
 
     def heading(self, content: str, line: int) -> Places:
-        """Places of what stands behind the number signs of a heading."""
+        """The places of the text after the number signs of a heading."""
         start, row = self.row(line)
         signs = _HEADING_SIGNS.search(row)
         at = row.find(content, signs.end() if signs else 0)
-        return Places([Run(0, start + max(0, at), len(content))])
+        return Places([CopiedRun(0, start + max(0, at), len(content))])
 
-    def cells(self, line: int, column: int) -> Iterator[tuple[str, list[Run]]]:
+    def cells(self, line: int, column: int) -> Iterator[tuple[str, list[CopiedRun]]]:
         """The cells of a table row that begins at `column`: text and runs, a `|` behind a backslash kept."""
         start, row = self.row(line)
         begin = start + len(row) - len(row[column:].lstrip(_TRIM))
@@ -158,9 +158,9 @@ class FileLines:
         yield from cells
 
 
-def _joined(source: str, stretches: list[tuple[int, int]]) -> tuple[str, list[Run]]:
+def _joined(source: str, stretches: list[tuple[int, int]]) -> tuple[str, list[CopiedRun]]:
     runs, inner = [], 0
     for start, end in stretches:
-        runs.append(Run(inner, start, end - start))
+        runs.append(CopiedRun(inner, start, end - start))
         inner += end - start
     return "".join(source[start:end] for start, end in stretches), runs

@@ -1,7 +1,7 @@
-"""markdown-it with positions: every inline token says which run of its block's content it came from.
+"""markdown-it with positions: every inline token has its run of the block's content.
 
-markdown-it records lines for blocks but nothing for what stands inside them. Here its own rules are
-run unchanged, and around each call the place before and after is noted in `token.meta["at"]`.
+markdown-it records the lines of blocks, but no positions within them. Here its own rules are run unchanged, and the
+position before and after each call is recorded in `token.meta["at"]`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NESTING = 100
 
 
 class _State(StateInline):
-    """Inline state that knows where the rule now running has begun; None between rules."""
+    """Inline state with the position at which the current rule began; None between rules."""
 
     rule_start: int | None = None
 
@@ -54,7 +54,7 @@ def _recorded(rule: RuleFuncInlineType) -> RuleFuncInlineType:
 
 
 def _note(tokens: list[Token], begin: int, end: int) -> None:
-    """Give the tokens of one rule their place; its text tokens are delimiters, one after the other."""
+    """Sets the positions of the tokens of one rule; its text tokens are consecutive delimiters."""
     at = begin
     for token in tokens:
         if AT in token.meta:

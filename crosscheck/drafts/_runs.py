@@ -53,7 +53,7 @@ class _Paragraph(Protocol):
 
 
 def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -> tuple[str, Parsed]:
-    """The text of a file and what a reader sees of it, by its paragraphs and their kinds.
+    """The text of a file and its visible text, from its paragraphs and their kinds.
 
     Comments of the file, and comments typed out as `<!-- crosscheck: … -->`, are not shown.
     """
@@ -82,7 +82,7 @@ def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -
 
 
 def _typed(text: str) -> Iterator[tuple[int, int, str]]:
-    """The comments typed out in a paragraph: from where to where, and what they say."""
+    """The comments typed out in a paragraph: start, end and text."""
     at = 0
     while (opening := _TYPED.search(text, at)) and (closing := _TYPED_END.search(text, opening.end())):
         at = closing.end()
@@ -115,12 +115,12 @@ def _left(start: int, end: int, hidden: list[tuple[int, int]]) -> list[tuple[int
 
 
 def kinds(document: Document) -> list[tuple[BlockKind, _Paragraph]]:
-    """The paragraphs of a document with their kinds, those left out that hold nothing."""
+    """The non-empty paragraphs of a document with their kinds."""
     return [(_KINDS.get(p.kind, BlockKind.PARAGRAPH), p) for p in document.paragraphs if p.text or p.comments]
 
 
 def unreadable(error: DamagedError, path: str, what: str) -> DraftError:
-    """What is told of a file that cannot be read."""
+    """The error for a file that cannot be read."""
     return DraftError(
         f"{path}: cannot be read as {what}: {_WHY[error.reason]}",
         "Open it in the program it comes from, save it anew without a password, and check that.",

@@ -1,4 +1,4 @@
-"""Splitting HTML into text, character references, tags and comments, each with its exact place.
+"""Tokenises HTML into text, character references, tags and comments, each with its span.
 
 It follows the tokenisation of the HTML standard as far as a draft needs it, never fails, and takes
 time linear in the text. The standard library's parser is not used: in the releases this project
@@ -33,7 +33,7 @@ class Text(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A character reference such as `&auml;`, and what it stands for."""
+    """A character reference such as `&auml;`, and its character."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ Token = Text | Reference | Comment | Tag
 
 
 class Scanner:
-    """One pass over a text; what ran to the end of it in vain once is not tried again."""
+    """Tokenises a text in linear time: a search that once failed up to the end is not repeated."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -97,7 +97,7 @@ class Scanner:
         return self._tag(at)
 
     def _declaration(self, at: int) -> tuple[None, int]:
-        """A doctype, processing instruction or what a browser throws away like one."""
+        """A doctype, a processing instruction, or a bogus comment of the HTML standard."""
         if at < self._no_tag_before:
             return None, at
         end = self.text.find(">", at + 1)

@@ -1,4 +1,4 @@
-"""The inside of a Word file: its paragraphs in order, as runs of text with what they stand on.
+"""Parses a Word file: its paragraphs in order, as runs of text with formatting and links.
 
 Read straight from the package's XML (ECMA-376): text that was deleted under revision marks is left
 out, inserted text is in, as a reader of the final version sees it.
@@ -40,7 +40,7 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one form; `url` where it stands on a link, `node` the element that holds it."""
+    """Text with one formatting; `url` is that of its link, `node` the element that contains it."""
 
     text: str
     node: _Element | None
@@ -101,7 +101,7 @@ def _parts(data: bytes, path: str) -> dict[str, _Element]:
             if sum(info.file_size for info in wanted.values()) > package.MOST:
                 raise _broken(path, "it is too large unpacked")
             for part, info in wanted.items():
-                # The size that the package states may be a lie: never unpack more than it says.
+                # The stated size may be wrong: never unpack more than that.
                 with archive.open(info) as stream:
                     found[part] = etree.fromstring(stream.read(info.file_size + 1), parser)
     except package.BROKEN as exc:
@@ -126,7 +126,7 @@ class _Reader:
         self._headings, self._styles = self._levels()
         self._remarks = self._comments()
 
-    # ------------------------------------------------------------------ what the parts say
+    # ------------------------------------------------------------------ parts
 
     def _levels(self) -> tuple[dict[str, int], dict[str, str]]:
         """Heading levels and plain names by style id; names are English in every language's Word."""
@@ -252,10 +252,10 @@ def _inside(node: _Element, tag: str) -> bool:
 
 
 def _in_header(node: _Element) -> bool:
-    """Whether a paragraph stands in a row that its table repeats on every page, or that the table's look
-    sets apart as its first and whose cells hold neither a number nor a sentence.
+    """Whether a paragraph is in a header row: one that is repeated on every page, or the first of a table with a
+    style for it, if its cells have neither a number nor a sentence.
 
-    The look alone proves nothing: Word gives it to every table.
+    The style alone is no evidence: Word applies it to every table.
     """
     row = next(node.iterancestors(f"{W}tr"))
     properties = row.find(f"{W}trPr")

@@ -1,4 +1,4 @@
-"""Where the links of a Word file lead: relations of its parts, and fields („HYPERLINK "…"“).
+"""The targets of links in a Word file: relations of its parts, and fields („HYPERLINK "…"“).
 
 Word writes a link as an element with a relation, or, pasted from a browser or saved by other programs,
 as a field whose instruction holds the address.
@@ -31,7 +31,7 @@ class Links:
         self._targets = {root: _targets(parts.get(name)) for root, name in _RELATIONS.items()}
 
     def at(self, node: _Element) -> str:
-        """The address of the link an element stands in, or an empty text."""
+        """The address of the link around an element, or an empty text."""
         for above in node.iterancestors(f"{W}hyperlink", f"{W}fldSimple"):
             if above.tag == f"{W}fldSimple":
                 url = _address(above.get(f"{W}instr", ""))
@@ -44,13 +44,13 @@ class Links:
 
 
 class Fields:
-    """The fields that are open while the elements of a paragraph are gone through in order."""
+    """The fields that are open at an element, while those of a paragraph are visited in order."""
 
     def __init__(self) -> None:
         self._open: list[str] = []
 
     def enter(self, node: _Element) -> None:
-        """Takes note of an element that begins a field, ends one, or says what it is."""
+        """Handles an element that begins or ends a field or has its instruction."""
         if node.tag == f"{W}fldChar":
             if node.get(f"{W}fldCharType") == "begin":
                 self._open.append("")
@@ -61,7 +61,7 @@ class Fields:
 
     @property
     def url(self) -> str:
-        """The address that the innermost open field leads to, or an empty text."""
+        """The target of the innermost open field, or an empty text."""
         return next((url for each in reversed(self._open) if (url := _address(each))), "")
 
 

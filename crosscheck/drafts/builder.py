@@ -1,7 +1,7 @@
-"""Building a draft's visible text piece by piece, each piece with the file run it came from.
+"""Builds a draft's visible text from pieces, each with the run of the file that it comes from.
 
-The readers of the formats say what a reader sees, in order; the builder collapses white space,
-ends blocks, cuts notes and headings out of them, and keeps the way back to the file.
+The parsers of the formats add visible text in order; the builder collapses white space, ends blocks, separates notes
+and headings, and maps the text to the file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NOT_AT_URL_END = ".,;:!?…'*_"
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format's parser makes of a file: spans of `text`, those of comments of the source."""
+    """The result of a format's parser. Spans refer to `text`, those of comments to the source."""
 
     text: str
     segments: tuple[Segment, ...]
@@ -41,7 +41,7 @@ class Parsed:
 
 
 def in_file(parsed: Parsed, view: Plain) -> Parsed:
-    """What was parsed from `view`, its places those of the file that `view` shows."""
+    """`parsed`, which was made from the normalised text `view`, with the positions of the file."""
     if not view.runs:
         return parsed
     return replace(
@@ -52,14 +52,14 @@ def in_file(parsed: Parsed, view: Plain) -> Parsed:
 
 
 class Unmarked(IntEnum):
-    """Which paragraphs without a heading's markup may turn out to be headings."""
+    """Which paragraphs may be headings without being marked as such."""
 
     BOLD = 1  # those set in bold or above an unwrapped line; all when the file marks no heading
     ALL = 2
 
 
 class TextBuilder:
-    """Collects pieces into blocks. Every position given is an offset into the file's text."""
+    """Collects pieces into blocks. All positions are offsets into the file's text."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -82,7 +82,7 @@ class TextBuilder:
 
     @property
     def empty(self) -> bool:
-        """Whether no visible character has come yet in any block."""
+        """Whether there is no visible text yet."""
         return not self._blocks and not self._pieces
 
     @property
@@ -96,12 +96,12 @@ class TextBuilder:
         return not self._pieces or (self._waiting is not None and self._waiting.brk >= Break.HARD)
 
     def start(self, kind: BlockKind, level: int = 0) -> None:
-        """End the block so far; what comes next belongs to a new one of this kind."""
+        """Ends the block and starts one of this kind."""
         self.end()
         self._kind, self._level = kind, level
 
     def end(self) -> None:
-        """End the block. Text that follows without a `start` opens one of the same kind."""
+        """Ends the block. Text without a `start` before it opens one of the same kind."""
         pieces, self._pieces, self._waiting = self._pieces, [], None
         for line in lines(pieces, self._kind):
             self._place(line, line.kind or self._kind)
@@ -151,15 +151,15 @@ class TextBuilder:
             self._pieces.append(Piece(visible, start, end, self._link, self.strong, self.raised, Break.NONE))
 
     def space(self, start: int, end: int) -> None:
-        """White space that shows as one space, or not at all beside more of it or at a block's ends."""
+        """Adds white space: shown as one space, or not at all next to other white space and at the ends of a block."""
         self._wait(" ", start, end, Break.NONE)
 
     def soft_break(self, start: int, end: int) -> None:
-        """A line end of the file that shows as a space."""
+        """Adds a line end of the file that is shown as a space."""
         self._wait(" ", start, end, Break.SOFT)
 
     def line_break(self, start: int, end: int) -> None:
-        """A line end that a reader sees; two in a row end the block."""
+        """Adds a visible line end; two in a row end the block."""
         if self._waiting is not None and self._waiting.brk is Break.HARD:
             self.end()
         else:
@@ -202,7 +202,7 @@ class TextBuilder:
         self._segments.append(segment)
 
     def _extend_link(self, piece: Piece, visible: Span, begin: int) -> None:
-        """Let the link the piece stands on reach over it; a block's end parts a link in two."""
+        """Extends the link of the piece over it; the end of a block splits a link."""
         if piece.link < 0 or piece.text.isspace():
             return
         start = visible.start
@@ -213,7 +213,7 @@ class TextBuilder:
     def finish(
         self, unmarked: Unmarked, title: str = "", language: str = "", published: datetime | None = None
     ) -> Parsed:
-        """The text with its blocks. `title` serves where no heading gives one."""
+        """The text with its blocks. `title` is used if no heading gives one."""
         self.end()
         text = "".join(self._texts)
         everywhere = unmarked is Unmarked.ALL or not any(b.kind is BlockKind.HEADING for b in self._blocks)
@@ -252,7 +252,7 @@ def _with_bare_urls(text: str, links: list[Link]) -> list[Link]:
 
 
 def _trimmed_url(url: str) -> str:
-    """The address without the punctuation of the sentence it stands in."""
+    """The address without the punctuation after it."""
     while url and (url[-1] in _NOT_AT_URL_END or (url[-1] in ")]" and _is_unopened(url))):
         url = url[:-1]
     return url

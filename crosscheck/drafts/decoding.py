@@ -1,4 +1,4 @@
-"""From a file's bytes to its text, or a clear word on why they are none."""
+"""Decodes the bytes of a draft, with a specific error if they are no text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from crosscheck.errors import DraftError
 
 LIMIT = 20_000_000  # bytes; a novel has under two million
-_SAMPLE = 65_536  # bytes from the first wrong one on that are looked at
+_SAMPLE = 65_536  # bytes examined from the first invalid one on
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAVE_AS_TEXT = "Save it as plain text, Markdown or HTML and check that file."
 
@@ -52,7 +52,7 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 
 def check_size(size: int, path: str) -> None:
-    """Raises DraftError when a draft of `size` bytes is too large to be one."""
+    """Raises DraftError if a draft of `size` bytes is too large."""
     if size > LIMIT:
         raise DraftError(
             f"{path}: {size / 1e6:.1f} MB is too large for a draft; the limit is {LIMIT / 1e6:.0f} MB",

@@ -1,7 +1,7 @@
-"""Telling headings that no markup marks: by their look and by what follows them.
+"""Recognises headings without markup, by their form and the text after them.
 
 The signs are those of layout and punctuation and hold for German and English alike: a heading is
-short, ends without a full stop, names no source at its end, and stands above a text. A question
+short, ends without a full stop, names no source at its end, and is above a text. A question
 or exclamation mark may end it.
 """
 

@@ -16,7 +16,7 @@ def parse(source: str) -> Parsed:
 
     Not shown: head, scripts, styles, templates, navigation, controls, `hidden` and `display: none`.
     The publication time is that of `article:published_time`, a date in <meta>, or a <time> that says
-    it is one or stands above the text.
+    it is one or is above the text.
     """
     builder = TextBuilder(source)
     markup = Markup(builder)

@@ -15,11 +15,11 @@ def parse(source: str) -> Parsed:
     text, for it is a date or an ordinal, and a footnote's mark shows as `[1]`, in the text and before
     the note itself. Paragraphs set in bold that read like headings are headings.
     """
-    from crosscheck.drafts._markdown import Reader
+    from crosscheck.drafts._markdown import MarkdownRenderer
 
     builder = TextBuilder(source)
     front = front_matter(source)
-    Reader(builder, front.end).read()
+    MarkdownRenderer(builder, front.end).render()
     return builder.finish(
         Unmarked.BOLD, title=front.title, language=front.language, published=front.published
     )

@@ -1,4 +1,4 @@
-"""Pieces of visible text with the file runs they came from, and cutting a block of them into lines."""
+"""Pieces of visible text with their runs of the file, and splitting a block of them into lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOTE = re.compile(r"\[\d{1,3}\]\s*\S|[¹²³⁰⁴-⁹]{1,3}\s*[^\s¹²³⁰⁴
 
 
 class Break(IntEnum):
-    """What a piece of white space stands for: nothing special, a line end of the file, one of the page."""
+    """The kind of a piece of white space: a space, a line end of the file, a visible line end."""
 
     NONE = 0
     SOFT = 1
@@ -24,7 +24,7 @@ class Break(IntEnum):
 class Piece(NamedTuple):
     """A run of visible text, and the run `start:end` of the file that shows as it.
 
-    `link` is the index of the link it stands on or -1; `raised` says that it is set as a superscript.
+    `link` is the index of its link or -1; `raised`: it is a superscript.
     """
 
     text: str
@@ -140,7 +140,7 @@ def stripped(pieces: list[Piece]) -> list[Piece]:
 
 
 def _cut(piece: Piece, left: int, right: int) -> Piece:
-    """Take white space off a piece that shows the file's own characters one by one."""
+    """The piece without white space at an end; it corresponds to the file character by character."""
     if not (left or right) or len(piece.text) != piece.end - piece.start:
         return piece
     return piece._replace(

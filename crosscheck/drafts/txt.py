@@ -1,4 +1,4 @@
-"""Plain text drafts: paragraphs, headings, lists and notes told by their layout."""
+"""Plain text drafts: paragraphs, headings, lists and notes recognised by layout."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _MARKER = re.compile(
 def parse(source: str) -> Parsed:
     """The paragraphs of a plain text, however its lines are broken.
 
-    A blank line ends a paragraph; what a single line end means is told from the whole text, see
-    :mod:`crosscheck.drafts._paragraphs`. Short lines without a full stop that stand above a text are
+    A blank line ends a paragraph; what a single line end means is decided from the whole text, see
+    :mod:`crosscheck.drafts._paragraphs`. Short lines without a full stop above a text are
     headings, see :mod:`crosscheck.drafts.headings`. Lines that begin with a bullet are list items, those
-    that begin with a dash or a number only beside others of their kind. HTML comments are not shown.
+    that begin with a dash or a number only next to others of their kind. HTML comments are not shown.
     """
     builder = TextBuilder(source)
     hidden = _comments(source)
@@ -73,7 +73,7 @@ def _chunks(text: str) -> list[list[Row]]:
 
 
 def _marked(chunks: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """The lines with the markers of list items told from dashes and figures that begin a line."""
+    """The lines with their list markers; other dashes and numbers at the start of a line are text."""
     found = [_MARKER.match(row.text) for chunk in chunks for row in chunk]
     items = _dashed(found) | _numbered(found)
     items |= {index for index, marker in enumerate(found) if marker and marker["bullet"]}

@@ -106,7 +106,7 @@ def case_entries(case: Mapping[str, Any], reader: Reader | None = None) -> Itera
     claims = gold_claims(draft, case["sentences"])
     credits = gold_credits(draft, claims, case["sentences"], articles, language)
     verifier = ClaimVerifier(draft, language, articles, Config(), (), reader)
-    verifier.lay(claims, credits)
+    verifier.compare(claims, credits)
     for claim, gold, given in zip(claims, case["sentences"], credits, strict=True):
         if gold["kind"] == "claim" and gold["verdict"] != "not_checkable":
             yield Entry(

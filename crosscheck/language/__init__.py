@@ -1,16 +1,15 @@
-"""The languages, found by listing this folder: every folder in it with the words that its texts are told by."""
+"""The languages, found by listing this folder; each is a folder of data with a list of its function words."""
 
 from __future__ import annotations
 
 import functools
-import re
 from importlib import resources
 
 from crosscheck.language.base import MARK, Language
 from crosscheck.language.data import Folder
+from crosscheck.language.folding import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000  # characters that are looked at; more would not change the answer
+_SAMPLE = 20_000  # characters examined; more would not change the result
 
 
 @functools.cache
@@ -20,22 +19,22 @@ def _folders() -> dict[str, Folder]:
 
 @functools.cache
 def codes() -> tuple[str, ...]:
-    """The codes of all languages there are, in alphabetical order."""
+    """The codes of all languages, in alphabetical order."""
     return tuple(sorted(_folders()))
 
 
 @functools.cache
 def get(code: str) -> Language:
-    """The language of `code` („de“). Raises KeyError for one that is not there."""
+    """The language of `code` („de“). Raises KeyError if there is none."""
     return Language(_folders()[code])
 
 
 def detect(text: str) -> str:
-    """The code of the language `text` is written in, by its share of function words.
+    """The code of the language of `text`: the one with most of its function words.
 
-    Ties (an empty text, a text in another language) go to the first code in alphabetical order.
+    A tie (an empty text, a text in another language) goes to the first code in alphabetical order.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    words = [word.lower() for word in LETTERS.findall(text[:_SAMPLE])]
     best, score = codes()[0], 0
     for code in codes():
         known = get(code).function_words

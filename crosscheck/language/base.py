@@ -1,7 +1,7 @@
-"""What a language provides: a folder of data beside this file, read facet by facet when it is asked for.
+"""A language: a folder of data in this package, of which each facet is loaded when first used.
 
-Each facet is a dataclass in a module of its own, which is the schema of its file; no word of a language that
-steers a decision stands anywhere else in the package.
+A facet is a dataclass in a module of its own, which is the schema of its file. No other part of the package contains
+words of a language that affect a decision.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ MARK = "function_words.txt"  # every language's folder has it
 
 @dataclass(init=False, eq=False, repr=False)
 class Language:
-    """One language; a facet is read the first time somebody asks for it."""
+    """One language; its facets are attributes, loaded when first used."""
 
     code: str  # ISO 639-1, the name of the folder
-    function_words: frozenset[str]  # the words that texts in it are told by
+    function_words: frozenset[str]  # by which texts in it are recognised
     segmentation: Segmentation
     names: NameForms
     signs: Signs
@@ -52,7 +52,7 @@ class Language:
         self.code, self.folder = folder.name, folder
 
     def __getattr__(self, name: str) -> object:
-        """A facet that was not read yet. Raises LanguageDataError for data that cannot be used."""
+        """Loads a facet. Raises LanguageDataError for invalid data."""
         if name not in _READERS:
             raise AttributeError(name)
         found = self.__dict__[name] = _READERS[name](self)

@@ -1,4 +1,4 @@
-"""Facet: turns with which a text takes back what it, or others, said."""
+"""Facet: phrases by which a text retracts or corrects a statement, its own or of others."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _NEVER = re.compile("(?!)")
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Corrections:
     """How a language withdraws a statement; the expressions are looked for in single sentences. Read from
-    `corrections.toml`; without it no text takes anything back."""
+    `corrections.toml`; without it no retraction is recognised."""
 
     # a sentence with all of one group: what was said before
     earlier: tuple[tuple[re.Pattern[str], ...], ...] = ()
@@ -19,12 +19,12 @@ class Corrections:
     reported: re.Pattern[str] = _NEVER  # words of report
     note: re.Pattern[str] = _NEVER  # opens a paragraph of correction
     contrary: re.Pattern[str] = _NEVER  # „entgegen einer früheren Angabe“
-    # their groups „said“ do not hold in a note or beside `contrary`
+    # their groups „said“ are retracted in a note or with `contrary`
     replaced: tuple[re.Pattern[str], ...] = ()
     claim: re.Pattern[str] = _NEVER  # opens what a fact check looks into
     ruling: re.Pattern[str] = _NEVER  # opens its verdict
     untrue: re.Pattern[str] = _NEVER  # a verdict against it
     untrue_label: re.Pattern[str] = _NEVER  # opens a statement that is refused by its label
-    hints: tuple[str, ...] = ()  # a text without any of these, in lower case, takes nothing back
-    # beginnings, folded, of words of a claim that itself tells of something taken back
+    hints: tuple[str, ...] = ()  # in lower case; a text without any of them has no retraction
+    # beginnings, folded, of words by which a claim itself reports a retraction
     speaks: tuple[str, ...] = ()

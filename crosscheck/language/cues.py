@@ -1,4 +1,4 @@
-"""Facet: the words and turns by which a text credits a publisher."""
+"""Facet: cues, the phrases by which a text attributes a statement to a publisher."""
 
 from dataclasses import dataclass
 
@@ -7,48 +7,48 @@ from crosscheck.language.clauses import NEVER
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A turn around a publisher's name, read once article, role and quotation marks are taken off."""
+    """A phrase before or after a publisher's name, its article, role and quotation marks left out."""
 
-    code: str  # names the turn in reports
+    code: str  # names the cue in reports
     before: str = ""  # has to match what ends right before the name, in its sentence; empty asks nothing
     after: str = ""  # has to match what begins right after it
 
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A noun phrase that stands for a publisher named before."""
+    """A noun phrase that refers to a publisher named elsewhere."""
 
-    media: frozenset[str]  # what kinds of publishers it can stand for
+    media: frozenset[str]  # the kinds of publishers that it can refer to
     pattern: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """How credit is given, in expressions over the plain view of a sentence. Read from `cues.toml`; without it
-    links and footnotes credit, and whoever's article is given is credited where it is named."""
+    """Cues as regular expressions over a sentence. Read from `cues.toml`; without it only links, footnotes and the
+    names of the draft's sources are attributions."""
 
     lead_in: str = "$"  # may stand between cue and name: article, „der Nachrichtensender“, an opening mark
     tail: str = "^"  # may follow the name and still belongs to it
     editions: str = NEVER  # what a hyphen joins to the name without changing who is meant („-Online“)
-    joint: str = NEVER  # joins two names into one credit
-    blocks: tuple[Cue, ...] = ()  # turns that make a name no credit
-    report: tuple[Cue, ...] = ()  # turns that credit
-    told: tuple[Cue, ...] = ()  # turns in which somebody speaks to a publisher
-    press: tuple[Cue, ...] = ()  # loose ones, for publishers that the draft is known to draw on
-    about: tuple[Cue, ...] = ()  # turns in which such a publisher is spoken of, not credited
-    addressee: str = ""  # the form of a name that somebody speaks to
-    reports: str = NEVER  # what a hyphen joins to a name and always credits it („SZ-Bericht“)
-    shows: str = NEVER  # what does so beside a cue only („ARD-Morgenmagazin“)
+    joint: str = NEVER  # joins two names into one mention
+    blocks: tuple[Cue, ...] = ()  # phrases with which a name is no attribution
+    report: tuple[Cue, ...] = ()  # phrases of reporting
+    told: tuple[Cue, ...] = ()  # phrases in which somebody talks to a publisher
+    press: tuple[Cue, ...] = ()  # loose ones, for sources of the draft only
+    about: tuple[Cue, ...] = ()  # phrases in which such a publisher is a topic
+    addressee: str = ""  # the form (case) of a name that somebody talks to
+    reports: str = NEVER  # what makes a name an attribution, joined by a hyphen („SZ-Bericht“)
+    shows: str = NEVER  # what does so only with a cue („ARD-Morgenmagazin“)
     anaphors: tuple[Anaphor, ...] = ()
-    both: str = NEVER  # stands for the two publishers named last
-    carriers: str = NEVER  # continues a credit without naming anybody
+    both: str = NEVER  # refers to the two publishers named last
+    carriers: str = NEVER  # continues an attribution without a name
     openers: str = NEVER  # does so even from one paragraph to the next
-    carry_on: str = NEVER  # lesser signs that a sentence continues the one before
-    points_back: str = NEVER  # opens a paragraph that speaks of the block quotation above it
-    press_review: str = NEVER  # what a draft that goes through the papers calls itself
-    unknown: tuple[str, ...] = ()  # names of publishers that nobody registered: group `name` or `quoted`
-    not_publishers: str = NEVER  # those that name none
+    carry_on: str = NEVER  # weaker signs that a sentence continues the one before
+    points_back: str = NEVER  # opens a paragraph that refers to the block quotation above it
+    press_review: str = NEVER  # what a press review calls itself
+    unknown: tuple[str, ...] = ()  # names of unregistered publishers: group `name` or `quoted`
+    not_publishers: str = NEVER  # those that are no publishers
     # expression and replacement: an inflected unknown name's base
     base_forms: tuple[tuple[str, str], ...] = ()
-    issue: str = NEVER  # all that stands between a name and the day of its issue („vom“)
-    reported_on: str = NEVER  # all between a verb of reporting and the day of the report („am“)
+    issue: str = NEVER  # the words between a name and the date of its issue („vom“)
+    reported_on: str = NEVER  # the words between a verb of reporting and the date of the report („am“)

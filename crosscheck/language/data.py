@@ -1,14 +1,14 @@
 """Reading a language's data files: lists (`.txt`, one entry a line) and tables (`.toml`), made into facets.
 
-A facet is a dataclass; its fields say which keys a table may have and what stands there:
+A facet is a dataclass; its fields are the keys that a table may have, with their types:
 
 - words are one text, divided by white space, or a list where one of them holds a blank; phrases are lines;
-- an expression may run over several lines: line breaks, the blanks around them and an indentation are nothing;
-- a table's key may be several, divided by commas, and a word with `*` behind it stands for that word with
+- an expression may run over several lines: a line break with the blanks around it and an indentation are nothing;
+- a table's key may be several, divided by commas, and a word with `*` after it is that word with
   each of the table's `inflections`;
 - a small record („a unit“) is a list of its values in the order of its fields;
 - a number may be a fraction (`'1/3'`), no number is `''`;
-- `{name}` stands for the entry of that name in the table `parts` of the same file, or for one of the words of
+- `{name}` is replaced by the entry of that name in the table `parts` of the same file, or by one of the words of
   its entry in `any_of`, in which a tilde is a blank.
 """
 
@@ -114,7 +114,7 @@ def _fields(kind: type) -> dict[str, tuple[Any, bool]]:
 
 
 class _Reader:
-    """Makes values of the types that dataclasses ask for out of what stands in one file."""
+    """Converts the values of one file to the types of the fields of dataclasses."""
 
     def __init__(self, place: str, inflections: list[str], parts: Mapping[str, Any]) -> None:
         self._place, self._inflections, self._parts = place, inflections, parts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast or holiday; texts that name it mean some day around it."""
+    """A feast or holiday; texts that name it may mean a day around it."""
 
     month: int  # 0: by days from Easter Sunday
     day: int
@@ -39,7 +39,7 @@ class ClockWords:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class DateWords:
-    """Dates; everything relative is reckoned from the text's own publication. Read from `dates.toml`."""
+    """Dates; relative dates refer to the publication of the text. Read from `dates.toml`."""
 
     day_first: bool  # whether the day comes before the month, with a full stop
     months: Mapping[str, int] = field(default_factory=dict)  # 1 to 12
@@ -55,7 +55,7 @@ class DateWords:
     articles: frozenset[str] = frozenset()  # may stand between the parts of a date
     ranges: frozenset[str] = frozenset()  # join two days or years, with all between them
     lists: frozenset[str] = frozenset()  # join two days or years
-    beside: frozenset[str] = frozenset()  # words beside a date given as such that change nothing about it
+    beside: frozenset[str] = frozenset()  # words next to a date that do not change it
 
     weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
     weekday_endings: frozenset[str] = frozenset()

@@ -1,5 +1,5 @@
-"""The reasons for an article's state in words. The codes are those that `crosscheck.retrieval` gives; their
-sentences stand in `sources.toml` of every language in `crosscheck.messages`."""
+"""The reasons for an article's state, in words. The codes are those of `crosscheck.retrieval`, their texts in
+`sources.toml` of each language in `crosscheck.messages`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words made comparable: case, diacritics and spelling aside, but for umlauts that make another word."""
+"""Folding of words for comparison: no case and no diacritics, except umlauts that distinguish two words."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ UMLAUTS = "äöü"
 SPELLED_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _DATA = "umlauts.txt"
 _WORD = re.compile(r"\w+")
+LETTERS = re.compile(r"[^\W\d_]+")  # a run of letters
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics, ß as ss: „Größe“ → „grosse“. A word that its umlaut alone tells from
-    another one keeps it: „fördern“ is not „fordern“."""
+    """Lower case without diacritics, ß as ss: „Größe“ → „grosse“. A word that only its umlaut
+    distinguishes from another keeps it: „fördern“, „fordern“."""
     text = text.casefold()
     return text if text.isascii() else _folded(text)
 
@@ -43,10 +44,10 @@ def bare_marks(text: str) -> str:
 
 @functools.cache
 def _kept() -> re.Pattern[str]:
-    """The words that keep their umlauts, of all languages that have a file of them.
+    """The words that keep their umlauts, from the files of all languages.
 
-    A line is a stem with its endings, a verb's prefix or another word before it; `stem*` has anything
-    after it, `^stem` nothing but a verb's prefix before it, `=word` is the word alone.
+    A line is a stem, with any of `_ENDINGS` after it and any letters before it. `stem*` allows any letters after it,
+    `^stem` only a verb's prefix before it; `=word` is that word alone.
     """
     lines = [line for folder in resources.files(__package__).iterdir() for line in word_list(folder, _DATA)]
     return re.compile("|".join(map(_pattern, sorted(lines))))

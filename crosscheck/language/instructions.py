@@ -1,8 +1,7 @@
-"""Facet: sentences that speak to a program that reads, not to people.
+"""Facet: prompt injections, sentences addressed to a language model.
 
-A page may tell a language model what to answer. Such a sentence is no news and proves nothing; each
-language's package says in `instructions.py` how they read. All languages count for every text: a page
-is free to give its orders in English.
+Such a sentence is no news and no evidence. The patterns are in `instructions.py` of each language; all languages are
+used for every text, since a page may have its injections in English.
 """
 
 from __future__ import annotations
@@ -23,5 +22,5 @@ def _pattern() -> re.Pattern[str]:
 
 
 def addresses_machine(text: str) -> bool:
-    """Whether `text` reads like an order to a program or speaks of what it is to answer."""
+    """Whether `text` is an instruction to a program, or about what it should answer."""
     return _pattern().search(" ".join(text.split())) is not None

@@ -29,7 +29,7 @@ class Lexicon:
     nouns_capitalised: bool = False
     plurals: tuple[str, ...] = ()  # what a noun takes on in the plural
     infinitive: str = ""  # what an infinitive ends in: „en“
-    participle_marks: tuple[str, ...] = ()  # what stands between a verb's prefix and its stem: „ab-ge-lehnt“
+    participle_marks: tuple[str, ...] = ()  # between a verb's prefix and its stem: „ab-ge-lehnt“
     participle_ending: str = "(?!)"  # what a participle keeps when its ending is off: „Beschäftigt-e“
     links: tuple[str, ...] = ()  # what joins the words of a compound: „Tag-es-licht“
     strong_endings: tuple[str, ...] = ()  # what a form in `irregular.txt` may lose: „gestieg-en“

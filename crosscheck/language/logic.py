@@ -1,4 +1,4 @@
-"""Facet: small words that turn the sense of a statement."""
+"""Facet: words that change the meaning of a statement: negation, modality, quantity, direction, cause, novelty."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,11 +11,11 @@ from crosscheck.language.opposites import read as read_opposites
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Logic:
     """Words for negation, doubt, quantity, direction, cause and novelty, all folded. Read from `logic.toml`;
-    without it no rule about them speaks."""
+    without it the rules about them find nothing."""
 
     # negation
-    negators: frozenset[str] = frozenset()  # deny what stands beside them
-    noun_negators: frozenset[str] = frozenset()  # those that deny the words after them only
+    negators: frozenset[str] = frozenset()  # negate the words around them
+    noun_negators: frozenset[str] = frozenset()  # those that negate only the words after them
     contrasts: frozenset[str] = frozenset()  # say what holds instead („sondern“)
     # stems in one clause that deny by themselves („lehnt ab“)
     negative_verbs: tuple[tuple[str, ...], ...] = ()
@@ -26,7 +26,7 @@ class Logic:
     # doubt and intention
     hedges: frozenset[str] = frozenset()  # make a statement less than a fact
     strong_hedges: frozenset[str] = frozenset()  # those that do so wherever they stand
-    guesses: frozenset[str] = frozenset()  # words of doubt that speak of nothing else
+    guesses: frozenset[str] = frozenset()  # words of doubt without another meaning
     modals: frozenset[str] = frozenset()  # verbs of doubt with their verb right behind them
     attributes: frozenset[str] = frozenset()  # words of doubt that belong to the noun behind them
     open: frozenset[str] = frozenset()  # words that leave room for doubt without naming it
@@ -37,24 +37,26 @@ class Logic:
     reported_link: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()  # infinitives that make „soll“ an allegation
     intents: frozenset[str] = frozenset()  # a plan or a demand
-    wishes: frozenset[str] = frozenset()  # what somebody wants, hopes or weighs and what may never come
+    wishes: frozenset[str] = frozenset()  # of wants, hopes and plans that may not come true
     questions: frozenset[str] = frozenset()  # „ob“
     conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
     suppositions: frozenset[str] = frozenset()  # words for the case in which something would be
     unreal: frozenset[str] = frozenset()  # subjunctives that say what would be, not what is
-    unreal_if: frozenset[str] = frozenset()  # those that do so only beside a condition: elsewhere they report
+    unreal_if: frozenset[str] = (
+        frozenset()
+    )  # those that do so only with a condition: elsewhere they are reported speech
     obliged: frozenset[str] = frozenset()  # what ends a clause that says what was meant to be
     reflexive: frozenset[str] = frozenset()  # „sich“: „findet sich“ says nothing
 
     # verbs and clauses
     governed: frozenset[str] = frozenset()  # what opens a clause that hangs on another („dass“)
-    infinitive: frozenset[str] = frozenset()  # what stands before an infinitive
+    infinitive: frozenset[str] = frozenset()  # words before an infinitive
     infinitive_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()  # auxiliaries of what has happened
     passive_done: frozenset[str] = frozenset()  # make even a future a thing done: „wird … worden sein“
     past_endings: tuple[str, ...] = ()
-    present_endings: tuple[str, ...] = ()  # irregular verb forms with one of these are told as present
+    present_endings: tuple[str, ...] = ()  # irregular verb forms with one of these are present tense
     clause_words: frozenset[str] = frozenset()  # begin a clause
     joints: frozenset[str] = frozenset()  # join two statements or two nouns („und“)
     prepositions: frozenset[str] = frozenset()
@@ -67,8 +69,8 @@ class Logic:
     # who says it
     speech: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()  # words for an outlet
-    credits: frozenset[str] = frozenset()  # words beside the one whose word it is
-    recipients: frozenset[str] = frozenset()  # words before the one who is spoken to
+    credits: frozenset[str] = frozenset()  # words next to the speaker
+    recipients: frozenset[str] = frozenset()  # words before the person talked to
 
     # quantity, direction, cause, novelty
     quantifiers: Mapping[str, int] = field(default_factory=dict)  # from 0 (none) to 4 (all)

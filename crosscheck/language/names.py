@@ -1,4 +1,4 @@
-"""Facet: the forms that names of publishers take in running text."""
+"""Facet: the inflection of publishers' names in running text."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ class NameForms:
 
     # ending → what may stand for it; the first that fits
     endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    everyday: frozenset[str] = frozenset()  # words of the language („Zeit“), an outlet only beside a cue
+    everyday: frozenset[str] = frozenset()  # words of the language („Zeit“), an outlet only with a cue
     # those that mean publishers at large („die Presse“), unless quoted or linked
     generic: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()  # may begin a name

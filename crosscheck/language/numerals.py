@@ -1,4 +1,4 @@
-"""Number words, read by the parts they are made of."""
+"""Parses number words by their parts."""
 
 import functools
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ class Numerals:
     tens: Mapping[str, int] = field(default_factory=dict)
     halves: Mapping[str, float] = field(default_factory=dict)  # words with a half: „anderthalb“ → 1.5
     half: str = ""  # what adds one half at the end of a word: „zwei-einhalb“
-    joint: str = ""  # what stands between a one and a ten, and after a hundred: „drei-und-zwanzig“
+    joint: str = ""  # between ones and tens, and after a hundred: „drei-und-zwanzig“
     hundred: str = ""
     thousand: str = ""
-    ordinals: Mapping[str, int] = field(default_factory=dict)  # those that no rule makes, without inflection
+    ordinals: Mapping[str, int] = field(default_factory=dict)  # irregular ones, without inflection
     # what makes one, from what number on and up to which
     ordinal_endings: tuple[tuple[str, int, int], ...] = ()
     inflections: tuple[str, ...] = ("",)  # what an ordinal ends in besides

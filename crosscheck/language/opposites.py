@@ -1,4 +1,4 @@
-"""Facet: words that say the opposite of each other, looked up by form."""
+"""Facet: antonyms, looked up by word form."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,8 +14,7 @@ Forms = Callable[[str], Iterable[str]]  # of an entry as it is written in the fi
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A side that needs more words than one: `rest` stand in the same clause as the first, or `beside`
-    it one by one."""
+    """A side of several words: the `rest` follow the first one by one (`beside`), or are in the same clause."""
 
     rest: tuple[str, ...]
     beside: bool
@@ -29,9 +28,9 @@ class Opposites:
     words: Mapping[str, tuple[int, ...]]  # whole forms, a verb's particle put before it („an“ + „nahm“)
     tails: Mapping[str, tuple[int, ...]]  # nouns that also end compounds
     turns: Mapping[str, tuple[Turn, ...]]  # first words of turns of phrase
-    converse: frozenset[int]  # pairs that say the same once the parties have changed places („kaufte von“)
+    converse: frozenset[int]  # pairs with the same meaning if the parties are swapped („kaufte von“)
     verbs: frozenset[str]  # forms of verbs without a particle
-    undoing: frozenset[int]  # sides that turn what stands beside them („das Verbot aufgehoben“)
+    undoing: frozenset[int]  # sides that reverse the words around them („das Verbot aufgehoben“)
 
     def sides(self, word: str, noun: bool) -> tuple[int, ...]:
         """The sides of a folded word; of a noun also those of its last part („Preisanstieg“)."""
@@ -52,7 +51,7 @@ NONE = Opposites({}, {}, {}, frozenset(), frozenset(), frozenset())
 
 
 def read(folder: Folder, irregular: Mapping[str, str]) -> Opposites:
-    """The opposites of a language's file, in all forms that its `forms.py` makes; without one, as they stand there.
+    """The antonyms in a language's file, in all forms that its `forms.py` generates; without one, as written.
 
     Raises:
         LanguageDataError: a line has not two sides.
@@ -70,7 +69,7 @@ def read(folder: Folder, irregular: Mapping[str, str]) -> Opposites:
 
 @dataclass(slots=True)
 class _Collected:
-    """What the lines read so far give; a side of a line is a number, the two of a line next to each other."""
+    """The tables while the lines are read. The sides of line `n` are 2n and 2n+1."""
 
     words: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tails: dict[str, tuple[int, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Facet: what pages say around their articles."""
+"""Facet: phrases of web pages around their articles."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Pages:
     invitations: tuple[str, ...] = (
         _NONE  # beginnings of links to other articles, when linked or before a colon
     )
-    inserts: tuple[str, ...] = _NONE  # what stands over links to other articles in the middle of one
+    inserts: tuple[str, ...] = _NONE  # above links to other articles within an article
     more: tuple[str, ...] = _NONE  # the text of a link to such an article
     tails: tuple[str, ...] = _NONE  # openings of what the readable part of an article ends in
     goes_on: tuple[str, ...] = _NONE  # all that such a part ends in
@@ -24,13 +24,13 @@ class Pages:
     asides: tuple[str, ...] = _NONE  # what is said to screen readers in the middle of sentences
     credits: tuple[str, ...] = _NONE  # words before the author of a picture, in brackets
     bylines: tuple[str, ...] = _NONE  # what opens a line that names the authors
-    joins: tuple[str, ...] = _NONE  # what stands between their names
+    joins: tuple[str, ...] = _NONE  # between their names
     published: tuple[str, ...] = _NONE  # words before the date of publication
     as_of: tuple[str, ...] = _NONE  # words before the date that a text is right of
     updated: tuple[str, ...] = _NONE  # words before the date of a change
     sections: tuple[str, ...] = _NONE  # names of parts of a paper
     patterns: tuple[str, ...] = _NONE  # expressions for whole blocks that are boilerplate
-    consent: tuple[str, ...] = _NONE  # what pages say that ask for consent
-    paywall: tuple[str, ...] = _NONE  # what pages say that want to be paid
-    blocked: tuple[str, ...] = _NONE  # what pages say that keep programs out
-    not_found: tuple[str, ...] = _NONE  # what pages say that are not there
+    consent: tuple[str, ...] = _NONE  # of pages that ask for consent
+    paywall: tuple[str, ...] = _NONE  # of pages behind a paywall
+    blocked: tuple[str, ...] = _NONE  # of pages that block programs
+    not_found: tuple[str, ...] = _NONE  # of error pages

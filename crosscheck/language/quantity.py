@@ -1,8 +1,7 @@
-"""Facet: how a language writes numbers and amounts; `dating` has its dates and times.
+"""Facet: words of numbers and amounts; `dating` has those of dates and times.
 
-Every tolerance of the comparison of values stands here or in a language's tables, and nowhere in
-code that reads or compares. Keys of all tables are folded: lower case, no diacritics, ß as ss; phrases
-are of up to three words.
+All tolerances of comparisons are here or in a language's tables, none in the code that parses or compares. Keys of all
+tables are folded: lower case, no diacritics, ß as ss; phrases have up to three words.
 """
 
 from collections.abc import Mapping
@@ -55,7 +54,7 @@ class Bound:
 
     @property
     def loose(self) -> bool:
-        """Whether the bound leaves room for values nobody would take for the stated one."""
+        """Whether the bound allows values far from the stated one."""
         return self.low < 0.8 or self.high > 1.25
 
 
@@ -174,7 +173,7 @@ class QuantityWords:
     # between two numbers of which the first borrows scale and unit from the
     # second („von 3 auf 5 Millionen“, „2,3 statt 2,9 Milliarden“)
     lenders: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()  # may stand beside those („38 statt bisher 36 Stunden“)
+    fillers: frozenset[str] = frozenset()  # may be next to those („38 statt bisher 36 Stunden“)
     result_words: frozenset[str] = frozenset()  # join the two sides of a result („14 zu 11“)
 
     @property

@@ -1,4 +1,4 @@
-"""Facet: where sentences end."""
+"""Facet: words for sentence segmentation."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from crosscheck.language.data import Folder, facet, word_list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segmentation:
-    """What tells a full stop that ends a sentence from one that does not. Words are lower case. Read from
+    """Words that decide whether a full stop ends a sentence, in lower case. Read from
     `segmentation.toml`; without it every full stop before a capital ends a sentence."""
 
     # `abbreviations.txt`; without inner spaces and last dot („z.b“); end no sentence

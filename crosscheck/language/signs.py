@@ -1,4 +1,4 @@
-"""Facet: the signs by which a sentence shows itself to be no plain statement of news."""
+"""Facet: signs of sentences that are no statement of news: opinions, and sentences about the text itself."""
 
 import functools
 import re
@@ -9,7 +9,7 @@ from crosscheck.language.clauses import NEVER
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A regular expression over a sentence, and the code of the reason it gives."""
+    """A regular expression over a sentence, and the code of the reason in reports."""
 
     code: str
     pattern: str
@@ -17,14 +17,14 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """What sets sentences apart, by reasons that can be shown. Read from `signs.toml`; without it every sentence
+    """The signs by kind. Read from `signs.toml`; without it every sentence
     that is no question states something."""
 
     # the sentence talks about the text itself: source lines, bylines, greetings, teasers
     meta: tuple[Sign, ...] = ()
     opinion: tuple[Sign, ...] = ()  # the author's own view; looked for outside quotations only
     judgement: tuple[Sign, ...] = ()  # an opinion too, unless the sentence reports, quotes or counts
-    reporting: str = NEVER  # whoever reports lets others judge
+    reporting: str = NEVER  # reported speech, which is no opinion of the author
 
 
 @functools.lru_cache(maxsize=4096)
@@ -34,5 +34,5 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def first(signs: tuple[Sign, ...], text: str) -> str:
-    """The code of the first sign that `text` bears, or an empty text."""
+    """The code of the first sign in `text`, or an empty text."""
     return next((sign.code for sign in signs if compiled(sign.pattern).search(text)), "")

@@ -12,7 +12,7 @@ from crosscheck.language.base import Language
 from crosscheck.language.folding import fold
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
-from crosscheck.quantities.reading import read_values
+from crosscheck.quantities.parsing import read_values
 from crosscheck.text.frequencies import frequencies, frequency
 from crosscheck.text.lexemes import Lexeme, lexemes
 from crosscheck.text.stems import is_compound, stem

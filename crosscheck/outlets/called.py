@@ -1,4 +1,4 @@
-"""Whose article is meant: outlets by what somebody calls them, and the addresses of pages."""
+"""Resolves what users call an outlet (id, domain or name), and checks addresses."""
 
 from __future__ import annotations
 
@@ -20,14 +20,13 @@ _DOMAIN = re.compile(rf"^(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!\d+$){_LABEL}$")
 
 
 class UnknownNameError(ManifestError):
-    """Nobody is known by a name."""
+    """No outlet has this name."""
 
 
 def resolve(name: str, registry: Registry) -> Outlet:
-    """The outlet meant by an id, a domain or a name.
+    """The outlet with this id, domain or name.
 
-    A domain that nobody knows becomes an outlet of its own; a name that nobody knows, or that
-    fits two outlets, raises :class:`ManifestError`.
+    An unknown domain becomes a new outlet; an unknown or ambiguous name raises :class:`ManifestError`.
     """
     known = registry.by_id(name) or registry.by_domain(name.lower())
     if known:
@@ -48,10 +47,10 @@ def resolve(name: str, registry: Registry) -> Outlet:
 
 
 def outlet_called(name: str, registry: Registry, url: str = "") -> tuple[Outlet, bool]:
-    """The outlet that somebody calls `name`, and whether nobody was known by that name: then it goes by
-    the name from now on, and is the known one at `url` if there is one.
+    """The outlet with this name, and whether the name was unknown: then it is added to the outlet at `url`, or to a new
+    one.
 
-    Raises ManifestError for a name that fits several outlets, or that holds no letter.
+    Raises ManifestError for a name that fits several outlets, or that has no letter.
     """
     from crosscheck.outlets.registry import outlet_for_name
 
@@ -70,12 +69,12 @@ def outlet_called(name: str, registry: Registry, url: str = "") -> tuple[Outlet,
 
 
 def with_names(outlet: Outlet, names: Sequence[str]) -> Outlet:
-    """The outlet, known by `names` as well."""
+    """The outlet with `names` added."""
     return replace(outlet, names=tuple(dict.fromkeys((*outlet.names, *(" ".join(n.split()) for n in names)))))
 
 
 def by_host(host: str, registry: Registry) -> Outlet:
-    """The outlet that owns a host; one that nobody knows becomes an outlet of its own."""
+    """The outlet of a host; an unknown host becomes a new outlet."""
     from crosscheck.outlets.registry import outlet_for_domain
 
     host = host.lower().removeprefix("www.")
@@ -83,7 +82,7 @@ def by_host(host: str, registry: Registry) -> Outlet:
 
 
 def is_address(text: str) -> bool:
-    """Whether `text` is meant as an address rather than a path, for a drive's letter is none."""
+    """Whether `text` is an address rather than a path; a drive letter (`C:`) is part of a path."""
     return "://" in text or re.match(r"^[a-z][a-z0-9+.-]+:(?![\\/])", text, re.IGNORECASE) is not None
 
 

@@ -1,4 +1,4 @@
-"""Which addresses mean one and the same article."""
+"""Keys by which different addresses of one article are equal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TRACKING = re.compile(
 
 @lru_cache(maxsize=4096)
 def plain_address(url: str) -> str:
-    """`url` without what makes no difference: scheme, „www.“, port, fragment, tracking, final slash.
+    """`url` without scheme, „www.“, port, fragment, tracking parameters and final slash.
 
     Two addresses of one page are equal in this form; it is no address to fetch.
     """

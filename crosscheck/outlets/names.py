@@ -1,7 +1,7 @@
-"""Finding outlets' names in a text: one pass over its words, whatever the number of names.
+"""Finds outlets' names in a text, in one pass over its words, whatever the number of names.
 
-A name is a sequence of words with the separators between them; each word stands for all its
-inflected forms. Hosts („www.n-tv.de“) are found first and belong to whoever publishes there.
+A name is a sequence of words with the separators between them; each word matches all its
+inflected forms. Hosts („www.n-tv.de“) are found first.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class NameIndex:
 
     def _bucket(self, form: str) -> list[_Entry]:
         """The entries of names whose first word has this form."""
-        with _ENTERING:  # nobody may search while another thread is half through
+        with _ENTERING:  # no search while another thread is adding entries
             waiting = [n for size in range(1, _BEGINNING + 1) for n in self._waiting.pop(form[:size], ())]
             forms = (self._enter(name, key) for name, key in dict.fromkeys(waiting))
             for each in frozenset().union(*forms):
@@ -115,7 +115,7 @@ class NameIndex:
         return frozenset().union(*(rules.forms(folded) for rules in self._rules), {folded})
 
     def key(self, name: str) -> str:
-        """What two spellings of one name have in common: folded words without separators and article."""
+        """A key equal for all spellings of a name: its folded words without separators and article."""
         words = [fold_umlauts(word) for word in _WORD.findall(name)]
         return "".join(words[1:] if len(words) > 1 and words[0] in self._articles else words)
 
@@ -169,13 +169,13 @@ def is_host(name: str) -> bool:
 
 
 def bare_host(host: str) -> str:
-    """A host as outlets are known by it: lower case, no port, no „www.“."""
+    """A host in lower case, without port and „www.“."""
     host = host.strip().lower().rstrip(".").split(":", 1)[0]
     return host.removeprefix("www.")
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name have in common: folded words without separators."""
+    """A key equal for all spellings of a name: its folded words without separators."""
     return "".join(fold_umlauts(word) for word in _WORD.findall(name))
 
 
@@ -199,7 +199,7 @@ def _cased(entry: _Entry, written: str, first: str) -> bool:
 
 
 def _free(text: str, start: int) -> bool:
-    """Whether a word that begins at `start` is no part of a longer one, a handle or an address."""
+    """Whether the word at `start` is no part of a longer one, of a handle or an address."""
     before = text[start - 1 : start]
     if before in ("@", "#", "_"):
         return False

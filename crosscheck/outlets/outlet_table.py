@@ -1,8 +1,8 @@
 """`outlets.tsv`: the outlets that have no profile of their own, one line each.
 
-A profile (`outlets/*.toml`) says how pages of an outlet are read; somebody has looked at them. A line of the table says
-by which names an outlet is credited and where it publishes, so that a credit to it is understood. Several values in one
-column are separated by "|". A regional edition without a domain of its own lends its names to the outlet it is of.
+A profile (`outlets/profiles/*.toml`) has verified settings for reading an outlet's pages. A line of the table only has
+its names and domains, so that attributions to it are recognised. Several values in one column are separated by "|". The
+names of a regional edition without a domain of its own are added to its outlet.
 """
 
 from __future__ import annotations

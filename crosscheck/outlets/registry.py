@@ -1,8 +1,8 @@
-"""The outlets there are: one TOML file each in `outlets/`, the lines of `outlets.tsv`, and a user's own.
+"""The registry of outlets: profiles in TOML files, the lines of `outlets.tsv`, and the user's own.
 
 The keys of a file are the fields of :class:`crosscheck.model.Outlet`; `id` is the file's name and
-`domain` the first of `domains`. Two outlets must not claim one name or domain. Short forms that
-several go by („AZ“) stand under `shared_names`.
+`domain` the first of `domains`. No two outlets may have a name or domain in common, except for
+short forms („AZ“) under `shared_names`.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _HINT = "An outlet file needs `name` and `domains`; see the other files in outle
 
 @dataclass(frozen=True)
 class Registry:
-    """The outlets known to a run. `sources` are the ids of those the draft is known to draw on:
-    named by its manifest, by an option, by the configuration or by its own links."""
+    """The known outlets. `sources` are the ids of the draft's known sources: those in its manifest, an option, the
+    configuration or its own links."""
 
     outlets: tuple[Outlet, ...]
     sources: frozenset[str] = frozenset()
@@ -40,12 +40,12 @@ class Registry:
         return self._ids.get(outlet_id)
 
     def by_domain(self, host: str) -> Outlet | None:
-        """Whose host this is; `www.`, `m.` and other subdomains lead to the outlet as well."""
+        """The outlet of a host, or of the domain that it is a subdomain of (`www.`, `m.` …)."""
         return _owner(host, self._domains)
 
     def by_name(self, text: str) -> tuple[Outlet, ...]:
-        """The outlets that `text` can mean: a name in any form, with an article or quotation marks
-        or without, or a domain. More than one: the name is ambiguous. None: nobody is known by it."""
+        """The outlets with the name or domain `text`, in any inflection, with or without an article or quotation marks;
+        several if the name is ambiguous."""
         name = " ".join(plain(text).text.split())
         for hit in self.find(name, any_case=True):
             outside = name[: hit.span.start] + name[hit.span.end :]
@@ -54,7 +54,7 @@ class Registry:
         return ()
 
     def find(self, text: str, any_case: bool = False) -> tuple[NameHit, ...]:
-        """Every name and host of a known outlet in a text, in order; hosts of nobody are left out."""
+        """All names of known outlets and all hosts in a text, in order; a hit on an unknown host has no outlets."""
         found = []
         for span, host, path in hosts(text):
             outlet = self.by_domain(host)
@@ -69,12 +69,12 @@ class Registry:
         return tuple(sorted((h for h in (*found, *named) if h.outlets or h.host), key=lambda h: h.span))
 
     def with_source(self, outlet: Outlet) -> Registry:
-        """This registry, knowing that the draft draws on `outlet`."""
+        """This registry with `outlet` as a source of the draft."""
         return self.with_sources((outlet,))
 
     def with_sources(self, outlets: Iterable[Outlet]) -> Registry:
-        """This registry, knowing that the draft draws on these outlets; one that is known already adds its
-        further names alone. All at once, as every registry works out its own maps."""
+        """This registry with these outlets as sources of the draft; one that is known already only adds its names.
+        Takes all at once, since every registry builds its own maps."""
         known, domains, sources = dict(self._ids), dict(self._domains), set(self.sources)
         for outlet in outlets:
             held = _owner(outlet.domain, domains) or known.get(outlet.id)
@@ -94,8 +94,8 @@ class Registry:
         return outlet.id in self.sources
 
     def _meant(self, key: str) -> tuple[Outlet, ...]:
-        """Who goes by a name: of the draft's sources its owner, one that shares it, an edition of the owner's
-        or what the owner is an edition of; else its owner, else all who share it."""
+        """The outlets with this name. A source of the draft takes precedence: the owner of the name, one that shares
+        it, an edition of the owner or the outlet that it is an edition of; else the owner, else all that share it."""
         owners, sharers = self._names.owners.get(key, ()), self._names.sharers.get(key, ())
         of = {o.id for o in owners}
         parents = {o.edition_of for o in owners}
@@ -132,10 +132,10 @@ def _owner(host: str, domains: Mapping[str, Outlet]) -> Outlet | None:
 
 
 def load(extra: Sequence[Outlet] = ()) -> Registry:
-    """All outlets of the package, and `extra`, a user's own.
+    """All outlets of the package, and `extra`, the user's own.
 
-    Those win over the package's of the same domain, and take names from those of its table that nobody looked at.
-    Raises :class:`OutletError` when two claim one name or domain.
+    The user's replace those of the package with the same domain, and take names from those without a profile.
+    Raises :class:`OutletError` if two have a name or domain in common.
     """
     if not extra:
         return Registry(_shipped(), frozenset())
@@ -149,7 +149,7 @@ def load(extra: Sequence[Outlet] = ()) -> Registry:
 
 
 def _yielding(outlet: Outlet, claimed: Collection[str]) -> Outlet:
-    """The outlet without the names that somebody else claims; it still goes by its domain."""
+    """The outlet without the names in `claimed`; its domain remains."""
     names = tuple(n for n in outlet.names if _bare_key(n) not in claimed)
     return (
         outlet if names == outlet.names else replace(outlet, name=(names or outlet.domains)[0], names=names)
@@ -164,7 +164,7 @@ def _bare_key(name: str) -> str:
 
 @functools.cache
 def _shipped() -> tuple[Outlet, ...]:
-    """The package's outlets; that no two claim one name is tested, not looked at in every run."""
+    """The package's outlets; a test ensures that no two have a name in common."""
     return outlet_table.with_table(_profiles())
 
 
@@ -188,7 +188,7 @@ def _determiners() -> frozenset[str]:
 
 
 def parse(text: str, outlet_id: str) -> Outlet:
-    """The outlet a file describes. Raises :class:`OutletError`, naming the file, for anything amiss."""
+    """The outlet in a file. Raises :class:`OutletError`, with the name of the file, for any error in it."""
     where = f"outlets/{outlet_id}.toml"
     table = decoding.from_toml(text, config_outlets.table(), where, OutletError, _HINT, hyphens=True)
     if not isinstance(table.name, str):
@@ -203,7 +203,7 @@ def parse(text: str, outlet_id: str) -> Outlet:
 
 
 def check_overlap(outlets: Iterable[Outlet]) -> None:
-    """Raises :class:`OutletError` when two outlets have an id, a domain or a name in common."""
+    """Raises :class:`OutletError` if two outlets have an id, a domain or a name in common."""
     seen: dict[tuple[str, str], Outlet] = {}
     for outlet in outlets:
         claims = {("id", outlet.id)}
@@ -219,10 +219,10 @@ def check_overlap(outlets: Iterable[Outlet]) -> None:
 
 
 def outlet_for_domain(domain: str) -> Outlet:
-    """The outlet that a domain nobody knows becomes: it goes by the domain and its plain forms.
+    """A new outlet for an unknown domain; its names are the domain and simple forms of it.
 
-    `beispiel-kurier.de` is also „Beispiel-Kurier“ and „beispielkurier“; its country and clock are those of
-    most outlets that are known under the same country's domain.
+    `beispiel-kurier.de` is also „Beispiel-Kurier“ and „beispielkurier“. Country and time zone are those of most known
+    outlets with the same top-level domain.
     """
     host = bare_host(domain)
     stem = host.rsplit(".", 1)[0].rsplit(".", 1)[-1] if "." in host else host
@@ -237,7 +237,7 @@ def outlet_for_domain(domain: str) -> Outlet:
 
 @functools.cache
 def _places() -> Mapping[str, tuple[str, str]]:
-    """Country and time zone of most known outlets by the two letters that their domains end in."""
+    """National top-level domain → country and time zone of most known outlets under it."""
     counts: dict[str, Counter[tuple[str, str]]] = {}
     for outlet in _shipped():
         ending = outlet.domain.rsplit(".", 1)[-1]
@@ -247,13 +247,12 @@ def _places() -> Mapping[str, tuple[str, str]]:
 
 
 def outlet_for_name(name: str, host: str = "") -> Outlet:
-    """The outlet that a name nobody knows becomes: it goes by the name, in reports as well, and owns
-    `host` if its article stands there."""
+    """A new outlet for an unknown name, shown by that name in reports; it has `host` if its article is there."""
     shown = " ".join(name.split())
     hosts = (bare_host(host),) if host else ()
     return Outlet(id=f"{_BY_NAME}{name_key(shown)}", domain=shown, name=shown, names=(shown,), domains=hosts)
 
 
 def is_makeshift(outlet: Outlet) -> bool:
-    """Whether a run has made this outlet of a domain or a name that nobody knows."""
+    """Whether the outlet was made in this run from an unknown domain or name."""
     return outlet.id == outlet.domain or outlet.id.startswith(_BY_NAME)

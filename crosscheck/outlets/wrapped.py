@@ -1,6 +1,6 @@
-"""Addresses that carry another: copies in web archives, redirects of search engines and mail programs.
+"""Unwraps addresses that contain another: copies in web archives, redirects of search engines and mail programs.
 
-Who links to such an address means the page it carries. The archive or the redirect publishes nothing.
+A link to such an address means the inner page; the archive or redirect is no publisher.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _CACHE = re.compile(r"^cache:(?:[\w-]{6,}:)?(?P<url>\S+)$")
 
 @lru_cache(maxsize=4096)
 def unwrapped(url: str) -> str:
-    """The address of the page that `url` leads to in the end, as far as the address itself tells."""
+    """The innermost address in `url`, or `url` itself."""
     for _ in range(_MOST_LAYERS):
         inner = _carried(url)
         if not inner:
@@ -48,12 +48,12 @@ def unwrapped(url: str) -> str:
 
 
 def publishes_nothing(host: str) -> bool:
-    """Whether a host only keeps copies of other publishers' pages, or sends on to them."""
+    """Whether a host only archives other publishers' pages or redirects to them."""
     return any(pattern.search(host.lower()) for pattern in (_ARCHIVES, _SHORTENED, _SENDING))
 
 
 def _carried(url: str) -> str:
-    """The address that `url` carries, or an empty text."""
+    """The address contained in `url`, or an empty text."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
@@ -79,7 +79,7 @@ def _carried(url: str) -> str:
 
 
 def _asked(query: str) -> str:
-    """The address in one of the parameters that redirects use."""
+    """The address in a query parameter that redirects use."""
     values = dict(parse_qsl(query, max_num_fields=50) if query.count("&") < 50 else ())
     for name in _PARAMETERS:
         value = values.get(name, "")

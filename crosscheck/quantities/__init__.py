@@ -1,1 +1,1 @@
-"""Amounts and dates in running text: reading them (`reading.py`), and telling whether two agree (`agreement.py`)."""
+"""Amounts and dates in running text: parsing them (`parsing.py`) and comparing two of them (`agreement.py`)."""

@@ -1,4 +1,4 @@
-"""Whether two amounts, or two dates, can be one and the same: what the claim's says is borne out by the source's."""
+"""Compares amounts and dates: whether that of the claim agrees with that of the source."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _DAY = 1440
 
 
 def same_unit(claim: Amount, source: Amount) -> bool:
-    """Whether two amounts are given in units by which they can be the same amount.
+    """Whether the units of two amounts are comparable.
 
-    They must be of one dimension and, where both are rates, per the same things. One figure with two
-    units of one dimension (5 Meter, 5 Kilometer) is a difference in the unit.
+    They must have one dimension and, if both are rates, be per the same things. The same figure in two units of one
+    dimension (5 Meter, 5 Kilometer) is a mismatch of units.
     """
     if claim.dimension and source.dimension and claim.dimension != source.dimension:
         return claim.share is not None or source.share is not None
-    mine, theirs = dict(claim.per), dict(source.per)
-    if not (mine.keys() <= theirs.keys() or theirs.keys() <= mine.keys()):
+    per, source_per = dict(claim.per), dict(source.per)
+    if not (per.keys() <= source_per.keys() or source_per.keys() <= per.keys()):
         return False
     if claim.figure <= 0 or claim.figure != source.figure or claim.dimension != source.dimension:
         return True
-    shared = mine.keys() & theirs.keys()
+    shared = per.keys() & source_per.keys()
     return math.isclose(claim.factor / _size(claim, shared), source.factor / _size(source, shared))
 
 
 def same_amount(claim: Amount, source: Amount) -> bool:
-    """Whether the claim's amount is borne out by the source's, `same_unit` assumed.
+    """Whether the claim's amount agrees with the source's; requires `same_unit`.
 
     An exact claim may be the source's value rounded to the claim's digits (41 for 40.8), the
     claim's „mehr als“ may be the source's exact value above it, „bis zu“ its limit. Of two bounds
@@ -47,15 +47,15 @@ def same_amount(claim: Amount, source: Amount) -> bool:
         return sorted(claim.parts) == sorted(source.parts)
     if source.parts and not claim.parts and claim.exact and claim.dimension in _COUNTED:
         return claim.value in source.parts
-    return any(_agree(mine, theirs) for mine, theirs in _readings(claim, source))
+    return any(_agree(one, other) for one, other in _interpretations(claim, source))
 
 
-def _readings(claim: Amount, source: Amount) -> Iterator[tuple[Amount, Amount]]:
-    """The pairs of readings that can be compared: the amounts themselves, or both as shares."""
+def _interpretations(claim: Amount, source: Amount) -> Iterator[tuple[Amount, Amount]]:
+    """The pairs of interpretations that can be compared: the amounts themselves, or both as shares."""
     if not (claim.parts and source.parts) and (
         claim.dimension == source.dimension or not claim.dimension or not source.dimension
     ):
-        yield _reckoned(claim, source)
+        yield _per_same(claim, source)
     if claim.share is not None and source.dimension == SHARE:
         yield _as_share(claim), source
     if source.share is not None and claim.dimension == SHARE:
@@ -64,8 +64,8 @@ def _readings(claim: Amount, source: Amount) -> Iterator[tuple[Amount, Amount]]:
         yield _as_share(claim), _as_share(source)
 
 
-def _reckoned(claim: Amount, source: Amount) -> tuple[Amount, Amount]:
-    """Both amounts per the same size of what both are reckoned by: „je Monat“ and „im Jahr“."""
+def _per_same(claim: Amount, source: Amount) -> tuple[Amount, Amount]:
+    """Both rates per the same size of what they have in common: „je Monat“ and „im Jahr“."""
     if not claim.per or not source.per:
         return claim, source
     shared = dict(claim.per).keys() & dict(source.per).keys()
@@ -110,13 +110,13 @@ def _agree(claim: Amount, source: Amount) -> bool:
 
 
 def _overlap(claim: Amount, source: Amount) -> bool:
-    """Whether the spans of two amounts have something in common that both mean."""
+    """Whether the intervals of two amounts overlap."""
     slack = CALENDAR if _by_the_calendar(claim, source) else 0.0
     low = max(claim.low, source.low - slack * abs(source.low))
     high = min(claim.high, source.high + slack * abs(source.high))
     if math.isclose(low, high, rel_tol=1e-9, abs_tol=1e-12):
-        mine, theirs = claim.bound.direction, source.bound.direction
-        return not (mine and theirs and mine != theirs) and not _excluded(claim, source)
+        opposed = claim.bound.direction * source.bound.direction < 0
+        return not opposed and not _excluded(claim, source)
     return low < high or (claim.exact and _close(claim.value, source.value, claim, source))
 
 
@@ -125,7 +125,7 @@ def _within(inner: Amount, outer: Amount) -> bool:
 
 
 def _excluded(claim: Amount, source: Amount) -> bool:
-    """Whether the claim's „mehr als 100“ excludes the very 100 that the source gives."""
+    """Whether the claim's „mehr als 100“ excludes exactly the 100 of the source."""
     return claim.bound.strict and source.exact and math.isclose(claim.value, source.value)
 
 
@@ -147,7 +147,7 @@ def _implied(claim: Amount, source: Amount) -> bool:
 
 
 def _digits(amount: Amount) -> int:
-    """How many significant digits a value is written with."""
+    """The number of significant digits that a value is written with."""
     written = amount.figure if amount.figure > 0 else amount.value
     return max(1, len(f"{written:.12g}".replace(".", "").strip("0")))
 
@@ -173,15 +173,15 @@ def same_moment(claim: Moment, source: Moment) -> bool:
     return _meet(claim.options, source.options)
 
 
-@functools.lru_cache(maxsize=4096)  # days without a year have sixty spans, and are compared again and again
+@functools.lru_cache(maxsize=4096)  # days without a year have sixty spans, and are compared often
 def _meet(some: tuple[tuple[int, int], ...], others: tuple[tuple[int, int], ...]) -> bool:
-    """Whether one of these spans of days has a day in common with one of those; in one pass over both."""
-    mine, theirs = sorted(some), sorted(others)
+    """Whether a span of days in `some` overlaps one in `others`; linear after sorting."""
+    some, others = tuple(sorted(some)), tuple(sorted(others))
     i = j = 0
-    while i < len(mine) and j < len(theirs):
-        if mine[i][0] <= theirs[j][1] and theirs[j][0] <= mine[i][1]:
+    while i < len(some) and j < len(others):
+        if some[i][0] <= others[j][1] and others[j][0] <= some[i][1]:
             return True
-        if mine[i][1] < theirs[j][1]:
+        if some[i][1] < others[j][1]:
             i += 1
         else:
             j += 1

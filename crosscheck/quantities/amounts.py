@@ -1,6 +1,4 @@
-"""Reading one amount: number, unit and rate, and the frame of words it stands in.
-
-A frame is a bound („mehr als“), a range („70 bis 90“), a result („14 zu 11“) or a ratio („neun von
+"""Parses an amount: number, unit and rate, with a bound („mehr als“), as a range („70 bis 90“) or a ratio („neun von
 zehn“).
 """
 
@@ -12,6 +10,7 @@ from crosscheck.language.quantity import Bound
 from crosscheck.quantities.cursor import Cursor
 from crosscheck.quantities.numerals import Numeral, numeral_at
 from crosscheck.quantities.ranks import read_rank
+from crosscheck.quantities.results import read_result
 from crosscheck.quantities.units import (
     in_unit,
     loosened,
@@ -21,14 +20,12 @@ from crosscheck.quantities.units import (
     with_rate,
     with_unit,
 )
-from crosscheck.quantities.values import DEGREE, EXACT, RESULT, SHARE, TIME, Amount, no_figure
+from crosscheck.quantities.values import DEGREE, EXACT, SHARE, TIME, Amount, no_figure
 from crosscheck.quantities.wordings import read_wording
 
-_COLON = ":"
-_MAX_SIDE = 1000  # no score or vote in news has sides beyond it
-_LENT = 1000.0
-_MOST_SIGNS = 3  # of a currency in a row: „US$“
-_PART = 0.1  # of a smaller part the words would name the scale again
+_LENT = 1000.0  # numbers below it may have the scale that is written only after the next number
+_MOST_SIGNS = 3  # currency signs in a row: „US$“
+_PART = 0.1  # the least share of the second number for which the first may be written without its scale
 
 
 def read_amount(r: Cursor, i: int) -> Amount | None:
@@ -37,7 +34,7 @@ def read_amount(r: Cursor, i: int) -> Amount | None:
     found = _after_sign(r, i) if signed else read_rank(r, i) or _with_number(r, i)
     if found is None:
         return None
-    first, last = r.units[_bound_at(r, i)[0]], r.units[max(found.last, found.reach)]
+    first, last = r.units[_bound_at(r, i)[0]], r.units[max(found.last, found.rate_last)]
     return replace(found, written=r.text[first.span.start : last.span.end])
 
 
@@ -45,7 +42,7 @@ def _with_number(r: Cursor, i: int) -> Amount | None:
     number = numeral_at(r, i)
     if number is None:
         return read_wording(r, i, _bound_at(r, i)[1])
-    return _result(r, i, number) or _framed(r, i, i, number)
+    return read_result(r, i, number) or _framed(r, i, i, number)
 
 
 def _bound_at(r: Cursor, i: int) -> tuple[int, Bound]:
@@ -100,7 +97,7 @@ def _framed(r: Cursor, start: int, i: int, number: Numeral, sign: str = "") -> A
 
 
 def _rate_before(r: Cursor, start: int, amount: Amount) -> Amount:
-    """„jährlich rund 5 Millionen Euro“: what the amount is per may stand before it."""
+    """„jährlich rund 5 Millionen Euro“: what the amount is per may be before it."""
     words = r.quantities.measures
     named = words.per.get(r.fold(_bound_at(r, start)[0] - 1))
     if not named or amount.dimension == TIME:
@@ -110,7 +107,7 @@ def _rate_before(r: Cursor, start: int, amount: Amount) -> Amount:
 
 
 def _below_zero(r: Cursor, i: int, dimension: str) -> bool:
-    """Whether „minus“ or its sign stands before the number, and can mean that: no „minus 5 Prozent“."""
+    """Whether the number is negative, by „minus“ or a minus sign before it; not in „minus 5 Prozent“, a decrease."""
     if dimension not in ("", DEGREE):
         return False
     return r.fold(i - 1) in r.quantities.numbers.minus or (dimension == DEGREE and _signed(r, i))
@@ -148,7 +145,7 @@ def _frequency(r: Cursor, amount: Amount) -> Amount | None:
 
 
 def _signed(r: Cursor, i: int) -> bool:
-    """Whether a minus sign stands right before the digits at `i`, after a space or at the start."""
+    """Whether there is a minus sign right before the digits at `i`, after a space or at the start."""
     at = r.units[i].span.start
     before = r.text[at - 2 : at - 1] if at > 1 else " "
     return at > 0 and r.text[at - 1] in "-−–" and before in " (\n\u00a0"
@@ -203,7 +200,7 @@ def _range_joint(r: Cursor, start: int, j: int) -> int | None:
 
 
 def _lent(low: Amount, number: Numeral, high: Amount, other: Numeral) -> Amount:
-    """The lower number with the scale and unit that stand only after the upper one."""
+    """The lower number with the scale and unit that are written only after the upper one."""
     if low.dimension and low.dimension == high.dimension and number.scale == other.scale:
         return low
     scale = 1.0
@@ -234,53 +231,6 @@ def _borrowed(r: Cursor, low: Amount, number: Numeral) -> Amount:
     if high.dimension == "" and other.scale == 1:
         return low
     return replace(_lent(low, number, high, other), last=low.last)
-
-
-def _result(r: Cursor, i: int, number: Numeral) -> Amount | None:
-    """„2:1“, „14 zu 11“: the two sides of a score or a vote."""
-    if number.last + 1 >= len(r.units) or not _is_side(number):
-        return None
-    found = _other_side(r, i, number)
-    if found is None:
-        return None
-    other, is_descending = found
-    first, second = number.value, other.value
-    if max(first, second) > _MAX_SIDE or (is_descending and first <= second):
-        return None
-    unit = unit_at(r, other.last + 1)
-    if unit is not None and unit[1].dimension == TIME and r.gap(number.last + 1) == _COLON:  # „1:45 Stunden“
-        return in_unit(_count(first + second / 60, other.last, 1 / 60), *unit)
-    if unit is not None and unit[1].dimension not in r.quantities.measures.counted:
-        return None  # „53 zu 47 Prozent“ are two shares
-    result = replace(
-        _count(first, other.last, 1.0), dimension=RESULT, word=number.word, parts=(first, second)
-    )
-    return no_figure(result)
-
-
-def _is_side(number: Numeral) -> bool:
-    """Whether a number may be a side of a score: whole, and written out in full."""
-    return not number.fraction and number.scale <= 1 and number.value.is_integer()
-
-
-def _other_side(r: Cursor, i: int, number: Numeral) -> tuple[Numeral, bool] | None:
-    """The other side of a score, and whether it is written so that it must be the smaller one."""
-    j, words = number.last + 1, r.quantities
-    are_digits = r.digits(i) and r.digits(j)
-    if r.gap(j) == _COLON and are_digits:
-        at, is_descending = j, False
-    elif r.fold(j) in words.result_words and r.joined(j) and r.joined(j + 1):
-        at, is_descending = j + 1, r.fold(j) in words.to_words
-    elif r.dashed(j) and r.gap(j) == "-" and are_digits:
-        at, is_descending = j, True
-    else:
-        return None
-    other = numeral_at(r, at)
-    return (other, is_descending) if other is not None and _is_side(other) else None
-
-
-def _count(value: float, last: int, step: float) -> Amount:
-    return Amount(value, value, value, "", "", (), EXACT, last, step=step)
 
 
 def _ratio(r: Cursor, amount: Amount) -> Amount:

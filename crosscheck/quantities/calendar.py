@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
 
-Span = tuple[int, int]
+DayRange = tuple[int, int]  # first and last proleptic day number
 
 _ALL_YEARS = range(1990, 2050)
 _NEAR = 330
@@ -19,19 +19,19 @@ def day_number(year: int, month: int, day: int) -> int | None:
         return None
 
 
-def months(year: int, first: int, last: int, year_after: int = 0) -> Span:
+def months(year: int, first: int, last: int, year_after: int = 0) -> DayRange:
     """From the first day of month `first` to the last of month `last`, `year_after` years later."""
     end_year, end_month = divmod((year + year_after) * 12 + last, 12)  # the month after `last`
     return date(year, first, 1).toordinal(), date(end_year, end_month + 1, 1).toordinal() - 1
 
 
-def days_of_month(year: int, month: int, first: int, last: int) -> Span:
+def days_of_month(year: int, month: int, first: int, last: int) -> DayRange:
     """Days `first` to `last` of a month, cut off at its end."""
     begin, end = months(year, month, month)
     return begin + first - 1, min(begin + last - 1, end)
 
 
-def whole_years(first: int, last: int) -> Span | None:
+def whole_years(first: int, last: int) -> DayRange | None:
     """From 1 January of one year to 31 December of another; None outside the calendar."""
     if not 1 <= first <= last < MAXYEAR:
         return None
@@ -39,13 +39,13 @@ def whole_years(first: int, last: int) -> Span | None:
 
 
 def years_near(published: date | None) -> tuple[int, ...]:
-    """The years that a date without a year may be in; all that news may mean if nothing is known."""
+    """The years that a date without a year may be in: around the publication, or, if that is unknown, all plausible."""
     if published is None:
         return tuple(_ALL_YEARS)
     return tuple(y for y in range(published.year - 1, published.year + 2) if 1 <= y < MAXYEAR)
 
 
-def near(span: Span, published: date | None) -> bool:
+def near(span: DayRange, published: date | None) -> bool:
     """Whether a span without a year lies so near that it can be meant: within eleven months."""
     if published is None:
         return True
@@ -71,7 +71,7 @@ def easter(year: int) -> int:
     return date(year, full // 31, full % 31 + 1).toordinal()
 
 
-def periods(published: date, name: str, step: int) -> tuple[Span, ...]:
+def periods(published: date, name: str, step: int) -> tuple[DayRange, ...]:
     """The week, month, quarter, half, year or decade that many after that of `published`.
 
     One span, or none outside the calendar; of a weekend there may be two. Weeks run from Sunday to

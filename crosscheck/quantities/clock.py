@@ -1,4 +1,4 @@
-"""Reading times of day."""
+"""Parses times of day."""
 
 from __future__ import annotations
 

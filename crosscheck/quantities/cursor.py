@@ -1,4 +1,4 @@
-"""What the readers of amounts and dates read: one text's lexemes, and the language's words."""
+"""The input of the parsers of amounts and dates: the lexemes of one text, and the language's words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DASHES = frozenset({"-", "–", "—", "‑", "‐"})
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A text with its lexemes, the words to read it by, and the day it was published."""
+    """A text with its lexemes, the words of its language, and its day of publication."""
 
     text: str
     units: Sequence[Lexeme]
@@ -53,7 +53,7 @@ class Cursor:
         return not gap.strip(_JOINTS) and not ("." in gap and self.digits(i - 1))
 
     def dashed(self, i: int) -> bool:
-        """Whether a dash alone stands between lexeme `i` and the one before."""
+        """Whether there is only a dash between lexeme `i` and the one before."""
         return self.gap(i).strip() in _DASHES
 
     def phrase_at(self, i: int, phrases: Collection[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""Reading one date or time: dates of the calendar here, relative ones and times of day beside it."""
+"""Parses a date or time: calendar dates here, relative dates and times of day in modules of their own."""
 
 from __future__ import annotations
 

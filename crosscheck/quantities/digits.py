@@ -1,4 +1,4 @@
-"""Digits as a language writes them."""
+"""Numbers in digits, with the decimal mark of a language."""
 
 from __future__ import annotations
 

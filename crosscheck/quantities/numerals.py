@@ -1,4 +1,4 @@
-"""The number at a place in a text: digits or number words, scales and fractions included."""
+"""Parses numbers: digits or number words, with scales and fractions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MILLION = 1e6
 class Numeral:
     """A number as written: its value with the scale applied, and its last written place.
 
-    `article` says that it is a mere „ein“, `fraction` that it is a share of something, `rough` what
+    `article`: it is a mere „ein“, `fraction` that it is a share of something, `rough` what
     its scale makes of it („Dutzend“).
     """
 
@@ -34,7 +34,7 @@ class Numeral:
 
 
 def numeral_at(r: Cursor, i: int, money: bool = False) -> Numeral | None:
-    """The number that begins at lexeme `i`; with `money` a currency sign stands before it."""
+    """The number that begins at lexeme `i`; `money`: there is a currency sign before it."""
     bare = _half(r, i) or _bare(r, i)
     if bare is None:
         return None
@@ -266,6 +266,6 @@ def _counts(r: Cursor, i: int, last: int) -> bool:
 
 
 def _measure_at(r: Cursor, i: int) -> bool:
-    """Whether a unit of measure stands at `i`, one that is more than a thing counted."""
+    """Whether there is a unit of measure at `i`, and not a thing counted."""
     unit = r.quantities.measures.names.get(r.fold(i))
     return unit is not None and unit.dimension not in r.quantities.measures.counted

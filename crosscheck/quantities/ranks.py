@@ -1,4 +1,4 @@
-"""Numbers that name a place in an order or a thing, and count nothing."""
+"""Parses ordinals and numbers that are labels („Halle 6“): numbers that count nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ABBREVIATION = 3  # letters of a label before which only digits stand
 
 
 def read_rank(r: Cursor, i: int) -> Amount | None:
-    """A place in an order, which is no count: „der 3. Platz“, „Rang vier“, „Dritter“, „Halle 6“."""
+    """The ordinal or label that begins at lexeme `i`, or None: „der 3. Platz“, „Rang vier“, „Dritter“, „Halle 6“."""
     words = r.quantities.numbers
     word, last = r.fold(i), i
     value: float | None = None
@@ -39,7 +39,7 @@ def read_rank(r: Cursor, i: int) -> Amount | None:
 
 
 def _named_by(r: Cursor, i: int) -> bool:
-    """Whether a label stands at `i`, written out: „no one“ is not „No. 1“."""
+    """Whether there is a label at `i`, written out: „no one“ is not „No. 1“."""
     return r.fold(i) in r.quantities.numbers.labels and len(r.fold(i)) > _ABBREVIATION
 
 

@@ -1,4 +1,4 @@
-"""Dates reckoned from a text's own publication: „am Samstag“, „kommende Woche“, „vor sechs Jahren“."""
+"""Parses dates relative to the publication of the text: „am Samstag“, „kommende Woche“, „vor sechs Jahren“."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from crosscheck.quantities import calendar
 from crosscheck.quantities.amounts import read_amount
-from crosscheck.quantities.calendar import Span, whole_years
+from crosscheck.quantities.calendar import DayRange, whole_years
 from crosscheck.quantities.cursor import Cursor
 from crosscheck.quantities.units import in_unit, unit_at
 from crosscheck.quantities.values import EXACT, TIME, Amount, Moment
@@ -49,7 +49,7 @@ def _day_end(r: Cursor, i: int) -> int:
 
 
 def _weekday(r: Cursor, i: int) -> int | None:
-    """The weekday named at `i`, a part of the day joined to it let pass."""
+    """The weekday named at `i`, with or without a part of the day joined to it."""
     word = r.fold(i)
     for name, number in r.dates.weekdays.items():
         if word.startswith(name) and r.capital(i):
@@ -94,7 +94,7 @@ def _of_week(r: Cursor, i: int, published: date, wanted: int) -> Moment | None:
     return Moment(spans, "day", j + 1, relative=True, weekday=wanted) if spans else None
 
 
-def _spans(published: date, days: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(published: date, days: Iterable[tuple[int, int]]) -> tuple[DayRange, ...]:
     spans = ((calendar.shift(published, low), calendar.shift(published, high)) for low, high in days)
     return tuple((low, high) for low, high in spans if low is not None and high is not None)
 
@@ -170,8 +170,8 @@ def _ago(r: Cursor, i: int, published: date) -> Moment | None:
     if not (before or ahead):
         if r.fold(amount.last + 1) not in words.ago_after:
             return None
-        return _reach(published, amount, words.ago_slack, amount.last + 1, -1)
-    return _reach(published, amount, words.ago_slack, amount.last, 1 if ahead else -1)
+        return _shifted(published, amount, words.ago_slack, amount.last + 1, -1)
+    return _shifted(published, amount, words.ago_slack, amount.last, 1 if ahead else -1)
 
 
 def _time_span(r: Cursor, j: int) -> Amount | None:
@@ -186,13 +186,13 @@ def _in_bound(r: Cursor, j: int) -> bool:
     return any(r.fold(j) in phrase for phrase in r.quantities.bounds)
 
 
-def _reach(published: date, amount: Amount, slack: float, last: int, sign: int) -> Moment | None:
-    """The day or span that far from the publication, off by `slack` of the unit.
+def _shifted(published: date, amount: Amount, slack: float, last: int, sign: int) -> Moment | None:
+    """The day or span at this distance from the publication, with a tolerance of `slack` units.
 
-    Forward („in zwei Wochen“) it may also be the time such a span took until now.
+    Forward („in zwei Wochen“) it may also be the span that ends at the publication.
     """
     low, high = amount.low / _SECONDS, amount.high / _SECONDS
-    spans: tuple[Span, ...]
+    spans: tuple[DayRange, ...]
     if amount.factor >= _YEAR * _SECONDS:
         years = sorted((published.year + sign * low / _YEAR, published.year + sign * high / _YEAR))
         span = whole_years(int(years[0] - 1), int(years[1] + 1))

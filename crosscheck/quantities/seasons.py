@@ -1,11 +1,11 @@
-"""Reading months, parts of months and years, seasons, quarters and feasts."""
+"""Parses months, parts of months and years, seasons, quarters and feasts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from crosscheck.quantities import calendar
-from crosscheck.quantities.calendar import Span, days_of_month, months
+from crosscheck.quantities.calendar import DayRange, days_of_month, months
 from crosscheck.quantities.cursor import Cursor
 from crosscheck.quantities.values import Moment
 from crosscheck.quantities.years import full_year, written_year, year_after
@@ -13,7 +13,7 @@ from crosscheck.quantities.years import full_year, written_year, year_after
 _SLASH = "/"
 
 
-def _near(r: Cursor, spans: Iterable[Span]) -> tuple[Span, ...]:
+def _near(r: Cursor, spans: Iterable[DayRange]) -> tuple[DayRange, ...]:
     return tuple(span for span in spans if calendar.near(span, r.published))
 
 
@@ -86,7 +86,7 @@ def _part_of_period(r: Cursor, j: int, days: tuple[int, int], part: tuple[int, i
     return Moment(tuple(options), "month", last, relative=True) if options else None
 
 
-def _months_over(year: int, first: int, last: int) -> Span:
+def _months_over(year: int, first: int, last: int) -> DayRange:
     """Months of a year, or over its end when the last comes before the first."""
     return months(year, first, last, int(last < first))
 

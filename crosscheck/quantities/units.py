@@ -1,4 +1,4 @@
-"""The unit after a number, and what the amount is reckoned by: „Euro je Hektar und Jahr“."""
+"""Parses the unit after a number, and what the amount is per: „Euro je Hektar und Jahr“."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def with_rate(r: Cursor, amount: Amount) -> Amount:
     named = words.per[word]
     if named:
         unit = words.names[named]
-        return replace(amount, per=((unit.dimension, unit.factor),), reach=j)
+        return replace(amount, per=((unit.dimension, unit.factor),), rate_last=j)
     return _per(r, amount, j)
 
 
@@ -117,11 +117,11 @@ def rate_after_noun(r: Cursor, amount: Amount) -> Amount:
     if amount.per or amount.dimension in (_LENGTH, _SPEED):
         return amount
     found = with_rate(r, replace(amount, last=j))
-    return replace(amount, per=found.per, reach=found.reach)
+    return replace(amount, per=found.per, rate_last=found.rate_last)
 
 
 def _per(r: Cursor, amount: Amount, at: int) -> Amount:
-    """The amount per what follows lexeme `at`, unless that cannot be told."""
+    """The amount per what follows lexeme `at`, if that can be parsed."""
     words = r.quantities.measures
     only_spans = r.fold(at) in words.per_span
     skipped = only_spans and r.fold(at + 1) in r.dates.articles  # „in der Woche“
@@ -141,7 +141,9 @@ def _per(r: Cursor, amount: Amount, at: int) -> Amount:
         speed = in_unit(amount, amount.unit, Unit(_SPEED, 1 / size), last)
         return replace(speed, factor=amount.factor / size)
     signed = r.gap(at + 1).strip() == _SLASH
-    return replace(amount, per=tuple(sorted(found.items())), reach=last, last=last if signed else amount.last)
+    return replace(
+        amount, per=tuple(sorted(found.items())), rate_last=last, last=last if signed else amount.last
+    )
 
 
 def _names_one(r: Cursor, i: int) -> bool:
@@ -189,7 +191,7 @@ def _and_smaller(r: Cursor, amount: Amount) -> Amount:
 
 
 def loosened(amount: Amount, bound: Bound) -> Amount:
-    """The amount as the words of a bound before it leave it."""
+    """The amount with the interval that the bound before it allows."""
     if bound == EXACT:
         return amount
     top = amount.value if amount.top is None else amount.top

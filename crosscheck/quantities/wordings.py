@@ -1,4 +1,4 @@
-"""Amounts without a number of their own: „die Hälfte“, „doppelt“, „Dutzende“, „dreistündig“."""
+"""Parses amounts without a number of their own: „die Hälfte“, „doppelt“, „Dutzende“, „dreistündig“."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _multiple(r: Cursor, i: int, bound: Bound) -> Amount | None:
 
 
 def _head(r: Cursor, word: str, endings: tuple[str, ...] | frozenset[str]) -> float | None:
-    """The number word that stands before one of the endings in one word."""
+    """The number word before one of the endings in the word."""
     for ending in endings:
         if word.endswith(ending) and len(word) > len(ending):
             value = r.quantities.numbers.number(word[: -len(ending)])

@@ -1,4 +1,4 @@
-"""Reading years, decades and centuries, and telling four digits of a year from a count."""
+"""Parses years, decades and centuries; four digits may be a year or a count."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from crosscheck.language import get
+from crosscheck.language.folding import bare
 from crosscheck.model import Span
 
 _QUOTES = "\"'„“”‟«»‚‘’‛‹›`´"
@@ -76,7 +77,7 @@ def folded_words(text: str) -> Iterator[str]:
     """The words and numbers of `text`: no thousands separators, no accents, no case."""
     for match in _WORD.finditer(text):
         word = match[0]
-        yield _THOUSANDS.sub("", word) if word[0].isdigit() else _fold(word)
+        yield _THOUSANDS.sub("", word) if word[0].isdigit() else bare(word.casefold())
 
 
 def anchors(text: str, language: str) -> frozenset[str]:
@@ -88,7 +89,7 @@ def anchors(text: str, language: str) -> frozenset[str]:
         if word[0].isdigit():
             found.add(_THOUSANDS.sub("", word))
         elif len(word) >= _MIN_LETTERS and word.lower() not in small:
-            found.add(_fold(word)[:_STEM])
+            found.add(bare(word.casefold())[:_STEM])
     return frozenset(found)
 
 
@@ -103,8 +104,3 @@ def shared_anchors(statement: str, quote: str, language: str) -> frozenset[str]:
 
 def _inside(anchor: str, folded: list[str]) -> bool:
     return any(anchor in word for word in folded)
-
-
-def _fold(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

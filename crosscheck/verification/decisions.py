@@ -37,7 +37,7 @@ class Decision:
     entailment: Entailment | None = None
 
 
-def differences(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
+def difference_hits(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     """The hits of the rules for contradictions and inventions; of those of one rule at one place the surest.
 
     Without a passage (`best` is None) only rules that look at whole articles have any.
@@ -73,7 +73,7 @@ def misattributed(comparison: Comparison, pair: Pair) -> Decision:
 
 def refused(comparison: Comparison, hit: Hit) -> Decision:
     """The decision on a claim that repeats what its source has retracted (`hit`), with a hit on the corrected value."""
-    corrected = [h for h in differences(comparison, comparison.best) if h.confidence >= _SURE]
+    corrected = [h for h in difference_hits(comparison, comparison.best) if h.confidence >= _SURE]
     evidence = evidence_of(comparison, hit)
     return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *corrected[:1]), evidence)
 

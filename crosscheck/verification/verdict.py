@@ -20,7 +20,7 @@ from crosscheck.verification.decisions import (
     Decision,
     agreed,
     credited_names,
-    differences,
+    difference_hits,
     evidence_of,
     misattributed,
     passages,
@@ -73,7 +73,7 @@ def _weighed(comparison: Comparison) -> Decision:
 
 def hits_of(comparison: Comparison, best: Pair | None) -> tuple[Hit, ...]:
     """The hits of the typed rules for the claim and its nearest passage."""
-    return (*differences(comparison, best), *said(Kind.LINK, comparison, best))
+    return (*difference_hits(comparison, best), *said(Kind.LINK, comparison, best))
 
 
 def _reported(hits: Sequence[Hit], numbers: Fusion, comparison: Comparison) -> list[Hit]:

@@ -66,11 +66,6 @@ def spelled(text: str) -> str:
     return _MARKED.sub(lambda m: fold_umlauts(m.group()), unicodedata.normalize("NFC", text.casefold()))
 
 
-def folded(text: str) -> str:
-    """`text` in lower case, umlauts and ß written out, no diacritics."""
-    return fold_umlauts(text)
-
-
 def spellings(word: str) -> tuple[str, ...]:
     """`word` as typed, with its umlauts written out, and with „ae“, „oe“, „ue“ as umlauts."""
     plain = fold_umlauts(word)
@@ -81,7 +76,7 @@ def spellings(word: str) -> tuple[str, ...]:
 def snippet(text: str, query: str) -> str:
     """The text round the first place that has the longest word of `query` it has, on one line."""
     at = 0
-    for word in sorted(_WORD.findall(folded(query)), key=len, reverse=True):
+    for word in sorted(_WORD.findall(fold_umlauts(query)), key=len, reverse=True):
         found = _spelled(word).search(text)
         if found:
             at = found.start()

@@ -207,7 +207,7 @@ def _label(text: str) -> Kind | None:
             if start < 0 or low[:start][-1:].isalpha():
                 continue
             rest = low[start + len(label) :]
-            if not rest[:1].isalpha() and (moments.says_nothing(rest) or _is_by_someone(rest)):
+            if not rest[:1].isalpha() and (moments.is_only_date_words(rest) or _is_by_someone(rest)):
                 return kind
     return None
 
@@ -222,14 +222,14 @@ def _is_by_someone(text: str) -> bool:
 def _leads(before: str) -> bool:
     """Whether what stands before a date lets it be that of the article: nothing, a byline, a name, a place."""
     before = clean(before).strip(" |·•–—-(")
-    if moments.says_nothing(before):
+    if moments.is_only_date_words(before):
         return True
     return _is_byline(before) or (before[-1] in ",." and bool(_NAME_BEFORE.fullmatch(before)))
 
 
 def _adds_nothing(after: str) -> bool:
     """The same of what stands behind it."""
-    return moments.says_nothing(after) or boilerplate.is_boilerplate(after) or _is_byline(after)
+    return moments.is_only_date_words(after) or boilerplate.is_boilerplate(after) or _is_byline(after)
 
 
 def _is_byline(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from crosscheck.model import Article
-from crosscheck.retrieval.archive.words import Query, Term, folded, split
+from crosscheck.retrieval.archive.words import Query, Term, split
+from crosscheck.text.plain import fold_umlauts
 
 
 def indexed(article: Article) -> tuple[str, str, str]:
     """What the search table's columns hold of an article."""
-    return folded(article.title), folded(article.text), place(article.outlet.domain)
+    return fold_umlauts(article.title), fold_umlauts(article.text), place(article.outlet.domain)
 
 
 def place(domain: str) -> str:
@@ -27,7 +28,7 @@ def expression(query: Query, outlet: str = "") -> str:
 
 
 def _term(term: Term) -> str:
-    words = [folded(word) for word in term.words]
+    words = [fold_umlauts(word) for word in term.words]
     if not term.is_inflected:
         return f'"{" ".join(words)}"'
     (word,) = words  # its end is cut and the rest matched as a beginning

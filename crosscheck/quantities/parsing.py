@@ -1,4 +1,4 @@
-"""The amounts and dates of a text, found by one pass over its lexemes."""
+"""Parses all amounts and dates of a text, in one pass over its lexemes."""
 
 from __future__ import annotations
 
