@@ -131,7 +131,6 @@ def test_all_but_three_files_may_be_left_out(tmp_path):
     assert not facets["logic"].opposites.words
     assert facets["lexicon"].synonyms() == ()
     assert facets["names"].forms("krant") == {"krant"}
-    assert facets["reasons"] is language.get("en").reasons
 
 
 @pytest.mark.parametrize("name", ["quantities.toml", "dates.toml"])

@@ -120,8 +120,10 @@ def test_each_value_of_an_enumeration_has_its_text(family: str) -> None:
 
 
 def test_every_other_text_is_asked_for() -> None:
-    """By its whole key or the last part of it, somewhere in the package."""
+    """By its whole key or the last part of it, somewhere in the package; codes of cues stand in data of languages."""
     said = {node.value for file in PACKAGE.rglob("*.py") for node in _strings(_tree(file))}
+    data = (file.read_text(encoding="utf-8") for file in (PACKAGE / "language").glob("*/*.toml"))
+    said |= {code for text in data for code in re.findall(r"^code = '(\w+)'", text, re.MULTILINE)}
     said |= {f"{told}_{by}" for told in ("by", "settled") for by in SILENCERS}
     others = (
         k for area in AREAS if area != "rules" for k in _keys(area) if k.rpartition(".")[0] not in FAMILIES
