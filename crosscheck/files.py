@@ -27,6 +27,11 @@ _DEEPEST = 100  # parts of a dotted key; reading one takes time by the square of
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?$)|\'[^\']*+(?:\'|$)')
 
 
+def real(path: Path) -> Path:
+    """Where the path leads, links followed; one whose links lead in a circle leads nowhere else."""
+    return Path(os.path.realpath(path))
+
+
 def opened(path: Path) -> BinaryIO:
     """The file, open for reading. A pipe without a writer reads as empty, without waiting."""
     try:

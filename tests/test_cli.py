@@ -307,9 +307,9 @@ def test_settled_by_comment(run, workdir):
         (("right.md", "--fail-on", "eror"), "unknown value for --fail-on 'eror'", "'error'"),
         (("right.md", "--lang", "dn"), "unknown language 'dn'", "de, en"),
         (("right.md", "--ofline"), "unknown option '--ofline'", "'--offline'"),
-        (("right.md", "--published", "yesterday"), "'yesterday' is not a time", "2025"),
+        (("right.md", "--published", "yesterday"), "--published: 'yesterday' is not a time", "2025"),
         (("right.md", "--timeout", "-1"), "--timeout", "above 0"),
-        (("right.md", "--min-confidence", "2"), "not a number from 0 to 1", "0.8"),
+        (("right.md", "--min-confidence", "2"), "--min-confidence: '2' is not a number from 0 to 1", "0.8"),
         (("right.md", "--select", "CC999"), "unknown rule 'CC999'", "CC"),
         (("right.md", "--ignore", "number-mismach"), "unknown rule", "'number-mismatch'"),
         (("right.md", "--source", "n-tv.de"), "--source n-tv.de", "OUTLET"),
@@ -744,3 +744,16 @@ def test_a_draft_that_is_a_loop_of_links(run, workdir):
     status, _, err = run(*CHECK, "a.md")
     assert status == 2
     assert "a.md: cannot be read" in err
+
+
+def test_loops_of_links_in_a_folder_and_as_a_manifest(run, desk):
+    """They are bad input, too, and named."""
+    (desk / "texts").mkdir()
+    (desk / "texts" / "a.md").symlink_to("a.md")
+    status, _, err = run(*CHECK, "texts")
+    assert status == 2
+    assert "a.md: cannot be read" in err
+    (desk / "loop.toml").symlink_to("loop.toml")
+    status, _, err = run("check", "right.md", "--sources", "loop.toml")
+    assert status == 2
+    assert "loop.toml" in err

@@ -188,7 +188,7 @@ def test_stderr_is_one_line_without_commands(text: str) -> None:
         told.append(stream.getvalue())
 
     gather(lambda: output.note(text))
-    gather(lambda: output.complain(CrosscheckError(text)))
+    gather(lambda: output.error(CrosscheckError(text)))
     progress = output.progress(False, True)
     assert progress is not None
     gather(lambda: progress(text))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck import messages
+from crosscheck import files, messages
 from crosscheck.cli import (
     folders,
     inputs,
@@ -98,14 +98,14 @@ def configuration(args: argparse.Namespace) -> Config:
 
 def named(args: argparse.Namespace, config: Config) -> tuple[list[str], frozenset[str]]:
     """The names of the drafts, and those of them found in a folder. Raises DraftError."""
-    given = frozenset(Path(path).resolve() for path in config.sources)
+    given = frozenset(files.real(Path(path)) for path in config.sources)
     return folders.drafts(args.drafts, config.exclude, given)
 
 
 def _kept(names: list[str], in_folder: frozenset[str], requests: Sequence[SourceRequest]) -> list[str]:
     """The drafts without the files of folders that are given as sources."""
-    articles = {request.file.resolve() for request in requests if request.file}
-    return [n for n in names if n not in in_folder or Path(n).resolve() not in articles]
+    articles = {files.real(request.file) for request in requests if request.file}
+    return [n for n in names if n not in in_folder or files.real(Path(n)) not in articles]
 
 
 def _tell_failed(report: Report, verbose: bool) -> None:

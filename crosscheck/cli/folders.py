@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from crosscheck import files
 from crosscheck.cli import inputs
 from crosscheck.errors import DraftError
 
@@ -42,10 +43,10 @@ def _below(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> I
     from crosscheck.drafts import FORMATS
 
     suffixes = {suffix for form in FORMATS.values() for suffix in form.suffixes}
-    for place, folders, files in os.walk(folder):
+    for place, folders, names in os.walk(folder):
         here = Path(place)
         folders[:] = sorted(f for f in folders if not _passed_over(here / f, exclude, sources))
-        for name in sorted(files):
+        for name in sorted(names):
             file = here / name
             hidden = name.startswith((".", "~$"))
             if not hidden and file.suffix.lower() in suffixes and not _left_out(file, exclude, sources):
@@ -66,7 +67,7 @@ def _left_out(path: Path, exclude: Sequence[str], sources: Collection[Path]) -> 
     from crosscheck.triage.select import fits_path
 
     shown = Path(os.path.abspath(path)).as_posix()
-    return path.resolve() in sources or any(fits_path(pattern, shown) for pattern in exclude)
+    return files.real(path) in sources or any(fits_path(pattern, shown) for pattern in exclude)
 
 
 def _kinds() -> str:

@@ -134,7 +134,7 @@ def _number(text: str) -> float:
 def count(text: str) -> int:
     """An argparse type: a whole number from 0 upward."""
     if not text.isascii() or not text.isdigit():
-        raise UsageError(f"'{text}' is not a whole number", "Write it as 20.")
+        raise UsageError(f"'{text}' is not a whole number from 0 upward", "Write it as 20.")
     return int(text)
 
 

@@ -49,6 +49,15 @@ class Parser(argparse.ArgumentParser):
                 )
         return super().parse_known_args(args, namespace)
 
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """Names the option in errors about its value that name the value alone."""
+        try:
+            return super()._get_value(action, arg_string)
+        except UsageError as exc:
+            if action.option_strings and exc.message.startswith("'"):
+                raise UsageError(f"{action.option_strings[-1]}: {exc.message}", exc.hint) from None
+            raise
+
     def _glued(self, word: str) -> tuple[str, str]:
         """The short option that takes a value and the value attached to it; ("", "") for words like `-qv`."""
         if re.match(r"-[^\W\d_]", word):

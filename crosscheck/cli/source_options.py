@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck import files
 from crosscheck.cli import output
 from crosscheck.errors import UsageError
 
@@ -65,7 +66,7 @@ def requests(
     found: list[SourceRequest] = []
     for path in map(Path, config.sources):
         if path.is_dir():
-            leave = frozenset(Path(name).resolve() for name in drafts)
+            leave = frozenset(files.real(Path(name)) for name in drafts)
             found += saved.folder(path, registry, outside=args.allow_outside, leave=leave)
         else:
             found += manifest.load(path, registry, outside=args.allow_outside)

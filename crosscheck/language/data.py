@@ -26,13 +26,18 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
+from crosscheck.errors import CrosscheckError
+
 _PART = re.compile(r"\{([a-z_]+)\}")
 _Facet = TypeVar("_Facet")
 Folder = Traversable  # of one language; its name is the language's code
 
 
-class LanguageDataError(ValueError):
+class LanguageDataError(CrosscheckError, ValueError):
     """A data file of a language that cannot be used; says which file and which key."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "CONTRIBUTING.md says what the files of a language hold.")
 
 
 def word_list(folder: Folder, name: str) -> tuple[str, ...]:

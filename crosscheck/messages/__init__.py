@@ -81,7 +81,11 @@ def catalogue(language: str, area: str) -> Mapping[str, Text]:
         return {}
     import tomllib  # late: many commands show no text
 
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8")), area))
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"messages/{language}/{area}.toml: {error}") from None
+    return dict(_flat(table, area))
 
 
 def _find(key: str, language: str) -> tuple[str, Text]:

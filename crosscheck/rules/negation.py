@@ -34,6 +34,8 @@ RULES = (NEGATION,)
 score = scores("negation")
 _CLAUSES = 2  # of the passage, which bear most of the claim's, that are looked at
 _NEAR = 3  # words on either side of a denial whose counterparts may be denied as well
+_EXCERPT = 8  # places behind the first denial within which a finding quotes the others
+_STOPS = set(",.;:!?")  # signs behind the last denial at which the quotation ends
 _CONTRAST = 11  # words behind a denial within which „sondern“ stands
 
 
@@ -58,10 +60,19 @@ def denied_statements(pair: Pair) -> Iterator[Hit]:
 
 def _hit(pair: Pair, confidence: float, mine: Sequence[Token], theirs: Sequence[Token]) -> Hit:
     details = {
-        "draft": written(pair.claim.around(mine[0], 2, 2)),
-        "source": written(pair.passage.around(theirs[0], 2, 2)),
+        "draft": _excerpt(pair.claim, mine),
+        "source": _excerpt(pair.passage, theirs),
     }
     return Hit(NEGATION, confidence, pair, details, differing(mine, theirs))
+
+
+def _excerpt(row: Row, words: Sequence[Token]) -> str:
+    """The words that deny, from the first to the last that is near it, with what stands round them."""
+    first = words[0]
+    last = max((t for t in words if 0 <= row.distance(first, t) <= _EXCERPT), key=row.place)
+    inside = () if last is first else (*row.between(first, last), last)
+    after = (t for t in row.after(last, 2) if not set(row.gap(last, t)) & _STOPS)
+    return written((*row.before(first, 2), first, *inside, *after))
 
 
 def _opposed(pair: Pair, clause: Clause, mine: Sequence[Token]) -> tuple[Clause, list[Token], float] | None:

@@ -31,4 +31,6 @@ def tables() -> Mapping[str, Mapping[str, float]]:
 
 def scores(module: str) -> Scores:
     """The scores of a module of rules or of their helpers."""
+    if module not in tables():
+        raise AttributeError(f"scores.toml has no section [{module}]")
     return Scores(module, tables()[module])
