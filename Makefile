@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check lint types imports quality fuzz fit bench train lock clean help
+.PHONY: demo test check lint types imports quality fuzz fit audit bench train lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
@@ -14,6 +14,7 @@ help:
 	@echo "make quality  the labelled digests and trials against pinned figures"
 	@echo "make fuzz   search for inputs that no reader survives, a minute for each (needs atheris)"
 	@echo "make fit    weigh rules and words anew on the labelled digests and trials"
+	@echo "make audit  look for known vulnerabilities in what a check needs"
 	@echo "make bench  measure quality and speed (DATA=DIR for the public sets)"
 	@echo "make train  train the reader anew (hours; SMOKE=1: the whole of it on a handful of groups)"
 	@echo "make lock   compile the dependency lock anew"
@@ -61,6 +62,11 @@ fuzz: $(STAMP)
 fit: $(STAMP)
 	$(BIN)/python benchmarks/trials.py --digests build/fit/trials
 	$(BIN)/crosscheck reader fit benchmarks build/fit $(PAIRS) --reader none --limit flag=0.5 --limit green=0.35 -o crosscheck/verification/fusion-words.json
+
+# Known vulnerabilities of what is installed with the package; asks the package index for them.
+audit: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit -r requirements-use.lock --require-hashes --disable-pip
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/run.py $(if $(DATA),--data $(DATA))
