@@ -746,14 +746,14 @@ def test_a_draft_that_is_a_loop_of_links(run, workdir):
     assert "a.md: cannot be read" in err
 
 
-def test_loops_of_links_in_a_folder_and_as_a_manifest(run, desk):
+def test_loops_of_links_in_a_folder_and_as_a_manifest(run, workdir):
     """They are bad input, too, and named."""
-    (desk / "texts").mkdir()
-    (desk / "texts" / "a.md").symlink_to("a.md")
+    (workdir / "texts").mkdir()
+    (workdir / "texts" / "a.md").symlink_to("a.md")
     status, _, err = run(*CHECK, "texts")
     assert status == 2
     assert "a.md: cannot be read" in err
-    (desk / "loop.toml").symlink_to("loop.toml")
+    (workdir / "loop.toml").symlink_to("loop.toml")
     status, _, err = run("check", "right.md", "--sources", "loop.toml")
     assert status == 2
     assert "loop.toml" in err

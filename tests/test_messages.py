@@ -281,7 +281,7 @@ def _run(environment: dict[str, str], folder: Path, *arguments: str) -> str:
         encoding="utf-8",
     )
     assert not done.stderr, done.stderr
-    return done.stdout
+    return " ".join(done.stdout.split())  # lines break where the width wants it
 
 
 def test_a_language_is_added_by_a_folder_of_texts(with_language: dict[str, str], tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ class Pair:
         if total < _ENOUGH:
             whole = Clause(0, len(self.claim) - 1, self.claim.tokens)
             total, got = self._weight([whole], around)
-        return got / total if total > _ROUNDING else 0.0
+        return max(0.0, got) / total if total > _ROUNDING else 0.0
 
     def _weight(self, parts: Collection[Clause], leave_out: Iterable[Token]) -> tuple[float, float]:
         """The weight of clauses without some tokens, and what of it has a close counterpart."""
