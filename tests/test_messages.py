@@ -268,7 +268,7 @@ def with_language(tmp_path: Path) -> dict[str, str]:
     (tmp_path / "draft.txt").write_text(
         "Die Brücke bei Halm bleibt bis Juni 2026 gesperrt, berichtet n-tv.de.\n", encoding="utf-8"
     )
-    return {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONUTF8": "1"}
+    return {**os.environ, "PYTHONPATH": str(package.parent), "PYTHONUTF8": "1", "COLUMNS": "120"}
 
 
 def _run(environment: dict[str, str], folder: Path, *arguments: str) -> str:

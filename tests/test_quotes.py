@@ -121,10 +121,12 @@ TEXTS = st.text(alphabet="abcäß „“”\"»«‚‘’'.,\n0123-…👍", ma
 @given(text=TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_quotations_lie_in_the_text_in_order(text: str) -> None:
-    """Any text: quotations are inside, in order, do not overlap, and have a mark on either side."""
+    """Any text: quotations are inside, in order, do not overlap, and have a mark on either side; one that goes on
+    in the next paragraph has one before it, and quotes something."""
     end = 0
     for q in quotations(text):
-        assert end <= q.outer.start < q.span.start <= q.span.end < q.outer.end <= len(text)
+        assert end <= q.outer.start < q.span.start <= q.span.end <= q.outer.end <= len(text)
+        assert q.span.end < q.outer.end or (q.span.start < q.span.end and text[q.span.end] == "\n")
         end = q.outer.end
 
 

@@ -106,6 +106,7 @@ def _read(text: str) -> tuple[Quotation, ...]:
         pairs = [Quotation(*_spans(a.start, a.end, b.start, b.end)) for a, b in here.pairs]
         mark = here.unclosed
         goes_on = mark is not None and after is not None and after.lead == mark.kind
+        goes_on = goes_on and mark is not None and mark.end < here.span.end  # a mark alone quotes nothing
         if mark is not None and goes_on:
             pairs = [q for q in pairs if q.outer.end <= mark.start]
             pairs.append(Quotation(*_spans(mark.start, mark.end, here.span.end, here.span.end)))
