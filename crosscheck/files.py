@@ -109,7 +109,7 @@ def toml(source: str) -> dict[str, Any]:
 
 
 def json_value(source: str | bytes, *, strict: bool = False) -> Any:
-    """The JSON value; with `strict` no key may stand twice in an object, and no number be NaN or infinite."""
+    """The JSON value. `strict` refuses duplicate keys in an object, NaN and infinite numbers."""
     checks: dict[str, Any] = {"object_pairs_hook": _once, "parse_constant": _number} if strict else {}
     try:
         return json.loads(source, **checks)

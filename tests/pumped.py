@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from re import _constants as sre  # type: ignore[attr-defined]  # the only account of what a pattern repeats
-from re import _parser  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]  # the only reader of what patterns repeat; typeshed leaves it out
 from typing import Any
 
 _FEW = 20  # repetitions that no text can make long

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import CHECK, ROOT, run, workdir  # noqa: F401  the fixtures
+from test_cli import CHECK, ROOT, run, workdir  # noqa: F401 - fixtures are used by name
 
 from crosscheck import cli, config, language, messages
 from crosscheck.errors import ConfigError

@@ -18,7 +18,7 @@ from documents import opened, zipped
 from one_claim import article, judged
 from pages import OUTLET, PARAGRAPHS, page
 from server import network, running
-from test_cli import CHECK, run, workdir  # noqa: F401  the fixtures
+from test_cli import CHECK, run, workdir  # noqa: F401 - fixtures are used by name
 
 from crosscheck import drafts, pipeline, workers
 from crosscheck.errors import DraftError

@@ -217,7 +217,7 @@ def _begin(pipe: connection.Connection, serve: Callable[[connection.Connection, 
     try:
         pipe.send(None)
         common = pipe.recv_bytes()
-    except (EOFError, OSError):  # nobody needs it any more
+    except (EOFError, OSError):  # the process that started this one has ended
         return
     serve(pipe, common)
 

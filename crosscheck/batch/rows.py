@@ -58,13 +58,13 @@ class _Published:
 
 
 class _Named(Struct, frozen=True):
-    """A row, as far as it can be told apart from others."""
+    """The part of a row that must be valid for its errors to be reported: its id."""
 
     id: int | Annotated[str, Meta(pattern=r"\S", max_length=_LONGEST_ID)]
 
 
 class _Given(_Named, frozen=True, kw_only=True):
-    """A row as it is written; what else stands there is its author's own."""
+    """A row of input. Keys that are not fields are allowed and ignored."""
 
     text: str
     path: str = ""

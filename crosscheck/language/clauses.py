@@ -22,9 +22,9 @@ class Clauses:
     coordinators: frozenset[str] = frozenset()  # what joins two main clauses
     contrasts: frozenset[str] = frozenset()  # what opens a subordinate clause with a second fact („während“)
     subordinators: frozenset[str] = frozenset()  # what opens a subordinate clause („dass“)
-    modifiers: frozenset[str] = frozenset()  # what may stand before a subordinator („auch wenn“)
+    modifiers: frozenset[str] = frozenset()  # optional words before a subordinator („auch wenn“)
     relatives: frozenset[str] = frozenset()  # what opens a relative clause
-    prepositions: frozenset[str] = frozenset()  # what may stand before a relative („mit dem“)
+    prepositions: frozenset[str] = frozenset()  # prepositions before a relative pronoun („mit dem“)
     verb_final: bool = False  # whether the verb closes a subordinate clause
     closing_endings: tuple[str, ...] = ()  # what such a verb ends in
     infinitive: str = NEVER  # what an infinitive clause ends in

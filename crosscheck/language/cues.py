@@ -27,7 +27,7 @@ class Cues:
     """Cues as regular expressions over a sentence. Read from `cues.toml`; without it only links, footnotes and the
     names of the draft's sources are attributions."""
 
-    lead_in: str = "$"  # may stand between cue and name: article, „der Nachrichtensender“, an opening mark
+    lead_in: str = "$"  # optional between cue and name: article, „der Nachrichtensender“, opening mark
     tail: str = "^"  # may follow the name and still belongs to it
     editions: str = NEVER  # what a hyphen joins to the name without changing who is meant („-Online“)
     joint: str = NEVER  # joins two names into one mention

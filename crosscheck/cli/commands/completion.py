@@ -34,6 +34,6 @@ def run(args: argparse.Namespace) -> int:
             if isinstance(action.type, OneOf):
                 action.choices = action.type.words
             elif action.nargs != 0 and action.choices is None:
-                action.complete = shtab.FILE  # type: ignore[attr-defined]  # how shtab is told
+                action.complete = shtab.FILE  # type: ignore[attr-defined]  # shtab reads this attribute, argparse does not declare it
     output.emit(f"# {_INSTALL[args.shell]}\n{shtab.complete(top, shell=args.shell)}")
     return 0
