@@ -92,7 +92,7 @@ lock: $(STAMP)
 	mkdir -p build
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(COMPILE) --extra dev --extra browser --extra integrations --extra docs --extra warc --extra pdf --extra cluster \
-	  --extra postgres --extra hub --output-file requirements.lock pyproject.toml
+	  --extra postgres --extra hub --extra serve --extra mcp --extra lsp --output-file requirements.lock pyproject.toml
 	sed 's/ *--hash.*//; s/ \\$$//' requirements.lock | grep -E '^[A-Za-z0-9._-]+==' > build/constraints.txt
 	$(COMPILE) --no-annotate --constraint build/constraints.txt --extra build --output-file requirements-use.lock pyproject.toml
 
