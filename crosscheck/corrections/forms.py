@@ -19,6 +19,7 @@ _GROUPED = re.compile(r"\d([.,'’\u202f\u00a0 ])\d{3}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(\.? )([^\W\d_]+)( \d{4})?")
 _PLACES = 3  # decimals that are written at most
+_APART = 1000  # times by which an amount may be off: thousands for millions
 _WEEK = 6  # days round the draft's own that the name of a weekday tells
 _EXACT = 1e-9
 
@@ -38,12 +39,20 @@ def amount(exchange: Exchange, wrong: str, language: Language) -> Written | None
         return None
     if any(a.vague or a.top is not None or a.share is not None or a.multiple for a in (mine, theirs)):
         return None
-    text = _amount_text(mine, theirs, wrong, exchange.source, language)
+    text = _amount_text(mine, theirs, wrong, exchange.source, language) if _comparable(mine, theirs) else None
     if text is None or mine.bound == theirs.bound:
         return None if text is None else Written(text)
+    if mine.bound.direction or theirs.bound.direction:
+        return None  # „mehr als 35“ is no other writing of 165
     # „rund 40“ for „mehr als 50“: the word before the number goes with it.
     ours, their = _before(mine, wrong), _before(theirs, exchange.source)
     return Written(their + text, len(ours))
+
+
+def _comparable(mine: Amount, theirs: Amount) -> bool:
+    """Whether one amount may be a slip for the other: they are not worlds apart."""
+    low, high = sorted((abs(mine.value), abs(theirs.value)))
+    return high <= low * _APART
 
 
 def _before(value: Amount, text: str) -> str:
@@ -67,6 +76,8 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return _in_words(number, wrong, mine, language)
     scale = mine.figure / _read(figure, language)
     number = theirs.figure * theirs.factor / mine.factor / scale
+    if number < 1 <= _read(figure, language) and unit.split()[-1:] == _split(right)[1].split()[-1:]:
+        return right  # „350.000 Euro“ for „3,5 Millionen Euro“
     written = _in_digits(number, figure, language)
     return None if written is None or number == 1 else written + unit
 

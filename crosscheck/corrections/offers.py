@@ -11,6 +11,7 @@ None is offered where
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ from crosscheck.rules.registry import Kind, checks
 UNOFFERED: frozenset[str] = frozenset()
 _NEAR = 0.6  # share of the coverage of the hit's passage from which another one counts
 _MARKS = frozenset('„“”"»«‟‚‘‹›')  # the draft has its own, and they pair
+_PIECES = re.compile(r"\s+|\S+")
 _LONGEST = 400  # characters of a correction
 
 
@@ -73,7 +75,24 @@ def _edit(comparison: Comparison, exchange: Exchange) -> Edit | None:
     span = Span(exchange.draft.start - written.before, exchange.draft.end)
     if not within.covers(span) or written.text == span.of(text) or not written.text.isprintable():
         return None
-    return Edit(span, written.text) if _is_read_right(comparison, exchange, span, written.text) else None
+    return (
+        narrowed(text, span, written.text)
+        if _is_read_right(comparison, exchange, span, written.text)
+        else None
+    )
+
+
+def narrowed(text: str, span: Span, replacement: str) -> Edit:
+    """The edit without the words at both ends that it would not change."""
+    old, new = _PIECES.findall(span.of(text)), _PIECES.findall(replacement)
+    first = 0
+    while first < min(len(old), len(new)) - 1 and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first - 1 and old[-1 - last] == new[-1 - last]:
+        last += 1
+    cut = sum(map(len, old[:first])), sum(map(len, old[len(old) - last :]))
+    return Edit(Span(span.start + cut[0], span.end - cut[1]), "".join(new[first : len(new) - last]))
 
 
 def _times(text: str, within: Span, wrong: str) -> int:

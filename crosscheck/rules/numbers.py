@@ -132,7 +132,8 @@ def _hit(pair: Pair, token: Token, rivals: list[tuple[Token, float]]) -> Hit:
     if rule is NUMBER and not same_unit(mine, theirs) and not same_amount(mine, theirs):
         confidence -= score.other_unit_too
     details = {"draft": mine.written or token.text, "source": theirs.written or other.text}
-    clear = len({rival.fold for rival, _ in rivals}) == 1
+    # Only what counts the same, stands in the same place or in the same whole surely is the right value.
+    clear = len({rival.fold for rival, _ in rivals}) == 1 and _in_place(pair, token, other) > 0
     right = exchanged(Form.AMOUNT, token, other) if clear else ()
     return Hit(rule, confidence, pair, details, differing([token], [other]), right)
 
