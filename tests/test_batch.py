@@ -18,7 +18,7 @@ from server import Site, running
 from test_cli import PAGE, RIGHT, WRONG
 
 from crosscheck import cli
-from crosscheck.batch import results, rows
+from crosscheck.batch import kept, results, rows
 from crosscheck.errors import DraftError
 from crosscheck.reports.json_v1 import schema_text
 
@@ -268,8 +268,8 @@ def marked(output: bytes, *numbers: int) -> bytes:
     """The output with a mark in some rows, by which it shows that they were not made again."""
     lines = output.splitlines(keepends=True)
     for n in numbers:
-        kept = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
-        lines[n] = results.written({**json.loads(kept), "check": ""})
+        line = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
+        lines[n] = kept.line({**json.loads(line), "check": ""})
     return b"".join(lines)
 
 
