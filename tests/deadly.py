@@ -8,7 +8,7 @@ import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from crosscheck.batch.processes import serve_tasks
+from crosscheck.batch.pool import serve_tasks
 from crosscheck.batch.work import Failure, Worker
 
 

@@ -26,7 +26,7 @@ from crosscheck import drafts, pipeline
 from crosscheck.batch import wire
 from crosscheck.batch.draft_tasks import DraftTasks
 from crosscheck.batch.executor import Here
-from crosscheck.batch.processes import Processes
+from crosscheck.batch.pool import Processes
 from crosscheck.batch.work import Failure, RunSettings
 from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError

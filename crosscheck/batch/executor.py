@@ -1,4 +1,4 @@
-"""What does tasks: this process (`Here`), worker processes (`processes`) or a cluster (`cluster`)."""
+"""What does tasks: this process (`Here`), worker processes (`pool`) or a cluster (`cluster`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from crosscheck import workers
 from crosscheck.batch.work import Failure, Worker
+from crosscheck.errors import LateError
 
 
 @dataclass(slots=True)
@@ -72,7 +74,11 @@ class Here:
 
     def next(self) -> Done:
         task = self._tasks.popleft()
-        return task.key, self._worker.do(task.kind, task.data, self._seconds)
+        try:
+            with workers.deadline(self._seconds):
+                return task.key, self._worker.do(task.kind, task.data)
+        except LateError as exc:
+            return task.key, Failure(str(exc))
 
     def close(self) -> None:
         self._tasks.clear()

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from crosscheck import workers
 from crosscheck.batch import wire
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, kind_of
@@ -97,12 +96,10 @@ class Worker:
             "whole": self._whole, "share": self._share,
         }  # fmt: skip
 
-    def do(self, kind: str, task: bytes, seconds: float = 0) -> bytes | Failure:
-        """The task's result; a Failure for a task that raises, since no draft may stop the others, or that takes
-        longer than `seconds` (0: no limit)."""
+    def do(self, kind: str, task: bytes) -> bytes | Failure:
+        """The task's result; a Failure for a task that raises, since no draft may stop the others."""
         try:
-            with workers.deadline(seconds):
-                return self.tasks[kind](task)
+            return self.tasks[kind](task)
         except CrosscheckError as exc:
             return Failure(f"{exc.message}. {exc.hint}")
         except MemoryError:

@@ -67,7 +67,7 @@ def _executor(args: argparse.Namespace, common: RunSettings) -> Executor:
         from crosscheck.batch.cluster import Cluster
 
         return Cluster(args.scheduler, common.packed(), args.scheduler_timeout or _SCHEDULER)
-    from crosscheck.batch.processes import Processes
+    from crosscheck.batch.pool import Processes
 
     seconds = common.config.limits.draft_seconds
     return Processes(common.packed(), args.workers or free_cpus(), seconds=seconds)

@@ -75,7 +75,7 @@ def executor(
 def _start(jobs: int, seconds: float) -> Start:
     """One process is this one."""
     from crosscheck.batch.executor import Here
-    from crosscheck.batch.processes import Processes
+    from crosscheck.batch.pool import Processes
 
     if jobs == 1:
         return lambda common: Here(common, seconds)
