@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from crosscheck.batch.pool import free_cpus
 from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
@@ -26,6 +25,7 @@ from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.places import jobs_folder
 from crosscheck.triage import apply
+from crosscheck.workers import free_cpus
 
 
 def create_app(config: Config, token: str = "") -> Starlette:
