@@ -1,10 +1,11 @@
 "use strict";
-const crosscheckReport = (() => {
+(() => {
   const small = matchMedia("(max-width: 60rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const all = (selector, root) => Array.from(root.querySelectorAll(selector));
   let active = null; // the report that keys are for: the last one attached
 
+  // For pages that insert the fragment later: `crosscheckReport(element)` with the element that holds it.
   function attach(place) {
     const root = place.matches(".report") ? place : place.querySelector(".report");
     if (!root) { return; }
@@ -257,5 +258,5 @@ const crosscheckReport = (() => {
   small.addEventListener("change", () => { if (active) { active.clear(); } });
 
   attach(document.documentElement);
-  return { attach };
+  globalThis.crosscheckReport = attach;
 })();

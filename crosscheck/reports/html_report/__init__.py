@@ -2,7 +2,7 @@
 
 `fragment` is what stands inside `<main>`, for pages that embed it; `document` the page as a single file. A page
 that embeds the fragment serves `assets/report.css` and `assets/report.js`, and calls
-`crosscheckReport.attach(element)` for a fragment that it inserts later.
+`crosscheckReport(element)` for a fragment that it inserts later.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crosscheck.model import Document, Evidence, Finding, Judgement, Span, Verdict
 from crosscheck.reports.entries import shown_path
-from crosscheck.reports.html_report import details, marks
+from crosscheck.reports.html_report import decided, details, marks
 from crosscheck.reports.html_report.excerpts import excerpt, passages
 from crosscheck.reports.html_report.queue import Item, Kind, Queue, token
 from crosscheck.reports.links import fragment_url
@@ -81,7 +81,7 @@ class Cards:
         spoken = tag("span", f"{self.words.page(f'verdict.{judgement.verdict}')}: ", class_="sr")
         language = lang(self.document.draft.language)
         text = tag("span", _shortened(judgement.claim.text), class_="what", lang=language)
-        notes = [details.settled(each, self.words) for each in judgement.silenced[:1]]
+        notes = [decided.settled(each, self.words) for each in judgement.silenced[:1]]
         more = tag("span", *notes or [", ".join(outlets_of(item))], class_="where")
         return join((sign, spoken, text, " ", more))
 
@@ -117,6 +117,8 @@ class Cards:
             yield tag("p", words("no_passage"), class_="note")
         hints = dict.fromkeys(finding.hint for finding in judgement.findings if finding.hint)
         yield from (tag("p", hint, class_="advice") for hint in hints)
+        for finding in judgement.findings:
+            yield from decided.notes(finding, self.document.draft, words)
         yield details.of(judgement, self.numbering, words)
 
     def _statement(self, judgement: Judgement) -> Markup:
