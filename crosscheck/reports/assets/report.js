@@ -78,6 +78,7 @@
     // ---------------------------------------------------------------- selection
 
     select(card, sentence, from) {
+      const before = sentence ? sentence.getBoundingClientRect().top : 0;
       this.clear();
       if (!card) { return; }
       this.card = card;
@@ -90,7 +91,7 @@
         this.sentence.classList.add("now");
         this.sentence.setAttribute("aria-current", "true");
       }
-      if (this.inText()) { this.beneath(card, from); } else { this.beside(card, from); }
+      if (this.inText()) { this.beneath(card, from === "sentence" ? before : null); } else { this.beside(card, from); }
       history.replaceState(null, "", "#" + card.id);
     }
 
@@ -134,11 +135,10 @@
     }
 
     // On small screens: the card opens beneath its sentence, which stays where it is.
-    beneath(card, from) {
+    beneath(card, before) {
       const sentence = this.sentence;
       const bar = this.bar();
-      if (from !== "sentence") { scrollBy({ top: sentence.getBoundingClientRect().top - bar - 24, behavior: "instant" }); }
-      const top = sentence.getBoundingClientRect().top;
+      const top = before === null ? bar + 24 : before;
       this.home = document.createElement("li");
       this.home.hidden = true;
       card.replaceWith(this.home);

@@ -34,7 +34,7 @@ class Cards:
         if not items:
             return Markup("")
         count = tag("span", str(len(items)), class_="n")
-        heading = tag("h3", self.words.page(f"section.{kind}"), " ", count)
+        heading = tag("h2", self.words.page(f"section.{kind}"), " ", count)
         listed = tag("ol", *(self._item(item) for item in items), class_="cards")
         return tag("section", heading, listed, class_=f"part {kind}")
 
@@ -68,7 +68,7 @@ class Cards:
         place = self.numbering.place(item.head.claim.span, self.words)
         link_ = tag("a", place, href=f"#{statement_id(item.head, item)}", class_="to-text")
         where = tag("span", join([*domains, link_], " · "), class_="where")
-        return tag("h4", self._verdict(item.verdict), where)
+        return tag("h3", self._verdict(item.verdict), where)
 
     def _verdict(self, verdict: Verdict) -> Markup:
         sign = tag("span", MARKS[verdict], class_="sign", aria_hidden="true")
@@ -93,7 +93,7 @@ class Cards:
         outlets = ", ".join(names) or words.page("some_source")
         title = words.page(f"missing.{finding.rule}", outlet=outlets)
         number = words.page("statements_unchecked", n=len(item.members))
-        head = tag("h4", self._verdict(item.verdict), tag("span", number, class_="where"))
+        head = tag("h3", self._verdict(item.verdict), tag("span", number, class_="where"))
         advice = tag("p", finding.hint, class_="advice") if finding.hint else ""
         listed = tag("ul", *(tag("li", self._to_text(each, item)) for each in item.members), class_="members")
         parts = (tag("p", title, class_="finding"), advice, listed, details.missing(finding, words))
