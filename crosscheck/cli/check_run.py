@@ -39,16 +39,21 @@ class Checked:
     reasons: Reasons
 
 
-def check(args: argparse.Namespace) -> Checked:
-    """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
-    from crosscheck import pipeline
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The drafts of a check, the articles given for all and for each alone, and the outlets that are known."""
+
+    drafts: list[Draft]
+    requests: list[SourceRequest]
+    own: list[tuple[SourceRequest, ...]]
+    registry: Registry
+
+
+def gathered(args: argparse.Namespace, config: Config) -> Given:
+    """The drafts and sources that the arguments name. Raises CrosscheckError."""
     from crosscheck.outlets import registry as outlets
     from crosscheck.sourcing import own_sources
 
-    config = configuration(args)
-    reader_options.check(config)
-    plan = triage_options.prepare(args, config)
-    now = datetime.now(UTC)
     names, in_folder = named(args, config)
     requests, registry = source_options.requests(args, config, outlets.load(config.outlets), names)
     drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
@@ -60,6 +65,19 @@ def check(args: argparse.Namespace) -> Checked:
         raise DraftError(
             f"{', '.join(args.drafts)}: all files in it are sources, none is a draft", "Name the draft."
         )
+    return Given(drafts, requests, own, registry)
+
+
+def check(args: argparse.Namespace) -> Checked:
+    """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
+    from crosscheck import pipeline
+
+    config = configuration(args)
+    reader_options.check(config)
+    plan = triage_options.prepare(args, config)
+    now = datetime.now(UTC)
+    given = gathered(args, config)
+    drafts, requests, registry, own = given.drafts, given.requests, given.registry, given.own
     progress = output.progress(args.quiet, args.verbose)
     second = judge_options.opened(args, config)
     lock = source_options.lock(args)

@@ -52,7 +52,7 @@ _LEAST = {
     NAME: score.name,
     ROLES: score.roles,
 }
-_MARKS = frozenset("„“”\"»«‚‘›‹")
+_MARKS = frozenset('„“”"»«‚‘›‹')
 
 
 def overstated(near: Sequence[Pair]) -> Hit | None:

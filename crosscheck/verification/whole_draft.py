@@ -47,7 +47,12 @@ class WholeDraft:
     """The checks of one draft. `lang` is the language of the report."""
 
     def __init__(
-        self, draft: Draft, language: Language, verifier: ClaimVerifier, judgements: Sequence[Judgement], lang: str
+        self,
+        draft: Draft,
+        language: Language,
+        verifier: ClaimVerifier,
+        judgements: Sequence[Judgement],
+        lang: str,
     ) -> None:
         self._draft, self._language, self._verifier, self._lang = draft, language, verifier, lang
         self._judgements = judgements

@@ -52,7 +52,11 @@ def of_same_thing(pair: Pair, here: Clause, there: Clause, leave_out: Collection
     ):
         return False
     idle = (*leave_out, *(t for t in (*here, *there) if t.value is None and t.among(logic.stating)))
-    shared = [t for t in here.content if t not in idle and (m := pair.match(t)) and _is_same(m) and m.passage in there]
+    shared = [
+        t
+        for t in here.content
+        if t not in idle and (m := pair.match(t)) and _is_same(m) and m.passage in there
+    ]
     if any(t not in shared for t in here.content if t not in idle):
         return False
     if any(pair.origin(t, CLOSE) not in shared for t in there.content if t not in idle):
