@@ -1,4 +1,4 @@
-"""Checks of the whole draft: headlines beside its text, its statements beside each other, its sources beside each other.
+"""Checks of the whole draft: headlines beside its text, its statements and its sources beside each other.
 
 They add findings to the judgements and change no verdict. Only statements that share rare words are compared, so the
 work grows with the length of the draft and not with its square.
@@ -26,7 +26,6 @@ from crosscheck.model import (
     Judgement,
     Outlet,
     Passage,
-    Span,
     Stance,
     State,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.language import detect, get
-from crosscheck.model import Article, Detail, Span, State
+from crosscheck.model import UNSAID, Article, Detail, Span, State
 from crosscheck.retrieval.changes import Change, changes
 from crosscheck.retrieval.lock import Lock, Pin
 from crosscheck.text.sentences import sentences
@@ -43,7 +43,7 @@ def _looked_at(article: Article, pin: Pin, again: bool) -> WatchedSource:
         kind = Kind.CORRECTED
     found = WatchedSource(
         pin, article.outlet, article, kind, shown, note,
-        reason=_today(article) if kind.unread else Detail(), comparable=bool(older) or not is_other,
+        reason=_today(article) if kind.unread else UNSAID, comparable=bool(older) or not is_other,
     )  # fmt: skip
     return replace(found, new=bool(found.key) and (again or pin.told != found.key))
 

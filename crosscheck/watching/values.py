@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.model import Article, Detail, Draft, Evidence, Judgement, Outlet
+from crosscheck.model import UNSAID, Article, Detail, Draft, Evidence, Judgement, Outlet
 from crosscheck.retrieval.lock import Pin
 
 
@@ -36,7 +36,7 @@ class WatchedSource:
     kind: Kind
     changes: tuple[tuple[str, str], ...] = ()
     note: str = ""
-    reason: Detail = Detail()
+    reason: Detail = UNSAID
     comparable: bool = True
     statements: int = 0
     new: bool = True
