@@ -49,12 +49,12 @@ class Given:
     registry: Registry
 
 
-def gathered(args: argparse.Namespace, config: Config) -> Given:
-    """The drafts and sources that the arguments name. Raises CrosscheckError."""
+def gathered(args: argparse.Namespace, config: Config, found: tuple[list[str], frozenset[str]]) -> Given:
+    """The drafts, `found` by :func:`named`, and the sources of the arguments. Raises CrosscheckError."""
     from crosscheck.outlets import registry as outlets
     from crosscheck.sourcing import own_sources
 
-    names, in_folder = named(args, config)
+    names, in_folder = found
     requests, registry = source_options.requests(args, config, outlets.load(config.outlets), names)
     drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
     own = [own_sources.of(draft, registry, outside=args.allow_outside) for draft in drafts]
@@ -74,9 +74,10 @@ def check(args: argparse.Namespace) -> Checked:
 
     config = configuration(args)
     reader_options.check(config)
-    plan = triage_options.prepare(args, config)
+    found = named(args, config)
+    plan = triage_options.prepare(args, config, found[0])
     now = datetime.now(UTC)
-    given = gathered(args, config)
+    given = gathered(args, config, found)
     drafts, requests, registry, own = given.drafts, given.requests, given.registry, given.own
     progress = output.progress(args.quiet, args.verbose)
     second = judge_options.opened(args, config)

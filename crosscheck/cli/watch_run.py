@@ -67,7 +67,7 @@ def look(args: argparse.Namespace, config: Config, lock: Lock) -> Watched:
     from crosscheck.watching.statements import watched
 
     now = datetime.now(UTC)
-    given = check_run.gathered(args, config)
+    given = check_run.gathered(args, config, check_run.named(args, config))
     progress = output.progress(args.quiet, args.verbose)
     with source_options.archive(config, given.registry) as archive:
         report = pipeline.run(

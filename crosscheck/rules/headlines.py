@@ -113,9 +113,10 @@ def _is_given(pair: Pair, token: Token) -> bool:
     for indexed in pair.credited_articles:
         for _, _, found in indexed.occurrences(token):
             theirs = found.value
-            if isinstance(amount, Amount) and isinstance(theirs, Amount):
-                if amount.dimension == theirs.dimension:
-                    return True
+            if not isinstance(amount, Amount) or not isinstance(theirs, Amount):
+                continue
+            if amount.dimension == theirs.dimension:
+                return True
     return False
 
 
