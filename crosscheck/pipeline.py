@@ -33,6 +33,7 @@ from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, ne
 from crosscheck.sourcing.versions import at_their_time
 from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
+from crosscheck.verification.whole_draft import WholeDraft
 
 if TYPE_CHECKING:
     from crosscheck.second_opinion.review import SecondOpinion
@@ -251,10 +252,12 @@ def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -
     Uses the reader of the settings; if it fails, words alone decide and the document says why.
     """
     draft, language, claims, credits = reading
-    articles = tuple(sorted(articles, key=in_order))
+    articles, code = tuple(sorted(articles, key=in_order)), language.code
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        return ClaimVerifier(draft, language, articles, config, credits, reader).judge_all(claims, credits)
+        verifier = ClaimVerifier(draft, language, articles, config, credits, reader)
+        found = verifier.judge_all(claims, credits)
+        return WholeDraft(draft, language, verifier, found, config.report_language or code).judgements()
 
     try:
         reader = opened(config.reader)

@@ -6,7 +6,7 @@ with all articles; one whose source could not be read is unverifiable, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from crosscheck.config import Config
@@ -14,7 +14,7 @@ from crosscheck.language import get
 from crosscheck.language.base import Language
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
-from crosscheck.matching.pool import Pool
+from crosscheck.matching.pool import Beside, Pool
 from crosscheck.matching.tokens import Token, tokens
 from crosscheck.model import (
     Article,
@@ -166,15 +166,19 @@ class ClaimVerifier:
         named = _named(attributions)
         if attributions and not named:
             return None
-        words = self._tokens(claim, attributions)
+        words = self.tokens(claim, attributions)
         if len(words) > _MOST_TOKENS:
             return None
-        credited, others = self._pool.beside(words, named)
+        credited, others = self.beside(words, named)
         if not credited:
             return None
         if speaks_of_it(words, self._language):
             credited, others = ([_unabridged(ix) for ix in group] for group in (credited, others))
         return Comparison(self._draft, claim, attributions, self._language, words, credited, others)
+
+    def beside(self, words: Sequence[Token], outlets: Collection[str] = ()) -> Beside:
+        """The articles for words of the draft that are credited to `outlets`, and the others."""
+        return self._pool.beside(words, outlets)
 
     def unread(self, attributions: Sequence[Attribution]) -> list[Article]:
         """The articles of the outlets in these attributions (if none, all articles) that could not be read."""
@@ -193,7 +197,7 @@ class ClaimVerifier:
             entailment=decision.entailment,
         )
 
-    def _tokens(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Token, ...]:
+    def tokens(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Token, ...]:
         """The claim's tokens without its cues of attribution, which are not what is claimed."""
         # The words of a link may be what is claimed.
         masked = [a.cue_span for a in attributions if a.reach != "link"]
