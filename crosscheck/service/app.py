@@ -59,9 +59,12 @@ def create_app(config: Config, token: str = "") -> Starlette:
             await stop(app)
             crew.close()
 
+    def refused(status: int) -> None:
+        app.state.desk.metrics.rejected.labels(str(status)).inc()
+
     app = Starlette(
         routes=[Route(each.path, each.handler, methods=[each.method]) for each in operations.ALL],
-        middleware=[Middleware(Guard, settings=served, token=token)],
+        middleware=[Middleware(Guard, settings=served, token=token, refused=refused)],
         exception_handlers={ProblemError: faults.problem, HTTPException: faults.http},
         lifespan=lifespan,
     )

@@ -42,9 +42,9 @@ def report(found: Report, task: Task) -> Outcome:
 
 
 def _fragment(found: Report, options: reports.Options) -> str:
-    from crosscheck.reports.html_report import fragment
+    from crosscheck.reports import html_report
 
-    return fragment(found, options)
+    return html_report.fragment(found, options)
 
 
 def _word(found: Report, task: Task) -> bytes:
