@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -55,6 +56,7 @@ def bound(host: str, port: int) -> socket.socket:
 
 def made(app: Starlette) -> uvicorn.Server:
     """The server of the application; it ends when its `should_exit` is set."""
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it logs what is wrong with each form
     config = uvicorn.Config(
         app, lifespan="on", log_level="warning", access_log=False, server_header=False, date_header=True,
         timeout_graceful_shutdown=_FAREWELL, limit_concurrency=_MOST, proxy_headers=False, ws="none",
