@@ -42,8 +42,9 @@ def report(found: Report, task: Task) -> Outcome:
 
 
 def _fragment(found: Report, options: reports.Options) -> str:
-    page = reports.get("html").render(found, options)
-    return page.partition("<body>")[2].partition("<script>")[0]
+    from crosscheck.reports import html_report
+
+    return html_report.fragment(found, options)
 
 
 def _word(found: Report, task: Task) -> bytes:
