@@ -32,7 +32,7 @@ function choices(place, entry) {
   return el("div", { className: "choices", role: "group", aria: { label: t("decide.group") } },
     ...CHOICES.map((choice, n) => el("button", {
       type: "button", data: { choice }, aria: { keyshortcuts: String(n + 1) }, on: { click: () => choose(place, entry, choice) },
-    }, t(LABELS[choice]))));
+    }, t(LABELS[choice]), el("kbd", { aria: { hidden: "true" } }, String(n + 1)))));
 }
 
 /** Acts on a choice: accepted at once if it is known who decides; the others need words. */
@@ -42,7 +42,7 @@ export function choose(place, entry, choice) {
 
 function settled(place, entry, decision) {
   const said = decision.decision === "corrected" ? decision.corrected_to : decision.reason;
-  return el("div", { className: `settled is-${decision.decision}` },
+  return el("div", { className: `decided is-${decision.decision}` },
     el("p", {},
       el("span", { aria: { hidden: "true" }, className: "mark" }, MARKS[decision.decision]),
       el("strong", {}, t(`decide.is_${decision.decision}`)),
@@ -86,11 +86,11 @@ function input(label, value = "", more = {}) {
 
 /** The usual reasons; one press fills the field and, if nothing else is lacking, stores the decision. */
 function reasons(fields, place, entry, choice, error, old) {
-  return el("div", { className: "reasons" }, ...REASONS.map((each) => button(`decide.reason_${each}`, () => {
+  return el("div", { className: "reason-row" }, ...REASONS.map((each) => button(`decide.reason_${each}`, () => {
     fields.reason.field.value = t(`decide.reason_${each}`);
     remember(entry, choice, fields);
     if (!fields.editor || fields.editor.field.value.trim()) { send(place, entry, choice, fields, error, old); } else { fields.editor.field.focus(); }
-  }, { className: "chip" })));
+  }, { className: "reason-chip" })));
 }
 
 const values = (fields) => Object.fromEntries(Object.entries(fields).map(([name, { field }]) => [name, field.value.trim()]));
@@ -169,7 +169,7 @@ function fixes(place, entry) {
       say(t("fix.applied"));
       store(place, entry, { decision: "corrected", corrected_to: wording, inText: true });
     };
-    return el("div", { className: "fix" },
+    return el("div", { className: "offer" },
       el("p", {}, el("span", { className: "quiet" }, `${t("fix.heading")}: ${finding.fix.description} `)),
       el("p", { className: "change" }, ...shown, corrections.possible() ? button("fix.apply", apply) : null), error);
   });

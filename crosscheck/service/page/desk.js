@@ -61,6 +61,7 @@ function look(which) {
   const inResult = which === "result";
   $("input").hidden = inResult;
   $("result").hidden = !inResult;
+  $("title").hidden = inResult; // the report has its own
   $("back").hidden = !state.checked;
   document.body.dataset.view = which;
   result.stale();

@@ -1,11 +1,11 @@
 // The report on the page, with the controls in its cards, how far the decisions are, and whether it can be released.
 
-import { $, el, problem, say } from "./dom.js";
+import { $, problem, say } from "./dom.js";
 import * as corrections from "./corrections.js";
 import { read } from "./decisions.js";
 import { CHOICES, choose, onDecided, show as showControls } from "./decide.js";
 import { entries, decided, isOpen } from "./findings.js";
-import { Failure } from "./server.js";
+import { Failure, draftName } from "./server.js";
 import { state } from "./state.js";
 import { t } from "./texts.js";
 
@@ -22,10 +22,10 @@ export function start(changed) {
 export async function show() {
   const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
   $("report").replaceChildren(...parsed.body.childNodes);
-  globalThis.crosscheckReport?.($("report"));
+  globalThis.crosscheckReport.attach($("report"));
   problem($("result-error"));
   try {
-    await read(state.name);
+    await read(draftName());
   } catch (error) {
     if (!(error instanceof Failure)) { throw error; }
     problem($("result-error"), error.message, error.hint);
@@ -46,12 +46,12 @@ export function controls() {
   }
   for (const each of cards) { markDecided(each.entry); }
   count();
-  keysText();
 }
 
 /** Shows in the draft, too, that a statement is decided. */
 function markDecided(entry) {
   const { card } = cards.find((each) => each.entry === entry);
+  card.toggleAttribute("data-open", isOpen(entry)); // the report steps through open cards
   for (const mark of $("report").querySelectorAll(`a.s[data-card="${CSS.escape(card.id)}"]`)) { mark.toggleAttribute("data-decided", !isOpen(entry)); }
 }
 
@@ -74,15 +74,9 @@ export function stale() {
   $("stale").hidden = !changed;
 }
 
-function keysText() {
-  const kbd = (name) => el("kbd", {}, name);
-  const parts = t("result.keys").split(/\{(\w+)\}/);
-  const names = { next: "n", previous: "p", accept: "1", dismiss: "2", correct: "3" };
-  $("keys-text").replaceChildren(...parts.map((part, n) => (n % 2 ? kbd(names[part]) : part)));
-}
-
 function keys(event) {
-  if ($("result").hidden || !$("keys-on").checked || event.ctrlKey || event.metaKey || event.altKey) { return; }
+  const on = $("report").querySelector(".keys")?.checked ?? true;
+  if ($("result").hidden || !on || event.ctrlKey || event.metaKey || event.altKey) { return; }
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) { return; }
   const choice = CHOICES[Number(event.key) - 1];
   const now = $("report").querySelector(".card.now") ?? event.target.closest(".card");
