@@ -37,7 +37,7 @@ def may_set(name: str, value: Any, folder: Path) -> bool:
     """Whether a file found in `folder` may set `name` (dotted) to this value."""
     if name in _ONLY:
         return value in _ONLY[name]
-    if name in _NEVER or name.startswith("judge."):
+    if name in _NEVER or name.startswith(("judge.", "serve.")):
         return not value
     if name in _LIMITS:
         pace = name == "network.requests_per_second"
