@@ -22,7 +22,9 @@ export function start(changed) {
 export async function show() {
   const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
   $("report").replaceChildren(...parsed.body.childNodes);
-  globalThis.crosscheckReport.attach($("report"));
+  /* global crosscheckReport -- of report.js */
+  crosscheckReport.attach($("report"));
+  if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
   problem($("result-error"));
   try {
     await read(draftName());
@@ -64,7 +66,8 @@ function count() {
   $("count").textContent = n ? t("result.progress", { done: n - open, n }) : "";
   Object.assign($("decided"), { max: n || 1, value: n ? n - open : 1, hidden: !n });
   const release = $("release");
-  release.textContent = !n ? t("result.nothing") : open ? "" : waiting ? t("result.released_open_changes", { n: waiting }) : t("result.released");
+  const clean = state.checked.json.summary.exit_code === 0;
+  release.textContent = !n ? (clean ? t("result.nothing") : "") : open ? "" : waiting ? t("result.released_open_changes", { n: waiting }) : t("result.released");
   release.className = `release ${open ? "" : waiting ? "waiting" : "ready"}`;
 }
 
