@@ -122,7 +122,8 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on parsing one file or page and on checking one draft: seconds (0: no limit) and megabytes.
+    """Limits on parsing one file or page and on checking one draft: seconds, megabytes, and characters of visible
+    text (0: no limit of seconds or characters).
 
     The memory of a draft is limited in worker processes only."""
 
@@ -130,6 +131,7 @@ class Limits:
     parse_memory: Annotated[int, Meta(ge=200, le=1_000_000)] = 2000
     draft_seconds: Amount = 600.0
     draft_memory: Annotated[int, Meta(ge=500, le=1_000_000)] = 4000
+    draft_characters: Count = 200_000  # some 30,000 words: ten times the longest press digest
 
 
 @dataclass(frozen=True, slots=True)
