@@ -178,7 +178,6 @@ class ServeSettings:
     body_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 30.0  # for a request to arrive
     max_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 20_000_000  # of a request
     max_sources: Count = 50
-    max_draft_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 5_000_000
     jobs: Count = 200  # finished ones that are kept
 
 

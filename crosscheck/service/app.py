@@ -17,7 +17,7 @@ from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
 from crosscheck.outlets import registry as outlets
-from crosscheck.service import faults, operations, warming
+from crosscheck.service import decision_store, faults, operations, warming
 from crosscheck.service.crew import Crew
 from crosscheck.service.desk import Desk
 from crosscheck.service.faults import ProblemError
@@ -50,7 +50,7 @@ def create_app(config: Config, token: str = "") -> Starlette:
         crew = Crew(common, served.workers or free_cpus(), served.waiting, served.check_seconds)
         jobs = Jobs(crew, jobs_folder(config), served.jobs)
         jobs.load()
-        app.state.desk = Desk(config, crew, jobs, Metrics())
+        app.state.desk = Desk(config, crew, jobs, Metrics(), decision_store.opened(config))
         warm = warming.begin(crew)
         try:
             yield

@@ -42,9 +42,9 @@ def report(found: Report, task: Task) -> Outcome:
 
 
 def _fragment(found: Report, options: reports.Options) -> str:
-    from crosscheck.reports import html_report
+    from crosscheck.reports.html_report import fragment
 
-    return html_report.fragment(found, options)
+    return fragment(found, options)
 
 
 def _word(found: Report, task: Task) -> bytes:
@@ -59,7 +59,11 @@ def _word(found: Report, task: Task) -> bytes:
 
 
 def credits(
-    draft: Draft, sent: Sequence[SourceRequest], own: Sequence[SourceRequest], config: Config, registry: Registry
+    draft: Draft,
+    sent: Sequence[SourceRequest],
+    own: Sequence[SourceRequest],
+    config: Config,
+    registry: Registry,
 ) -> Outcome:
     """Whom the draft credits, and of whom no article was sent or is named in the draft's `own` list; nothing is fetched
     or judged."""
@@ -80,7 +84,9 @@ def credits(
             entry.statements += 1
     missing = [each.outlet for each in outlets.values() if not each.given]
     statements = [
-        group for claim, group in zip(reading.claims, reading.credits, strict=True) if claim.kind is ClaimKind.CLAIM
+        group
+        for claim, group in zip(reading.claims, reading.credits, strict=True)
+        if claim.kind is ClaimKind.CLAIM
     ]
     answer = shapes.CreditsAnswer(
         reading.language.code, len(statements), sum(not group for group in statements), found,

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from crosscheck.model import Basis
-from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Number, Time
+from crosscheck.model import Basis, Choice
+from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Number, Rule, Time
 
 _NAME = 200  # characters of a file's name
 _ADDRESS = 4_000
@@ -150,3 +150,32 @@ class RuleAnswer(Struct):
 class HealthAnswer(Struct):
     status: Literal["ok"]
     version: str
+
+
+Short = Annotated[str, Meta(max_length=10_000)]
+
+
+class DecisionEntry(Struct, forbid_unknown_fields=True, kw_only=True):
+    """what an editor decided on a finding; `sources` are the digests of its articles, by outlet"""
+
+    rule: Rule
+    claim: Annotated[str, Meta(min_length=1, max_length=20_000, description="the statement")]
+    sources: Annotated[dict[str, Annotated[str, Meta(max_length=2_000)]], Meta(max_length=100)] = {}
+    decision: Choice
+    reason: Annotated[Short, Meta(description="needed for `dismissed`")] = ""
+    corrected_to: Annotated[Short, Meta(description="needed for `corrected`")] = ""
+    note: Short = ""
+    editor: Annotated[str, Meta(max_length=_NAME)] = ""
+    at: Annotated[str, Meta(max_length=40, description="an ISO time, as 2026-11-30T09:00:00+01:00")] = ""
+
+
+class NewDecisions(Struct, forbid_unknown_fields=True, kw_only=True):
+    revision: Annotated[
+        str, Meta(pattern="^([0-9a-f]{64})?$", description="of the decisions that the new ones rest on")
+    ]
+    decisions: Annotated[list[DecisionEntry], Meta(min_length=1, max_length=1_000)]
+
+
+class DecisionsAnswer(Struct):
+    revision: Annotated[str, Meta(description="to be named with new decisions; empty while there are none")]
+    decisions: list[DecisionEntry]

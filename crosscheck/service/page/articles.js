@@ -131,7 +131,7 @@ function credit({ outlet, statements, words, given: linked }) {
     el("span", { className: "mark", aria: { hidden: "true" } }, kind === "missing" ? "○" : "✓"),
     el("strong", {}, outlet),
     el("span", { className: "quiet" }, `– ${t("articles.statements", { n: statements })}`),
-    el("span", { className: "status" }, t(`articles.${kind}`)));
+    el("span", { className: "credit-state" }, t(`articles.${kind}`)));
   const quoted = words.slice(0, WORDS_SHOWN).map((each) => `„${each}“`).join(", ");
   const said = words.length ? el("p", { className: "quiet words" }, t("articles.named", { words: quoted })) : null;
   const row = el("li", { className: `credit ${kind}`, data: { outlet } },

@@ -68,7 +68,7 @@ function form(place, entry, choice, from = {}) {
   const made = el("form", { className: "decision", noValidate: true, on: { submit, input: () => remember(entry, choice, fields) } },
     ...[fields.reason && reasons(fields, place, entry, choice, error, old), fields.reason?.label, fields.corrected_to?.label,
       fields.corrected_to && el("p", { className: "quiet" }, t(corrections.possible() ? "decide.corrected_hint" : "decide.corrected_by_hand"))],
-    el("div", { className: "row" }, fields.note.label, fields.editor?.label, el("button", { type: "submit", className: "primary" }, t("save")),
+    el("div", { className: "row" }, fields.editor?.label, fields.note.label, el("button", { type: "submit", className: "primary" }, t("save")),
       button("cancel", () => { delete state.typed[key(entry)]; keep(); show(place, entry); place.querySelector("button")?.focus(); })),
     error);
   made.addEventListener("keydown", (event) => {
@@ -76,7 +76,7 @@ function form(place, entry, choice, from = {}) {
     if (event.key === "Enter" && event.target.tagName === "TEXTAREA" && (event.ctrlKey || event.metaKey)) { made.requestSubmit(); }
   });
   place.append(made);
-  return (fields.editor ?? fields.reason ?? fields.corrected_to ?? fields.note).field;
+  return (fields.reason ?? fields.corrected_to ?? fields.editor ?? fields.note).field;
 }
 
 function input(label, value = "", more = {}) {

@@ -134,7 +134,7 @@ function languageChoice() {
     draft.show();
     articles.show();
     ready();
-    if (state.checked) { result.controls(); }
+    if (view === "result") { run(); } // the report speaks the language, too
   });
 }
 

@@ -1,6 +1,6 @@
 // The report on the page, with the controls in its cards, how far the decisions are, and whether it can be released.
 
-import { $, problem, say } from "./dom.js";
+import { $, el, problem, say } from "./dom.js";
 import * as corrections from "./corrections.js";
 import { read } from "./decisions.js";
 import { CHOICES, choose, onDecided, show as showControls } from "./decide.js";
@@ -24,6 +24,7 @@ export async function show() {
   $("report").replaceChildren(...parsed.body.childNodes);
   /* global crosscheckReport -- of report.js */
   crosscheckReport.attach($("report"));
+  own = null;
   if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
   problem($("result-error"));
   try {
@@ -59,16 +60,30 @@ function markDecided(entry) {
 
 export const openCards = () => cards.filter(({ entry }) => isOpen(entry));
 
+/** How far the decisions are, below the report and in its headline. */
 function count() {
   const n = cards.length;
   const open = openCards().length;
   const waiting = cards.filter(({ entry }) => !isOpen(entry) && decided(entry.findings[0]).decision === "accepted").length;
   $("count").textContent = n ? t("result.progress", { done: n - open, n }) : "";
-  Object.assign($("decided"), { max: n || 1, value: n ? n - open : 1, hidden: !n });
-  const release = $("release");
+  Object.assign($("decided"), { max: n || 1, value: n - open, hidden: !n });
   const clean = state.checked.json.summary.exit_code === 0;
-  release.textContent = !n ? (clean ? t("result.nothing") : "") : open ? "" : waiting ? t("result.released_open_changes", { n: waiting }) : t("result.released");
-  release.className = `release ${open ? "" : waiting ? "waiting" : "ready"}`;
+  const settled = n ? t(waiting ? "result.released_open_changes" : "result.released", { n: waiting }) : clean ? t("result.nothing") : "";
+  $("release").textContent = open ? "" : settled;
+  $("release").className = `release ${waiting ? "waiting" : "ready"}`;
+  if (n && open < n) { headline(open ? "stop" : waiting ? "look" : "release", open ? t("result.open", { n: open, of: n }) : settled); } else { headline(); }
+}
+
+const SIGNS = { stop: "✗", look: "✎", release: "✓" };
+let own = null; // the headline of the report, while another is shown
+
+/** Puts `text` in place of the report's own headline; without it that one is shown again. */
+function headline(tone = "", text = "") {
+  const shown = $("report").querySelector("h1.headline");
+  own ??= shown.cloneNode(true);
+  if (!tone) { shown.replaceWith(own.cloneNode(true)); return; }
+  shown.className = `headline ${tone}`;
+  shown.replaceChildren(el("span", { className: "sign", aria: { hidden: "true" } }, SIGNS[tone]), el("span", {}, text));
 }
 
 /** Tells that the text is no longer the one that was checked. */
