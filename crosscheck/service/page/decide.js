@@ -76,6 +76,7 @@ function form(place, entry, choice, from = {}) {
     if (event.key === "Enter" && event.target.tagName === "TEXTAREA" && (event.ctrlKey || event.metaKey)) { made.requestSubmit(); }
   });
   place.append(made);
+  requestAnimationFrame(() => made.scrollIntoView({ block: "nearest" }));
   return (fields.reason ?? fields.corrected_to ?? fields.editor ?? fields.note).field;
 }
 
