@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from crosscheck import model
+from crosscheck.corrections.writing import file_edits
 from crosscheck.language.details import worded
 from crosscheck.reports import json_types as shape
 from crosscheck.reports.entries import shown_path
@@ -238,13 +239,15 @@ def _decision(each: model.Finding) -> shape.Decision | None:
     )
 
 
-def _fix(fix: model.Fix, draft: model.Draft) -> shape.Fix:
+def _fix(fix: model.Fix, draft: model.Draft) -> shape.Fix | None:
+    """The correction as edits of the file; None where it cannot be written there."""
+    changes = [file_edits(draft, edit) for edit in fix.edits]
+    if not all(changes):
+        return None
     edits = []
-    for edit in fix.edits:
-        place = draft.locate(edit.span)
-        edits.append(
-            shape.Edit(start=place.start, end=place.end, **_place(place), replacement=edit.replacement)
-        )
+    for span, replacement in (each for group in changes for each in group):
+        place = draft.locate_in_file(span)
+        edits.append(shape.Edit(start=place.start, end=place.end, **_place(place), replacement=replacement))
     return shape.Fix(description=fix.description, edits=edits)
 
 

@@ -140,7 +140,7 @@ class ClaimVerifier:
             return Judgement(
                 claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
             )
-        return self._judgement(claim, attributions, decision, notes)
+        return self._judgement(comparison, decision, notes)
 
     def _may_be_in_unread(
         self, decision: Decision, comparison: Comparison, unread: Sequence[Article]
@@ -181,15 +181,13 @@ class ClaimVerifier:
         named = _named(attributions)
         return [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
 
-    def _judgement(
-        self, claim: Claim, attributions: Sequence[Attribution], decision: Decision, notes: Sequence[Finding]
-    ) -> Judgement:
-        findings = (*(self._findings.of_hit(claim, hit, decision) for hit in decision.hits), *notes)
+    def _judgement(self, comparison: Comparison, decision: Decision, notes: Sequence[Finding]) -> Judgement:
+        findings = (*(self._findings.of_hit(comparison, hit, decision) for hit in decision.hits), *notes)
         return Judgement(
-            claim,
+            comparison.claim,
             decision.verdict,
             decision.confidence,
-            tuple(attributions),
+            comparison.attributions,
             decision.evidence,
             findings,
             entailment=decision.entailment,
