@@ -106,12 +106,23 @@ class CreditedOutlet(Struct):
     given: Annotated[bool, Meta(description="an article of it was sent, or the draft links to one")]
 
 
+class GivenArticle(Struct):
+    """whose article a sent source is, in the order of the request; `known` is false where it is only a guess from the
+    name of the file"""
+
+    outlet: str
+    name: str
+    known: bool
+
+
 class CreditsAnswer(Struct):
     language: str
     statements: Number
+    uncredited: Annotated[int, Meta(ge=0, description="statements that name no source")]
     credits: list[Credit]
     outlets: list[CreditedOutlet]
     missing: Annotated[list[str], Meta(description="the credited outlets of which no article was sent")]
+    sources: list[GivenArticle]
 
 
 JobState = Literal["waiting", "running", "done", "failed", "interrupted", "cancelled"]
