@@ -27,6 +27,7 @@ from crosscheck.model import Article, Document, Draft, Failed, Outlet
 from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import AnalyzedDraft
 from crosscheck.sourcing.gathering import in_order
+from crosscheck.text.text import Text
 
 #: Told after each draft what was done with how many of how many: „read“ or „judged“.
 Tick = Callable[[str, int, int], None]
@@ -85,7 +86,7 @@ class Hands:
             else:
                 code, claims, credits = wire.unpacked(found)
                 draft = replace(drafts[n], language=code)
-                yield n, AnalyzedDraft(draft, get(code), claims, credits)
+                yield n, AnalyzedDraft(draft, Text.of(draft, get(code)), claims, credits)
 
     def judge(self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]) -> list[Document | Failed]:
         asked = [DraftCase(r.draft, r.claims, r.credits, tuple(sorted(a, key=in_order))) for r, a in cases]
@@ -111,7 +112,9 @@ class Hands:
 
     def _here(self, cases: Sequence[DraftCase]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
         for n, case in enumerate(cases):
-            reading = AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
+            reading = AnalyzedDraft(
+                case.draft, Text.of(case.draft, get(case.draft.language)), case.claims, case.credits
+            )
             yield n, (self._tried(case.draft, pipeline.judge, reading, case.articles, self._config), b"")
 
     def _spread(self, cases: Sequence[DraftCase]) -> Iterator[tuple[int, tuple[Document | Failed, bytes]]]:
