@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from crosscheck.batch import wire
 from crosscheck.config import Config
@@ -23,7 +24,9 @@ from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing.gathering import Needs, gather, together
 from crosscheck.text.text import Text
-from crosscheck.triage.baseline import Entry
+
+if TYPE_CHECKING:
+    from crosscheck.triage.apply import Accepted
 
 Claims = tuple[Claim, ...]
 Credits = tuple[tuple[Attribution, ...], ...]
@@ -40,7 +43,7 @@ class RunSettings:
     registry: Registry
     requests: tuple[SourceRequest, ...] = ()
     articles: tuple[Article, ...] = ()
-    accepted: tuple[Entry, ...] = ()
+    accepted: Accepted = ()
     today: date = date.min
     folder: str = ""
 
@@ -137,6 +140,7 @@ class Worker:
         from crosscheck import drafts, pipeline
 
         draft = drafts.read(ask.path, ask.data, format=ask.format, published=ask.published)
+        pipeline.check_length(draft, self.common.config)
         if ask.language:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))

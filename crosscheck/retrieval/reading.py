@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -19,6 +20,16 @@ from crosscheck.retrieval.manifest import SourceRequest
 LARGEST = 60_000_000  # bytes of a file that carries pictures
 LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
+
+
+def start_early(requests: Sequence[SourceRequest]) -> None:
+    """Lets the worker that reads large files start early, if a given file is one, so that it loads what it needs
+    while the drafts are analysed."""
+    for request in requests:
+        with contextlib.suppress(OSError, ValueError):  # told when the file is read
+            if request.file is not None and request.file.stat().st_size > workers.PLAIN:
+                workers.warm("crosscheck.retrieval.extract.page")
+                return
 
 
 def from_response(request: SourceRequest, response: Response, now: datetime) -> Article:
