@@ -92,7 +92,10 @@ def test_nothing_is_offered_where_it_is_not_sure(text, source):
 
 def test_nothing_is_offered_where_two_passages_have_different_values():
     text = "Bei dem Deichbruch wurden 34 Häuser beschädigt."
-    one, two = ("Bei dem Deichbruch wurden 43 Häuser beschädigt.", "Bei dem Deichbruch wurden 39 Häuser beschädigt.")
+    one, two = (
+        "Bei dem Deichbruch wurden 43 Häuser beschädigt.",
+        "Bei dem Deichbruch wurden 39 Häuser beschädigt.",
+    )
     outcome = judged(text, [article(one), article(two, outlet=WEST)], credited=(NORD, WEST))
     assert [f.fix for j in outcome.judgements for f in j.findings if f.rule == "CC301"] in ([None], [])
 
@@ -119,10 +122,20 @@ FILES = [
     ("a.txt", "Es sind 38 Tote.\r\n\r\nUnd mehr.\r\n", ("38", "83"), "Es sind 83 Tote.\r\n\r\nUnd mehr.\r\n"),
     ("a.md", "Es sind **38** Tote.\n", ("38", "83"), "Es sind **83** Tote.\n"),
     ("a.md", "Es sind 3*8* Tote.\n", ("38", "83"), "Es sind 83** Tote.\n"),
-    ("a.md", "[Es sind 38](https://x.example/38) Tote.\n", ("38", "83"), "[Es sind 83](https://x.example/38) Tote.\n"),
+    (
+        "a.md",
+        "[Es sind 38](https://x.example/38) Tote.\n",
+        ("38", "83"),
+        "[Es sind 83](https://x.example/38) Tote.\n",
+    ),
     ("a.md", "Die Firma Nord baut.\n", ("Nord", "A*B_C"), "Die Firma A\\*B\\_C baut.\n"),
     ("a.html", "<p>Es sind <b>38</b>&nbsp;Tote.</p>", ("38", "83"), "<p>Es sind <b>83</b>&nbsp;Tote.</p>"),
-    ("a.html", "<p>Die Firma Nord baut.</p>", ("Nord", "A&B <C>"), "<p>Die Firma A&amp;B &lt;C&gt; baut.</p>"),
+    (
+        "a.html",
+        "<p>Die Firma Nord baut.</p>",
+        ("Nord", "A&B <C>"),
+        "<p>Die Firma A&amp;B &lt;C&gt; baut.</p>",
+    ),
     ("a.html", "<p>Die Firma M&uuml;ller baut.</p>", ("Müller", "Möller"), "<p>Die Firma Möller baut.</p>"),
 ]
 
@@ -139,7 +152,9 @@ def test_markup_stays_and_what_is_put_in_is_escaped(name, before, change, after)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_encoding_and_byte_order_mark_stay(encoding):
     before = "Es sind 38 Tote – über Nacht.\r\n".encode(encoding)
-    assert corrected("a.txt", before, ("38", "83")).data == "Es sind 83 Tote – über Nacht.\r\n".encode(encoding)
+    assert corrected("a.txt", before, ("38", "83")).data == "Es sind 83 Tote – über Nacht.\r\n".encode(
+        encoding
+    )
 
 
 def test_of_corrections_that_overlap_the_first_is_written():
@@ -166,7 +181,9 @@ WORDS = st.lists(
     st.sampled_from(["Haus", "Straße", "12", "3,5", "Öl", "a&b", "x_y", "*z*", "Lärm.", "„ja“", "<i>", "k\u00a0m"]),
     min_size=1, max_size=12,
 )  # fmt: skip
-MARKED = st.sampled_from(["{}", "**{}**", "*{}*", "[{}](https://x.example)", "`{}`", "{}<br>", "\n{}", "\n\n{}"])
+MARKED = st.sampled_from(
+    ["{}", "**{}**", "*{}*", "[{}](https://x.example)", "`{}`", "{}<br>", "\n{}", "\n\n{}"]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -356,7 +373,10 @@ def test_a_dismissed_finding_is_not_corrected(desk):
     [
         (("--fix", "--diff"), "--diff shows what --fix would write"),
         (("--fix", "--watch"), "--watch does not go with --fix"),
-        (("--diff", "--write-baseline", "b.jsonl", "--reason", "x"), "--write-baseline does not go with --diff"),
+        (
+            ("--diff", "--write-baseline", "b.jsonl", "--reason", "x"),
+            "--write-baseline does not go with --diff",
+        ),
     ],
 )
 def test_options_that_do_not_go_together(desk, capsys, options, told):
@@ -412,4 +432,6 @@ def test_programs_get_the_edit_of_the_file(report):
 
 @pytest.mark.parametrize("name", ["full", "markdown", "csv"])
 def test_people_are_told_what_is_proposed(report, name):
-    assert only(report).fix.description in reports.get(name).render(report, reports.Options()).replace("\\", "")
+    assert only(report).fix.description in reports.get(name).render(report, reports.Options()).replace(
+        "\\", ""
+    )

@@ -239,7 +239,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it; lists are separated by commas there."""
-        return PREFIX + self.metadata.get("variable", self.name.upper().replace(".", "_"))
+        return f"{PREFIX}{self.metadata.get('variable', self.name.upper().replace('.', '_'))}"
 
     @property
     def written(self) -> str:

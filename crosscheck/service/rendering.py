@@ -89,7 +89,7 @@ def credits(
         if claim.kind is ClaimKind.CLAIM
     ]
     answer = shapes.CreditsAnswer(
-        reading.language.code, len(statements), sum(not group for group in statements), found,
+        reading.text.language.code, len(statements), sum(not group for group in statements), found,
         list(outlets.values()), missing, [_article(each) for each in sent],
     )  # fmt: skip
     return Outcome({"credits": msgspec.json.encode(answer)}, "clean")

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck import messages
-from crosscheck.language.base import Language
 from crosscheck.matching.align import CLOSE
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle, Window
@@ -31,6 +30,7 @@ from crosscheck.model import (
 )
 from crosscheck.rules import consistency, headlines
 from crosscheck.rules.base import Hit
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 _MOST_STATEMENTS = 2_000  # of a draft; what comes behind is not compared
@@ -48,12 +48,12 @@ class WholeDraft:
     def __init__(
         self,
         draft: Draft,
-        language: Language,
+        text: Text,
         verifier: ClaimVerifier,
         judgements: Sequence[Judgement],
         lang: str,
     ) -> None:
-        self._draft, self._language, self._verifier, self._lang = draft, language, verifier, lang
+        self._draft, self._text, self._verifier, self._lang = draft, text, verifier, lang
         self._judgements = judgements
         self._stated = [j for j in judgements if j.claim.kind is ClaimKind.CLAIM][:_MOST_STATEMENTS]
         self._body = self._indexed([j.claim for j in self._stated])
@@ -91,11 +91,11 @@ class WholeDraft:
         return found
 
     def _overstated(self, claim: Claim, below: Sequence[Claim]) -> Hit | None:
-        words = tokens(self._draft.text, self._language, self._draft.published, claim.span)
+        words = tokens(self._text, claim.span)
         is_whole = len(below) >= len(self._stated)
         indexed = self._body if is_whole else self._indexed(below)
         sources, _ = self._verifier.beside(words)
-        row = Row(self._draft.text, words, self._language)
+        row = Row(self._text, words)
         windows = indexed.windows(words)
         least = windows[0].coverage - _NEAR if windows else 0.0
         pairs = [
@@ -122,7 +122,7 @@ class WholeDraft:
 
     def _row(self, judgement: Judgement) -> Row:
         words = self._verifier.tokens(judgement.claim, judgement.attributions)
-        return Row(self._draft.text, words, self._language)
+        return Row(self._text, words)
 
     def _alike(self, row: Row, claim: Claim) -> list[int]:
         """The earlier sentences of the draft that share most with this one, by their rare words."""
@@ -202,7 +202,7 @@ class WholeDraft:
         article = Article(
             _NOBODY, "", State.FULL, self._draft.text, passages, published=self._draft.published
         )
-        return IndexedArticle(article, self._language, whole=True)
+        return IndexedArticle(article, self._text, complete=True)
 
 
 def _of_one_source(one: Judgement, two: Judgement) -> bool:
