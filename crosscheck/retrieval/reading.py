@@ -81,6 +81,19 @@ def _read_file(request: SourceRequest, limit: int) -> Article:
     return _bounded(request, content, name, partial(_from_file, request, content, name))
 
 
+def read_copy(request: SourceRequest, limit: int) -> Article:
+    """The article in a copy that no file holds; as :func:`read_file`."""
+    return contained(lambda: _read_copy(request, limit), lambda why: unread(request, State.ERROR, why))
+
+
+def _read_copy(request: SourceRequest, limit: int) -> Article:
+    assert request.copy is not None
+    content, name = request.copy.data, request.copy.name
+    if len(content) > (max(limit, LARGEST) if formats.carries_pictures(content, name) else limit):
+        return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
+    return _bounded(request, content, name, partial(_from_file, request, content, name))
+
+
 def _bounded(
     request: SourceRequest,
     content: bytes,
@@ -130,7 +143,7 @@ def _in_bounds(article: Article) -> Article:
 
 def _from_page(request: SourceRequest, page: formats.Page) -> Article:
     """The article in a saved page; where nobody says where it stood, the page does."""
-    url = request.url or page.url or (request.file.name if request.file else "")
+    url = request.url or page.url or request.copied
     article = extract(
         page.content, url=url, outlet=request.outlet, content_type=page.content_type, found_by=request.origin
     )
@@ -144,7 +157,7 @@ def _from_page(request: SourceRequest, page: formats.Page) -> Article:
 def _from_item(request: SourceRequest, item: formats.Item) -> Article:
     """The article in a file that holds its text and nothing around it."""
     text, passages = canonical.assemble(item.parts)
-    url = request.url or (request.file.name if request.file else "")
+    url = request.url or request.copied
     return Article(
         request.outlet,
         url,
@@ -167,7 +180,7 @@ def unread(request: SourceRequest, state: State, detail: Detail, response: Respo
     """An article that could not be had, and why."""
     return Article(
         request.outlet,
-        request.url or (request.file.name if request.file else ""),
+        request.url or request.copied,
         state,
         final_url=response.final_url if response else "",
         detail=detail,
