@@ -1,0 +1,1 @@
+"""`crosscheck lsp`: the check in editors, over the Language Server Protocol."""
