@@ -92,9 +92,9 @@ def check(
     A judge in the settings is asked, and `progress` is called with a text saying what is sent where; an
     archive in the settings is neither read nor written.
 
-    In the report, selection, ignore comments and the baseline are applied; `report.exit_code` is the exit
-    status of the command. Unreadable sources are articles with a state, not errors. Raises a CrosscheckError
-    for wrong settings, an unreadable draft, a malformed manifest or ignore comment.
+    In the report, selection, ignore comments, the baseline and the decisions beside files are applied;
+    `report.exit_code` is the exit status of the command. Unreadable sources are articles with a state, not errors.
+    Raises a CrosscheckError for wrong settings, an unreadable draft, a malformed manifest, ignore comment or decision.
     """
     from crosscheck import pipeline, workers
     from crosscheck.drafts import read_file
@@ -119,7 +119,8 @@ def check(
         report = pipeline.run(
             readings, requests, unkept, registry, now=moment, progress=progress, second=second, own=own
         )
-    return triaged(report, settings, moment.date())
+    files = [str(d) for d in given if isinstance(d, Path)]
+    return triaged(report, settings, moment.date(), files)
 
 
 def credits(draft: Draft, *, sources: Sources | None = None, config: Config | Path | None = None) -> Credits:
@@ -165,12 +166,15 @@ def render(report: Report, format: str = "full", **options: object) -> str:
     return reports.get(format).render(report, chosen)
 
 
-def triaged(report: Report, config: Config, today: date) -> Report:
-    """`report` after selection by the settings, ignore comments and the baseline."""
+def triaged(report: Report, config: Config, today: date, files: Iterable[str] = ()) -> Report:
+    """`report` after selection by the settings, ignore comments, the baseline, and decisions beside draft `files`."""
     from crosscheck.triage import apply
 
     apply.check_settings(config)
-    return apply.apply_triage(report, config, apply.baseline_entries(config), today, str(Path.cwd()))
+    return apply.apply_triage(
+        report, config, apply.baseline_entries(config), today, str(Path.cwd()),
+        decided=apply.decisions_beside(files),
+    )  # fmt: skip
 
 
 def _settings(config: Config | Path | None, *, offline: bool, language: str) -> Config:

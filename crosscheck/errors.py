@@ -6,7 +6,9 @@
     ├── ManifestError   sources manifest: the same
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
-    ├── TriageError     an ignore comment or a baseline is malformed
+    ├── TriageError     an ignore comment, a baseline or a file of decisions is malformed
+    │   └── ConflictError   a file of decisions was changed by another program meanwhile
+    ├── CorrectionError corrections cannot be written into a draft of this format
     ├── ArchiveError    the archive of articles cannot be read or written
     ├── LockError       the lock file is malformed, or a pinned source has changed
     ├── ReaderError     the reader's model is missing, damaged or cannot be run
@@ -58,7 +60,15 @@ class OutletError(CrosscheckError):
 
 
 class TriageError(CrosscheckError):
-    """An ignore comment in a draft, or an entry of a baseline, is malformed."""
+    """An ignore comment in a draft, an entry of a baseline or a decision is malformed."""
+
+
+class ConflictError(TriageError):
+    """A file of decisions has another revision than the one that was read; nothing was written."""
+
+
+class CorrectionError(CrosscheckError):
+    """Corrections cannot be written into a draft."""
 
 
 class ArchiveError(CrosscheckError):

@@ -25,7 +25,7 @@ Shared = Article | Draft
 _ROOMS = (
     "crosscheck.model.", "crosscheck.config.schema", "crosscheck.outlets.registry",
     "crosscheck.retrieval.manifest", "crosscheck.retrieval.discover", "crosscheck.sourcing.gathering",
-    "crosscheck.triage.baseline", "crosscheck.batch.work",
+    "crosscheck.triage.baseline", "crosscheck.triage.decisions", "crosscheck.batch.work",
 )  # fmt: skip
 _PLAIN = frozenset(
     {

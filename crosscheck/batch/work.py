@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from crosscheck.batch import wire
 from crosscheck.config import Config
@@ -22,7 +23,9 @@ from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing.gathering import Needs, gather, together
-from crosscheck.triage.baseline import Entry
+
+if TYPE_CHECKING:
+    from crosscheck.triage.apply import Accepted
 
 Claims = tuple[Claim, ...]
 Credits = tuple[tuple[Attribution, ...], ...]
@@ -39,7 +42,7 @@ class RunSettings:
     registry: Registry
     requests: tuple[SourceRequest, ...] = ()
     articles: tuple[Article, ...] = ()
-    accepted: tuple[Entry, ...] = ()
+    accepted: Accepted = ()
     today: date = date.min
     folder: str = ""
 

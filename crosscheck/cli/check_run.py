@@ -47,9 +47,9 @@ def check(args: argparse.Namespace) -> Checked:
 
     config = configuration(args)
     reader_options.check(config)
-    plan = triage_options.prepare(args, config)
     now = datetime.now(UTC)
     names, in_folder = named(args, config)
+    plan = triage_options.prepare(args, config, names)
     requests, registry = source_options.requests(args, config, outlets.load(config.outlets), names)
     drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
     own = [own_sources.of(draft, registry, outside=args.allow_outside) for draft in drafts]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from crosscheck.cli import inputs, output
 from crosscheck.errors import UsageError
@@ -14,8 +15,10 @@ from crosscheck.errors import UsageError
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
+    from crosscheck.triage.apply import Accepted
     from crosscheck.triage.baseline import Entry
     from crosscheck.triage.changed import Changes
+    from crosscheck.triage.decisions import Decisions
 
 
 def add_selection(group: argparse._ArgumentGroup) -> None:
@@ -35,8 +38,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("which findings count")
     add_selection(group)
     group.add_argument("--diff-base", metavar="REF", help="only what the git working tree changed since REF")
+    group.add_argument(
+        "--no-decisions", action="store_true", help="leave the decisions in DRAFT.decisions.json unread"
+    )
     group = parser.add_argument_group("baseline (findings that were looked at and accepted)")
-    group.add_argument("--baseline", type=Path, metavar="FILE", help="set aside the findings it lists")
+    group.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="set aside the findings it lists, or that were dismissed in it",
+    )
     group.add_argument(
         "--write-baseline", type=Path, metavar="FILE", help="write all open findings there; needs --reason"
     )
@@ -58,15 +69,18 @@ def overrides(args: argparse.Namespace) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The validated inputs of triage, read before the check: baseline entries and changed lines."""
+    """The validated inputs of triage, read before the check: baseline entries, changed lines, and the decisions on
+    drafts by their paths."""
 
-    accepted: tuple[Entry, ...]
+    accepted: Accepted
     changes: Changes | None
+    decided: Mapping[str, Decisions] = field(default_factory=dict)
 
 
-def prepare(args: argparse.Namespace, config: Config) -> Plan:
-    """Validates options and settings of triage before the first draft is read. Raises CrosscheckError."""
+def prepare(args: argparse.Namespace, config: Config, drafts: Sequence[str] = ()) -> Plan:
+    """Validates options, settings and decisions of triage before the first draft is read. Raises CrosscheckError."""
     from crosscheck.triage import apply, changed
+    from crosscheck.triage.decisions import Decisions
 
     if args.write_baseline and not (args.reason or "").strip():
         raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
@@ -78,7 +92,11 @@ def prepare(args: argparse.Namespace, config: Config) -> Plan:
         )
     apply.check_settings(config)
     changes = changed.since(args.diff_base, Path.cwd()) if args.diff_base else None
-    return Plan(apply.baseline_entries(config), changes)
+    accepted = apply.baseline_entries(config)
+    if isinstance(accepted, Decisions) and args.prune_baseline:
+        raise UsageError(f"--prune-baseline: {config.baseline} is a file of decisions", "Name a baseline.")
+    files = [name for name in drafts if name != "-" and not inputs.is_url(name)]
+    return Plan(accepted, changes, {} if args.no_decisions else apply.decisions_beside(files))
 
 
 def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config, today: date) -> Report:
@@ -91,6 +109,7 @@ def triage(report: Report, plan: Plan, args: argparse.Namespace, config: Config,
         plan.accepted,
         today,
         str(Path.cwd()),
+        decided=plan.decided,
         changes=plan.changes,
         pruned=(lambda settled: _pruned(settled, plan, args, config)) if args.prune_baseline else None,
         recorded=(lambda settled: _recorded(settled, args, today)) if args.write_baseline else None,
@@ -101,10 +120,11 @@ def _pruned(report: Report, plan: Plan, args: argparse.Namespace, config: Config
     """The entries that match a finding; the baseline file is rewritten with them."""
     from crosscheck.triage import baseline
 
-    kept = baseline.prune(report, plan.accepted)
+    known = tuple(cast("Sequence[Entry]", plan.accepted))  # `prepare` refuses decisions
+    kept = baseline.prune(report, known)
     if config.baseline:
         output.write(config.baseline, baseline.text_of(kept).encode())
-    output.note(f"{config.baseline}: {len(plan.accepted) - len(kept)} entries dropped", args.quiet)
+    output.note(f"{config.baseline}: {len(known) - len(kept)} entries dropped", args.quiet)
     return kept
 
 

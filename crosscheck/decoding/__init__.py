@@ -107,7 +107,8 @@ def json_value(text: str | bytes) -> Any:
     except UnicodeDecodeError as exc:
         raise ValueError(f"not UTF-8 (byte {exc.start})") from exc
     except json.JSONDecodeError as exc:
-        raise ValueError(f"not valid JSON: {exc.msg} (column {exc.colno})") from exc
+        line = f"line {exc.lineno}, " if exc.lineno > 1 else ""
+        raise ValueError(f"not valid JSON: {exc.msg} ({line}column {exc.colno})") from exc
 
 
 def text(path: Path, error: type[CrosscheckError], what: str, hint: str = "Check the path.") -> str:

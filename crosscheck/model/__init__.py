@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from crosscheck.model.articles import Article, Passage, State
 from crosscheck.model.attribution import Attribution, Basis, Claim, ClaimKind, JudgeDecision, Outlet
+from crosscheck.model.decisions import Change, Choice, Decision, Edit, Fix
 from crosscheck.model.details import UNSAID, Detail, because, dated
 from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment, file_span
 from crosscheck.model.reports import INCOMPLETE, Document, Failed, Remark, Report
@@ -33,16 +34,21 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Change",
+    "Choice",
     "Claim",
     "ClaimKind",
     "Comment",
+    "Decision",
     "Detail",
     "Document",
     "Draft",
+    "Edit",
     "Entailment",
     "Evidence",
     "Failed",
     "Finding",
+    "Fix",
     "JudgeDecision",
     "Judgement",
     "Link",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from crosscheck.model.articles import Article
 from crosscheck.model.attribution import Attribution, Claim, JudgeDecision
+from crosscheck.model.decisions import Change, Decision, Fix
 from crosscheck.model.spans import Span
 
 
@@ -62,7 +63,9 @@ class Finding:
     """A problem found by one rule at one span of the draft.
 
     `message` and `hint` are in the report's language. `differs` are the words of draft and article that the
-    finding is about, as offsets into each text, for highlighting.
+    finding is about, as offsets into each text, for highlighting. `fix` is the correction that is offered, if
+    the rule knows one. `decision` is what an editor decided on it; `outdated` says what has changed since, so
+    that the decision no longer holds.
     """
 
     rule: str
@@ -75,6 +78,9 @@ class Finding:
     hint: str = ""
     evidence: tuple[Evidence, ...] = ()
     differs: tuple[WordPair, ...] = ()
+    fix: Fix | None = None
+    decision: Decision | None = None
+    outdated: Change = ""
 
 
 class Verdict(StrEnum):
@@ -108,8 +114,8 @@ FLAGGED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.MISATTRI
 class Silenced:
     """A silenced finding: it is counted, but does not affect the result.
 
-    `by` is „comment“, „baseline“, „unchanged“ (outside the changed lines) or „judge“; `place` is the
-    location of the comment (`draft.md:12`), the baseline's file, or the name of the judge.
+    `by` is „comment“, „baseline“, „decision“, „unchanged“ (outside the changed lines) or „judge“; `place` is the
+    location of the comment (`draft.md:12`), the file of the baseline or the decisions, or the name of the judge.
     """
 
     finding: Finding

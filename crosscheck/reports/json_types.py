@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from crosscheck.model import Basis, ClaimKind, Severity, Stance, State, Verdict
+from crosscheck.model import Basis, Change, Choice, ClaimKind, Severity, Stance, State, Verdict
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 Number = Annotated[int, Meta(ge=0)]
 Line = Annotated[int, Meta(ge=1, description="1-based line of the draft file")]
@@ -69,6 +69,7 @@ class SilencedCounts(Struct):
     baseline: Number
     unchanged: Number
     judge: Number = 0
+    decision: Number = 0
 
 
 class SourceCounts(Struct):
@@ -184,7 +185,38 @@ class Difference(Struct):
     source: str
 
 
-class Finding(Struct):
+class Decision(Struct):
+    """what an editor decided on a finding; `reason` of a dismissal, `corrected_to` of a correction"""
+
+    decision: Choice
+    reason: str
+    corrected_to: str
+    note: str
+    editor: str
+    at: Annotated[str, Meta(description="ISO time, or empty")]
+    claim: Annotated[str, Meta(description="the statement as it was then")]
+    outdated: Annotated[
+        Change,
+        Meta(description="what has changed since, so that the decision holds no longer; empty while it does"),
+    ]
+
+
+class Edit(Struct):
+    start: Annotated[int, Meta(ge=0, description="offset into the draft file, in code points")]
+    end: Number
+    line: Line
+    column: Column
+    end_line: EndLine
+    end_column: EndColumn
+    replacement: Annotated[str, Meta(description="plain text, not escaped for the format of the file")]
+
+
+class Fix(Struct):
+    description: str
+    edits: list[Edit]
+
+
+class Finding(Struct, kw_only=True):
     rule: Rule
     name: str
     severity: Severity
@@ -197,10 +229,23 @@ class Finding(Struct):
     end_line: EndLine
     end_column: EndColumn
     differs: list[Difference]
+    fingerprint: Annotated[
+        str, Meta(pattern="^([0-9a-f]{32})?$", description="depends on rule, path and statement alone")
+    ] = ""
+    articles: Annotated[
+        dict[str, str],
+        Meta(
+            description="digests of the articles that the finding rests on, by outlet; a decision is kept with them"
+        ),
+    ] = {}
+    decision: Decision | None = None
+    fix: Annotated[Fix | None, Meta(description="the correction that is offered, if the rule knows one")] = (
+        None
+    )
 
 
-class Silenced(Finding):
-    by: Literal["comment", "baseline", "unchanged", "judge"]
+class Silenced(Finding, kw_only=True):
+    by: Literal["comment", "baseline", "decision", "unchanged", "judge"]
     reason: str
     place: str
 

@@ -12,9 +12,12 @@ import msgspec
 from crosscheck import model
 from crosscheck.language.details import worded
 from crosscheck.reports import json_types as shape
+from crosscheck.reports.entries import shown_path
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.summary import silenced_by, sources_read, summarise
 from crosscheck.sourcing.gathering import page_of
+from crosscheck.triage.fingerprint import fingerprint
+from crosscheck.triage.settled import sources_of
 
 
 def schema_text() -> str:
@@ -22,23 +25,24 @@ def schema_text() -> str:
     return resources.files("crosscheck.reports").joinpath("schema_v1.json").read_text(encoding="utf-8")
 
 
-def to_dict(report: model.Report) -> dict[str, Any]:
-    """`report` as the plain values of :class:`crosscheck.reports.json_types.Report`."""
+def to_dict(report: model.Report, base: str = "") -> dict[str, Any]:
+    """`report` as the plain values of :class:`crosscheck.reports.json_types.Report`; fingerprints are of paths
+    relative to the folder `base`."""
     return _plain(
         shape.Report(
             schema_version=shape.VERSION,
             tool=shape.Tool(name="crosscheck", version=report.version),
             summary=_summary(report),
-            documents=list(_documents(report)),
+            documents=list(_documents(report, base)),
             sources=[_source(article, report.language) for article in report.articles],
             notes=list(report.notes),
         )
     )
 
 
-def documents(report: model.Report) -> Iterator[dict[str, Any]]:
+def documents(report: model.Report, base: str = "") -> Iterator[dict[str, Any]]:
     """The documents, one at a time, to bound memory for many drafts."""
-    return map(_plain, _documents(report))
+    return map(_plain, _documents(report, base))
 
 
 def summary(report: model.Report) -> dict[str, Any]:
@@ -56,10 +60,10 @@ def _plain(value: msgspec.Struct) -> dict[str, Any]:
     return found
 
 
-def _documents(report: model.Report) -> Iterator[shape.Document]:
+def _documents(report: model.Report, base: str) -> Iterator[shape.Document]:
     places = {page_of(article): place for place, article in reversed(list(enumerate(report.articles)))}
     for document in report.documents:
-        yield _document(document, places)
+        yield _document(document, places, base)
 
 
 def _summary(report: model.Report) -> shape.Summary:
@@ -79,7 +83,7 @@ def _summary(report: model.Report) -> shape.Summary:
     )
 
 
-def _document(document: model.Document, places: Mapping[object, int]) -> shape.Document:
+def _document(document: model.Document, places: Mapping[object, int], base: str) -> shape.Document:
     draft = document.draft
     return shape.Document(
         path=draft.path,
@@ -88,16 +92,20 @@ def _document(document: model.Document, places: Mapping[object, int]) -> shape.D
         title=draft.title,
         published=_time(draft.published),
         sha256=draft.sha256,
-        claims=[_claim(judgement, draft) for judgement in document.judgements],
+        claims=[_claim(judgement, document, base) for judgement in document.judgements],
         remarks=[_remark(each) for each in document.remarks],
         sources=sorted({places[page_of(article)] for article in document.articles}),
     )
 
 
-def _claim(judgement: model.Judgement, draft: model.Draft) -> shape.Claim:
+def _claim(judgement: model.Judgement, document: model.Document, base: str) -> shape.Claim:
     """One judged sentence; its statements, if several, are under `parts`."""
-    claim = judgement.claim
-    parts = [_claim(part, draft) for part in judgement.parts]
+    claim, draft = judgement.claim, document.draft
+    parts = [_claim(part, document, base) for part in judgement.parts]
+
+    def finding(each: model.Finding) -> dict[str, Any]:
+        return _finding(each, judgement, document, base)
+
     return shape.Claim(
         id=claim.id,
         text=claim.text,
@@ -111,9 +119,9 @@ def _claim(judgement: model.Judgement, draft: model.Draft) -> shape.Claim:
         decided_by=_decided_by(judgement.decided_by) if judgement.decided_by else None,
         reading=_reading(judgement.entailment) if judgement.entailment else None,
         evidence=[_evidence(each) for each in judgement.evidence],
-        findings=[shape.Finding(**_finding(each, draft)) for each in judgement.findings],
+        findings=[shape.Finding(**finding(each)) for each in judgement.findings],
         silenced=[
-            shape.Silenced(**_finding(each.finding, draft), by=each.by, reason=each.reason, place=each.place)  # type: ignore[arg-type]  # of these four, see `model.Silenced`
+            shape.Silenced(**finding(each.finding), by=each.by, reason=each.reason, place=each.place)  # type: ignore[arg-type]  # of these five, see `model.Silenced`
             for each in judgement.silenced
         ],
         parts=parts or msgspec.UNSET,
@@ -190,7 +198,10 @@ def _evidence(each: model.Evidence) -> shape.Evidence:
     )
 
 
-def _finding(each: model.Finding, draft: model.Draft) -> dict[str, Any]:
+def _finding(
+    each: model.Finding, judgement: model.Judgement, document: model.Document, base: str
+) -> dict[str, Any]:
+    draft = document.draft
     return {
         "rule": each.rule,
         "name": each.name,
@@ -204,7 +215,37 @@ def _finding(each: model.Finding, draft: model.Draft) -> dict[str, Any]:
             shape.Difference(draft=pair.draft.of(draft.text), source=pair.article.of(_text_of(each)))
             for pair in each.differs
         ],
+        "fingerprint": fingerprint(each.rule, shown_path(draft.path, base), judgement.claim.text),
+        "articles": dict(sources_of(document, judgement, each)),
+        "decision": _decision(each),
+        "fix": _fix(each.fix, draft) if each.fix else None,
     }
+
+
+def _decision(each: model.Finding) -> shape.Decision | None:
+    made = each.decision
+    if made is None:
+        return None
+    return shape.Decision(
+        decision=made.decision,
+        reason=made.reason,
+        corrected_to=made.corrected_to,
+        note=made.note,
+        editor=made.editor,
+        at=made.at,
+        claim=made.claim,
+        outdated=each.outdated,
+    )
+
+
+def _fix(fix: model.Fix, draft: model.Draft) -> shape.Fix:
+    edits = []
+    for edit in fix.edits:
+        place = draft.locate(edit.span)
+        edits.append(
+            shape.Edit(start=place.start, end=place.end, **_place(place), replacement=edit.replacement)
+        )
+    return shape.Fix(description=fix.description, edits=edits)
 
 
 def _remark(each: model.Remark) -> shape.Remark:

@@ -9,7 +9,7 @@ from crosscheck.model import ClaimKind, Document, Report, Severity, Verdict
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
 
-SILENCERS = ("comment", "baseline", "unchanged", "judge")
+SILENCERS = ("comment", "baseline", "decision", "unchanged", "judge")
 _UNCHECKED = frozenset({Verdict.UNVERIFIABLE, Verdict.NOT_CHECKABLE})
 
 
@@ -54,7 +54,7 @@ def sources_read(report: Report) -> int:
 
 
 def silenced_by(report: Report) -> dict[str, int]:
-    """The number of silenced findings by cause: comment, baseline, unchanged, judge."""
+    """The number of silenced findings by cause: comment, baseline, decision, unchanged, judge."""
     counts = Counter(each.by for d in report.documents for j in units(d) for each in j.silenced)
     return {by: counts[by] for by in SILENCERS}
 

@@ -1,16 +1,17 @@
-"""Applies all steps of triage to a report: ignore comments, selection, baseline, changed lines."""
+"""Applies all steps of triage to a report: ignore comments, selection, decisions, baseline, changed lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from crosscheck.config import Config
 from crosscheck.model import Report
 from crosscheck.rules import all_rules
-from crosscheck.triage import baseline, changed, missing_sources, select, suppress
+from crosscheck.triage import baseline, changed, decisions, missing_sources, select, suppress
 from crosscheck.triage.changed import Changes
+from crosscheck.triage.decisions import Decisions
 from crosscheck.triage.rules import RULES
 
 
@@ -29,31 +30,51 @@ def check_settings(config: Config) -> None:
         select.check_patterns(patterns, known, f"per-path '{rules.pattern}'")
 
 
-def baseline_entries(config: Config) -> tuple[baseline.Entry, ...]:
-    """The entries of the baseline in the settings, if any. Raises TriageError."""
-    return baseline.read(config.baseline) if config.baseline else ()
+#: The entries of a baseline, or a file of decisions in its place.
+Accepted = Sequence[baseline.Entry] | Decisions
+
+
+def baseline_entries(config: Config) -> Accepted:
+    """The entries of the baseline in the settings, or the decisions, if any. Raises TriageError."""
+    if not config.baseline:
+        return ()
+    text = baseline.text(config.baseline)
+    if baseline.is_one(text):
+        return baseline.parse(text, str(config.baseline))
+    return decisions.parse(text, str(config.baseline))
+
+
+def decisions_beside(drafts: Iterable[str]) -> dict[str, Decisions]:
+    """The decisions in the files beside drafts, by the paths of those that have one. Raises TriageError."""
+    read = {path: decisions.read(decisions.beside(Path(path))) for path in drafts if Path(path).name}
+    return {path: each for path, each in read.items() if each.revision}
 
 
 def apply_triage(
     report: Report,
     config: Config,
-    entries: Sequence[baseline.Entry],
+    entries: Accepted,
     today: date,
     folder: str,
     *,
+    decided: Mapping[str, Decisions] | None = None,
     changes: Changes | None = None,
     pruned: Callable[[Report], Sequence[baseline.Entry]] | None = None,
     recorded: Callable[[Report], Report] | None = None,
 ) -> Report:
     """`report` with the findings that do not count silenced or removed.
 
-    `entries` are those of the baseline, `folder` is the base of the drafts' relative paths; `changes`, if
-    given, limits findings to changed lines. `pruned` returns the entries that still match a finding;
-    `recorded` writes the open findings to a baseline and silences them. Raises TriageError for a malformed
-    comment.
+    `entries` are those of the baseline, `folder` is the base of the drafts' relative paths; `decided` are the
+    decisions on drafts, by their paths; `changes`, if given, limits findings to changed lines. `pruned` returns the
+    entries that still match a finding; `recorded` writes the open findings to a baseline and silences them. Raises
+    TriageError for a malformed comment.
     """
     report = select.select(suppress.suppress(report, known_rules()), config, folder)
-    if config.baseline:
+    for path, each in (decided or {}).items():
+        report = decisions.apply(report, each, path)
+    if isinstance(entries, Decisions):
+        report = decisions.apply(report, entries)
+    elif config.baseline:
         kept = pruned(report) if pruned else entries
         report = baseline.apply(report, tuple(kept), str(config.baseline), today)
     if recorded:

@@ -1,17 +1,13 @@
 """Baselines: findings that were looked at and accepted, in a file kept beside the drafts.
 
 A baseline is JSON Lines: a head line, then one entry a line, so that a version control system shows
-what was accepted when. An entry is keyed on the rule, the statement's words and the digests of its
-sources: it survives edits elsewhere and a move to another file, and opens again when the statement
-or a source changes, or when it expires.
+what was accepted when. An entry is found again as `settled` says, until it expires.
 """
 
 from __future__ import annotations
 
-import functools
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, Self
@@ -22,11 +18,11 @@ from crosscheck import decoding
 from crosscheck.decoding import Filled, Unfit
 from crosscheck.errors import TriageError
 from crosscheck.model import Document, Finding, Judgement, Report, Silenced
-from crosscheck.triage.fingerprint import normalised
-from crosscheck.triage.select import each_judgement
+from crosscheck.triage.settled import Key, found, key, key_of, settle, sources_of
 
 VERSION = 1
 _HEAD = "crosscheck_baseline"
+_BEGINNING = 200  # characters of a file in which its kind is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +39,8 @@ class Entry:
     path: str = ""
 
     @property
-    def key(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        return self.rule, normalised(self.claim), self.sources
+    def key(self) -> Key:
+        return key(self.rule, self.claim, self.sources)
 
 
 class Day(str):
@@ -83,11 +79,26 @@ class _Line(Struct, frozen=True, forbid_unknown_fields=True):
         )  # fmt: skip
 
 
+def text(path: Path) -> str:
+    """The text of the file at `path`. Raises TriageError."""
+    return decoding.text(
+        path, TriageError, "baseline", "Write one with --write-baseline, or mend --baseline."
+    )
+
+
+def is_one(text: str) -> bool:
+    """Whether the text is that of a baseline, and not of a file of decisions."""
+    return _HEAD in text.partition("\n")[0] or "crosscheck_decisions" not in text[:_BEGINNING]
+
+
 def read(path: Path) -> tuple[Entry, ...]:
     """The entries of the baseline at `path`. Raises TriageError, with the line, for malformed ones."""
-    lines = decoding.text(
-        path, TriageError, "baseline", "Write one with --write-baseline, or mend --baseline."
-    ).split("\n")
+    return parse(text(path), str(path))
+
+
+def parse(text: str, path: str) -> tuple[Entry, ...]:
+    """The entries in the text of a baseline that `path` names. Raises TriageError, with the line."""
+    lines = text.split("\n")
     decoding.from_json(lines[0], _Head, f"{path}:1", TriageError, "Write it anew with --write-baseline.")
     return tuple(
         decoding.from_json(line, _Line, f"{path}:{number}", TriageError, "Mend or restore the line.").entry()
@@ -109,19 +120,13 @@ def apply(report: Report, entries: tuple[Entry, ...], path: str, today: date) ->
     """The report with the accepted findings silenced. `path` names the baseline in reports."""
     living = {e.key: e for e in entries if not e.expires or date.fromisoformat(e.expires) > today}
 
-    def settle(document: Document, judgement: Judgement) -> Judgement:
-        open_: list[Finding] = []
-        silenced = list(judgement.silenced)
-        for finding in judgement.findings:
-            entry = living.get(_key(document, judgement, finding))
-            if entry is None:
-                open_.append(finding)
-            else:
-                silenced.append(Silenced(finding, "baseline", f"{entry.reason} ({entry.editor})", path))
-        return replace(judgement, findings=tuple(open_), silenced=tuple(silenced))
+    def settled(document: Document, judgement: Judgement, finding: Finding) -> Finding | Silenced:
+        entry = living.get(key_of(document, judgement, finding))
+        if entry is None:
+            return finding
+        return Silenced(finding, "baseline", f"{entry.reason} ({entry.editor})", path)
 
-    documents = tuple(each_judgement(d, functools.partial(settle, d)) for d in report.documents)
-    return replace(report, documents=documents)
+    return settle(report, settled)
 
 
 def record(
@@ -129,45 +134,18 @@ def record(
 ) -> tuple[Entry, ...]:
     """`known` and an entry for every finding still open; what is known keeps its reason and editor."""
     kept = {entry.key: entry for entry in known}
-    for document, judgement, finding in _found(report):
-        claim = " ".join(judgement.claim.text.split())
-        entry = Entry(
-            finding.rule, claim, sources_of(document, judgement, finding), reason, editor, expires,
-            document.draft.path,
-        )  # fmt: skip
-        kept.setdefault(entry.key, entry)
+    for document in report.documents:
+        for judgement, finding in found(document):
+            claim = " ".join(judgement.claim.text.split())
+            entry = Entry(
+                finding.rule, claim, sources_of(document, judgement, finding), reason, editor, expires,
+                document.draft.path,
+            )  # fmt: skip
+            kept.setdefault(entry.key, entry)
     return tuple(kept.values())
 
 
 def prune(report: Report, known: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries that match a finding of this report, open or silenced."""
-    living = {_key(*each) for each in _found(report, silenced=True)}
+    living = {key_of(d, *each) for d in report.documents for each in found(d, silenced=True)}
     return tuple(entry for entry in known if entry.key in living)
-
-
-def _found(report: Report, silenced: bool = False) -> Iterator[tuple[Document, Judgement, Finding]]:
-    for document in report.documents:
-        for judgement in document.judgements:
-            for leaf in judgement.leaves():
-                found = leaf.findings
-                if silenced:
-                    found += tuple(each.finding for each in leaf.silenced)
-                for finding in found:
-                    yield document, leaf, finding
-
-
-def _key(
-    document: Document, judgement: Judgement, finding: Finding
-) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return finding.rule, normalised(judgement.claim.text), sources_of(document, judgement, finding)
-
-
-def sources_of(document: Document, judgement: Judgement, finding: Finding) -> tuple[tuple[str, str], ...]:
-    """The articles of a finding: those of the credited outlets and those of its evidence."""
-    credited = {a.domain for a in judgement.attributions}
-    found = {(a.outlet.domain, a.sha256) for a in document.articles if a.outlet.domain in credited}
-    found |= {(e.article.outlet.domain, e.article.sha256) for e in finding.evidence}
-    merged: dict[str, list[str]] = {}
-    for domain, digest in sorted(found):
-        merged.setdefault(domain, []).append(digest)
-    return tuple(sorted((domain, "+".join(digests)) for domain, digests in merged.items()))

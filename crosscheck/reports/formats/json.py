@@ -12,7 +12,7 @@ from crosscheck.reports.json_v1 import to_dict
 
 def render(report: Report, options: Options) -> str:
     text = io.StringIO()  # piece by piece: a long draft's report is in millions of them
-    for piece in sinks.json_pieces(to_dict(report), 2):
+    for piece in sinks.json_pieces(to_dict(report, options.base), 2):
         text.write(piece)
     text.write("\n")
     return text.getvalue()

@@ -13,14 +13,14 @@ from crosscheck.reports.json_v1 import documents, summary, to_dict
 
 
 def render(report: Report, options: Options) -> str:
-    return "".join(sinks.json_text(row) + "\n" for row in _rows(report))
+    return "".join(sinks.json_text(row) + "\n" for row in _rows(report, options.base))
 
 
-def _rows(report: Report) -> Iterator[dict[str, Any]]:
+def _rows(report: Report, base: str) -> Iterator[dict[str, Any]]:
     """The object of the `json` format taken apart; `type` says what a line is."""
     whole = to_dict(replace(report, documents=()))
     version = {"schema_version": whole["schema_version"]}
-    for document in documents(report):
+    for document in documents(report, base):
         claims = document.pop("claims")
         yield {"type": "document", **version, **document}
         for claim in claims:
