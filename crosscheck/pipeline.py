@@ -30,6 +30,7 @@ from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
+from crosscheck.verification.memory import Memory
 from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
 
@@ -230,16 +231,20 @@ def review_attributions(
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
-def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -> Document:
+def judge(
+    reading: AnalyzedDraft, articles: Sequence[Article], config: Config, memory: Memory | None = None
+) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text.
 
-    Uses the reader of the settings; if it fails, words alone decide and the document says why.
+    Uses the reader of the settings; if it fails, words alone decide and the document says why. With a `memory` of
+    the draft, statements that are as they were are not judged again.
     """
     draft, language, claims, credits = reading
     articles = tuple(sorted(articles, key=in_order))
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        return ClaimVerifier(draft, language, articles, config, credits, reader).judge_all(claims, credits)
+        verifier = ClaimVerifier(draft, language, articles, config, credits, reader, memory)
+        return verifier.judge_all(claims, credits)
 
     try:
         reader = opened(config.reader)
