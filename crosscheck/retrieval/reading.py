@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +20,9 @@ from crosscheck.retrieval.manifest import SourceRequest
 
 LARGEST = 60_000_000  # bytes of a file that carries pictures
 LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
+_REMEMBERED = 32  # articles of files
+_read_lately: dict[tuple[object, ...], Article] = {}
+_lock = threading.Lock()
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -78,7 +83,23 @@ def _read_file(request: SourceRequest, limit: int) -> Article:
         )
     if len(content) > limit:
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
-    return _bounded(request, content, name, partial(_from_file, request, content, name))
+    return _once_read(request, content, name)
+
+
+def _once_read(request: SourceRequest, content: bytes, name: str) -> Article:
+    """The article in `content`; who checks again while a draft is written reads the same files again and again."""
+    place = (request.outlet, request.url, request.origin, name, hashlib.sha256(content).digest())
+    with _lock:
+        known = _read_lately.get(place)
+    if known is not None:
+        return known
+    article = _bounded(request, content, name, partial(_from_file, request, content, name))
+    if article.state is not State.ERROR:
+        with _lock:
+            _read_lately[place] = article
+            while len(_read_lately) > _REMEMBERED:
+                _read_lately.pop(next(iter(_read_lately)))
+    return article
 
 
 def read_copy(request: SourceRequest, limit: int) -> Article:
@@ -91,7 +112,7 @@ def _read_copy(request: SourceRequest, limit: int) -> Article:
     content, name = request.copy.data, request.copy.name
     if len(content) > (max(limit, LARGEST) if formats.carries_pictures(content, name) else limit):
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
-    return _bounded(request, content, name, partial(_from_file, request, content, name))
+    return _once_read(request, content, name)
 
 
 def _bounded(
