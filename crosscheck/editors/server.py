@@ -296,7 +296,8 @@ def create() -> Server:
         return found
 
     @server.command(DECIDE)
-    async def decide(uri: str, key: str, choice: str, reason: str = "") -> None:
+    async def decide(uri: str, key: str, choice: str, *given: str) -> None:
+        reason = " ".join(given)
         document = await server.settled(uri)
         language = document.outcome.language if document else messages.FALLBACK
         if choice == "dismissed" and not reason:
