@@ -15,7 +15,7 @@ from crosscheck import __version__, messages, workers
 from crosscheck.attribution import attribute
 from crosscheck.claims import split
 from crosscheck.config import Config
-from crosscheck.errors import CrosscheckError, ReaderError, kind_of
+from crosscheck.errors import CrosscheckError, DraftError, ReaderError, kind_of
 from crosscheck.language import detect, get
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Outlet, Report
@@ -27,6 +27,7 @@ from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
+from crosscheck.retrieval.reading import start_early
 from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
@@ -87,9 +88,13 @@ def run(
     work on drafts, without it this process does. A draft whose check raises is reported as failed, and the
     others are checked. An unreadable source is an article with a state, not an error.
 
-    Raises ArchiveError, LockError, and UsageError or ManifestError for a misspelled name of a source.
+    Raises ArchiveError, LockError, DraftError for a draft that is too long, and UsageError or ManifestError
+    for a misspelled name of a source.
     """
+    for draft in drafts:
+        check_length(draft, config)
     given = [given_for(requests, each) for each in own] if own else [tuple(requests)] * len(drafts)
+    start_early(requests)
     registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
     results = (
@@ -162,6 +167,16 @@ def partitioned(results: Sequence[T | Failed]) -> tuple[list[T], list[Failed]]:
     """The results and the failures, each in their order."""
     failed = [each for each in results if isinstance(each, Failed)]
     return [each for each in results if not isinstance(each, Failed)], failed
+
+
+def check_length(draft: Draft, config: Config) -> None:
+    """Raises DraftError for a draft that is longer than the settings allow."""
+    most = config.limits.draft_characters
+    if most and len(draft.text) > most:
+        raise DraftError(
+            f"{draft.path}: holds {len(draft.text):,} characters of text; the limit is {most:,}",
+            "Split it, or raise limits.draft-characters (0: no limit).",
+        )
 
 
 def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:

@@ -99,6 +99,7 @@ def test_numbers_choose_the_form() -> None:
 FAMILIES = {
     "report.verdict": Verdict,
     "report.verdict_count": Verdict,
+    "page.verdict": Verdict,
     "report.kind": ClaimKind,
     "report.kind_count": ClaimKind,
     "report.severity_count": Severity,

@@ -139,6 +139,7 @@ class Worker:
         from crosscheck import drafts, pipeline
 
         draft = drafts.read(ask.path, ask.data, format=ask.format, published=ask.published)
+        pipeline.check_length(draft, self.common.config)
         if ask.language:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))

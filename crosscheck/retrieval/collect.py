@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from crosscheck import workers
 from crosscheck.config import Network
 from crosscheck.model import Article, Detail, State, dated
 from crosscheck.outlets.identity import plain_address
@@ -92,6 +93,7 @@ class Collector:
         if self._fetcher is None:
             from crosscheck.retrieval.fetch import Fetcher
 
+            workers.warm("crosscheck.retrieval.extract.page")  # while the first page is waited for
             self._fetcher = self._open.enter_context(Fetcher(self.network))
         return self._fetcher
 

@@ -95,6 +95,9 @@ class SourceRequest:
         return self.file.name if self.file else self.copy.name if self.copy else ""
 
 
+_MOST = 10_000  # sources in one manifest; they take some two seconds
+
+
 def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[SourceRequest, ...]:
     """The requests in the manifest at `path`; its `file` entries are relative to it, and lie below its
     folder unless `outside` allows others.
@@ -102,6 +105,10 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
     Raises :class:`ManifestError` for whatever is wrong in it, with the line where there is one.
     """
     text = decoding.text(path, ManifestError, "manifest", "Check the path given with --sources.")
+    if text.count("[[source]]") > _MOST:
+        raise ManifestError(
+            f"{path}: lists more than {_MOST:,} sources", "Split it, and give --sources for each."
+        )
     file = decoding.from_toml(text, _Manifest, str(path), ManifestError, _EXAMPLE)
     lines = TomlLines(text)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,6 +25,16 @@ _REMEMBERED = 32  # articles of files
 _read_lately: dict[tuple[object, ...], Article] = {}
 _lock = threading.Lock()
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
+
+
+def start_early(requests: Sequence[SourceRequest]) -> None:
+    """Lets the worker that reads large files start early, if a given file is one, so that it loads what it needs
+    while the drafts are analysed."""
+    for request in requests:
+        with contextlib.suppress(OSError, ValueError):  # told when the file is read
+            if request.file is not None and request.file.stat().st_size > workers.PLAIN:
+                workers.warm("crosscheck.retrieval.extract.page")
+                return
 
 
 def from_response(request: SourceRequest, response: Response, now: datetime) -> Article:

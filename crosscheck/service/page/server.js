@@ -1,0 +1,80 @@
+// Requests to the server, and its refusals in words an editor can act on.
+
+import { size, t } from "./texts.js";
+import { state } from "./state.js";
+
+/** A refusal: what happened and what to do; `status` is 0 if the server did not answer at all. */
+export class Failure extends Error {
+  constructor(status, what, hint, body = null) {
+    super(what);
+    Object.assign(this, { status, what, hint, body });
+  }
+}
+
+export async function ask(path, { method = "GET", body, accept = "application/json", signal } = {}) {
+  const headers = { Accept: accept };
+  if (body !== undefined) { headers["Content-Type"] = "application/json"; }
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+  } catch (error) {
+    if (error.name === "AbortError") { throw error; }
+    throw new Failure(0, t("error.server_gone"), t("error.server_gone_hint"));
+  }
+  if (!answer.ok) { throw await refusal(answer); }
+  return answer;
+}
+
+const WORDS = { 401: "forbidden", 403: "forbidden", 404: "lost", 410: "lost", 413: "too_large", 429: "too_many" };
+
+async function refusal(answer) {
+  const body = await answer.json().catch(() => null);
+  const told = body?.error ?? {};
+  const key = WORDS[answer.status] ?? (answer.status >= 500 ? "broken" : "refused");
+  const values = {
+    n: Number(answer.headers.get("Retry-After")) || 5,
+    size: size(told.limit ?? 20e6),
+    when: new Date().toLocaleTimeString(),
+  };
+  const own = key === "refused" && told.what;
+  const what = own ? told.what : t(`error.${key}`, values);
+  const hint = own ? told.hint ?? "" : t(`error.${key}_hint`, values);
+  return new Failure(answer.status, what, hint, body);
+}
+
+/** The body of a check: the draft and the sources as they are now. */
+export async function body(options = {}) {
+  const draft = { name: state.name || t("draft.untitled") + ".txt" };
+  Object.assign(draft, state.file ? { base64: await base64(state.file) } : { text: state.text });
+  const sources = await Promise.all(state.sources.map(source));
+  const own = { published: state.published, language: state.reads };
+  const chosen = Object.fromEntries(Object.entries({ ...own, ...options }).filter(([, value]) => value));
+  return { draft, sources, options: chosen };
+}
+
+async function source({ outlet, kind, value, name, file }) {
+  const given = kind === "file" ? { base64: await base64(file), name } : { [kind]: value };
+  return outlet ? { outlet, ...given } : given;
+}
+
+const encoded = new WeakMap(); // files do not change: each is encoded once
+
+async function base64(file) {
+  if (!encoded.has(file)) {
+    encoded.set(file, new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+      reader.onerror = () => reject(new Failure(0, t("error.unreadable", { name: file.name }), t("error.unreadable_hint")));
+      reader.readAsDataURL(file);
+    }));
+  }
+  return encoded.get(file);
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(name, blob) {
+  const address = URL.createObjectURL(blob);
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
