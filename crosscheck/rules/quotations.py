@@ -16,8 +16,8 @@ from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import NearPlace, Place, Quoted
 from crosscheck.matching.quotes import Alteration, changed
-from crosscheck.model import Severity, WordPair
-from crosscheck.rules.base import Hit, Rule
+from crosscheck.model import Severity, Span, WordPair
+from crosscheck.rules.base import Exchange, Form, Hit, Rule
 from crosscheck.rules.helpers.speakers import other_speaker
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
@@ -103,7 +103,19 @@ def _altered(
         "source": " … ".join(theirs) or "–",
         "outlet": place.outlet,
     }
-    return Hit(ALTERED, confidence, nearest, details, tuple(pairs))
+    right = [_restored(difference, place) for difference in differences]
+    exchanges = tuple(filter(None, right)) if all(right) else ()
+    return Hit(ALTERED, confidence, nearest, details, tuple(pairs), exchanges)
+
+
+def _restored(difference: Alteration, place: Place) -> Exchange | None:
+    """The words of the source for those of the draft; None where one side has none, as the neighbours of a word
+    left out or put in may belong to something else."""
+    mine, theirs = difference.mine.spans, difference.theirs.spans
+    if not mine or not theirs:
+        return None
+    source = Span(theirs[0].start, theirs[-1].end).of(place.written)
+    return Exchange(Form.WORD, Span(mine[0].start, mine[-1].end), source)
 
 
 def _is_spoken(comparison: Comparison, said: Quoted) -> bool:

@@ -176,7 +176,7 @@ class ClaimVerifier:
             notes += [self._findings.unreadable(claim, a) for a in unread]
             judgement = Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence)
             return judgement, notes
-        return self._judgement(claim, attributions, decision), notes
+        return self._judgement(comparison, decision), notes
 
     def _may_be_in_unread(
         self, decision: Decision, comparison: Comparison, unread: Sequence[Article]
@@ -217,13 +217,13 @@ class ClaimVerifier:
         named = _named(attributions)
         return [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
 
-    def _judgement(self, claim: Claim, attributions: Sequence[Attribution], decision: Decision) -> Judgement:
-        findings = tuple(self._findings.of_hit(claim, hit, decision) for hit in decision.hits)
+    def _judgement(self, comparison: Comparison, decision: Decision) -> Judgement:
+        findings = tuple(self._findings.of_hit(comparison, hit, decision) for hit in decision.hits)
         return Judgement(
-            claim,
+            comparison.claim,
             decision.verdict,
             decision.confidence,
-            tuple(attributions),
+            comparison.attributions,
             decision.evidence,
             findings,
             entailment=decision.entailment,
