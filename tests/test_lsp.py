@@ -108,6 +108,22 @@ def test_a_comment_from_the_editor_silences_the_finding(editor, name, kind, text
     assert "CC301" not in _codes(editor.change(name, changed))
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "text"),
+    [
+        ("draft.md", "markdown", TWO),
+        ("draft.html", "html", f"<p>🚒 {WRONG.strip().replace('82', '<b>8</b>2')}</p>\n"),
+    ],
+)
+def test_a_correction_from_the_editor_mends_the_draft(editor, name, kind, text):
+    """The words of the source go where the wrong ones stood, and the finding is gone."""
+    found = next(each for each in editor.open(name, text, kind) if each.get("code") == "CC301")
+    (action,) = [each for each in editor.actions(name, found["range"]) if each.get("isPreferred")]
+    changed = applied(text, action, editor.uri(name))
+    assert "28 Menschen" in changed.replace("<b>", "").replace("</b>", "")
+    assert "CC301" not in _codes(editor.change(name, changed))
+
+
 def test_a_decision_is_written_beside_the_draft(editor, desk):
     """A finding that does not count: the reason is asked for, and the finding goes."""
     (desk / "draft.md").write_text(WRONG, encoding="utf-8")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from crosscheck import messages, sinks
 from crosscheck.editors.places import Places, Range
-from crosscheck.model import Document, Draft, Evidence, Finding, Fix, Judgement, Report, Severity, Span
+from crosscheck.model import Document, Draft, Evidence, Finding, Judgement, Report, Severity, Span
 from crosscheck.reports.entries import Entry, entries_of
+from crosscheck.reports.fixes import fixed
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.units import claims
 from crosscheck.reports.words import MARKS, Wording
@@ -82,14 +83,17 @@ def _mark(entry: Entry, places: Places, lang: str, decidable: bool) -> Mark:
         entry.rule,
         message,
         entry.fingerprint if decidable else "",
-        _correction(finding.fix, draft, places, lang) if finding.fix else None,
+        _correction(finding, draft, places, lang),
         _comment(entry.rule, entry.judgement, draft, places, lang),
     )
 
 
-def _correction(fix: Fix, draft: Draft, places: Places, lang: str) -> Change:
-    edits = [(places.range(draft.file_span(edit.span)), edit.replacement) for edit in fix.edits]
-    return Change(messages.text("editor.correct", lang, what=fix.description), tuple(edits))
+def _correction(finding: Finding, draft: Draft, places: Places, lang: str) -> Change | None:
+    """The correction of a finding; None where none is offered, or it cannot be written into the file."""
+    edits = [(places.range(Span(where.start, where.end)), text) for where, text in fixed(draft, finding)]
+    if finding.fix is None or not edits:
+        return None
+    return Change(messages.text("editor.correct", lang, what=finding.fix.description), tuple(edits))
 
 
 def _comment(rule: str, judgement: Judgement, draft: Draft, places: Places, lang: str) -> Change:

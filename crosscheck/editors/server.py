@@ -19,23 +19,18 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from crosscheck import __version__, decoding, messages
-from crosscheck.editors import outcome as shown
-from crosscheck.editors.outcome import Change, Mark, Outcome
+from crosscheck.editors import protocol
+from crosscheck.editors.outcome import REASONS, Mark, Outcome
 from crosscheck.editors.places import Place, Range
 from crosscheck.editors.session import Options, Text
 from crosscheck.editors.work import StoppedError, Worker
 from crosscheck.errors import CrosscheckError
 
-DECIDE, RECHECK = "crosscheck.decide", "crosscheck.check"
+RECHECK = "crosscheck.check"
 _QUIET = 0.12  # seconds without a change after which a text is checked
 _LOOK = 1.0  # seconds between two looks at the files that checks depend on
 _FRESH = 2.0  # seconds that a request waits for a running check
 _SCHEMES = ("file", "untitled")
-_SEVERITIES = {
-    "error": types.DiagnosticSeverity.Error,
-    "warning": types.DiagnosticSeverity.Warning,
-    "info": types.DiagnosticSeverity.Information,
-}
 
 
 @dataclass
@@ -101,7 +96,7 @@ class Server(LanguageServer):
             return
         document.checked, document.outcome = change, result
         document.stamps = _stamps(result.files)
-        found = [_diagnostic(mark) for mark in result.marks]
+        found = [protocol.diagnostic(mark) for mark in result.marks]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     def _outcome(self, document: _Open, change: int, text: Text) -> Outcome | None:
@@ -173,60 +168,6 @@ def _stamps(files: Iterable[str]) -> tuple[object, ...]:
     return tuple(found)
 
 
-# ------------------------------------------------------------------ what the protocol has
-
-
-def _range(each: Range) -> types.Range:
-    return types.Range(
-        types.Position(each.start.line, each.start.character),
-        types.Position(each.end.line, each.end.character),
-    )
-
-
-def _diagnostic(mark: Mark) -> types.Diagnostic:
-    return types.Diagnostic(
-        _range(mark.range), mark.message, _SEVERITIES[mark.severity], mark.rule or None, source="crosscheck"
-    )
-
-
-def _touches(each: Range, other: types.Range) -> bool:
-    start, end = (Place(p.line, p.character) for p in (other.start, other.end))
-    return each.start <= end and start <= each.end
-
-
-def _action(server: Server, uri: str, mark: Mark, change: Change, preferred: bool) -> types.CodeAction:
-    edits = [types.TextEdit(_range(where), text) for where, text in change.edits]
-    document = types.OptionalVersionedTextDocumentIdentifier(
-        uri, server.workspace.get_text_document(uri).version
-    )
-    workspace = server.client_capabilities.workspace
-    versioned = workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes
-    edit = (
-        types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, list(edits))])
-        if versioned
-        else types.WorkspaceEdit(changes={uri: edits})
-    )
-    return types.CodeAction(
-        change.title,
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[_diagnostic(mark)],
-        is_preferred=preferred or None,
-        edit=edit,
-    )
-
-
-def _decisions(uri: str, mark: Mark, language: str) -> list[types.CodeAction]:
-    return [
-        types.CodeAction(
-            title := messages.text(f"editor.decide.{choice}", language, rule=mark.rule),
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[_diagnostic(mark)],
-            command=types.Command(title, DECIDE, arguments=[uri, mark.key, choice]),
-        )
-        for choice in ("accepted", "dismissed")
-    ]
-
-
 def create() -> Server:
     """The server with its handlers."""
     server = Server()
@@ -272,9 +213,9 @@ def create() -> Server:
         document = await server.settled(params.text_document.uri)
         at = types.Range(params.position, params.position)
         for each in document.outcome.hovers if document else ():
-            if _touches(each.range, at):
+            if protocol.touches(each.range, at):
                 text = types.MarkupContent(types.MarkupKind.Markdown, each.text)
-                return types.Hover(text, _range(each.range))
+                return types.Hover(text, protocol.range_of(each.range))
         return None
 
     options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
@@ -283,19 +224,16 @@ def create() -> Server:
     async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
         document = await server.settled(uri)
-        found: list[types.CodeAction] = []
-        for mark in document.outcome.marks if document else ():
-            if not _touches(mark.range, params.range):
-                continue
-            if mark.fix is not None:
-                found.append(_action(server, uri, mark, mark.fix, True))
-            if mark.ignore is not None:
-                found.append(_action(server, uri, mark, mark.ignore, False))
-            if mark.key and document is not None:
-                found += _decisions(uri, mark, document.outcome.language)
-        return found
+        if document is None:
+            return []
+        version = server.workspace.get_text_document(uri).version
+        workspace = server.client_capabilities.workspace
+        versioned = workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes
+        draft = protocol.Draft(uri, version, bool(versioned), document.outcome.language)
+        marks = [mark for mark in document.outcome.marks if protocol.touches(mark.range, params.range)]
+        return [action for mark in marks for action in draft.actions(mark)]
 
-    @server.command(DECIDE)
+    @server.command(protocol.DECIDE)
     async def decide(uri: str, key: str, choice: str, *given: str) -> None:
         reason = " ".join(given)
         document = await server.settled(uri)
@@ -324,7 +262,7 @@ def create() -> Server:
 
 async def _asked_reason(server: Server, language: str) -> str:
     """Why a finding does not count: one of the usual reasons, chosen in a message; "" for none."""
-    reasons = [messages.text(f"editor.reason.{each}", language) for each in shown.REASONS]
+    reasons = [messages.text(f"editor.reason.{each}", language) for each in REASONS]
     params = types.ShowMessageRequestParams(
         type=types.MessageType.Info,
         message=messages.text("editor.why", language),
