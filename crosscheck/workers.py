@@ -11,6 +11,7 @@ A worker ignores Ctrl-C, and ends with the process that started it.
 from __future__ import annotations
 
 import contextlib
+import importlib
 import multiprocessing
 import os
 import pickle
@@ -156,6 +157,16 @@ def ending(process: BaseProcess) -> str:
     return f"by signal {-code}"
 
 
+def free_cpus() -> int:
+    """The processors this process may use."""
+    count = getattr(os, "process_cpu_count", None)
+    if count is not None:
+        return count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _end_with(sentinel: int) -> None:
     connection.wait([sentinel])
     os._exit(1)
@@ -229,11 +240,23 @@ def within(do: Callable[..., T], *args: Any) -> T:
     return result
 
 
+def warm(module: str) -> None:
+    """Starts the worker that the next calls will use, if there is none: it imports `module` while this process goes on.
+
+    Does nothing where :func:`within` would not use a worker; a worker that cannot be started is told by the first call.
+    """
+    if bounds().seconds and not multiprocessing.current_process().daemon:
+        with _one_at_a_time, contextlib.suppress(WorkerError):
+            _current(module)
+
+
 class _Worker:
-    def __init__(self) -> None:
+    """A worker process, which imports `module` first, and the pipe to it."""
+
+    def __init__(self, module: str = "") -> None:
         self.owner = os.getpid()
         try:
-            self.process, self.pipe = start(_serve)
+            self.process, self.pipe = start(_serve, module)
         except OSError as exc:
             raise WorkerError(
                 f"a process for reading files cannot be started ({exc.strerror})",
@@ -257,10 +280,10 @@ _one_at_a_time = threading.RLock()
 _worker: _Worker | None = None
 
 
-def _current() -> _Worker:
+def _current(module: str = "") -> _Worker:
     global _worker
     if _worker is None or _worker.owner != os.getpid():  # a forked process needs its own worker
-        _worker = _Worker()
+        _worker = _Worker(module)
     return _worker
 
 
@@ -271,8 +294,10 @@ def _drop(worker: _Worker) -> None:
     stop(worker.process, at_once=True)
 
 
-def _serve(pipe: connection.Connection) -> None:
+def _serve(pipe: connection.Connection, module: str) -> None:
     prepare()
+    if module:
+        importlib.import_module(module)
     with contextlib.suppress(EOFError, OSError):
         while True:
             seconds, megabytes, do, args = pipe.recv()

@@ -28,6 +28,9 @@ REFUSED = [
     ("network", "requests-per-second = 0", "network.requests-per-second"),
     ("network", "max-bytes = 900_000_000", "network.max-bytes"),
     ("network", "total-timeout = 3600", "network.total-timeout"),
+    ("limits", "parse-seconds = 0", "limits.parse-seconds"),
+    ("limits", "draft-seconds = 6000", "limits.draft-seconds"),
+    ("limits", "draft-characters = 0", "limits.draft-characters"),
     ("judge", 'base-url = "https://elsewhere.example/v1"', "judge.base-url"),
     ("judge", 'model = "openai:x"', "judge.model"),
     ("judge", 'api-key = "sk-theirs"', "judge.api-key"),
@@ -50,6 +53,7 @@ ALLOWED = [
     ("network", "timeout = 3", "network.timeout"),
     ("network", "requests-per-second = 0.2", "network.requests_per_second"),
     ("network", "retries = 0", "network.retries"),
+    ("limits", "draft-seconds = 5", "limits.draft_seconds"),
     ("judge", 'model = "none"', "judge.model"),
 ]
 
@@ -70,7 +74,7 @@ def test_a_found_file_may_not_set_it(tmp_path: Path, table: str, line: str, name
     file = written(tmp_path, table, line)
     found = loaded(tmp_path)
     assert found.refused == ((name.replace("-", "_"), str(file)),)
-    assert (found.network, found.judge) == (Config().network, Config().judge)
+    assert (found.network, found.judge, found.limits) == (Config().network, Config().judge, Config().limits)
     assert (found.archive, found.reader, found.sources) == ("", "none", ())
     (told,) = config.refusal_notes(found.refused)
     assert all(word in told for word in (str(file), name, "--trust-settings"))

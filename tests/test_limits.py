@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -31,7 +32,7 @@ T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TEXT = "<w:p><w:r><w:t>Die Ahrbrücke bleibt gesperrt.</w:t></w:r></w:p>"
-BOMB = 4_000_000  # empty paragraphs: some kilobytes in the file, a tree of half a gigabyte
+BOMB = 490_000  # empty paragraphs: some kilobytes in the file, a tree of a hundred megabytes
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where the system can")
 
 
@@ -86,16 +87,16 @@ def test_a_fetched_page_that_takes_too_long_is_an_article_that_could_not_be_read
 @linux
 def test_a_document_that_needs_too_much_memory_is_an_article_that_could_not_be_read(tmp_path: Path) -> None:
     """A small Word file that is large once it is a tree; the same limit does for one that is not."""
-    found = limited(60, 200, opened, tmp_path, "article.docx", word(BOMB))
-    assert told(found) == (State.ERROR, "reading it needed more than 200 MB of memory")
-    assert "bleibt gesperrt" in limited(60, 200, opened, tmp_path, "article.docx", word(10)).text
+    found = limited(60, 110, opened, tmp_path, "article.docx", word(BOMB))
+    assert told(found) == (State.ERROR, "reading it needed more than 110 MB of memory")
+    assert "bleibt gesperrt" in limited(60, 110, opened, tmp_path, "article.docx", word(10)).text
 
 
 @linux
 def test_a_draft_that_needs_too_much_memory_is_an_error() -> None:
     """With the limit, and the setting that holds it."""
-    with pytest.raises(DraftError, match=r"a\.docx: reading it needed more than 200 MB of memory") as error:
-        limited(60, 200, drafts.read, "a.docx", word(BOMB))
+    with pytest.raises(DraftError, match=r"a\.docx: reading it needed more than 110 MB of memory") as error:
+        limited(60, 110, drafts.read, "a.docx", word(BOMB))
     assert "limits.parse-memory" in error.value.hint
 
 
@@ -176,3 +177,54 @@ def test_whatever_a_worker_ends_with_is_told(workdir, run, monkeypatch, fault):
     (workdir / "draft.docx").write_bytes(word(1))
     status, _, err = run(*CHECK, "draft.docx")
     assert (status, len(err.splitlines()), "internal error" in err) == (2, 2, False)
+
+
+def test_a_draft_of_more_characters_than_the_limit_is_refused(workdir, run, monkeypatch):
+    """Before it is read for claims: with its length, the limit and the setting."""
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_CHARACTERS", "20")
+    status, out, err = run(*CHECK, "right.md")
+    assert (status, out) == (2, "")
+    assert "right.md: holds " in err
+    assert "the limit is 20" in err
+    assert "limits.draft-characters" in err
+
+
+def test_no_limit_of_characters(workdir, run, monkeypatch):
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_CHARACTERS", "0")
+    assert run(*CHECK, "right.md")[0] == 0
+
+
+def test_a_row_with_too_long_a_draft_is_an_error_row(workdir, run, monkeypatch):
+    """The others are checked."""
+    monkeypatch.setenv("CROSSCHECK_LIMITS_DRAFT_CHARACTERS", "100")
+    rows = [{"id": "long", "text": "Gesperrt. " * 20}, {"id": "short", "text": "Die Brücke ist gesperrt."}]
+    (workdir / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    run("batch", "in.jsonl", "-o", "out.jsonl", "--offline", "--no-archive")
+    found = [json.loads(line) for line in (workdir / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert "limits.draft-characters" in found[0]["error"]
+    assert found[1]["status"] != "error"
+
+
+def test_an_html_draft_of_too_many_tags_is_refused() -> None:
+    with pytest.raises(DraftError, match=r"a\.html: holds more than 60,000 tags"):
+        drafts.read("a.html", b"<div>" * 60_001 + b"Gesperrt.")
+
+
+def test_a_word_file_of_too_many_elements_is_refused() -> None:
+    """However few bytes they take."""
+    with pytest.raises(DraftError, match="too large unpacked"):
+        drafts.read("a.docx", word(500_001))
+
+
+def test_a_worker_that_was_started_early_does_the_first_call() -> None:
+    """With what it was told to import."""
+    script = """
+from crosscheck import workers
+workers.bound(20, 1000)
+workers.warm("fractions")
+early = workers._worker.process.pid
+assert workers.within(eval, "'fractions' in __import__('sys').modules")
+assert workers._worker.process.pid == early
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -236,3 +236,11 @@ def test_thousands_of_entries_cost_no_time(tmp_path: Path) -> None:
     found = manifest.load(path, REGISTRY)
     assert time.process_time() - began < 10
     assert found[-1].where == f"{path}:{2999 * 3 + 1}"
+
+
+def test_a_manifest_of_too_many_sources_is_refused(tmp_path: Path) -> None:
+    """Before it is parsed."""
+    file = tmp_path / "sources.toml"
+    file.write_text('[[source]]\noutlet = "n-tv.de"\n' * 10_001, encoding="utf-8")
+    with pytest.raises(ManifestError, match=r"sources\.toml: lists more than 10,000 sources"):
+        manifest.load(file, REGISTRY)

@@ -72,15 +72,11 @@ def decided() -> Report:
     start = wrong.findings[0].span.start
     fix = Fix("replace it", (Edit(Span(start, start + 2), "<&>"),))
     kept = replace(wrong.findings[0], decision=made, fix=fix)
-    aside = replace(
-        other.findings[0], decision=replace(made, decision="dismissed", reason="by phone"), fix=fix
-    )
-    settled = Silenced(aside, "decision", "by phone", "f")
+    dismissed = replace(made, decision="dismissed", reason="by phone")
+    aside = Silenced(replace(other.findings[0], decision=dismissed, fix=fix), "decision", "by phone", "f")
     new = {
         id(wrong): replace(wrong, findings=(kept, *wrong.findings[1:])),
-        id(other): replace(
-            other, findings=other.findings[1:], silenced=(Silenced(aside, "decision", "by phone", "f"),)
-        ),
+        id(other): replace(other, findings=other.findings[1:], silenced=(aside,)),
     }
     judgements = tuple(new.get(id(j), j) for j in document.judgements)
     return replace(report, documents=(replace(document, judgements=judgements),))

@@ -253,11 +253,14 @@ def test_repair_finds_rows_that_nothing_leads_to(path: Path, lost: str) -> None:
         assert sorted(archive.content(s.id) for s in archive.each()) == sorted(pages.values())
 
 
-def test_a_repair_that_fails_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The damaged archive is where it was."""
+@pytest.mark.parametrize("fails", ["add", "_migrate"])
+def test_a_repair_that_fails_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    """The damaged archive is where it was, whether saving fails or making the new file already does."""
     damaged(path, 40)
     before = path.read_bytes()
-    monkeypatch.setattr(SqliteArchive, "add", lambda *_: (_ for _ in ()).throw(ArchiveError("full", "")))
+    monkeypatch.setattr(SqliteArchive, fails, lambda *_: (_ for _ in ()).throw(ArchiveError("full", "")))
     with pytest.raises(ArchiveError, match="full"):
         repair(path, lambda domain: NUMBERED)
     assert {each.name for each in path.parent.iterdir()} <= {

@@ -89,11 +89,11 @@ class Parser(argparse.ArgumentParser):
 
 def command_names() -> tuple[str, ...]:
     commands = importlib.import_module(_COMMANDS)  # by name: each of them imports this module
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(commands.__path__)))
+    return tuple(sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(commands.__path__)))
 
 
 def command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"{_COMMANDS}.{name}"))
+    return cast(Command, importlib.import_module(f"{_COMMANDS}.{name.replace('-', '_')}"))
 
 
 def build() -> tuple[Parser, dict[str, Parser]]:
@@ -106,7 +106,10 @@ def build() -> tuple[Parser, dict[str, Parser]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    top.add_argument("-V", "--version", action="version", version=f"crosscheck {__version__}")
+    top.add_argument(
+        "-V", "--version", action="store_true", help="the version; with -v those of all libraries"
+    )
+    top.add_argument("-v", "--verbose", action="store_true", help=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     parsers = {}
     for name in command_names():
@@ -131,10 +134,20 @@ def run(arguments: Sequence[str]) -> int:
             raise _unexpected(stray[0], parsers[args.command]) if args.command else _unknown_option(stray[0])
     except UsageError as exc:
         raise UsageError(exc.message, _with_dashes(exc.hint, arguments)) from None
+    if args.command is None and args.version:
+        output.emit(_versions() if args.verbose else f"crosscheck {__version__}\n")
+        return 0
     if args.command is None:
         top.print_help(sys.stderr)
         return 2
     return command(args.command).run(args)
+
+
+def _versions() -> str:
+    """The version of the package, of Python and of every library, one a line."""
+    from crosscheck.cli import diagnosis
+
+    return "".join(f"{row.name} {row.value}\n" for row in (*diagnosis.program(), *diagnosis.libraries()))
 
 
 def _options(arguments: Sequence[str]) -> Sequence[str]:

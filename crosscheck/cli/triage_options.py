@@ -59,9 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def overrides(args: argparse.Namespace) -> dict[str, object]:
     return {
-        "select": _flat(args.select),
-        "extend_select": _flat(args.extend_select),
-        "ignore": _flat(args.ignore),
+        "select": flat(args.select),
+        "extend_select": flat(args.extend_select),
+        "ignore": flat(args.ignore),
         "min_confidence": args.min_confidence,
         "baseline": args.baseline,
     }
@@ -159,7 +159,7 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-def _flat(lists: list[list[str]] | None) -> list[str] | None:
+def flat(lists: list[list[str]] | None) -> list[str] | None:
     return None if lists is None else [word for words in lists for word in words]
 
 

@@ -41,8 +41,18 @@ class TimeZone(str):
             raise Unfit(f"names '{text}', which is no time zone", "Write it like Europe/Berlin.") from None
 
 
+# What a pattern says beside escaped signs and sets of signs; and its repeats.
+_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)
+_REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
+_MOST_REPEATS = 3
+
+
 class UrlPattern(str):
-    """A regular expression with one group, or ""."""
+    """A regular expression with one group, or "".
+
+    It comes from a settings file that may be a stranger's, so it must not be one that backtracks for hours: no group
+    is repeated, and few signs are.
+    """
 
     @classmethod
     def decoded(cls, value: object) -> Self:
@@ -54,6 +64,11 @@ class UrlPattern(str):
             raise Unfit(f"is no regular expression: {exc}", hint) from None
         if groups != 1:
             raise Unfit(f"needs exactly one group, not {groups}", hint)
+        plain = _SIGNS.sub("x", text)
+        if re.search(r"\)(?:[*+]|\{)", plain) or len(_REPEAT.findall(plain)) > _MOST_REPEATS:
+            raise Unfit(
+                f"repeats a group, or more than {_MOST_REPEATS} signs, which may take hours to match", hint
+            )
         return cls(text)
 
 

@@ -1,10 +1,10 @@
 """The schema of the configuration: the only list of the settings.
 
 Loading, validation, environment variables and `crosscheck config` follow from the fields and their types. A field's
-metadata may have: `type`, a stricter type to decode it as; `table`, its name in TOML if different; `internal`, not
-settable; `secret`, never shown; `folder_unless`, the words of a text that is otherwise a folder; `relative`, the part
-of a list's items that is relative to the settings file: `path` all of it, `target` the part after „=“, `glob` a
-pattern, which without a slash matches in every folder.
+metadata may have: `type`, a stricter type to decode it as; `table`, its name in TOML if different; `variable`, the end
+of its environment variable if different; `internal`, not settable; `secret`, never shown; `folder_unless`, the words of
+a text that is otherwise a folder; `relative`, the part of a list's items that is relative to the settings file: `path`
+all of it, `target` the part after „=“, `glob` a pattern, which without a slash matches in every folder.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from crosscheck.errors import nearest
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
+WEBHOOK_TOKEN = "CROSSCHECK_WEBHOOK_TOKEN"  # noqa: S105 - the name of a variable, which no settings file may set
 _HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a mistake, and some libraries fail on it
 Count = Annotated[int, Meta(ge=0, le=_HIGHEST)]
 Amount = Annotated[float, Meta(ge=0, le=_HIGHEST)]
@@ -122,7 +123,8 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits on parsing one file or page and on checking one draft: seconds (0: no limit) and megabytes.
+    """Limits on parsing one file or page and on checking one draft: seconds, megabytes, and characters of visible
+    text (0: no limit of seconds or characters).
 
     The memory of a draft is limited in worker processes only."""
 
@@ -130,6 +132,7 @@ class Limits:
     parse_memory: Annotated[int, Meta(ge=200, le=1_000_000)] = 2000
     draft_seconds: Amount = 600.0
     draft_memory: Annotated[int, Meta(ge=500, le=1_000_000)] = 4000
+    draft_characters: Count = 200_000  # some 30,000 words: ten times the longest press digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,25 @@ class JudgeSettings:
     retries: Count = 2
     max_wait: Amount = 30.0  # the longest pause asked for by a server that is waited for
     concurrency: Count = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """`crosscheck serve`: the address, who may ask, and how much. Sizes in bytes, times in seconds."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65_535)] = 8765  # 0 = any free one
+    token: str = field(default="", repr=False, metadata={"secret": True, "variable": "TOKEN"})
+    token_file: Path | None = None
+    allowed_hosts: tuple[str, ...] = ()  # names under which it is asked, besides those of this machine
+    decisions: Path | None = None  # the folder of decisions; None = beside the archive
+    workers: Annotated[int, Meta(ge=0, le=1024)] = 0  # checks at once; 0 = as many as there are processors
+    waiting: Count = 20  # checks that may wait for a worker
+    check_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 120.0
+    body_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 30.0  # for a request to arrive
+    max_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 20_000_000  # of a request
+    max_sources: Count = 50
+    jobs: Count = 200  # finished ones that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +221,7 @@ class Config:
     network: Network = field(default_factory=Network)
     limits: Limits = field(default_factory=Limits)
     judge: JudgeSettings = field(default_factory=JudgeSettings)
+    serve: ServeSettings = field(default_factory=ServeSettings)
     per_path: tuple[PathRules, ...] = field(default=(), metadata={"table": "per_path"})
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
     origins: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
@@ -216,7 +239,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it; lists are separated by commas there."""
-        return PREFIX + self.name.upper().replace(".", "_").replace("-", "_")
+        return f"{PREFIX}{self.metadata.get('variable', self.name.upper().replace('.', '_'))}"
 
     @property
     def written(self) -> str:

@@ -8,12 +8,13 @@ outside its own folder, or looser limits.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from crosscheck.config.locations import own_file
-from crosscheck.config.schema import Config
+from crosscheck.config.schema import Config, Limits
 
 _NEVER = frozenset({"network.allow_hosts", "network.proxy", "network.ca_file"})
 _ONLY = {
@@ -22,6 +23,8 @@ _ONLY = {
     "judge.model": frozenset({"", "none"}),
     "network.respect_robots": frozenset({True}),
 }
+# 0 is no limit.
+_STOPS = frozenset(f"limits.{each.name}" for each in fields(Limits))
 # Times, sizes and numbers: lower than the default is stricter, except a pace of 0, which is no pause at all.
 _LIMITS = frozenset(
     f"network.{name}"
@@ -37,11 +40,13 @@ def may_set(name: str, value: Any, folder: Path) -> bool:
     """Whether a file found in `folder` may set `name` (dotted) to this value."""
     if name in _ONLY:
         return value in _ONLY[name]
-    if name in _NEVER or name.startswith("judge."):
+    if name in _NEVER or name.startswith(("judge.", "serve.")):
         return not value
     if name in _LIMITS:
         pace = name == "network.requests_per_second"
         return bool(value <= attrgetter(name)(Config())) and (value > 0 or not pace)
+    if name in _STOPS:
+        return bool(0 < value <= attrgetter(name)(Config()))
     if name in _BELOW:
         return all(_is_below(folder, path) for path in _paths(name, value))
     return True

@@ -60,6 +60,8 @@ def _text_opener(parse: Callable[[str], Parsed]) -> Callable[[bytes, str], tuple
 
     def opener(data: bytes, path: str) -> tuple[str, Parsed]:
         source = decode(data, path)
+        if not _readable(source):  # normalising a million emoji takes seconds
+            raise _textless(path, "text")
         view = plain(source, lines=True)
         try:
             return source, in_file(parse(view.text), view)
@@ -91,11 +93,8 @@ def read(path: str, data: bytes, *, format: str = "", published: datetime | None
     except Exception as exc:  # parsers may raise anything on a hostile file
         hint = "Save it anew, or in another format; it may be damaged."
         raise DraftError(f"{path}: cannot be read as {chosen.name} ({kind_of(exc)})", hint) from exc
-    if not any(char.isalnum() for char in parsed.text):
-        raise DraftError(
-            f"{path}: the draft holds no text that a reader would see",
-            f"It was read as {chosen.name}; check the file, or name another format.",
-        )
+    if not _readable(parsed.text):
+        raise _textless(path, chosen.name)
     return Draft(
         path=path,
         text=parsed.text,
@@ -157,6 +156,17 @@ def _bounded(chosen: Format, data: bytes, path: str) -> tuple[str, Parsed]:
 
 def _opened(name: str, data: bytes, path: str) -> tuple[str, Parsed]:
     return FORMATS[name].open(data, path)
+
+
+def _readable(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _textless(path: str, form: str) -> DraftError:
+    return DraftError(
+        f"{path}: the draft holds no text that a reader would see",
+        f"It was read as {form}; check the file, or name another format.",
+    )
 
 
 def _choose(path: str, name: str) -> Format:

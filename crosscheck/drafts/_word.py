@@ -103,7 +103,10 @@ def _parts(data: bytes, path: str) -> dict[str, _Element]:
             for part, info in wanted.items():
                 # The stated size may be wrong: never unpack more than that.
                 with archive.open(info) as stream:
-                    found[part] = etree.fromstring(stream.read(info.file_size + 1), parser)
+                    xml = stream.read(info.file_size + 1)
+                if package.too_many_tags(xml):
+                    raise _broken(path, "it is too large unpacked")
+                found[part] = etree.fromstring(xml, parser)
     except package.BROKEN as exc:
         raise _broken(path, str(exc) or type(exc).__name__) from exc
     except etree.XMLSyntaxError as exc:

@@ -35,6 +35,9 @@ def plain_address(url: str) -> str:
     return f"{host}{shown}{parts.path.rstrip('/') or '/'}" + (f"?{query}" if query else "")
 
 
+_SEARCHED = 300  # characters of an address: patterns come from settings files, and may backtrack
+
+
 def article_key(outlet: Outlet, *urls: str) -> str:
     """One key for all addresses under which `outlet` has published an article.
 
@@ -44,7 +47,7 @@ def article_key(outlet: Outlet, *urls: str) -> str:
     if outlet.article_id:
         pattern = re.compile(outlet.article_id)
         for url in urls:
-            found = pattern.search(url)
+            found = pattern.search(url, 0, _SEARCHED)
             if found:
                 return f"{outlet.domain}#{found.group(1)}"
     return next((plain_address(u) for u in urls if u), "")

@@ -100,7 +100,8 @@ def document(language: str, title: str, body: Markup) -> str:
         "\n",
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n{head}\n</head>\n<body>\n{body}\n'
+        f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n{head}\n</head>\n'
+        f'<body class="report-page">\n{body}\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
 

@@ -31,6 +31,10 @@ class Wording:
     def __call__(self, phrase: str, **values: object) -> str:
         return messages.text(f"report.{phrase}", self.language, **values)
 
+    def page(self, phrase: str, **values: object) -> str:
+        """A text of the HTML page."""
+        return messages.text(f"page.{phrase}", self.language, **values)
+
     def verdict(self, verdict: Verdict) -> str:
         return self(f"verdict.{verdict}")
 

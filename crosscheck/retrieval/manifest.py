@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -61,8 +61,18 @@ class _Manifest(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of an article that no file holds: its bytes, and a name whose ending tells the format where
+    the bytes do not."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRequest:
-    """An article somebody asks for: where it stands (`url`), where a saved copy lies (`file`), or both.
+    """An article somebody asks for: where it stands (`url`), a saved copy of it (`file`, or `copy` in memory),
+    or both.
 
     `origin` says who asked: „manifest“, „option“, „link“ or „discovery“, `where` in which file and
     line. `doubtful` says that nobody is known by the outlet's name, which may be a slip of the pen.
@@ -77,6 +87,15 @@ class SourceRequest:
     where: str = ""
     doubtful: bool = False
     as_of: datetime | None = None
+    copy: Copy | None = None
+
+    @property
+    def copied(self) -> str:
+        """The name of the saved copy, "" without one."""
+        return self.file.name if self.file else self.copy.name if self.copy else ""
+
+
+_MOST = 10_000  # sources in one manifest; they take some two seconds
 
 
 def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[SourceRequest, ...]:
@@ -86,6 +105,10 @@ def load(path: Path, registry: Registry, *, outside: bool = False) -> tuple[Sour
     Raises :class:`ManifestError` for whatever is wrong in it, with the line where there is one.
     """
     text = decoding.text(path, ManifestError, "manifest", "Check the path given with --sources.")
+    if text.count("[[source]]") > _MOST:
+        raise ManifestError(
+            f"{path}: lists more than {_MOST:,} sources", "Split it, and give --sources for each."
+        )
     file = decoding.from_toml(text, _Manifest, str(path), ManifestError, _EXAMPLE)
     lines = TomlLines(text)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck import messages
@@ -17,7 +19,16 @@ HELP = "list the rules, or explain one"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", nargs="?", metavar="CODE", help="a code (CC301) or name (number-mismatch)")
+    parser.add_argument(
+        "code",
+        nargs="?",
+        metavar="CODE",
+        help="a code (CC301), its beginning (CC3) or a name (number-mismatch)",
+    )
+    parser.add_argument(
+        "--output-format", type=one_of(("text", "json"), "format"), default="text", metavar="FORMAT",
+        help="text or json",
+    )  # fmt: skip
     parser.add_argument(
         "--lang",
         type=one_of(messages.languages(), "language"),
@@ -32,16 +43,39 @@ def run(args: argparse.Namespace) -> int:
     from crosscheck.triage.rules import RULES
 
     rules = (*RULES, *all_rules())
-    if args.code is None:
-        output.emit("".join(_row(rule, args.lang) for rule in rules))
-        return 0
-    wanted = args.code.lower()
-    for rule in rules:
-        if wanted in {rule.code.lower(), rule.name}:
-            output.emit(explained(rule, args.lang))
-            return 0
-    known = [word for rule in rules for word in (rule.code, rule.name)]
-    raise UsageError(f"unknown rule '{args.code}'", nearest(args.code, known))
+    chosen = _chosen(rules, args.code) if args.code else rules
+    if args.output_format == "json":
+        shown = [as_dict(rule, args.lang) for rule in chosen]
+        output.emit(json.dumps({"rules": shown}, indent=2, ensure_ascii=False) + "\n")
+    elif args.code and len(chosen) == 1:
+        output.emit(explained(chosen[0], args.lang))
+    else:
+        output.emit("".join(_row(rule, args.lang) for rule in chosen))
+    return 0
+
+
+def _chosen(rules: Sequence[Rule], code: str) -> Sequence[Rule]:
+    """The rule of that code or name, else those whose codes begin so. Raises UsageError if there is none."""
+    wanted = code.lower()
+    exact = [rule for rule in rules if wanted in {rule.code.lower(), rule.name}]
+    found = exact or [rule for rule in rules if rule.code.lower().startswith(wanted)]
+    if not found:
+        known = [word for rule in rules for word in (rule.code, rule.name)]
+        raise UsageError(f"unknown rule '{code}'", nearest(code, known))
+    return found
+
+
+def as_dict(rule: Rule, language: str) -> dict[str, object]:
+    """A rule with its texts in one language."""
+    draft, source = rule.example(language)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": str(rule.severity),
+        "summary": rule.summary(language),
+        "explanation": rule.explanation(language),
+        "example": {"draft": draft, "source": source},
+    }
 
 
 def _row(rule: Rule, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sqlite3
 from collections.abc import Iterator
@@ -28,15 +29,13 @@ def repair(path: Path, outlet_of: rows.OutletOf, progress: Progress | None = Non
     """
     fresh = _beside(path, "repaired")
     saved = 0
-    target = SqliteArchive(fresh, outlet_of)
     try:
-        for snapshot in _salvaged(path, outlet_of):
-            saved += target.add(snapshot).new
-            if progress:
-                progress(saved, 0)
-        target.close()
-    except BaseException:
-        target.close()
+        with contextlib.closing(SqliteArchive(fresh, outlet_of)) as target:
+            for snapshot in _salvaged(path, outlet_of):
+                saved += target.add(snapshot).new
+                if progress:
+                    progress(saved, 0)
+    except BaseException:  # a full disk may end even the making of the file
         for ending in _ENDINGS:
             fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
         raise

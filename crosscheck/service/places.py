@@ -1,0 +1,20 @@
+"""Where jobs and decisions are kept: beside the archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from crosscheck.config import Config
+from crosscheck.retrieval.archive import default_path, is_url, path_of
+
+
+def beside_archive(config: Config) -> Path | None:
+    """The folder of the archive; for one on a server the user's data folder, and None without an archive."""
+    if config.archive == "none":
+        return None
+    return (default_path() if is_url(config.archive) else path_of(config.archive)).absolute().parent
+
+
+def jobs_folder(config: Config) -> Path | None:
+    folder = beside_archive(config)
+    return folder / "jobs" if folder else None
