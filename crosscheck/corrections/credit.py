@@ -29,7 +29,7 @@ def renamed(comparison: Comparison, beside: Pair, every: Sequence[Sequence[Attri
     (credit,) = named
     if sum(a.cue_span == credit.cue_span for group in every for a in group) != 1:
         return None
-    place = _place(comparison.draft.text, credit, comparison.claim.span)
+    place = _place(comparison.text.string, credit, comparison.claim.span)
     if place is None or _follows_article(comparison, place):
         return None
     name = _name(beside.indexed.article.outlet, credit.as_written)
@@ -51,7 +51,7 @@ def _place(text: str, credit: Attribution, within: Span) -> Span | None:
 
 
 def _follows_article(comparison: Comparison, place: Span) -> bool:
-    before = _WORD_BEFORE.search(comparison.draft.text[max(0, place.start - 40) : place.start])
+    before = _WORD_BEFORE.search(comparison.text.string[max(0, place.start - 40) : place.start])
     if before is None:
         return False
     word = fold(before[0])

@@ -12,12 +12,12 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from crosscheck.model import Basis, ClaimKind, Severity, Stance, State, Verdict
 from crosscheck.reports.json_findings import Decision, Difference, Edit, Finding, Fix, Silenced
-from crosscheck.reports.json_places import Column, EndColumn, EndLine, Line, Number, Share, Span, Time
+from crosscheck.reports.json_places import Column, EndColumn, EndLine, Line, Number, Rule, Share, Span, Time
 
 __all__ = [
-    "Attribution", "Claim", "DecidedBy", "Decision", "Difference", "Document", "Edit", "Evidence", "Finding", "Fix",
-    "Reading", "Remark", "Report", "RulesSaid", "Silenced", "Source", "Span", "Summary", "TextPositionSelector",
-    "TextQuoteSelector", "Tool",
+    "Attribution", "Claim", "Column", "DecidedBy", "Decision", "Difference", "Document", "Edit", "EndColumn", "EndLine",
+    "Evidence", "Finding", "Fix", "Line", "Number", "Reading", "Remark", "Report", "Rule", "RulesSaid", "Share",
+    "Silenced", "Source", "Span", "Summary", "TextPositionSelector", "TextQuoteSelector", "Time", "Tool",
 ]  # fmt: skip
 
 VERSION = "1.2"

@@ -73,7 +73,7 @@ class FindingBuilder:
         ):
             return None
         edit = renamed(comparison, hit.pair, self._attributions)
-        text = comparison.draft.text
+        text = comparison.text.string
         return Fix(described(text, [edit], self._lang), (edit,)) if edit else None
 
     def on_attributions(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
