@@ -81,12 +81,14 @@ Bei dem Deichbruch wurde ein Haus beschädigt. | Bei dem Deichbruch wurden neun 
 Der Umbau der Schleuse kostet mehr als 28 Millionen Euro. | Der Umbau der Schleuse kostet bis zu 12 Millionen Euro.
 Zum Hafenfest kamen 300 Besucher. | Zum Hafenfest kamen Hunderttausende Besucher.
 Die Hafenordnung wurde verworfen. | Die Hafenordnung wurde nicht verworfen.
+Die Hafenordnung gilt an der Wesel seit 2019. | Die Hafenordnung gilt an der Wesel bis 2031.
 """
 
 
 @pytest.mark.parametrize(("text", "source"), _cases(UNOFFERED))
 def test_nothing_is_offered_where_it_is_not_sure(text, source):
-    """The value stands twice, endings would change, bounds differ, a vague amount, no value at all."""
+    """The value stands twice, endings would change, bounds differ, a vague amount, no value at all, a year gone by
+    against one to come."""
     assert offered(text, source) == []
 
 
