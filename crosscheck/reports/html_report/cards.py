@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscheck.model import Document, Evidence, Finding, Judgement, Span, Verdict
-from crosscheck.reports.entries import shown_path
 from crosscheck.reports.html_report import decided, details, marks
 from crosscheck.reports.html_report.excerpts import excerpt, passages
 from crosscheck.reports.html_report.queue import Item, Kind, Queue, token
@@ -14,7 +13,7 @@ from crosscheck.reports.links import fragment_url
 from crosscheck.reports.page import Markup, join, lang, link, marked, tag
 from crosscheck.reports.places import Numbering, position
 from crosscheck.reports.words import MARKS, Wording
-from crosscheck.triage.fingerprint import fingerprint
+from crosscheck.triage.fingerprint import fingerprint, shown_path
 
 _SHORT = 110  # characters of a statement that is shown on one line
 
