@@ -1,8 +1,9 @@
 """Whether a claim and a passage give different values for one and the same thing.
 
 News says of many things in the same words that they are different: of two places, two days, a part and the whole.
-So the two clauses must agree in every content word but the value, name something that is more than what is counted,
-and neither may tell a time, a part or another one apart from what was spoken of before.
+So the two clauses must agree in every content word but the value and in the prepositions that say which of two things
+is meant, name something that is more than what is counted, and neither may tell a time, a part or another one apart
+from what was spoken of before.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from crosscheck.quantities.values import Amount, Moment
 from crosscheck.rules.scores import scores
 
 score = scores("same_thing")
+_NEAR = 2  # words before a noun in which its preposition and article stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,26 @@ class Conflict:
     theirs: Token
 
 
-def conflicts(pair: Pair) -> Iterator[Conflict]:
-    """The values that the two sides give differently for the same thing."""
+def conflicts(pair: Pair, *, apart: bool = False) -> Iterator[Conflict]:
+    """The values that the two sides give differently for the same thing. `apart`: they do not stand together, so that
+    more must tell that it is the same."""
     for token in pair.claim:
         if token.kind is TokenKind.WORD or pair.match(token):
             continue
         for other in pair.passage:
             if not _conflict(token, other) or pair.origin(other):
                 continue
-            if of_same_thing(pair, pair.claim.clause(token), pair.passage.clause(other), (token, other)):
+            here, there = pair.claim.clause(token), pair.passage.clause(other)
+            if _is_led_alike(pair, token, other) and of_same_thing(
+                pair, here, there, (token, other), apart=apart
+            ):
                 yield Conflict(token, other)
 
 
-def of_same_thing(pair: Pair, here: Clause, there: Clause, leave_out: Collection[Token]) -> bool:
-    """Whether a clause of each side says the same of the same thing, the words in `leave_out` apart."""
+def of_same_thing(
+    pair: Pair, here: Clause, there: Clause, leave_out: Collection[Token], *, apart: bool
+) -> bool:
+    """Whether a clause of each side says the same of the same thing, the words in `leave_out` left out."""
     logic = pair.logic
     if _has(here, logic.distinctions) or _has(there, logic.distinctions):
         return False
@@ -61,7 +69,53 @@ def of_same_thing(pair: Pair, here: Clause, there: Clause, leave_out: Collection
         return False
     if any(pair.origin(t, CLOSE) not in shared for t in there.content if t not in idle):
         return False
-    return sum(t.weight for t in shared) >= score.least_weight and any(_names(t, pair) for t in shared)
+    if any(_is_led_otherwise(pair, t) or _is_new(pair, t) for t in shared):
+        return False
+    weight = sum(t.weight for t in shared)
+    if apart and weight < score.least_weight_apart and not any(_is_name(t) for t in shared):
+        return False
+    return weight >= score.least_weight and any(_names(t, pair) for t in shared)
+
+
+def _is_led_alike(pair: Pair, mine: Token, theirs: Token) -> bool:
+    """Whether the same preposition stands before two values, or none: „um 5 Euro“ / „auf 20 Euro“."""
+    return _leading(pair.claim, mine) == _leading(pair.passage, theirs)
+
+
+def _leading(row: Row, token: Token) -> str:
+    before = row.previous(token)
+    is_leading = (
+        before is not None and before.fold in row.language.logic.prepositions | row.language.logic.until
+    )
+    return before.fold if before is not None and is_leading else ""
+
+
+def _is_led_otherwise(pair: Pair, token: Token) -> bool:
+    """Whether opposite prepositions stand before a noun of both: „für den Antrag“ / „gegen den Antrag“."""
+    other = pair.counterpart(token)
+    if other is None or not token.capital:
+        return False
+    mine, theirs = (
+        {t.fold for t in row.before(t, _NEAR)} for row, t in ((pair.claim, token), (pair.passage, other))
+    )
+    return any(
+        (one in mine and two in theirs) or (two in mine and one in theirs)
+        for one, two in pair.logic.opposite_prepositions
+    )
+
+
+def _is_new(pair: Pair, token: Token) -> bool:
+    """Whether the noun is spoken of as one not known yet: „ein Mann“ is another than the one before."""
+    is_noun = token.kind is TokenKind.WORD and token.capital and not token.proper
+    return is_noun and any(
+        t.fold in pair.language.lexicon.indefinite for t in pair.claim.before(token, _NEAR)
+    )
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and (
+        token.proper or (token.capital and token.weight >= score.unknown)
+    )
 
 
 def _is_same(match: Match) -> bool:
