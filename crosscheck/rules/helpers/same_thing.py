@@ -8,7 +8,7 @@ from what was spoken of before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from crosscheck.matching.align import CLOSE
@@ -22,6 +22,7 @@ from crosscheck.rules.scores import scores
 
 score = scores("same_thing")
 _NEAR = 2  # words before a noun in which its preposition and article stand
+_SAME = 1  # letters that „in“ and „im“, „zu“ and „zur“ have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def of_same_thing(
 ) -> bool:
     """Whether a clause of each side says the same of the same thing, the words in `leave_out` left out."""
     logic = pair.logic
-    if _has(here, logic.distinctions) or _has(there, logic.distinctions):
+    if _has(_sentence(pair.claim, here), logic.distinctions) or _has(
+        _sentence(pair.passage, there), logic.distinctions
+    ):
         return False
     if _has(here, logic.pasts) != _has(there, logic.pasts) or _is_dated_otherwise(
         pair, here, there, leave_out
@@ -91,25 +94,33 @@ def _leading(row: Row, token: Token) -> str:
 
 
 def _is_led_otherwise(pair: Pair, token: Token) -> bool:
-    """Whether opposite prepositions stand before a noun of both: „für den Antrag“ / „gegen den Antrag“."""
+    """Whether another preposition stands before a noun of both: „für den Antrag“ / „gegen den Antrag“. One that has
+    taken in its article is none: „bei dem“ / „beim“."""
     other = pair.counterpart(token)
-    if other is None or not token.capital:
+    if other is None or not _is_noun(token, pair):
         return False
-    mine, theirs = (
-        {t.fold for t in row.before(t, _NEAR)} for row, t in ((pair.claim, token), (pair.passage, other))
-    )
-    return any(
-        (one in mine and two in theirs) or (two in mine and one in theirs)
-        for one, two in pair.logic.opposite_prepositions
-    )
+    mine, theirs = _preposition(pair.claim, token), _preposition(pair.passage, other)
+    return bool(mine and theirs) and mine[:_SAME] != theirs[:_SAME]
+
+
+def _preposition(row: Row, noun: Token) -> str:
+    words = row.language.logic.prepositions
+    return next((t.fold for t in reversed(row.before(noun, _NEAR)) if t.fold in words), "")
 
 
 def _is_new(pair: Pair, token: Token) -> bool:
     """Whether the noun is spoken of as one not known yet: „ein Mann“ is another than the one before."""
-    is_noun = token.kind is TokenKind.WORD and token.capital and not token.proper
-    return is_noun and any(
-        t.fold in pair.language.lexicon.indefinite for t in pair.claim.before(token, _NEAR)
+    before = pair.claim.before(token, _NEAR)
+    return (
+        _is_noun(token, pair)
+        and not token.proper
+        and any(t.fold in pair.language.lexicon.indefinite for t in before)
     )
+
+
+def _is_noun(token: Token, pair: Pair) -> bool:
+    """Whether a word may be a noun: where nouns have no capital, any may be."""
+    return token.kind is TokenKind.WORD and (token.capital or not pair.language.lexicon.nouns_capitalised)
 
 
 def _is_name(token: Token) -> bool:
@@ -126,13 +137,10 @@ def _is_same(match: Match) -> bool:
 
 def _names(token: Token, pair: Pair) -> bool:
     """Whether a word is specific enough to say what is spoken of."""
-    if token.kind is not TokenKind.WORD:
-        return False
-    is_noun = token.capital or not pair.language.lexicon.nouns_capitalised
-    return token.proper or (is_noun and token.weight >= score.least_specific)
+    return token.proper or (_is_noun(token, pair) and token.weight >= score.least_specific)
 
 
-def _has(clause: Clause, words: Collection[str]) -> bool:
+def _has(clause: Iterable[Token], words: Collection[str]) -> bool:
     return any(t.value is None and t.among(words) for t in clause)
 
 
@@ -144,8 +152,12 @@ def _is_dated_otherwise(pair: Pair, here: Clause, there: Clause, leave_out: Coll
 
 def _times(row: Row, clause: Clause, leave_out: Collection[Token]) -> list[Token]:
     """The dates in the sentence of a clause."""
-    parts = [p for p in row.clauses if p == clause or row.is_one_sentence(p, clause)]
-    return [t for part in parts for t in part if t.kind is TokenKind.DATE and t not in leave_out]
+    return [t for t in _sentence(row, clause) if t.kind is TokenKind.DATE and t not in leave_out]
+
+
+def _sentence(row: Row, clause: Clause) -> list[Token]:
+    """The tokens of the sentence that a clause is part of."""
+    return [t for part in row.clauses if part == clause or row.is_one_sentence(part, clause) for t in part]
 
 
 def _conflict(one: Token, two: Token) -> bool:
