@@ -18,6 +18,7 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.agreement import same_amount, same_moment, same_unit
 from crosscheck.quantities.values import Amount, Moment
+from crosscheck.rules.helpers.doubts import soft
 from crosscheck.rules.scores import scores
 
 score = scores("same_thing")
@@ -58,6 +59,8 @@ def of_same_thing(
         _sentence(pair.passage, there), logic.distinctions
     ):
         return False
+    if _is_sure(pair.claim, here) != _is_sure(pair.passage, there):
+        return False
     if _has(here, logic.pasts) != _has(there, logic.pasts) or _is_dated_otherwise(
         pair, here, there, leave_out
     ):
@@ -78,6 +81,12 @@ def of_same_thing(
     if apart and weight < score.least_weight_apart and not any(_is_name(t) for t in shared):
         return False
     return weight >= score.least_weight and any(_names(t, pair) for t in shared)
+
+
+def _is_sure(row: Row, clause: Clause) -> bool:
+    """Whether a clause tells a fact: what was planned or feared may well have come otherwise."""
+    unsure = row.language.logic.open | row.language.logic.suppositions
+    return not any(soft(row, t) or t.among(unsure) for t in clause)
 
 
 def _is_led_alike(pair: Pair, mine: Token, theirs: Token) -> bool:
