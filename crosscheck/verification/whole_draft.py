@@ -6,6 +6,7 @@ work grows with the length of the draft and not with its square.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ from crosscheck.rules.base import Hit
 from crosscheck.verification.verifier import ClaimVerifier
 
 _MOST_STATEMENTS = 2_000  # of a draft; what comes behind is not compared
+_MOST_HEADLINES = 500  # the same
 _COMMON = 40  # sentences with a word from which it says nothing of what they have in common
 _ALIKE = 4  # earlier sentences, most alike ones, that a sentence is compared with
 _LEAST_SHARED = 6.0  # weight of words that two sentences must have in common
@@ -71,10 +73,9 @@ class WholeDraft:
 
     def _on_headlines(self) -> Iterator[Finding]:
         seen: set[str] = set()
-        for place, judgement in enumerate(self._judgements):
-            claim = judgement.claim
-            if self._draft.blocks[claim.block].kind is not BlockKind.HEADING:
-                continue
+        kinds = [self._draft.blocks[j.claim.block].kind for j in self._judgements]
+        for place in [n for n, kind in enumerate(kinds) if kind is BlockKind.HEADING][:_MOST_HEADLINES]:
+            claim = self._judgements[place].claim
             seen.add(_words(claim.text))
             hit = self._overstated(self._draft.text, claim.span, self._section(place))
             if hit is not None:
@@ -90,9 +91,11 @@ class WholeDraft:
         """The statements below a heading, up to the next one of its level; of the first, all."""
         blocks = self._draft.blocks
         level = blocks[self._judgements[place].claim.block].level
-        is_first = not any(j.claim.kind is ClaimKind.CLAIM for j in self._judgements[:place])
+        is_first = (
+            not self._stated or self._judgements[place].claim.span.end <= self._stated[0].claim.span.start
+        )
         found: list[Claim] = []
-        for judgement in self._judgements[place + 1 :]:
+        for judgement in itertools.islice(self._judgements, place + 1, None):
             block = blocks[judgement.claim.block]
             if block.kind is BlockKind.HEADING and block.level <= level and found and not is_first:
                 break
