@@ -199,7 +199,7 @@ ALL = "# 64 Kühe in Brenkau verendet\n\nIn Brenkau sind 46 Kühe verendet.\n\n"
 @pytest.mark.parametrize(
     "format",
     [
-        "full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html", 
+        "full", "concise", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html",
         "csv",
     ],
 )  # fmt: skip
