@@ -238,7 +238,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it; lists are separated by commas there."""
-        return PREFIX + self.metadata.get("variable", self.name.upper().replace(".", "_"))
+        return PREFIX + str(self.metadata.get("variable", self.name.upper().replace(".", "_")))
 
     @property
     def written(self) -> str:
