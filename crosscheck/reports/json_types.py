@@ -208,7 +208,7 @@ class Edit(Struct):
     column: Column
     end_line: EndLine
     end_column: EndColumn
-    replacement: Annotated[str, Meta(description="plain text, not escaped for the format of the file")]
+    replacement: Annotated[str, Meta(description="escaped for the format of the file")]
 
 
 class Fix(Struct):

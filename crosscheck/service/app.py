@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from crosscheck.batch.pool import free_cpus
 from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
@@ -28,6 +27,7 @@ from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.places import jobs_folder
 from crosscheck.triage import apply
+from crosscheck.workers import free_cpus
 
 
 def create_app(config: Config, token: str = "") -> Starlette:

@@ -50,7 +50,7 @@ class Checker:
             registry = self.common.registry.with_sources(request.outlet for request in requests)
             own = own_sources.of(draft, registry)
             if task.outputs == ("credits",):
-                return rendering.credits(draft, (*requests, *own), config, registry)
+                return rendering.credits(draft, requests, own, config, registry)
             report = self._checked(draft, requests, own, config, registry, say)
             report = self._triaged(report, task, config)
             if report.failed:

@@ -11,7 +11,7 @@ from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Numb
 
 _NAME = 200  # characters of a file's name
 _ADDRESS = 4_000
-ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx"]
+ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx", "corrected"]
 
 Name = Annotated[
     str,
@@ -106,12 +106,23 @@ class CreditedOutlet(Struct):
     given: Annotated[bool, Meta(description="an article of it was sent, or the draft links to one")]
 
 
+class GivenArticle(Struct):
+    """whose article a sent source is, in the order of the request; `known` is false where it is only a guess from the
+    name of the file"""
+
+    outlet: str
+    name: str
+    known: bool
+
+
 class CreditsAnswer(Struct):
     language: str
     statements: Number
+    uncredited: Annotated[int, Meta(ge=0, description="statements that name no source")]
     credits: list[Credit]
     outlets: list[CreditedOutlet]
     missing: Annotated[list[str], Meta(description="the credited outlets of which no article was sent")]
+    sources: list[GivenArticle]
 
 
 JobState = Literal["waiting", "running", "done", "failed", "interrupted", "cancelled"]

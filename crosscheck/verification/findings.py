@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck import messages
+from crosscheck.corrections.offers import offered
+from crosscheck.matching.compare import Comparison
 from crosscheck.model import (
     Article,
     Attribution,
@@ -42,8 +44,9 @@ class FindingBuilder:
         """The finding for an assistant's words left in the draft."""
         return self._make(LEFTOVER_PROMPT, claim, {}, 1.0, claim.span)
 
-    def of_hit(self, claim: Claim, hit: Hit, decision: Decision) -> Finding:
-        """The finding for the hit of a rule."""
+    def of_hit(self, comparison: Comparison, hit: Hit, decision: Decision) -> Finding:
+        """The finding for the hit of a rule, with the correction that is offered where it contradicts."""
+        claim = comparison.claim
         pair = hit.pair
         details = dict(hit.details)
         if pair is not None:
@@ -55,7 +58,8 @@ class FindingBuilder:
         found = self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
         if decision.verdict is Verdict.PARTIAL and found.severity is Severity.ERROR:
             return replace(found, severity=Severity.WARNING)  # a doubt is weaker than a contradiction
-        return found
+        fix = offered(comparison, hit, self._lang) if decision.verdict is Verdict.CONTRADICTED else None
+        return replace(found, fix=fix) if fix else found
 
     def on_attributions(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
         """The findings on a claim's attributions: that there is none, or no known outlet."""
