@@ -20,7 +20,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
+ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "fixtures" / "demo"
 DIGEST = (DEMO / "digest.md").read_text(encoding="utf-8")
 PAGES = [str(DEMO / name) for name in ("n-tv.html", "suedkurier.html", "sueddeutsche.html")]
 _PATIENCE = 30.0  # seconds until the server listens
@@ -43,7 +44,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "crosscheck", "serve", "--port", str(self.port), "--workers", "1", "--offline",
              "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions")],
-            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1"}, stdout=subprocess.PIPE, text=True,
+            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
         found = _LISTENS.search(self.process.stdout.readline())

@@ -163,6 +163,15 @@ def test_the_editor_says_whose_article_it_is_where_the_server_cannot_tell(opened
     assert page.query_selector(".card.v-supported")
 
 
+def test_a_check_may_begin_before_the_server_has_looked_at_the_articles(opened):
+    page = opened()
+    paste(page, DIGEST)
+    page.wait_for_selector("[data-outlet='suedkurier.de']")
+    page.set_input_files("#articles-choose", PAGES)
+    checked(page)
+    assert "3 Widersprüche" in page.text_content("#report h1")
+
+
 def test_links_of_a_pasted_page_are_kept(opened):
     """They name sources."""
     page = opened()
