@@ -63,7 +63,9 @@ def opened(browser, server: Server):
         page.on("console", lambda m: _is_own(m) and complaints.append((page, m.text)))
         page.on("response", lambda r: r.status >= 400 and complaints.append((page, f"{r.status} {r.url}")))
         page.on("pageerror", lambda error: complaints.append((page, str(error))))
-        page.on("request", lambda r: r.url.startswith((server.url, "blob:")) or complaints.append((page, r.url)))
+        page.on(
+            "request", lambda r: r.url.startswith((server.url, "blob:")) or complaints.append((page, r.url))
+        )
         page.goto(server.url)
         page.wait_for_selector("body:not(.loading)")
         return page
@@ -199,7 +201,10 @@ def test_a_word_file_is_a_draft(opened, tmp_path: Path):
 
 @pytest.mark.parametrize(
     "field, error, key",
-    [("#draft-choose", "#draft-error", "draft_type"), ("#articles-choose", "#articles-error", "article_type")],
+    [
+        ("#draft-choose", "#draft-error", "draft_type"),
+        ("#articles-choose", "#articles-error", "article_type"),
+    ],
 )
 def test_a_file_of_another_kind_is_refused_where_it_was_given(opened, tmp_path: Path, field, error, key):
     (tmp_path / "bild.png").write_bytes(b"\x89PNG")
@@ -212,7 +217,7 @@ def test_a_file_of_another_kind_is_refused_where_it_was_given(opened, tmp_path: 
 def test_an_empty_draft_is_not_checked(opened):
     page = opened()
     page.click("#run")
-    assert page.text_content("#check-error") .strip() == text("check.needs_draft")
+    assert page.text_content("#check-error").strip() == text("check.needs_draft")
 
 
 # ------------------------------------------------------------------ nothing is lost
@@ -301,7 +306,7 @@ def test_a_dismissal_needs_a_reason(opened, server: Server):
     first = cards(page)[0]
     page.click(f"[id='{first}'] [data-choice=dismissed]")
     page.click(f"[id='{first}'] .decision button[type=submit]")
-    assert page.text_content(f"[id='{first}'] .decision .problem") .strip() == text("decide.reason_needed")
+    assert page.text_content(f"[id='{first}'] .decision .problem").strip() == text("decide.reason_needed")
     page.click(f"[id='{first}'] .reason-chip >> nth=1")
     page.wait_for_selector(f"[id='{first}'][data-decided]")
     [stored] = decisions(server)
@@ -326,7 +331,9 @@ def test_a_corrected_statement_is_changed_in_the_draft_and_gone_after_the_next_c
     with page.expect_response(lambda r: "fragment" in r.url):
         page.click("#recheck-stale")
     page.wait_for_selector(".running", state="hidden")
-    page.wait_for_function("n => document.querySelectorAll('.decide:not([hidden])').length === n", arg=number - 1)
+    page.wait_for_function(
+        "n => document.querySelectorAll('.decide:not([hidden])').length === n", arg=number - 1
+    )
     assert page.text_content("#count") == text("result.progress", done=1, n=number - 1)
     assert len(decisions(server)) == 2
 
@@ -620,8 +627,14 @@ def test_a_check_is_cancelled(opened):
     page = opened()
     filled(page)
     page.route("**/events", lambda route: None)  # no progress comes
-    page.route("**/v1/jobs/*", lambda route: route.fulfill(json={"state": "running", "progress": []})
-               if route.request.method == "GET" else route.continue_())
+    page.route(
+        "**/v1/jobs/*",
+        lambda route: (
+            route.fulfill(json={"state": "running", "progress": []})
+            if route.request.method == "GET"
+            else route.continue_()
+        ),
+    )
     page.click("#run")
     page.click("#stop")
     page.wait_for_selector("#running", state="hidden")

@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"\d+(?:[.,'’\u202f\u00a0 ]\d+)*")
 _GROUPED = re.compile(r"\d([.,'’\u202f\u00a0 ])\d{3}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(\.? )([^\W\d_]+)( \d{4})?")
+_DAYS = "<weekday>"
 _PLACES = 3  # decimals that are written at most
 _APART = 1000  # times by which an amount may be off: thousands for millions
 _WEEK = 6  # days round the draft's own that the name of a weekday tells
@@ -126,9 +127,12 @@ def _in_digits(number: float, like: str, language: Language) -> str | None:
 def moment(exchange: Exchange, wrong: str, language: Language, published: date | None) -> Written | None:
     """The right date or time for `wrong`, the stretch of the draft."""
     mine, theirs = exchange.mine, exchange.theirs
-    if not isinstance(mine, Moment) or not isinstance(theirs, Moment) or mine.relative:
+    if not isinstance(mine, Moment) or not isinstance(theirs, Moment):
         return None
-    if not theirs.relative and _pattern(wrong, language) == _pattern(exchange.source, language):
+    # „gestern“ is another day in another text; a weekday is read again once it is written.
+    pattern = _pattern(wrong, language)
+    absolute = _DAYS in pattern or not (mine.relative or theirs.relative)
+    if absolute and pattern == _pattern(exchange.source, language):
         return Written(exchange.source)
     day = _only_day(theirs)
     if day is None:
@@ -168,7 +172,7 @@ def _pattern(text: str, language: Language) -> str:
     def kind(found: re.Match[str]) -> str:
         word = fold(found[0])
         if word in dates.weekdays:
-            return "<weekday>"
+            return _DAYS
         if word in dates.months:
             return "<short month>" if word in dates.abbreviations else "<month>"
         return found[0]

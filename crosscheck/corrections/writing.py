@@ -21,7 +21,8 @@ _ESCAPES: dict[str, Callable[[str], str]] = {
     "html": lambda text: html.escape(text, quote=False),
 }
 _WORD = "docx"
-FORMATS = (*_ESCAPES, _WORD)
+TEXTS = tuple(_ESCAPES)
+FORMATS = (*TEXTS, _WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import hmac
 import ipaddress
 import logging
 import traceback
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -46,10 +47,12 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """The application `app`, for those who may ask it."""
+    """The application `app`, for those who may ask it; `refused` is told the status of every error."""
 
-    def __init__(self, app: ASGIApp, settings: ServeSettings, token: str) -> None:
-        self._app, self._settings, self._token = app, settings, token.encode()
+    def __init__(
+        self, app: ASGIApp, settings: ServeSettings, token: str, refused: Callable[[int], None]
+    ) -> None:
+        self._app, self._settings, self._token, self._refused = app, settings, token.encode(), refused
         self._local = is_loopback(settings.host)
         self._hosts = frozenset(host.lower() for host in settings.allowed_hosts)
 
@@ -63,6 +66,8 @@ class Guard:
             nonlocal began
             if message["type"] == "http.response.start":
                 began = True
+                if message["status"] >= 400:
+                    self._refused(message["status"])
                 _add_headers(MutableHeaders(scope=message))
             await send(message)
 

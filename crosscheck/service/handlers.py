@@ -27,7 +27,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_ENDINGS = {
+ENDINGS = {
     "markdown": "md",
     "sarif": "sarif.json",
     "json": "json",
@@ -56,7 +56,7 @@ async def export(request: Request) -> Response:
     task = await desk.with_decisions(intake.task(given, files, desk.config.serve, (given.format,)))
     found = shown(await desk.checked(task), given.format)
     stem = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII)
-    found.headers["Content-Disposition"] = f'attachment; filename="{stem}.{_ENDINGS[given.format]}"'
+    found.headers["Content-Disposition"] = f'attachment; filename="{stem}.{ENDINGS[given.format]}"'
     return found
 
 

@@ -42,9 +42,9 @@ def report(found: Report, task: Task) -> Outcome:
 
 
 def _fragment(found: Report, options: reports.Options) -> str:
-    from crosscheck.reports.html_report import fragment
+    from crosscheck.reports import html_report
 
-    return fragment(found, options)
+    return html_report.fragment(found, options)
 
 
 def _word(found: Report, task: Task) -> bytes:
@@ -89,7 +89,7 @@ def credits(
         if claim.kind is ClaimKind.CLAIM
     ]
     answer = shapes.CreditsAnswer(
-        reading.language.code, len(statements), sum(not group for group in statements), found,
+        reading.text.language.code, len(statements), sum(not group for group in statements), found,
         list(outlets.values()), missing, [_article(each) for each in sent],
     )  # fmt: skip
     return Outcome({"credits": msgspec.json.encode(answer)}, "clean")

@@ -26,7 +26,7 @@ from crosscheck.decoding import Filled, Unfit
 from crosscheck.errors import ConflictError, OutputError, TriageError
 from crosscheck.matching.edits import text_ratio
 from crosscheck.model import Choice, Decision, Document, Finding, Judgement, Report, Silenced
-from crosscheck.triage.fingerprint import normalised
+from crosscheck.triage.fingerprint import fingerprint, normalised, shown_path
 from crosscheck.triage.settled import Key, found, key, key_of, settle, sources_of
 
 VERSION = 1
@@ -138,6 +138,21 @@ def of_finding(
     """A decision on a finding of this document; `more` are the other fields of :class:`Decision`."""
     claim = " ".join(judgement.claim.text.split())
     return Decision(finding.rule, claim, sources_of(document, judgement, finding), choice, **more)
+
+
+def named(document: Document, wanted: str, base: str = "") -> list[tuple[Judgement, Finding]]:
+    """The findings of a document, open or not, that a fingerprint names: the whole of it, or its first digits.
+
+    `base` is the folder that paths are relative to; a sentence that stands twice has the same fingerprint.
+    """
+    path = shown_path(document.draft.path, base)
+    return [
+        (leaf, finding)
+        for judgement in document.judgements
+        for leaf in judgement.leaves()
+        for finding in (*leaf.findings, *(each.finding for each in leaf.silenced))
+        if fingerprint(finding.rule, path, judgement.claim.text).startswith(wanted)
+    ]
 
 
 # --------------------------------------------------------------------------- writing
