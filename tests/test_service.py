@@ -244,6 +244,12 @@ def test_word_file_comes_back_with_comments(served: Served) -> None:
     assert "Word files alone" in told(served.client.post("/v1/export", json=request(format="docx")), 422)
 
 
+def test_draft_comes_back_with_corrections(served: Served) -> None:
+    answer = served.client.post("/v1/export", json=request(format="corrected"))
+    assert answer.text == DRAFT.replace("zwölf", "zehn")
+    assert answer.headers["content-disposition"] == 'attachment; filename="digest.md"'
+
+
 def test_rule_is_explained(served: Served) -> None:
     assert served.client.get("/v1/rules/CC301", params={"language": "de"}).json()["code"] == "CC301"
     assert "unknown rule" in told(served.client.get("/v1/rules/CC999"), 404)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
 from crosscheck.outlets import registry as outlets
-from crosscheck.service import decision_store, faults, operations, warming
+from crosscheck.service import decision_store, faults, openapi, operations, warming
 from crosscheck.service.crew import Crew
 from crosscheck.service.desk import Desk
 from crosscheck.service.faults import ProblemError
@@ -63,13 +65,29 @@ def create_app(config: Config, token: str = "") -> Starlette:
         app.state.desk.metrics.rejected.labels(str(status)).inc()
 
     app = Starlette(
-        routes=[Route(each.path, each.handler, methods=[each.method]) for each in operations.ALL],
+        routes=list(_routes()),
         middleware=[Middleware(Guard, settings=served, token=token, refused=refused)],
         exception_handlers={ProblemError: faults.problem, HTTPException: faults.http},
         lifespan=lifespan,
     )
     app.state.operations = operations.ALL
     return app
+
+
+def _routes() -> Iterator[Route]:
+    """One for each path, so that it knows all of its methods."""
+    by_path: dict[str, dict[str, openapi.Handler]] = {}
+    for each in operations.ALL:
+        by_path.setdefault(each.path, {})[each.method] = each.handler
+    for path, handlers in by_path.items():
+        yield Route(path, _chosen(handlers), methods=list(handlers))
+
+
+def _chosen(handlers: Mapping[str, openapi.Handler]) -> openapi.Handler:
+    async def endpoint(request: Request) -> Response:
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+    return endpoint
 
 
 async def stop(app: Starlette) -> None:
