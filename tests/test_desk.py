@@ -363,7 +363,7 @@ def test_a_draft_is_ready_for_release_when_everything_is_decided(opened):
         page.click(f"[id='{card}'] [data-choice=dismissed]")
         page.click(f"[id='{card}'] .reason-chip >> nth=0")
         page.wait_for_selector(f"[id='{card}'][data-decided]")
-    assert page.text_content("#release") == text("result.released")
+    assert page.text_content("#release") == text("result.ready")
     assert text("result.released") in page.text_content("#report h1")
 
 
