@@ -173,7 +173,12 @@ def _derived(key: str, said: set[str]) -> bool:
 # --------------------------------------------------------------------------- no text stands elsewhere
 
 # Rooms whose texts go into reports. What the others say to engineers, on the command line, is English.
-OF_THE_SCHEMA = ("json_types.py", "json_schema.py")  # its descriptions are for engineers
+OF_THE_SCHEMA = (
+    "json_types.py",
+    "json_findings.py",
+    "json_places.py",
+    "json_schema.py",
+)  # its descriptions are for engineers
 TOLD_IN_REPORTS = (
     "attribution",
     "claims",
