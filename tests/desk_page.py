@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,7 +43,8 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "crosscheck", "serve", "--port", str(self.port), "--workers", "1", "--offline",
              "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions")],
-            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
+            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
         found = _LISTENS.search(self.process.stdout.readline())
@@ -86,11 +86,3 @@ def filled(page: Any, draft: str = DIGEST, articles: list[str] | None = None) ->
 def checked(page: Any) -> None:
     page.click("#run")
     page.wait_for_selector("#report h1.headline", timeout=30_000)
-
-
-def settled(page: Any, wanted: str, script: str, patience: float = 5.0) -> None:
-    """Waits until `script` evaluates to `wanted`."""
-    end = time.monotonic() + patience
-    while (found := page.evaluate(script)) != wanted:
-        assert time.monotonic() < end, f"{found!r} is not {wanted!r}"
-        page.wait_for_timeout(50)

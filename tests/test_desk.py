@@ -182,7 +182,8 @@ def test_links_of_a_pasted_page_are_kept(opened):
           const data = new DataTransfer();
           data.setData("text/html", "<h2>Brücke</h2><p>Sie bleibt <a href='https://www.n-tv.de/a.html'>gesperrt</a>.</p>");
           data.setData("text/plain", "Brücke Sie bleibt gesperrt.");
-          document.getElementById("text").dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+          const pasted = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+          document.getElementById("text").dispatchEvent(pasted);
         }"""
     )
     assert page.input_value("#text") == "## Brücke\n\nSie bleibt [gesperrt](https://www.n-tv.de/a.html)."
