@@ -21,9 +21,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from lsp_client import Client
 
@@ -35,7 +34,7 @@ from crosscheck.retrieval import manifest
 from crosscheck.retrieval.archive.base import Snapshot
 from crosscheck.retrieval.collect import collect
 
-DEMO = ROOT / "fixtures" / "demo"
+DEMO = Path(__file__).resolve().parents[1] / "fixtures" / "demo"
 TEXT = (DEMO / "digest.md").read_text(encoding="utf-8")
 PUBLISHED = "2026-03-09T14:00:00+01:00"
 
