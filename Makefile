@@ -107,7 +107,7 @@ train: $(TRAIN)/.installed
 
 # Hashes of every distribution; no index address goes into the files. requirements.lock is for developing, what
 # requirements-use.lock holds is enough to build and run (the action installs it).
-COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+COMPILE := $(BIN)/pip-compile --constraint tools/constraints.txt --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
   --no-emit-trusted-host --no-emit-find-links --no-header
 lock: $(STAMP)
 	mkdir -p build

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 from pages import page
 
 from crosscheck import messages
-from crosscheck.model import ClaimKind, Severity, State, Verdict
+from crosscheck.model import Change, Choice, ClaimKind, Severity, State, Verdict
 from crosscheck.reports.summary import SILENCERS
 from crosscheck.rules import Rule, all_rules
 from crosscheck.second_opinion.base import Fault
@@ -100,6 +101,8 @@ FAMILIES = {
     "report.verdict": Verdict,
     "report.verdict_count": Verdict,
     "page.verdict": Verdict,
+    "page.decision": get_args(Choice),
+    "page.outdated": [change for change in get_args(Change) if change],
     "report.kind": ClaimKind,
     "report.kind_count": ClaimKind,
     "report.severity_count": Severity,

@@ -26,9 +26,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder")
     parser.add_argument("lock")
-    parser.add_argument("--wheelhouse", default="", help="a folder with the files of the lock; nothing is fetched")
+    parser.add_argument(
+        "--wheelhouse", default="", help="a folder with the files of the lock; nothing is fetched"
+    )
     parser.add_argument("--size", default="", help="what is said of the download before it starts")
-    parser.add_argument("--package", default="", help="install this wheel instead of the folder of the project")
+    parser.add_argument(
+        "--package", default="", help="install this wheel instead of the folder of the project"
+    )
     args = parser.parse_args()
     try:
         check_python()
@@ -60,7 +64,9 @@ def check_wheelhouse(folder):
 def install(args):
     folder, lock, wheelhouse = args.folder, args.lock, args.wheelhouse
     names = re.findall(r"^([A-Za-z0-9][\w.-]*)==", read(lock), re.MULTILINE)
-    sys.stderr.write("%s: %d packages from %s%s\n" % (folder, len(names), lock, ", " + args.size if args.size else ""))
+    sys.stderr.write(
+        "%s: %d packages from %s%s\n" % (folder, len(names), lock, ", " + args.size if args.size else "")
+    )
     given = ["--no-index", "--find-links", wheelhouse] if wheelhouse else []
     uv = shutil.which("uv")
     python = os.path.join(folder, "Scripts" if os.name == "nt" else "bin", "python")
@@ -82,7 +88,10 @@ def install(args):
 def pip_installs_elsewhere():
     """Whether this Python has a pip that knows --python (22.3)."""
     found = subprocess.run(
-        [sys.executable, "-m", "pip", "--version"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+        [sys.executable, "-m", "pip", "--version"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=False,
     )
     version = re.match(rb"pip (\d+)\.(\d+)", found.stdout)
     return bool(version) and (int(version.group(1)), int(version.group(2))) >= (22, 3)
@@ -108,7 +117,9 @@ def run(command, purpose, wheelhouse="", packages=0):
     if packages and count and sys.stderr.isatty():
         sys.stderr.write("\n")
     if process.returncode:
-        raise Failed("\n".join([*lines[-_SHOWN:], "", "Could not %s." % purpose, hint("\n".join(lines), wheelhouse)]))
+        raise Failed(
+            "\n".join([*lines[-_SHOWN:], "", "Could not %s." % purpose, hint("\n".join(lines), wheelhouse)])
+        )
 
 
 def show(count, packages, name):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import difflib
+import io
 import os
 import stat
 import sys
@@ -61,17 +63,27 @@ def show(report: Report, args: argparse.Namespace) -> None:
     for document in report.documents:
         draft = document.draft
         edits = writing.agreeing([fix for _, _, fix in offers(document)])
+        mark = _mark(_name(document, args), args)
         after = writing.source_with(draft, edits)
-        text = "".join(_diff(draft.source, after, sinks.line(draft.path)))
+        text = "".join(_diff(mark + draft.source, mark + after, sinks.line(draft.path)))
         output.emit(sinks.shown(text) if sys.stdout.isatty() else text)
         if not text:
             output.note(f"{draft.path}: no correction is offered", args.quiet)
 
 
 def _diff(before: str, after: str, name: str) -> Iterator[str]:
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    # Nothing but a line feed ends a line for programs that apply a diff.
+    old, new = (io.StringIO(text, newline="\n").readlines() for text in (before, after))
     for line in difflib.unified_diff(old, new, name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _mark(name: str, args: argparse.Namespace) -> str:
+    """The byte order mark of a file in UTF-8, which programs that apply a diff take for a part of the first line."""
+    if inputs.is_url(name):
+        return ""
+    data = inputs.standard_input(args) if name == _STDIN else _read(Path(name))
+    return "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
 
 
 def write(report: Report, args: argparse.Namespace) -> bool:

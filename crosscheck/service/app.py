@@ -12,12 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from crosscheck.batch.pool import free_cpus
 from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
 from crosscheck.outlets import registry as outlets
-from crosscheck.service import faults, operations, warming
+from crosscheck.service import decision_store, faults, operations, warming
 from crosscheck.service.crew import Crew
 from crosscheck.service.desk import Desk
 from crosscheck.service.faults import ProblemError
@@ -26,6 +25,7 @@ from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.places import jobs_folder
 from crosscheck.triage import apply
+from crosscheck.workers import free_cpus
 
 
 def create_app(config: Config, token: str = "") -> Starlette:
@@ -50,7 +50,7 @@ def create_app(config: Config, token: str = "") -> Starlette:
         crew = Crew(common, served.workers or free_cpus(), served.waiting, served.check_seconds)
         jobs = Jobs(crew, jobs_folder(config), served.jobs)
         jobs.load()
-        app.state.desk = Desk(config, crew, jobs, Metrics())
+        app.state.desk = Desk(config, crew, jobs, Metrics(), decision_store.opened(config))
         warm = warming.begin(crew)
         try:
             yield
@@ -59,9 +59,12 @@ def create_app(config: Config, token: str = "") -> Starlette:
             await stop(app)
             crew.close()
 
+    def refused(status: int) -> None:
+        app.state.desk.metrics.rejected.labels(str(status)).inc()
+
     app = Starlette(
         routes=[Route(each.path, each.handler, methods=[each.method]) for each in operations.ALL],
-        middleware=[Middleware(Guard, settings=served, token=token)],
+        middleware=[Middleware(Guard, settings=served, token=token, refused=refused)],
         exception_handlers={ProblemError: faults.problem, HTTPException: faults.http},
         lifespan=lifespan,
     )

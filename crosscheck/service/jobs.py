@@ -144,15 +144,15 @@ class Jobs:
             await asyncio.wait([job.work])
         self._drop(job)
 
-    async def events(self, job: Job, patience: float) -> AsyncIterator[tuple[str, object]]:
-        """What happens with a job: („progress“, a text) until („done“, „failed“ …, its state); („“, None) after
-        each `patience` seconds in which nothing did."""
+    async def events(self, job: Job, patience: float) -> AsyncIterator[tuple[str, JobAnswer | None]]:
+        """What happens with a job, each time with all that is told of it: „progress“, and in the end its state; „“ and
+        None after each `patience` seconds in which nothing did."""
         told = 0
         while True:
             happened = job.happened
-            while told < len(job.record.progress):
-                yield "progress", {"text": job.record.progress[told]}
-                told += 1
+            if told < len(job.record.progress):
+                told = len(job.record.progress)
+                yield "progress", job.answer()
             if not job.is_open:
                 yield job.record.state, job.answer()
                 return

@@ -57,10 +57,10 @@ async def serve(request: Request) -> Response:
 def document(operations: Sequence[Operation]) -> dict[str, Any]:
     """The document, in the form of OpenAPI 3.1."""
     listed = [each for each in operations if each.listed]
-    types = {
+    types: set[type] = {
         kind for each in listed for kind in (each.body, *each.answers.values()) if isinstance(kind, type)
     }
-    kinds = sorted({*types, ErrorAnswer}, key=lambda kind: kind.__name__)
+    kinds: list[type] = sorted({*types, ErrorAnswer}, key=lambda kind: kind.__name__)
     schemas, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     by_type = dict(zip(kinds, schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}

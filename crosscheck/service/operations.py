@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from crosscheck.reports.json_types import Report
-from crosscheck.service import handlers, job_handlers, openapi, pages, shapes
+from crosscheck.service import decision_handlers, handlers, job_handlers, openapi, pages, shapes
 from crosscheck.service.openapi import Operation
 
 _CHECK = (400, 408, 413, 415, 422, 429, 500, 503, 504)
@@ -43,6 +43,14 @@ ALL = (
     Operation(
         "GET", "/v1/jobs/{id}/report", job_handlers.report, "the report of a job that is done", {200: Report},
         errors=(404, 409, 413, 422, 500, 503, 504), query=_FRAGMENT,
+    ),
+    Operation(
+        "GET", "/v1/decisions/{name}", decision_handlers.read, "what editors decided on a draft",
+        {200: shapes.DecisionsAnswer}, errors=(422, 503),
+    ),
+    Operation(
+        "POST", "/v1/decisions/{name}", decision_handlers.add, "adds decisions to those of a revision",
+        {200: shapes.DecisionsAnswer}, shapes.NewDecisions, errors=(400, 408, 409, 413, 415, 422, 503),
     ),
     Operation(
         "GET", "/v1/rules/{code}", handlers.rule, "explains a rule", {200: shapes.RuleAnswer}, errors=(404, 422),

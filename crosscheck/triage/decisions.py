@@ -171,26 +171,39 @@ def add(path: Path, *new: Decision, revision: str | None = None) -> Decisions:
         TriageError: The file is malformed, or a decision incomplete.
         OutputError: The file cannot be written.
     """
-    for entry in new:
-        if problem := _incomplete(entry):
-            raise TriageError(f"{path}: {problem}", "Say it with the decision.")
     try:
         with _locked(path):
-            known = read(path)
-            if revision is not None and revision != known.revision:
-                raise ConflictError(
-                    f"{path}: was changed by somebody else meanwhile", "Read it again, then decide."
-                )
-            fresh = {_key(entry) for entry in new}
-            entries = (*(e for e in known.entries if _key(e) not in fresh), *new)
-            text = text_of(entries)
+            made, text = added(read(path), new, revision)
             with files.written(path) as stream:
                 stream.write(text.encode("utf-8"))
-            return Decisions(entries, _revision(text), str(path))
+            return made
     except OSError as exc:
         raise OutputError(
             f"{path}: could not be written ({exc.strerror})", "Check its folder's permissions."
         ) from exc
+
+
+def added(known: Decisions, new: Iterable[Decision], revision: str | None) -> tuple[Decisions, str]:
+    """`known` with the `new` decisions, and the text of their file; what :func:`add` does, wherever they are kept.
+
+    Raises ConflictError and TriageError, as there.
+    """
+    if revision is not None and revision != known.revision:
+        raise ConflictError(
+            f"{known.path}: was changed by somebody else meanwhile", "Read it again, then decide."
+        )
+    fresh = {_key(entry): entry for entry in new}
+    for entry in fresh.values():
+        if problem := _incomplete(entry):
+            raise TriageError(f"{known.path}: {problem}", "Say it with the decision.")
+    entries = (*(e for e in known.entries if _key(e) not in fresh), *fresh.values())
+    text = text_of(entries)
+    if len(text.encode()) > files.LARGEST:
+        raise TriageError(
+            f"{known.path}: would be larger than {files.LARGEST:,} bytes",
+            "Take out decisions that are settled.",
+        )
+    return Decisions(entries, _revision(text), known.path), text
 
 
 def _revision(text: str) -> str:

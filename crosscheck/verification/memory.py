@@ -10,8 +10,8 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from crosscheck.model import Attribution, Claim, Draft, Evidence, Finding, Judgement, Span, WordPair
-from crosscheck.text.quotations import quotations
+from crosscheck.model import Attribution, Claim, Evidence, Finding, Judgement, Span, WordPair
+from crosscheck.text.text import Text
 
 REACH = 256  # characters around a statement that may count for its judgement
 _MOST = 2000  # judgements that are kept
@@ -72,17 +72,17 @@ class Memory:
             self._known.popitem(last=False)
 
 
-def key_of(draft: Draft, claim: Claim, before: Claim | None, attributions: Sequence[Attribution]) -> Hashable:
+def key_of(text: Text, claim: Claim, before: Claim | None, attributions: Sequence[Attribution]) -> Hashable:
     """All of the draft that the judgement on a claim depends on; `before` is the claim before it."""
     at, span = claim.span.start, claim.span
     start = max(0, at - REACH)
     return (
-        draft.text[start : span.end + REACH],
+        text.string[start : span.end + REACH],
         at - start,
         len(span),
         tuple((part.span.shifted(-at), part.kind) for part in claim.parts),
         (before.kind, before.text) if before is not None else None,
-        tuple((q.span.shifted(-at), q.outer.shifted(-at)) for q in quotations(draft.text, span)),
+        tuple((q.span.shifted(-at), q.outer.shifted(-at)) for q in text.quotations_in(span)),
         tuple(replace(a, cue_span=_near(a.cue_span, span)) for a in attributions),
     )
 

@@ -31,7 +31,7 @@ from crosscheck.reports.places import (
 )
 from crosscheck.reports.summary import summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack
-from crosscheck.reports.units import units
+from crosscheck.reports.units import concerns_draft, units
 from crosscheck.reports.words import MARKS, Wording
 
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -72,12 +72,15 @@ class _Page:
             (
                 j
                 for j in claims
-                if j.verdict in _OPEN or (j.verdict is not Verdict.UNVERIFIABLE and _has_problem(j))
+                if j.verdict in _OPEN
+                or (j.verdict is not Verdict.UNVERIFIABLE and _has_problem(j))
+                or concerns_draft(j)
             ),
             key=_priority,
         )
         for judgement in urgent:
             lines += [*self._block(judgement, document, numbering), ""]
+        claims = [j for j in claims if not concerns_draft(j)]
         if self.options.reasons:
             for judgement in (j for j in claims if j.verdict is Verdict.UNVERIFIABLE):
                 lines += [*self._block(judgement, document, numbering), ""]

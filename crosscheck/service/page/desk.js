@@ -61,6 +61,7 @@ function look(which) {
   const inResult = which === "result";
   $("input").hidden = inResult;
   $("result").hidden = !inResult;
+  $("title").hidden = inResult; // the report has its own
   $("back").hidden = !state.checked;
   document.body.dataset.view = which;
   result.stale();
@@ -133,7 +134,7 @@ function languageChoice() {
     draft.show();
     articles.show();
     ready();
-    if (state.checked) { result.controls(); }
+    if (view === "result") { run(); } // the report speaks the language, too
   });
 }
 
