@@ -21,7 +21,7 @@ from test_drafts_docx import linked, saved
 
 from crosscheck import api, drafts, reports
 from crosscheck.cli import main
-from crosscheck.corrections import writing
+from crosscheck.corrections import offers, writing
 from crosscheck.errors import CorrectionError
 from crosscheck.model import Draft, Edit, Finding, Fix, Span
 
@@ -119,6 +119,17 @@ def test_a_quotation_whose_source_goes_on_is_not_given_back():
     text = "Die Lotsin sagte: „Wir haben viel geübt, auf einem Schiff, das es gibt.“"
     source = "„Wir haben viel geübt, auf einem Schiff, das es nicht gibt“, sagte die Lotsin."
     assert ("gibt", "nicht") not in offered(text, source)
+
+
+PIECES = st.text(st.sampled_from("ab12 .\n"), min_size=1, max_size=12)
+
+
+@given(PIECES, PIECES, PIECES, PIECES)
+def test_an_edit_without_the_words_it_does_not_change_does_the_same(before, old, new, after):
+    text, span = before + old + after, Span(len(before), len(before) + len(old))
+    edit = offers.narrowed(text, span, new)
+    assert span.covers(edit.span)
+    assert writing.visible(text, [edit]) == before + new + after
 
 
 # ------------------------------------------------------------------ the file
