@@ -8,7 +8,7 @@ None is offered where the articles of two other outlets bear the claim out about
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from crosscheck.language.folding import fold
 from crosscheck.matching.compare import Comparison
@@ -21,13 +21,14 @@ _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\W*\Z)")
 
 
-def renamed(comparison: Comparison, beside: Pair, every: Sequence[Sequence[Attribution]]) -> Edit | None:
-    """The edit that credits the claim to the outlet of the passage `beside`; `every` are the credits of the draft."""
+def renamed(comparison: Comparison, beside: Pair, uses: Mapping[Span, int]) -> Edit | None:
+    """The edit that credits the claim to the outlet of the passage `beside`; `uses` says how many claims are credited
+    by each cue."""
     named = [a for a in comparison.attributions if a.basis is Basis.EXPLICIT]
     if len(named) != 1 or len(comparison.attributions) != 1 or _others_have_it(comparison, beside):
         return None
     (credit,) = named
-    if sum(a.cue_span == credit.cue_span for group in every for a in group) != 1:
+    if uses.get(credit.cue_span) != 1:
         return None
     place = _place(comparison.text.string, credit, comparison.claim.span)
     if place is None or _follows_article(comparison, place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ class FindingBuilder:
     ) -> None:
         self._lang, self._articles, self._attributions = lang, articles, attributions
         self._reported_ambiguous: set[str] = set()
+        self.cue_uses = Counter(a.cue_span for group in attributions for a in group)
 
     def leftover(self, claim: Claim) -> Finding:
         """The finding for an assistant's words left in the draft."""
@@ -72,7 +74,7 @@ class FindingBuilder:
             or not hit.pair
         ):
             return None
-        edit = renamed(comparison, hit.pair, self._attributions)
+        edit = renamed(comparison, hit.pair, self.cue_uses)
         text = comparison.text.string
         return Fix(described(text, [edit], self._lang), (edit,)) if edit else None
 

@@ -127,7 +127,8 @@ class ClaimVerifier:
         before: Claim | None = None
         for claim, group in zip(claims, attributions, strict=True):
             if claim.kind is ClaimKind.CLAIM:
-                self._keys[claim.id] = key = key_of(self._text, claim, before, group)
+                uses = tuple(self._findings.cue_uses[a.cue_span] for a in group)
+                self._keys[claim.id] = key = (key_of(self._text, claim, before, group), uses)
                 bare = self._memory.get(key, claim, group)
                 if bare is not None:
                     self._known[claim.id] = bare
