@@ -16,6 +16,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.model import Attribution, Basis, Edit, Outlet, Span
 
 _AS_WELL = 0.9  # share of the best passage's coverage from which another outlet bears a claim out as well
+_LONGEST = 40  # characters of a word before the name
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\W*\Z)")
@@ -52,7 +53,8 @@ def _place(text: str, credit: Attribution, within: Span) -> Span | None:
 
 
 def _follows_article(comparison: Comparison, place: Span) -> bool:
-    before = _WORD_BEFORE.search(comparison.text.string[max(0, place.start - 40) : place.start])
+    start = max(comparison.claim.span.start, place.start - _LONGEST)
+    before = _WORD_BEFORE.search(comparison.text.string[start : place.start])
     if before is None:
         return False
     word = fold(before[0])
