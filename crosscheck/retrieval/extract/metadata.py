@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from crosscheck import moments
 from crosscheck.model import Outlet
+from crosscheck.outlets.identity import absolute
 from crosscheck.outlets.wrapped import unwrapped
 from crosscheck.retrieval.extract import dateline, titles
 from crosscheck.retrieval.extract.canonical import clean
@@ -275,22 +275,15 @@ def _title(page: Page) -> str:
 
 
 def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
+    """The address of the page itself: that of a copy in a web archive leads to the page copied."""
     for element in page.head.find_all("link"):
         rel = element.get("rel") or []
         href = element.get("href")
         if "canonical" in [r.lower() for r in ([rel] if isinstance(rel, str) else rel)] and isinstance(
             href, str
         ):
-            return _joined(url, href.strip())
-    return _joined(url, meta.get("og:url", ""))
-
-
-def _joined(base: str, url: str) -> str:
-    """The address of the page itself: that of a copy in a web archive leads to the page copied."""
-    try:
-        return unwrapped(urljoin(base, url)) if url else ""
-    except ValueError:  # a malformed IPv6 host, say
-        return ""
+            return unwrapped(absolute(url, href))
+    return unwrapped(absolute(url, meta.get("og:url", "")))
 
 
 def _language(page: Page, meta: dict[str, str], article: Node) -> str:
