@@ -16,6 +16,7 @@ from crosscheck.outlets.wrapped import unwrapped
 from crosscheck.retrieval.extract import dateline, titles
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.extract.page import Page
+from crosscheck.retrieval.fetch import robots
 
 Node = dict[str, Any]
 
@@ -302,10 +303,5 @@ def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime
 
 def _reservations(meta: dict[str, str]) -> tuple[str, ...]:
     """Reservations of rights in the page: robots directives and the TDM Reservation Protocol."""
-    found = []
-    robots = ",".join(meta.get(n, "") for n in ("robots", "googlebot", "googlebot-news")).lower()
-    found += [d for d in ("noarchive", "noai", "nosnippet") if re.search(rf"\b{d}\b", robots)]
-    if meta.get("tdm-reservation", "").strip() == "1":
-        policy = meta.get("tdm-policy", "").strip()
-        found.append("tdm-reservation" + (f" ({policy})" if policy else ""))
-    return tuple(found)
+    told = ",".join(meta.get(n, "") for n in ("robots", "googlebot", "googlebot-news"))
+    return robots.header_reservation(meta.get("tdm-reservation", ""), meta.get("tdm-policy", ""), told)
