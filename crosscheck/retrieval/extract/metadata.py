@@ -11,7 +11,7 @@ from typing import Any
 
 from crosscheck import moments
 from crosscheck.model import Outlet
-from crosscheck.outlets.identity import absolute
+from crosscheck.outlets.identity import absolute, plain_address
 from crosscheck.outlets.wrapped import unwrapped
 from crosscheck.retrieval.extract import dateline, titles
 from crosscheck.retrieval.extract.canonical import clean
@@ -190,9 +190,9 @@ def _article(nodes: list[Node], urls: set[str]) -> Node:
     this page's.
     """
     articles = [n for n in nodes if any(_ARTICLE.search(t) for t in _types(n))]
-    bare = {_bare(u) for u in urls if u}
+    places = {plain_address(u) for u in urls if u}
     for node in articles:
-        if bare & {_bare(u) for u in _own_urls(node)}:
+        if places & {plain_address(u) for u in _own_urls(node)}:
             return node
     unplaced = [n for n in articles if not _own_urls(n)]
     if unplaced:
@@ -204,11 +204,6 @@ def _own_urls(node: Node) -> list[str]:
     page = node.get("mainEntityOfPage")
     page_id = page.get("@id") if isinstance(page, dict) else page
     return [u for u in (page_id, node.get("url"), node.get("@id")) if isinstance(u, str) and "/" in u]
-
-
-def _bare(url: str) -> str:
-    """`url` without scheme, „www.“, query, fragment and final slash, to compare addresses."""
-    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().lower())
 
 
 def _types(node: Node) -> list[str]:
