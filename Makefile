@@ -1,15 +1,20 @@
 # crosscheck: `make demo` shows it at work, `make test` proves it, `make check` is what CI runs.
 
 PYTHON ?= python3
+# Two environments: what developing takes, and what a check takes.
 VENV   ?= .venv
+USE    ?= .venv-use
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+INSTALL = $(PYTHON) tools/environment.py $(if $(WHEELHOUSE),--wheelhouse "$(WHEELHOUSE)")
 
-.PHONY: demo test check lint types imports quality fuzz fit audit bench train lock clean help
+.PHONY: demo dist vscode test check lint types imports quality fuzz fit audit bench train lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
+	@echo "make dist   build wheel and sdist, and run the demo from the wheel"
+	@echo "make vscode pack the extension for VS Code into build/crosscheck.vsix (needs npm)"
 	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
 	@echo "make quality  the labelled digests and trials against pinned figures"
 	@echo "make fuzz   search for inputs that no reader survives, a minute for each (needs atheris)"
@@ -19,19 +24,35 @@ help:
 	@echo "make train  train the reader anew (hours; SMOKE=1: the whole of it on a handful of groups)"
 	@echo "make lock   compile the dependency lock anew"
 
-# The environment is made once, from the lock, and again when the lock or the project file changes.
+# An environment is made once, from its lock, and again when the lock or the project file changes. WHEELHOUSE=DIR: from
+# the files in that folder, without a network.
 $(STAMP): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "crosscheck needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(INSTALL) --size "1.2 GB on disk" "$(VENV)" requirements.lock
+
+$(USE)/.installed: requirements-use.lock pyproject.toml
+	@$(INSTALL) --size "140 MB to download (a minute at 20 Mbit/s), 380 MB on disk" "$(USE)" requirements-use.lock
 
 # The digest has planted errors, so status 1 (findings) is the expected outcome.
-demo: $(STAMP)
-	@$(BIN)/crosscheck check fixtures/demo/digest.md --sources fixtures/demo/sources.toml --offline \
-	  --published 2026-03-09T14:00:00+01:00 --show all --no-archive; test $$? -eq 1
+DEMO := check fixtures/demo/digest.md --sources fixtures/demo/sources.toml --offline \
+  --published 2026-03-09T14:00:00+01:00 --show all --no-archive
+
+demo: $(USE)/.installed
+	@$(USE)/bin/crosscheck $(DEMO); test $$? -eq 1
+
+# What is handed out: wheel and sdist in dist/, and the demo run from the wheel in an environment without anything else.
+dist: $(STAMP)
+	rm -rf dist build/dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	@$(INSTALL) --package dist/*.whl build/dist requirements-use.lock
+	@cd build && dist/bin/crosscheck $(subst fixtures/,../fixtures/,$(DEMO)) >/dev/null; test $$? -eq 1
+	@ls -l dist
+
+# The extension for VS Code, packed with what it needs; nothing is published. Scripts of packages are not run.
+vscode:
+	mkdir -p build
+	cp LICENSE editors/vscode/LICENSE
+	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund --silent \
+	  && npm run --silent package -- --out ../../build/crosscheck.vsix
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
@@ -86,7 +107,7 @@ train: $(TRAIN)/.installed
 
 # Hashes of every distribution; no index address goes into the files. requirements.lock is for developing, what
 # requirements-use.lock holds is enough to build and run (the action installs it).
-COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+COMPILE := $(BIN)/pip-compile --constraint tools/constraints.txt --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
   --no-emit-trusted-host --no-emit-find-links --no-header
 lock: $(STAMP)
 	mkdir -p build
@@ -94,7 +115,8 @@ lock: $(STAMP)
 	$(COMPILE) --extra dev --extra browser --extra integrations --extra docs --extra warc --extra pdf --extra cluster \
 	  --extra postgres --extra hub --extra serve --extra mcp --extra lsp --output-file requirements.lock pyproject.toml
 	sed 's/ *--hash.*//; s/ \\$$//' requirements.lock | grep -E '^[A-Za-z0-9._-]+==' > build/constraints.txt
-	$(COMPILE) --no-annotate --constraint build/constraints.txt --extra build --output-file requirements-use.lock pyproject.toml
+	$(COMPILE) --no-annotate --constraint build/constraints.txt --extra build --extra docx --extra pdf --extra serve \
+	  --output-file requirements-use.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info
+	rm -rf $(VENV) $(USE) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info

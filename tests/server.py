@@ -187,6 +187,8 @@ class Handler(BaseHTTPRequestHandler):
             with site.lock:
                 site.at_once -= 1
 
+    do_POST = do_GET
+
     def head(self, status: int, headers: Headers) -> None:
         self.send_response(status)
         for name, value in headers.items():

@@ -16,6 +16,7 @@ from crosscheck.model import Article, Document, Draft, Failed, Outlet
 from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import AnalyzedDraft
 from crosscheck.sourcing.gathering import in_order
+from crosscheck.text.text import Text
 
 #: Told after each draft what was done with how many of how many: „read“ or „judged“.
 Tick = Callable[[str, int, int], None]
@@ -54,7 +55,8 @@ class DraftTasks:
                 results[n] = Failed(drafts[n].path, found.detail, found.trace)
             else:
                 code, claims, credits = wire.unpacked(found)
-                results[n] = AnalyzedDraft(replace(drafts[n], language=code), get(code), claims, credits)
+                draft = replace(drafts[n], language=code)
+                results[n] = AnalyzedDraft(draft, Text.of(draft, get(code)), claims, credits)
             self._tick("read", done, len(drafts))
         return results
 

@@ -39,17 +39,22 @@ class Checked:
     reasons: Reasons
 
 
-def check(args: argparse.Namespace) -> Checked:
-    """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
-    from crosscheck import pipeline
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The drafts of a check, the articles given for all and for each alone, and the outlets that are known."""
+
+    drafts: list[Draft]
+    requests: list[SourceRequest]
+    own: list[tuple[SourceRequest, ...]]
+    registry: Registry
+
+
+def gathered(args: argparse.Namespace, config: Config, found: tuple[list[str], frozenset[str]]) -> Given:
+    """The drafts, `found` by :func:`named`, and the sources of the arguments. Raises CrosscheckError."""
     from crosscheck.outlets import registry as outlets
     from crosscheck.sourcing import own_sources
 
-    config = configuration(args)
-    reader_options.check(config)
-    now = datetime.now(UTC)
-    names, in_folder = named(args, config)
-    plan = triage_options.prepare(args, config, names)
+    names, in_folder = found
     requests, registry = source_options.requests(args, config, outlets.load(config.outlets), names)
     drafts = [_draft(name, args, config) for name in _kept(names, in_folder, requests)]
     own = [own_sources.of(draft, registry, outside=args.allow_outside) for draft in drafts]
@@ -60,6 +65,20 @@ def check(args: argparse.Namespace) -> Checked:
         raise DraftError(
             f"{', '.join(args.drafts)}: all files in it are sources, none is a draft", "Name the draft."
         )
+    return Given(drafts, requests, own, registry)
+
+
+def check(args: argparse.Namespace) -> Checked:
+    """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
+    from crosscheck import pipeline
+
+    config = configuration(args)
+    reader_options.check(config)
+    found = named(args, config)
+    plan = triage_options.prepare(args, config, found[0])
+    now = datetime.now(UTC)
+    given = gathered(args, config, found)
+    drafts, requests, registry, own = given.drafts, given.requests, given.registry, given.own
     progress = output.progress(args.quiet, args.verbose)
     second = judge_options.opened(args, config)
     lock = source_options.lock(args)

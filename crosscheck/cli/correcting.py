@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import difflib
+import io
 import os
 import stat
 import sys
@@ -60,18 +62,28 @@ def show(report: Report, args: argparse.Namespace) -> None:
 
     for document in report.documents:
         draft = document.draft
-        edits = writing.agreeing([fix for _, _, fix in offers(document)])
+        edits = writing.agreeing([fix for _, _, fix in writing.offers(document)])
+        mark = _mark(_name(document, args), args)
         after = writing.source_with(draft, edits)
-        text = "".join(_diff(draft.source, after, sinks.line(draft.path)))
+        text = "".join(_diff(mark + draft.source, mark + after, sinks.line(draft.path)))
         output.emit(sinks.shown(text) if sys.stdout.isatty() else text)
         if not text:
             output.note(f"{draft.path}: no correction is offered", args.quiet)
 
 
 def _diff(before: str, after: str, name: str) -> Iterator[str]:
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    # Nothing but a line feed ends a line for programs that apply a diff.
+    old, new = (io.StringIO(text, newline="\n").readlines() for text in (before, after))
     for line in difflib.unified_diff(old, new, name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _mark(name: str, args: argparse.Namespace) -> str:
+    """The byte order mark of a file in UTF-8, which programs that apply a diff take for a part of the first line."""
+    if inputs.is_url(name):
+        return ""
+    data = inputs.standard_input(args) if name == _STDIN else _read(Path(name))
+    return "\ufeff" if data.startswith(codecs.BOM_UTF8) else ""
 
 
 def write(report: Report, args: argparse.Namespace) -> bool:
@@ -80,7 +92,7 @@ def write(report: Report, args: argparse.Namespace) -> bool:
     from crosscheck.corrections import writing
 
     at = datetime.now(UTC)
-    planned = [(document, list(offers(document))) for document in report.documents]
+    planned = [(document, list(writing.offers(document))) for document in report.documents]
     for document, found in planned:
         if found:
             writing.check(document.draft)
@@ -98,17 +110,6 @@ def write(report: Report, args: argparse.Namespace) -> bool:
             output.emit_bytes(inputs.standard_input(args))
         _tell(document, found, done, args)
     return changed
-
-
-def offers(document: Document) -> Iterator[tuple[Judgement, Finding, Fix]]:
-    """The corrections of the open findings of a document, each once, the surest first of those on a statement."""
-    seen = set()
-    for judgement in document.judgements:
-        leaves = [(leaf, f) for leaf in judgement.leaves() for f in leaf.findings]
-        for leaf, finding in sorted(leaves, key=lambda pair: -pair[1].confidence):
-            if finding.fix is not None and finding.fix.edits not in seen:
-                seen.add(finding.fix.edits)
-                yield leaf, finding, finding.fix
 
 
 def _name(document: Document, args: argparse.Namespace) -> str:

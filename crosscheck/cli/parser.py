@@ -89,11 +89,11 @@ class Parser(argparse.ArgumentParser):
 
 def command_names() -> tuple[str, ...]:
     commands = importlib.import_module(_COMMANDS)  # by name: each of them imports this module
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(commands.__path__)))
+    return tuple(sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(commands.__path__)))
 
 
 def command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"{_COMMANDS}.{name}"))
+    return cast(Command, importlib.import_module(f"{_COMMANDS}.{name.replace('-', '_')}"))
 
 
 def build() -> tuple[Parser, dict[str, Parser]]:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from crosscheck.config.loading import load
 from crosscheck.config.locations import find, own_file
-from crosscheck.config.schema import PREFIX, Config, JudgeSettings, Key, Limits, Network, PathRules, settings
+from crosscheck.config.schema import (
+    PREFIX,
+    WEBHOOK_TOKEN,
+    Config,
+    JudgeSettings,
+    Key,
+    Limits,
+    Network,
+    PathRules,
+    settings,
+)
 from crosscheck.config.trust import refusal_notes
 
 __all__ = [
     "PREFIX",
+    "WEBHOOK_TOKEN",
     "Config",
     "JudgeSettings",
     "Key",

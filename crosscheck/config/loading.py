@@ -16,7 +16,7 @@ from msgspec import UNSET
 from crosscheck import decoding
 from crosscheck.config import outlets, trust
 from crosscheck.config.locations import find, own_file, table_of
-from crosscheck.config.schema import PREFIX, Config, Key, PathRules, is_table, settings
+from crosscheck.config.schema import PREFIX, WEBHOOK_TOKEN, Config, Key, PathRules, is_table, settings
 from crosscheck.config.values import from_text, placed
 from crosscheck.decoding import TomlLines, Unfit, given, hyphened
 from crosscheck.errors import ConfigError, nearest
@@ -152,7 +152,7 @@ def _set(config: Config, key: Key, value: Any, where: str, base: Path, *, as_tex
 
 
 def _no_stray_variables(environ: Mapping[str, str]) -> None:
-    known = {key.variable for key in settings()}
+    known = {WEBHOOK_TOKEN, *(key.variable for key in settings())}
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in known:
             raise ConfigError(f"environment variable {name}: no such setting", nearest(name, known))

@@ -25,6 +25,7 @@ from crosscheck.errors import nearest
 from crosscheck.model import Outlet
 
 PREFIX = "CROSSCHECK_"
+WEBHOOK_TOKEN = "CROSSCHECK_WEBHOOK_TOKEN"  # noqa: S105 - the name of a variable, which no settings file may set
 _HIGHEST = 1_000_000_000  # of seconds, bytes and calls: more is a mistake, and some libraries fail on it
 Count = Annotated[int, Meta(ge=0, le=_HIGHEST)]
 Amount = Annotated[float, Meta(ge=0, le=_HIGHEST)]
@@ -178,7 +179,6 @@ class ServeSettings:
     body_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 30.0  # for a request to arrive
     max_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 20_000_000  # of a request
     max_sources: Count = 50
-    max_draft_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 5_000_000
     jobs: Count = 200  # finished ones that are kept
 
 
@@ -239,7 +239,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it; lists are separated by commas there."""
-        return PREFIX + self.metadata.get("variable", self.name.upper().replace(".", "_"))
+        return f"{PREFIX}{self.metadata.get('variable', self.name.upper().replace('.', '_'))}"
 
     @property
     def written(self) -> str:

@@ -18,8 +18,10 @@ _FIGURE = re.compile(r"\d+(?:[.,'’\u202f\u00a0 ]\d+)*")
 _GROUPED = re.compile(r"\d([.,'’\u202f\u00a0 ])\d{3}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(\.? )([^\W\d_]+)( \d{4})?")
+_DAYS = "<weekday>"
 _PLACES = 3  # decimals that are written at most
 _APART = 1000  # times by which an amount may be off: thousands for millions
+_SCALE = 1000  # from which a number in a scale has the next one: no 2100 millions
 _WEEK = 6  # days round the draft's own that the name of a weekday tells
 _EXACT = 1e-9
 
@@ -65,10 +67,13 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return right
     if mine.parts or theirs.parts or mine.ordinal or theirs.ordinal or mine.dimension != theirs.dimension:
         return None
-    figure, unit = _split(wrong)
+    (figure, unit), (their_figure, their_unit) = _split(wrong), _split(right)
+    if figure and their_figure and _read(figure, language) == _read(their_figure, language):
+        return (
+            figure + their_unit if their_unit and unit != their_unit else None
+        )  # the unit or scale is wrong
     if mine.figure == theirs.figure and mine.factor != theirs.factor:
-        _, their_unit = _split(right)
-        return figure + their_unit if figure and their_unit else None
+        return None
     if mine.figure <= 0 or theirs.figure <= 0 or 1 in (mine.figure, theirs.figure):
         return None  # what is one goes with other endings than what is many
     if not figure:
@@ -76,8 +81,8 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return _in_words(number, wrong, mine, language)
     scale = mine.figure / _read(figure, language)
     number = theirs.figure * theirs.factor / mine.factor / scale
-    if number < 1 <= _read(figure, language) and unit.split()[-1:] == _split(right)[1].split()[-1:]:
-        return right  # „350.000 Euro“ for „3,5 Millionen Euro“
+    if scale > 1 and not 1 <= number < _SCALE:  # „350.000 Euro“ for „3,5 Millionen Euro“
+        return right if unit.split()[-1:] == their_unit.split()[-1:] else None
     written = _in_digits(number, figure, language)
     return None if written is None or number == 1 else written + unit
 
@@ -126,9 +131,12 @@ def _in_digits(number: float, like: str, language: Language) -> str | None:
 def moment(exchange: Exchange, wrong: str, language: Language, published: date | None) -> Written | None:
     """The right date or time for `wrong`, the stretch of the draft."""
     mine, theirs = exchange.mine, exchange.theirs
-    if not isinstance(mine, Moment) or not isinstance(theirs, Moment) or mine.relative:
+    if not isinstance(mine, Moment) or not isinstance(theirs, Moment):
         return None
-    if not theirs.relative and _pattern(wrong, language) == _pattern(exchange.source, language):
+    # „gestern“ is another day in another text; a weekday is read again once it is written.
+    pattern = _pattern(wrong, language)
+    absolute = _DAYS in pattern or not (mine.relative or theirs.relative)
+    if absolute and pattern == _pattern(exchange.source, language):
         return Written(exchange.source)
     day = _only_day(theirs)
     if day is None:
@@ -168,7 +176,7 @@ def _pattern(text: str, language: Language) -> str:
     def kind(found: re.Match[str]) -> str:
         word = fold(found[0])
         if word in dates.weekdays:
-            return "<weekday>"
+            return _DAYS
         if word in dates.months:
             return "<short month>" if word in dates.abbreviations else "<month>"
         return found[0]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from crosscheck import messages
@@ -49,7 +50,7 @@ def offered(comparison: Comparison, hit: Hit, lang: str) -> Fix | None:
     apart = all(one.span.end <= two.span.start for one, two in pairwise(found))
     if len(found) < len(edits) or not apart:
         return None
-    return Fix(described(comparison.draft.text, found, lang), tuple(found))
+    return Fix(described(comparison.text.string, found, lang), tuple(found))
 
 
 def described(text: str, edits: Iterable[Edit], lang: str) -> str:
@@ -65,7 +66,7 @@ def described(text: str, edits: Iterable[Edit], lang: str) -> str:
 
 
 def _edit(comparison: Comparison, exchange: Exchange) -> Edit | None:
-    text, within = comparison.draft.text, comparison.claim.span
+    text, within = comparison.text.string, comparison.claim.span
     wrong = exchange.draft.of(text)
     if not within.covers(exchange.draft) or _times(text, within, wrong) != 1:
         return None
@@ -111,7 +112,7 @@ def _written(comparison: Comparison, exchange: Exchange, wrong: str) -> Written 
         return Written(exchange.source)
     if exchange.form is Form.AMOUNT:
         return forms.amount(exchange, wrong, comparison.language)
-    published = comparison.draft.published
+    published = comparison.text.published
     return forms.moment(exchange, wrong, comparison.language, published.date() if published else None)
 
 
@@ -119,11 +120,11 @@ def _is_read_right(comparison: Comparison, exchange: Exchange, span: Span, right
     """Whether the claim with the correction has the right value there, as it is read; words are not read."""
     if exchange.theirs is None:
         return True
-    text, within = comparison.draft.text, comparison.claim.span
+    text, within = comparison.text.string, comparison.claim.span
     mended = text[: span.start] + right + text[span.end :]
     whole = Span(within.start, within.end + len(mended) - len(text))
     place = Span(span.start, span.start + len(right))
-    read = tokens(mended, comparison.language, comparison.draft.published, whole)
+    read = tokens(replace(comparison.text, string=mended), whole)
     return any(t.span.overlaps(place) and _agree(t.value, exchange.theirs) for t in read)
 
 

@@ -35,6 +35,7 @@ from crosscheck.model import (
 from crosscheck.outlets import registry as outlets
 from crosscheck.reader.base import Reader
 from crosscheck.retrieval.extract.canonical import assemble, clean, digest
+from crosscheck.text.text import Text
 from crosscheck.verification import verdict
 from crosscheck.verification.decisions import Decision
 from crosscheck.verification.verifier import ClaimVerifier
@@ -105,7 +106,7 @@ def case_entries(case: Mapping[str, Any], reader: Reader | None = None) -> Itera
     articles = [article(source, case) for source in case["sources"]]
     claims = gold_claims(draft, case["sentences"])
     credits = gold_credits(draft, claims, case["sentences"], articles, language)
-    verifier = ClaimVerifier(draft, language, articles, Config(), (), reader)
+    verifier = ClaimVerifier(Text.of(draft, language), articles, Config(), (), reader)
     verifier.compare(claims, credits)
     for claim, gold, given in zip(claims, case["sentences"], credits, strict=True):
         if gold["kind"] == "claim" and gold["verdict"] != "not_checkable":

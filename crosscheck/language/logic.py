@@ -72,6 +72,12 @@ class Logic:
     credits: frozenset[str] = frozenset()  # words next to the speaker
     recipients: frozenset[str] = frozenset()  # words before the person talked to
 
+    # two statements beside each other
+    # tell a time, a part or another one apart from the one spoken of before („zunächst“, „davon“, „weitere“)
+    distinctions: frozenset[str] = frozenset()
+    stating: frozenset[str] = frozenset()  # verbs that state a value and say no more („beträgt“)
+    pasts: frozenset[str] = frozenset()  # of these verbs and of „sein“: what was so then
+
     # quantity, direction, cause, novelty
     quantifiers: Mapping[str, int] = field(default_factory=dict)  # from 0 (none) to 4 (all)
     opposites: Opposites = NONE  # `opposites.txt`

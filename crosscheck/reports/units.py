@@ -24,6 +24,11 @@ def claims(document: Document) -> Iterator[Judgement]:
             yield judgement
 
 
+def concerns_draft(judgement: Judgement) -> bool:
+    """Whether a finding is about the draft as a whole: it holds whatever could be read of the sources."""
+    return any(finding.rule.startswith("CC7") for finding in judgement.findings)
+
+
 def gathered(judgement: Judgement) -> Judgement:
     of_parts = [finding for part in judgement.parts for finding in part.findings]
     aside = [each for part in judgement.parts for each in part.silenced]

@@ -7,13 +7,13 @@ text by its digest; the text itself is in the archive, or still on the page.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from crosscheck import decoding, files
 from crosscheck.errors import LockError
@@ -26,7 +26,8 @@ _HINT = "Delete it, and `crosscheck check --lock` writes it anew."
 
 
 class Pin(Struct, frozen=True, forbid_unknown_fields=True):
-    """One source as it was read: `sha256` is the digest of its canonical text."""
+    """One source as it was read: `sha256` is the digest of its canonical text. `told` is the later state of the source
+    that `watch-sources` has told of last."""
 
     outlet: str
     url: str
@@ -34,6 +35,7 @@ class Pin(Struct, frozen=True, forbid_unknown_fields=True):
     state: str
     title: str = ""
     fetched_at: str = ""
+    told: str = ""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,9 +90,12 @@ def read(path: Path, *, strict: bool = False) -> Lock:
 
 def written(articles: Sequence[Article]) -> str:
     """The text of a lock file that pins `articles`; those without a text are left out."""
-    pins = sorted({_pinned(a) for a in articles if a.text}, key=lambda p: (p.outlet, p.url))
+    return _text({_pinned(a) for a in articles if a.text})
+
+
+def _text(pins: Iterable[Pin]) -> str:
     blocks = [f"{_HEADER}version = {VERSION}\n"]
-    for pin in pins:
+    for pin in sorted(pins, key=lambda p: (p.outlet, p.url)):
         lines = [
             f"{key} = {json.dumps(getattr(pin, key), ensure_ascii=False)}"
             for key in Pin.__struct_fields__
@@ -117,7 +122,17 @@ def _shown(moment: datetime | None) -> str:
 
 def write(path: Path, articles: Sequence[Article]) -> bool:
     """Writes the lock file, all at once, if it would change; says whether it did."""
-    text = written(articles)
+    return _written_to(path, written(articles))
+
+
+def note_told(lock: Lock, told: Mapping[Pin, str]) -> bool:
+    """Notes in the lock file what was told of each of these pins, and says whether it changed. The pins themselves stay
+    as they are."""
+    pins = (structs.replace(pin, told=told.get(pin, pin.told)) for pin in lock.pins)
+    return _written_to(Path(lock.path), _text(pins))
+
+
+def _written_to(path: Path, text: str) -> bool:
     try:
         if path.exists() and files.text(path) == text:
             return False

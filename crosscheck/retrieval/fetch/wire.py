@@ -54,8 +54,11 @@ class Wire:
             await client.aclose()
         self._clients.clear()
 
-    async def exchange(self, url: str, headers: dict[str, str], limit: int) -> Response:
-        """The answer of the server at `url`, redirects as they are; `limit` caps the body in bytes.
+    async def exchange(
+        self, url: str, headers: dict[str, str], limit: int, sent: bytes | None = None
+    ) -> Response:
+        """The answer of the server at `url`, redirects as they are; `limit` caps the body in bytes. With `sent` that is
+        posted, else the page is asked for.
 
         Never raises for what a network or server does, time-outs of the caller aside.
         """
@@ -78,7 +81,7 @@ class Wire:
             return Response(url, fault=Fault.DNS, error=because("dns", host=target.host))
         answer = Response(url, fault=Fault.CONNECTION, error=because("dns", host=target.host))
         for address in addresses[:4]:
-            answer = await self._ask(url, target, address, headers, limit)
+            answer = await self._ask(url, target, address, headers, limit, sent)
             if answer.fault is not Fault.CONNECTION:
                 break
         return answer
@@ -94,7 +97,13 @@ class Wire:
         return (target.host,)
 
     async def _ask(
-        self, url: str, target: httpx.URL, address: str, headers: dict[str, str], limit: int
+        self,
+        url: str,
+        target: httpx.URL,
+        address: str,
+        headers: dict[str, str],
+        limit: int,
+        sent: bytes | None,
     ) -> Response:
         """One request to one address of the host; `url` names the answer."""
         import httpx
@@ -110,8 +119,9 @@ class Wire:
         direct = target.copy_with(host=address) if not self._network.proxy else target
         try:
             async with self._client(target).stream(
-                "GET",
+                "GET" if sent is None else "POST",
                 direct,
+                content=sent,
                 headers=request_headers,
                 extensions={"sni_hostname": target.raw_host.decode("ascii").strip("[]")},
             ) as stream:
