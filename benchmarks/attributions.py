@@ -83,7 +83,7 @@ def rows(case: Case) -> list[Row]:
     """Every sentence that something is asked of. Raises ValueError: a draft has other sentences than its gold."""
     known = registry.load()
     for name in case.declared:
-        known = known.with_source(registry.outlet_for_domain(name))
+        known = known.with_sources((registry.outlet_for_domain(name),))
     draft = drafts.read(f"{case.id}.{case.format}", case.text.encode())
     draft, _, claims, credits = pipeline.read(draft, Config(language=case.language), known)
     read = list(zip(claims, credits, strict=True))

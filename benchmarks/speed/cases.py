@@ -44,7 +44,7 @@ def demo_requests() -> tuple[list[SourceRequest], Registry]:
     registry = outlets.load()
     requests = manifest.load(DEMO / "sources.toml", registry)
     for request in requests:
-        registry = registry.with_source(request.outlet)
+        registry = registry.with_sources((request.outlet,))
     return requests, registry
 
 
@@ -70,7 +70,7 @@ def german(length: int = 0) -> tuple[Case, ...]:
             articles = [digests.article(source, case) for source in case["sources"]]
             registry = outlets.load()
             for one in articles:
-                registry = registry.with_source(one.outlet)
+                registry = registry.with_sources((one.outlet,))
             if length:
                 articles = [stretched(one, length, 10 * number + k) for k, one in enumerate(articles)]
             found.append(Case(pipeline.read(draft, Config(), registry), tuple(articles)))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crosscheck.language.cues import Cues
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
+from crosscheck.outlets.identity import host_of, is_web
 from crosscheck.outlets.names import NameHit
 from crosscheck.outlets.registry import Registry, outlet_for_domain
 from crosscheck.outlets.wrapped import unwrapped
@@ -84,18 +85,6 @@ class DraftIndex:
 
 def _place(entry: tuple[Span, Link]) -> Span:
     return entry[0]
-
-
-def is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://")) and bool(host_of(url))
-
-
-def host_of(url: str) -> str:
-    """The host of an address; empty for one that is malformed."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def is_home(url: str) -> bool:

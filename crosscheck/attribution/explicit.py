@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.attribution.classification import ClassifiedMention, classify, ends_here
 from crosscheck.attribution.cue_codes import CLEAR, CLEAR_FOR_SOURCES, NAMES_SOURCES, TRAILING
-from crosscheck.attribution.draft_index import DraftIndex, host_of, is_home
+from crosscheck.attribution.draft_index import DraftIndex, is_home
 from crosscheck.attribution.footnotes import marks
 from crosscheck.attribution.mentions import Mention, Name, mentions
 from crosscheck.language.base import Language
@@ -16,6 +16,7 @@ from crosscheck.language.cues import Cues
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
+from crosscheck.outlets.identity import host_of
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.outlets.wrapped import publishes_nothing
 

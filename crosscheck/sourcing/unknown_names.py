@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError
 from crosscheck.model import Article, Attribution, Outlet
 from crosscheck.outlets.called import with_names
+from crosscheck.outlets.identity import host_of
 from crosscheck.outlets.names import bare_host, name_key
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.retrieval.manifest import SourceRequest
@@ -153,7 +153,7 @@ def _drawn(stem: str, words: Sequence[str]) -> bool:
 
 def _stems(article: Article) -> tuple[str, ...]:
     """The names in the addresses of an article: „nwz“ for www.nwzonline.de."""
-    hosts = (urlsplit(u).hostname or "" for u in (article.canonical_url, article.url) if "://" in u)
+    hosts = (host_of(u) for u in (article.canonical_url, article.url) if "://" in u)
     return tuple(dict.fromkeys(_stem(host) for host in hosts if host))
 
 
