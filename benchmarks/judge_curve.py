@@ -29,6 +29,7 @@ from crosscheck.second_opinion.backends.openai.prompt import tokens
 from crosscheck.second_opinion.base import UNSURE, Answer, JudgeOptions, Question
 from crosscheck.second_opinion.review import SecondOpinion
 from crosscheck.second_opinion.verbatim import find
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 HERE = Path(__file__).parent
@@ -94,7 +95,7 @@ def cases(folder: Path) -> Iterator[Case]:
         articles = [digests.article(source, case) for source in case["sources"]]
         claims = digests.gold_claims(draft, case["sentences"])
         credits = digests.gold_credits(draft, claims, case["sentences"], articles, language)
-        verifier = ClaimVerifier(draft, language, articles, Config())
+        verifier = ClaimVerifier(Text.of(draft, language), articles, Config())
         judged = tuple(verifier.judge(claim, given) for claim, given in zip(claims, credits, strict=True))
         labels = {claim.id: label for claim, label in zip(claims, case["sentences"], strict=True)}
         yield Case(path.stem, Document(draft, judged), verifier, labels)

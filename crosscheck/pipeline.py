@@ -17,7 +17,6 @@ from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, DraftError, ReaderError, kind_of
 from crosscheck.language import detect, get
-from crosscheck.language.base import Language
 from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Outlet, Report
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.reader import opened
@@ -31,6 +30,8 @@ from crosscheck.retrieval.reading import start_early
 from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
+from crosscheck.text.text import Text
+from crosscheck.verification.memory import Memory
 from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
 from crosscheck.verification.whole_draft import WholeDraft
@@ -42,10 +43,10 @@ Progress = Callable[[str], None]
 
 
 class AnalyzedDraft(NamedTuple):
-    """A draft with its language, its claims, and the attributions of each claim."""
+    """A draft with its text, its claims, and the attributions of each claim."""
 
     draft: Draft
-    language: Language
+    text: Text
     claims: tuple[Claim, ...]
     credits: tuple[tuple[Attribution, ...], ...]
 
@@ -115,7 +116,9 @@ def run(
         ]
         readings, failed = partitioned(results)
         _refuse_misspelled(given, readings, registry)
-        language = config.report_language or (readings[0][1].code if readings else messages.FALLBACK)
+        language = config.report_language or (
+            readings[0].text.language.code if readings else messages.FALLBACK
+        )
         readings, doubts = review_attributions(readings, second, language)
         asked = [guarded(r.draft, needed_articles, r, own) for r, own in zip(readings, given, strict=True)]
         readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
@@ -182,10 +185,10 @@ def check_length(draft: Draft, config: Config) -> None:
 def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
     """Analyses a draft: language, claims, attributions."""
     code = config.language or draft.language or detect(draft.text)
-    language = get(code)
     draft = replace(draft, language=code)
-    claims = split(draft, language)
-    return AnalyzedDraft(draft, language, claims, attribute(draft, claims, registry, language))
+    text = Text.of(draft, get(code))
+    claims = split(draft, text)
+    return AnalyzedDraft(draft, text, claims, attribute(draft, claims, registry, text.language))
 
 
 def with_given_names(
@@ -218,8 +221,8 @@ def with_page_names(
 
 def needed_articles(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft needs, including those given, in the versions that count."""
-    draft, language, claims, credits = reading
-    return at_their_time(needs(draft, claims, credits, given), draft, claims, credits, language)
+    draft, text, claims, credits = reading
+    return at_their_time(needs(draft, claims, credits, given), text, claims, credits)
 
 
 def _refuse_misspelled(
@@ -246,18 +249,21 @@ def review_attributions(
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
-def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -> Document:
+def judge(
+    reading: AnalyzedDraft, articles: Sequence[Article], config: Config, memory: Memory | None = None
+) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text.
 
-    Uses the reader of the settings; if it fails, words alone decide and the document says why.
+    Uses the reader of the settings; if it fails, words alone decide and the document says why. With a `memory` of
+    the draft, statements that are as they were are not judged again.
     """
-    draft, language, claims, credits = reading
-    articles, code = tuple(sorted(articles, key=in_order)), language.code
+    draft, text, claims, credits = reading
+    articles, code = tuple(sorted(articles, key=in_order)), text.language.code
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        verifier = ClaimVerifier(draft, language, articles, config, credits, reader)
+        verifier = ClaimVerifier(text, articles, config, credits, reader, memory)
         found = verifier.judge_all(claims, credits)
-        return WholeDraft(draft, language, verifier, found, config.report_language or code).judgements()
+        return WholeDraft(draft, text, verifier, found, config.report_language or code).judgements()
 
     try:
         reader = opened(config.reader)
@@ -283,4 +289,5 @@ def review(
 def _verifier(document: Document, config: Config) -> ClaimVerifier:
     """A verifier with the articles of a document."""
     credits = [judgement.attributions for judgement in document.judgements]
-    return ClaimVerifier(document.draft, get(document.draft.language), document.articles, config, credits)
+    text = Text.of(document.draft, get(document.draft.language))
+    return ClaimVerifier(text, document.articles, config, credits)

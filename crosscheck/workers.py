@@ -157,6 +157,16 @@ def ending(process: BaseProcess) -> str:
     return f"by signal {-code}"
 
 
+def free_cpus() -> int:
+    """The processors this process may use."""
+    count = getattr(os, "process_cpu_count", None)
+    if count is not None:
+        return count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _end_with(sentinel: int) -> None:
     connection.wait([sentinel])
     os._exit(1)

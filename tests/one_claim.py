@@ -18,6 +18,7 @@ from crosscheck import drafts
 from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.language import get
+from crosscheck.matching.passages import IndexedArticle
 from crosscheck.model import (
     Article,
     Attribution,
@@ -32,6 +33,7 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.retrieval.extract.canonical import assemble, clean
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 NORD = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
@@ -96,6 +98,11 @@ class Outcome:
         return self.judgements[0].evidence
 
 
+def indexed_article(article: Article, lang: str = "de") -> IndexedArticle:
+    """The article as it is compared with a draft in this language."""
+    return IndexedArticle(article, Text.of(article, get(lang)))
+
+
 def judged(
     draft: str,
     articles: Sequence[Article],
@@ -107,10 +114,10 @@ def judged(
 ) -> Outcome:
     """The outcome for a text of the draft, credited to the first article's outlet unless told otherwise."""
     read = drafts.read("draft.txt", draft.encode(), published=moment(published))
-    language = get(lang)
-    verifier = ClaimVerifier(replace(read, language=lang), language, articles, Config(report_language=report))
+    text = Text.of(read, get(lang))
+    verifier = ClaimVerifier(text, articles, Config(report_language=report))
     credits = credit(*(credited if credited is not None else [articles[0].outlet]))
-    claims = [replace(claim, kind=ClaimKind.CLAIM) for claim in split(read, language)]
+    claims = [replace(claim, kind=ClaimKind.CLAIM) for claim in split(read, text)]
     return Outcome(tuple(verifier.judge(claim, credits) for claim in claims), read.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from one_claim import MONDAY, NORD, Outcome, article, judged, moment
+from one_claim import MONDAY, NORD, Outcome, article, indexed_article, judged, moment
 
 from crosscheck.language import get
 from crosscheck.matching.align import Alignment, Likely, align
@@ -16,6 +16,7 @@ from crosscheck.matching.support import FEATURES, features
 from crosscheck.matching.tokens import Token, tokens
 from crosscheck.model import Article, State
 from crosscheck.retrieval.extract.canonical import assemble, clean
+from crosscheck.text.text import Text
 
 DE, EN = get("de"), get("en")
 BRIDGE = (
@@ -51,19 +52,19 @@ SPELT_OTHERWISE = [
 
 def aligned(claim: str, source: str, lang: str = "de") -> Alignment:
     language = get(lang)
-    theirs = tokens(source, language, None)
+    theirs = tokens(Text(source, language))
     matcher = WordMatcher([t.fold for t in theirs if t.weight], language.lexicon)
-    return align(tokens(claim, language, None), theirs, matcher)
+    return align(tokens(Text(claim, language)), theirs, matcher)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_alignment_considers_every_pair_that_has_something_in_common(data):
     """What is passed over unseen – most pairs of a claim's and a passage's words – has no likeness at all."""
-    theirs = tokens(" ".join(data.draw(st.permutations(SPELT))), DE, None)
+    theirs = tokens(Text(" ".join(data.draw(st.permutations(SPELT))), DE))
     matcher = WordMatcher([t.fold for t in theirs if t.weight], DE.lexicon)
     likely = Likely(theirs, matcher)
-    for token in tokens(" ".join(data.draw(st.permutations(SPELT_OTHERWISE))), DE, None):
+    for token in tokens(Text(" ".join(data.draw(st.permutations(SPELT_OTHERWISE))), DE)):
         places = likely.places(token)
         for j, other in enumerate(theirs):
             if token.weight and other.weight and j not in places:
@@ -76,7 +77,7 @@ def words(alignment: Alignment) -> dict[str, str]:
 
 
 def content(text: str, lang: str = "de") -> tuple[Token, ...]:
-    return tokens(text, get(lang), moment(MONDAY))
+    return tokens(Text(text, get(lang), moment(MONDAY)))
 
 
 # ------------------------------------------------------------------ words that belong together
@@ -197,7 +198,7 @@ def test_clauses_are_cut_at_commas_and_before_another_verb() -> None:
 
 
 def indexed(*passages: str, lang: str = "de") -> IndexedArticle:
-    return IndexedArticle(article(*passages, lang=lang), get(lang))
+    return indexed_article(article(*passages, lang=lang), lang)
 
 
 @pytest.mark.parametrize("number", range(len(BRIDGE)))
@@ -228,7 +229,7 @@ def test_the_runner_up_is_given_too_and_overlaps_nothing() -> None:
 
 def test_a_heading_is_not_joined_with_the_text() -> None:
     """The title is a passage of its own, and the paragraph that says the same is preferred."""
-    source = IndexedArticle(article(*BRIDGE, title="Ahrbrücke in Altenfeld bleibt gesperrt"), DE)
+    source = indexed_article(article(*BRIDGE, title="Ahrbrücke in Altenfeld bleibt gesperrt"))
     best = source.windows(content("Die Ahrbrücke in Altenfeld bleibt gesperrt."))[0]
     assert not source.sentences[best.first].heading
 
@@ -367,7 +368,7 @@ def test_tokens_lie_in_their_text_in_order(text: str, lang: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_windows_lie_in_the_article(claim: str, parts: list[str], lang: str) -> None:
     """Any claim and article: windows are one to three sentences inside it, coverage within 0 to 1."""
-    source = IndexedArticle(built(parts, lang), get(lang))
+    source = indexed_article(built(parts, lang), lang)
     for window in source.windows(content(claim, lang)):
         assert 0 <= window.first <= window.last < len(source.sentences)
         assert window.last - window.first < MAX_SENTENCES
@@ -400,7 +401,7 @@ def test_any_claim_against_any_article_gets_a_verdict(claim: str, parts: list[st
 @settings(max_examples=60, deadline=None)
 def test_features_are_shares_or_counts(claim: str, parts: list[str], lang: str) -> None:
     """Any claim and article: all features are there and finite."""
-    source = IndexedArticle(built(parts, lang), get(lang))
+    source = indexed_article(built(parts, lang), lang)
     values = features(content(claim, lang), [source], [])
     assert set(values) == set(FEATURES)
     assert all(0 <= v <= 3 for v in values.values())

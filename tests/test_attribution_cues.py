@@ -11,6 +11,7 @@ from crosscheck import attribution, claims, drafts, language
 from crosscheck.model import Attribution, Basis, Draft
 from crosscheck.outlets import registry
 from crosscheck.text.plain import plain
+from crosscheck.text.text import Text
 
 
 def rows(name: str) -> list[tuple[str, ...]]:
@@ -30,7 +31,7 @@ def read(code: str, text: str) -> tuple[Draft, list[Attribution]]:
     """A short text and everything credited in it, with nobody having declared its sources."""
     draft = drafts.read("draft.md" if "](" in text else "draft.txt", text.encode())
     rules = language.get(code)
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     return draft, [a for each in attribution.attribute(draft, found, registry.load(), rules) for a in each]
 
 

@@ -9,6 +9,7 @@ from crosscheck import attribution, claims, drafts, language
 from crosscheck.errors import DraftError
 from crosscheck.model import Attribution, Draft
 from crosscheck.outlets import registry
+from crosscheck.text.text import Text
 
 PIECES = [
     *(
@@ -62,7 +63,9 @@ UNRELATED = "Am Freitag regnet es. Der Samstag bringt Sonne, so der Wetterdienst
 def read(text: str, suffix: str = "md") -> tuple[Draft, tuple[tuple[Attribution, ...], ...]]:
     draft = drafts.read(f"draft.{suffix}", text.encode())
     rules = language.get("de")
-    return draft, attribution.attribute(draft, claims.split(draft, rules), registry.load(), rules)
+    return draft, attribution.attribute(
+        draft, claims.split(draft, Text.of(draft, rules)), registry.load(), rules
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -90,7 +93,7 @@ def test_any_text_is_read(text: str, suffix: str) -> None:
         draft, credits = read(text, suffix)
     except DraftError:
         return
-    assert len(credits) == len(claims.split(draft, language.get("de")))
+    assert len(credits) == len(claims.split(draft, Text.of(draft, language.get("de"))))
     for each in credits:
         assert len({a.domain for a in each}) == len(each)
         for credit in each:
@@ -109,7 +112,7 @@ def test_explain_speaks_of_every_claim(text: str, lang: str) -> None:
     except DraftError:
         return
     rules = language.get("de")
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     credits = attribution.attribute(draft, found, registry.load(), rules)
     told = attribution.explain(draft, found, registry.load(), rules, lang)
     assert [e.claim_id for e in told] == [c.id for c in found]

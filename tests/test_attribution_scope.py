@@ -9,6 +9,7 @@ import pytest
 from crosscheck import attribution, claims, drafts, language
 from crosscheck.model import Attribution, Basis, Claim, Draft
 from crosscheck.outlets import registry
+from crosscheck.text.text import Text
 
 
 class Case(NamedTuple):
@@ -269,8 +270,8 @@ def solve(case: Case) -> tuple[Draft, tuple[Claim, ...], tuple[tuple[Attribution
     for domain in case.sources.split():
         outlet = known.by_domain(domain)
         assert outlet is not None
-        known = known.with_source(outlet)
-    found = claims.split(draft, rules)
+        known = known.with_sources((outlet,))
+    found = claims.split(draft, Text.of(draft, rules))
     return draft, found, attribution.attribute(draft, found, known, rules), expected
 
 
@@ -309,7 +310,7 @@ def test_a_part_is_credited_to_whom_it_names() -> None:
         "Während n-tv von 30 verletzten Menschen spricht, nennt der Südkurier 28 verletzte Menschen.".encode(),
     )
     rules = language.get("de")
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     credits = attribution.attribute(draft, found, registry.load(), rules)[0]
     parts = [[a.domain for a in attribution.for_part(p, credits)] for p in found[0].parts]
     assert parts == [["n-tv.de"], ["suedkurier.de"]]
@@ -319,7 +320,7 @@ def test_an_ambiguous_name_lists_all_it_fits() -> None:
     """„AZ“ without a source that decides: no outlet, but the candidates."""
     draft = drafts.read("d.txt", b"Laut AZ zahlt das Land den Bau.")
     rules = language.get("de")
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     (credit,) = attribution.attribute(draft, found, registry.load(), rules)[0]
     assert credit.outlet is None
     assert len(credit.candidates) >= 3
@@ -329,11 +330,11 @@ def test_a_source_settles_an_ambiguous_name() -> None:
     """„SZ“ is the Saarbrücker Zeitung where that, and not the Süddeutsche, is a source."""
     draft = drafts.read("d.txt", b"Laut SZ zahlt das Land den Bau.")
     rules, known = language.get("de"), registry.load()
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     outlet = known.by_domain("saarbruecker-zeitung.de")
     assert outlet is not None
     assert attribution.attribute(draft, found, known, rules)[0][0].domain == "sueddeutsche.de"
-    assert attribution.attribute(draft, found, known.with_source(outlet), rules)[0][0].outlet == outlet
+    assert attribution.attribute(draft, found, known.with_sources((outlet,)), rules)[0][0].outlet == outlet
 
 
 @pytest.mark.parametrize(
@@ -344,7 +345,7 @@ def test_explain_shows_cue_reach_and_what_was_passed_over(lang: str, words: tupl
     text = "Der Rat beschloss den Bau, berichtet n-tv. Ein Sprecher des SWR schwieg."
     draft = drafts.read("d.txt", text.encode())
     rules = language.get("de")
-    found = claims.split(draft, rules)
+    found = claims.split(draft, Text.of(draft, rules))
     told = attribution.explain(draft, found, registry.load(), rules, lang)
     assert [e.claim_id for e in told] == ["c1", "c2"]
     shown = "\n".join(line for e in told for line in e.lines)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -18,8 +19,12 @@ from server import Site, running
 from test_cli import PAGE, RIGHT, WRONG
 
 from crosscheck import cli
-from crosscheck.batch import results, rows
+from crosscheck.batch import kept, results, rows
+from crosscheck.batch.running import settings_digest
+from crosscheck.batch.work import RunSettings
+from crosscheck.config import Config
 from crosscheck.errors import DraftError
+from crosscheck.outlets.registry import Registry
 from crosscheck.reports.json_v1 import schema_text
 
 ROOT = Path(__file__).parent.parent
@@ -268,8 +273,8 @@ def marked(output: bytes, *numbers: int) -> bytes:
     """The output with a mark in some rows, by which it shows that they were not made again."""
     lines = output.splitlines(keepends=True)
     for n in numbers:
-        kept = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
-        lines[n] = results.written({**json.loads(kept), "check": ""})
+        line = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
+        lines[n] = kept.line({**json.loads(line), "check": ""})
     return b"".join(lines)
 
 
@@ -377,3 +382,11 @@ def test_a_device_without_space_is_told(workdir: Path, run: Run) -> None:
     status, out, err = run("in.jsonl", "-o", "out.jsonl")
     assert (status, out) == (2, "")
     assert "No space left on device" in err
+
+
+@pytest.mark.parametrize("changed", [{"report_language": "en"}, {"reader": "box"}, {"ignore": ("CC101",)}])
+def test_the_digest_of_a_row_has_every_setting_that_decides_it(changed: dict[str, object]) -> None:
+    """So that a resumed run makes the rows anew."""
+    settings = RunSettings(Config(), Registry(()))
+    other = replace(settings, config=replace(settings.config, **changed))
+    assert settings_digest(other) != settings_digest(settings)

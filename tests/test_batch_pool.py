@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,8 @@ from pages import OUTLET, PARAGRAPHS, page
 
 from crosscheck import drafts, pipeline
 from crosscheck.batch import wire
-from crosscheck.batch.hands import Hands
+from crosscheck.batch.draft_tasks import DraftTasks
+from crosscheck.batch.executor import Here
 from crosscheck.batch.pool import Processes
 from crosscheck.batch.work import Failure, RunSettings
 from crosscheck.config import Config, Limits, Network
@@ -167,8 +169,9 @@ def report(tmp_path: Path, jobs: int, poisoned: int = -1) -> Report:
     file.write_text(page(*PARAGRAPHS), encoding="utf-8")
     request = manifest.parse_option(f"{OUTLET.domain}={file}", REGISTRY)
     asked = [replace(draft(n), language="xx") if n == poisoned else draft(n) for n in range(6)]
-    with Hands(CONFIG, jobs) as hands:
-        return pipeline.run(asked, [request], CONFIG, REGISTRY, now=NOW, executor=hands)
+    start = Here if jobs == 1 else partial(Processes, jobs=jobs)
+    with DraftTasks(CONFIG, start) as tasks:
+        return pipeline.run(asked, [request], CONFIG, REGISTRY, now=NOW, executor=tasks)
 
 
 def test_the_report_is_the_same_for_any_number_of_processes(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from one_claim import Case, article, cases, each, judged
 from crosscheck.language import get
 from crosscheck.matching.withdrawn import withdrawn
 from crosscheck.model import Verdict
+from crosscheck.text.text import Text
 
 REPEATED = cases(
     "CC311",
@@ -83,7 +84,8 @@ def test_finding_what_is_taken_back_is_linear(language: str) -> None:
     )
     passages = [f"Korrektur: {' '.join([words] * 40)}"] * 20
     started = time.process_time()
-    withdrawn(article(*passages, lang=language), get(language))
+    found = article(*passages, lang=language)
+    withdrawn(Text.of(found, get(language)), found.passages)
     assert time.process_time() - started < 5
 
 

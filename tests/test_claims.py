@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crosscheck import claims, drafts, language, messages
 from crosscheck.errors import DraftError
 from crosscheck.model import Claim, ClaimKind
+from crosscheck.text.text import Text
 
 KINDS = [
     ("de", "claim", "Der Rat hat am Montag den Bau beschlossen."),
@@ -91,7 +92,8 @@ KINDS = [
 
 
 def split(code: str, text: str, name: str = "draft.txt") -> tuple[Claim, ...]:
-    return claims.split(drafts.read(name, text.encode()), language.get(code))
+    draft = drafts.read(name, text.encode())
+    return claims.split(draft, Text.of(draft, language.get(code)))
 
 
 @pytest.mark.parametrize(("code", "kind", "sentence"), KINDS, ids=[f"{k[1]}: {k[2][:40]}" for k in KINDS])
@@ -249,7 +251,7 @@ def test_claims_are_slices_in_order(text: str, suffix: str) -> None:
     except DraftError:
         return
     at = 0
-    for claim in claims.split(draft, language.get("de")):
+    for claim in claims.split(draft, Text.of(draft, language.get("de"))):
         assert claim.span.start >= at
         assert claim.span.of(draft.text) == claim.text
         assert claim.text.strip() == claim.text != ""
@@ -272,7 +274,7 @@ def test_claims_are_slices_in_order(text: str, suffix: str) -> None:
 def test_headers_of_a_table_claim_nothing(name: str, text: str) -> None:
     """The cells that name the columns are headings; those below them are read like any text."""
     draft = drafts.read(name, text.encode())
-    found = claims.split(draft, language.get("de"))
+    found = claims.split(draft, Text.of(draft, language.get("de")))
     assert [(c.text, c.kind) for c in found[:2]] == [
         ("Ort", ClaimKind.HEADING),
         ("Verletzte", ClaimKind.HEADING),

@@ -10,7 +10,7 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from one_claim import NORD, WEST, article, credit
+from one_claim import NORD, WEST, article, credit, indexed_article
 from reader_files import TINY
 from report_builder import draft as made_draft
 
@@ -25,6 +25,7 @@ from crosscheck.model import Article, Attribution, Basis, Claim, ClaimKind, Draf
 from crosscheck.outlets import registry
 from crosscheck.reader.base import Chunked, Reading, Statement, Task
 from crosscheck.reader.box import BoxReader
+from crosscheck.text.text import Text
 from crosscheck.verification.entailment import (
     CHUNK_WORDS,
     CLEAR,
@@ -44,12 +45,13 @@ def read_statements(text: str, language: str = "de") -> list[Statement]:
     """The statements of a draft, with its claims and credits as the stages before find them."""
     found = drafts.read("a.txt", text.encode())
     own = get(language)
-    claims = split(found, own)
+    whole = Text.of(found, own)
+    claims = split(found, whole)
     credits = attribute(found, claims, registry.load(), own)
     before: Claim | None = None
     out = []
     for claim, group in zip(claims, credits, strict=True):
-        out.append(statement(found, claim, before, group, own))
+        out.append(statement(whole, claim, before, group))
         before = claim
     return out
 
@@ -80,7 +82,7 @@ def test_a_link_on_the_claim_is_left_in():
     span = text.blocks[0].span
     claim = Claim("c1", span, span.of(text.text), ClaimKind.CLAIM, 0)
     link = Attribution(NORD, "nordblatt.example", "", Span(4, 20), Basis.EXPLICIT, "link")
-    assert statement(text, claim, None, [link], GERMAN).text == claim.text
+    assert statement(Text.of(text, GERMAN), claim, None, [link]).text == claim.text
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_a_heading_before_is_no_context():
         Claim(f"c{k}", s, s.of(text.text), kind, k)
         for k, (s, kind) in enumerate(zip(spans, kinds, strict=True))
     )
-    assert statement(text, claim, before, [], GERMAN).context == ""
+    assert statement(Text.of(text, GERMAN), claim, before, []).context == ""
 
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: Span(min(pair), max(pair)))
@@ -127,7 +129,7 @@ def test_places_lead_back_to_the_draft(text, where, credits):
     found = made_draft(text)
     claim = Claim("c1", where, where.of(text), ClaimKind.CLAIM, 0)
     named = [Attribution(NORD, "", "", span, Basis.EXPLICIT, "cue") for span in credits]
-    made = statement(found, claim, None, named, GERMAN)
+    made = statement(Text.of(found, GERMAN), claim, None, named)
     assert made.text == "".join(found.text[place] for place in made.places)
     assert list(made.places) == sorted(set(made.places))
     assert all(where.start <= place < where.end for place in made.places)
@@ -152,11 +154,11 @@ LINE = "Die Stadt Altenfeld kauft im nächsten Jahr das Areal am See und baut do
 
 
 def words_of(text: str, language: str = "de") -> tuple[Token, ...]:
-    return tokens(text, get(language), None)
+    return tokens(Text(text, get(language)))
 
 
 def indexed(*passages: str) -> IndexedArticle:
-    return IndexedArticle(article(*passages), GERMAN)
+    return indexed_article(article(*passages))
 
 
 def test_chunks_hold_the_article_in_whole_sentences():
@@ -207,7 +209,7 @@ class Endless(IndexedArticle):
     """An article of very many sentences without the work of taking all their words apart."""
 
     def __init__(self, text: Article, size: int) -> None:
-        self.article = text
+        self.article, self.text, self.taken_back = text, Text.of(text, GERMAN), ()
         self.sentences = tuple(
             Sentence(Span(k, k + size), (), 0, False) for k in range(0, len(text.text), size + 1)
         )
@@ -234,15 +236,16 @@ def comparison(
     text: str, credited: Sequence[IndexedArticle], others: Sequence[IndexedArticle] = ()
 ) -> tuple[Draft, Comparison]:
     found = drafts.read("a.txt", text.encode())
-    (claim,) = split(found, GERMAN)
-    return found, Comparison(found, claim, credit(NORD), GERMAN, words_of(text), credited, others)
+    whole = Text.of(found, GERMAN)
+    (claim,) = split(found, whole)
+    return found, Comparison(whole, claim, credit(NORD), tokens(whole), credited, others)
 
 
 def laid(
     text: str, credited: Sequence[IndexedArticle], others: Sequence[IndexedArticle] = ()
 ) -> tuple[Comparison, Statement]:
-    found, made = comparison(text, credited, others)
-    return made, statement(found, made.claim, None, (), GERMAN)
+    _, made = comparison(text, credited, others)
+    return made, statement(made.text, made.claim, None, ())
 
 
 def test_of_an_article_of_a_million_words_a_few_chunks_are_read():
@@ -293,7 +296,7 @@ def test_what_is_asked_and_what_is_kept():
 @pytest.mark.parametrize(("supported", "times"), [(CLEAR - 0.01, 2), (CLEAR, 1)])
 def test_other_articles_are_read_where_the_credited_ones_leave_doubt(supported, times):
     """What its own source clearly bears out is not looked for elsewhere."""
-    own, other = indexed(LINE), IndexedArticle(article("Anderswo steht es auch.", outlet=WEST), GERMAN)
+    own, other = indexed(LINE), indexed_article(article("Anderswo steht es auch.", outlet=WEST))
     reader = Noting(supported)
     read(reader, [laid("Die Stadt kauft das Areal.", [own], [other])])
     assert len(reader.asked) == times

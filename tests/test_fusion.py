@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from one_claim import NORD, article, credit
+from one_claim import NORD, article, credit, indexed_article
 
 from crosscheck import drafts
 from crosscheck.claims import split
 from crosscheck.errors import ReaderError
 from crosscheck.language import get
 from crosscheck.matching.compare import Comparison
-from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import tokens
 from crosscheck.reader.base import Mark, Reading
 from crosscheck.rules import all_rules
+from crosscheck.text.text import Text
 from crosscheck.verification.entailment import read, statement
 from crosscheck.verification.fusion import (
     LIMITS,
@@ -182,12 +182,13 @@ class Fixed:
 
 def compared(**readings: Reading) -> Comparison:
     """The claim beside one article for each word, read as given."""
-    held = [IndexedArticle(article(f"Die Stadt kauft das {word}."), GERMAN) for word in readings]
+    held = [indexed_article(article(f"Die Stadt kauft das {word}.")) for word in readings]
     draft = drafts.read("a.txt", CLAIM.encode())
-    (claim,) = split(draft, GERMAN)
-    found = Comparison(draft, claim, credit(NORD), GERMAN, tokens(CLAIM, GERMAN, None), held, ())
+    text = Text.of(draft, GERMAN)
+    (claim,) = split(draft, text)
+    found = Comparison(text, claim, credit(NORD), tokens(text), held, ())
     if readings:
-        read(Fixed(**readings), [(found, statement(draft, claim, None, (), GERMAN))])
+        read(Fixed(**readings), [(found, statement(text, claim, None, ()))])
     return found
 
 

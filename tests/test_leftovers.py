@@ -14,13 +14,15 @@ from crosscheck.config import Config
 from crosscheck.language.leftovers import speaks_to_user
 from crosscheck.model import Claim, ClaimKind
 from crosscheck.outlets import registry
+from crosscheck.text.text import Text
 
 _TABLE = (Path(__file__).parent / "leftovers.tsv").read_text(encoding="utf-8")
 ROWS = [tuple(line.split("\t")) for line in _TABLE.splitlines() if line and not line.startswith("#")]
 
 
 def split(code: str, text: str, name: str = "d.md") -> tuple[Claim, ...]:
-    return claims.split(drafts.read(name, text.encode()), language.get(code))
+    draft = drafts.read(name, text.encode())
+    return claims.split(draft, Text.of(draft, language.get(code)))
 
 
 def findings(text: str) -> list[tuple[str, str]]:

@@ -47,6 +47,7 @@ from crosscheck.text.plain import plain
 from crosscheck.text.quotations import closed, quotations
 from crosscheck.text.sentences import sentences
 from crosscheck.text.statements import statements
+from crosscheck.text.text import Text
 
 DE, EN = get("de"), get("en")
 OUTLET = Outlet("nord", "nordblatt.example", "Nordblatt", ("Nordblatt",), ("nordblatt.example",))
@@ -135,9 +136,14 @@ def draft(name: str) -> Callable[[str], object]:
     return lambda text: drafts.read(name, text.encode())
 
 
+def claimed(text: str) -> object:
+    read = drafts.read("a.txt", text.encode())
+    return split(read, Text.of(read, DE))
+
+
 def credited(text: str) -> object:
     read = drafts.read("a.md", text.encode())
-    return attribute(read, split(read, DE), REGISTRY, DE)
+    return attribute(read, split(read, Text.of(read, DE)), REGISTRY, DE)
 
 
 def bare(text: str) -> str:
@@ -159,13 +165,13 @@ _TEXTS: dict[str, Callable[[str], object]] = {
     "lexemes": lambda text: lexemes(text, None, "de"),
     "values": lambda text: read_values(text, lexemes(text, None, "de"), DE, DAY),
     "English values": lambda text: read_values(text, lexemes(text, None, "en"), EN, DAY),
-    "tokens": lambda text: tokens(text, DE, DAY),
-    "claims": lambda text: split(drafts.read("a.txt", text.encode()), DE),
+    "tokens": lambda text: tokens(Text(text, DE, DAY)),
+    "claims": claimed,
     "credits": credited,
     "names": lambda text: list(REGISTRY.find(text)),
     "hosts": lambda text: list(hosts(text)),
-    "quoted words": words,
-    "withdrawn": lambda text: withdrawn(article(text), DE),
+    "quoted words": lambda text: words(Text(text, DE)),
+    "withdrawn": lambda text: withdrawn(Text(text, DE), article(text).passages),
     "moment": moments.find,
     "whole moment": moments.parse,
     "dateline": dateline.is_dateline,

@@ -16,6 +16,7 @@ from crosscheck.matching.passages import MAX_SENTENCES, IndexedArticle
 from crosscheck.matching.pool import MANY, Pool
 from crosscheck.matching.tokens import Token, TokenKind, tokens
 from crosscheck.model import Article, Outlet, Verdict
+from crosscheck.text.text import Text
 
 DE = get("de")
 WORDS = [
@@ -48,7 +49,7 @@ ARTICLES = st.lists(st.lists(SENTENCES, min_size=1, max_size=5), min_size=1, max
 
 def share(claim: tuple[Token, ...], one: Article) -> float:
     """The share of the claim's words that the best window of an article holds, every pair of words tried."""
-    indexed = IndexedArticle(one, DE)
+    indexed = IndexedArticle(one, Text.of(one, DE))
     weights: dict[str, float] = {}
     for token in claim:
         if token.weight and token.kind is TokenKind.WORD:
@@ -75,7 +76,7 @@ def share(claim: tuple[Token, ...], one: Article) -> float:
 def test_articles_found_by_the_index_are_those_found_by_reading_all(texts, text):
     """The best by the share of the claim's words, none that falls short, ties by the order given."""
     articles = [article(" ".join(sentences)) for sentences in texts]
-    claim = tokens(text, DE, None)
+    claim = tokens(Text(text, DE))
     shares = [round(share(claim, one), 9) for one in articles]
     ranked = sorted((n for n, got in enumerate(shares) if got), key=lambda n: (-shares[n], n))
     found = Nearest(articles, DE).find(claim)
@@ -85,7 +86,7 @@ def test_articles_found_by_the_index_are_those_found_by_reading_all(texts, text)
 def test_windows_do_not_reach_into_the_next_article():
     """What one article ends with and the next begins with is one passage of neither."""
     one, two = article("Die Ahrbrücke sperrte Hollmann."), article("Hauseigentümer klagen in Altenfeld.")
-    claim = tokens("Ahrbrücke Hollmann Hauseigentümer Altenfeld Gutachter Pfeiler Dammbruch", DE, None)
+    claim = tokens(Text("Ahrbrücke Hollmann Hauseigentümer Altenfeld Gutachter Pfeiler Dammbruch", DE))
     assert Nearest([one, two], DE).find(claim) == []
 
 
@@ -96,7 +97,7 @@ def test_articles_are_found_in_any_case_when_asked_for():
         article("Der Pfeiler steht."),
         article("Die Kosten trägt das Land."),
     ]
-    claim = tokens("Xyzzy kwortet plumbum.", DE, None)
+    claim = tokens(Text("Xyzzy kwortet plumbum.", DE))
     assert Nearest(articles, DE).find(claim, at_least=2) == [0, 1]
     assert Nearest(articles, DE).find(claim, at_least=2, leave_out={0}) == [1, 2]
     assert Nearest(articles, DE).find(claim, at_least=2, among={2}) == [2]
@@ -149,8 +150,10 @@ def test_claim_that_stands_in_none_of_many_is_unsupported(crowd):
 
 def test_articles_of_the_drafts_other_sources_are_laid_beside_every_claim(crowd):
     """Of many articles those of outlets that the draft credits elsewhere count, however few words are shared."""
-    claim = tokens("Xyzzy kwortet plumbum.", DE, None)
-    pool = Pool(crowd, "de", lambda one: IndexedArticle(one, DE), sources={"blatt-7", "blatt-9"})
+    claim = tokens(Text("Xyzzy kwortet plumbum.", DE))
+    pool = Pool(
+        crowd, "de", lambda one: IndexedArticle(one, Text.of(one, DE)), sources={"blatt-7", "blatt-9"}
+    )
     credited, others = pool.beside(claim, {"blatt-9"})
     assert [indexed.article for indexed in credited] == [crowd[9]]
     assert [indexed.article for indexed in others] == [crowd[7]]

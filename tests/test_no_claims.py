@@ -16,6 +16,7 @@ from crosscheck.language.signs import Signs
 from crosscheck.model import BlockKind, ClaimKind
 from crosscheck.outlets import registry
 from crosscheck.rules import all_rules
+from crosscheck.text.text import Text
 
 NONE = {
     "de": """
@@ -113,13 +114,15 @@ def test_what_begins_alike_and_says_something_is_one(code: str, line: str) -> No
 def test_a_cell_is_a_claim_only_as_a_sentence(cell: str, kind: ClaimKind) -> None:
     """Newsletters are laid out in tables; figures and names in one claim nothing."""
     draft = drafts.read("d.md", f"| Ort | Lage |\n|---|---|\n| {cell} | – |\n".encode())
-    found = [c for c in claims.split(draft, language.get("de")) if c.text == cell]
+    found = [c for c in claims.split(draft, Text.of(draft, language.get("de"))) if c.text == cell]
     assert [c.kind for c in found] == [kind]
 
 
 def kinds(html: str) -> list[tuple[str, str]]:
     draft = drafts.read("d.html", html.encode())
-    return [(c.text, c.reason or c.kind.value) for c in claims.split(draft, language.get("de"))]
+    return [
+        (c.text, c.reason or c.kind.value) for c in claims.split(draft, Text.of(draft, language.get("de")))
+    ]
 
 
 def test_a_sites_header_footer_and_consent_bar_are_boilerplate() -> None:
@@ -152,7 +155,7 @@ def test_a_texts_own_header_and_footer_are_read() -> None:
 def test_a_value_before_a_full_stop_ends_the_sentence(sentence: str) -> None:
     code = "en" if "They" in sentence else "de"
     draft = drafts.read("d.md", f"{sentence} Forscher Ohm lobt das.".encode())
-    assert claims.split(draft, language.get(code))[0].text == sentence
+    assert claims.split(draft, Text.of(draft, language.get(code)))[0].text == sentence
 
 
 def test_reports_show_what_was_left_in_a_draft() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from one_claim import article
+from one_claim import article, indexed_article
 
 from crosscheck.language import get
 from crosscheck.matching.pair import Pair
-from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, tokens
+from crosscheck.text.text import Text
 
 DE = get("de")
 TEXTS = st.lists(
@@ -24,11 +24,12 @@ TEXTS = st.lists(
 
 
 def row(text: str) -> Row:
-    return Row(text, tokens(text, DE, None), DE)
+    whole = Text(text, DE)
+    return Row(whole, tokens(whole))
 
 
 def pair(claim: str, *passages: str) -> Pair:
-    indexed = IndexedArticle(article(*passages), DE)
+    indexed = indexed_article(article(*passages))
     mine = row(claim)
     return Pair(mine, indexed, indexed.windows(mine.tokens)[0], (indexed,), ())
 
@@ -56,7 +57,7 @@ def test_clauses_hold_every_token_once_and_in_order(text: str) -> None:
 @given(TEXTS, TEXTS)
 @settings(max_examples=40, deadline=None)
 def test_counterpart_and_origin_are_each_others_way_back(claim: str, passage: str) -> None:
-    mine, indexed = row(claim), IndexedArticle(article(passage), DE)
+    mine, indexed = row(claim), indexed_article(article(passage))
     for window in indexed.windows(mine.tokens):
         found = Pair(mine, indexed, window, (indexed,), ())
         for token in mine:

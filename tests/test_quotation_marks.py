@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from one_claim import Case, article, cases, each, judged
 
 from crosscheck.model import Verdict
-from crosscheck.text.quotations import quotations
+from crosscheck.text.quotations import quotations, within
 
 KINDS = """
 „ “
@@ -123,7 +123,7 @@ def test_a_part_of_the_text_has_its_part_of_the_quotation() -> None:
     text = "„Der Deich hält. Er ist neu. Er bleibt“, sagte sie."
     (whole,) = quotations(text)
     start = text.index("Er ist")
-    (part,) = quotations(text, type(whole.span)(start, start + 11))
+    (part,) = within((whole,), type(whole.span)(start, start + 11))
     assert part.span.of(text) == "Er ist neu."
     assert part.whole == whole.outer
 

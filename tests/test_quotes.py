@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.matching.quotes import changed, find_exact, find_near, words
+from crosscheck.language import get
+from crosscheck.matching.quotes import Words, changed, find_exact, find_near, words
 from crosscheck.text.plain import fold_umlauts
-from crosscheck.text.quotations import quotations
+from crosscheck.text.quotations import quotations, within
+from crosscheck.text.text import Text
+
+
+def words_of(text: str) -> Words:
+    return words(Text(text, get("de")))
 
 
 def quoted(text: str) -> list[str]:
@@ -60,7 +66,7 @@ def test_only_the_asked_part_is_searched() -> None:
     text = "„Eins“ und „Zwei“"
     from crosscheck.model import Span
 
-    (found,) = quotations(text, Span(7, len(text)))
+    (found,) = within(quotations(text), Span(7, len(text)))
     assert found.span.of(text) == "Zwei"
 
 
@@ -77,7 +83,7 @@ Das  ist offen | Das ist\u00a0offen
 def test_marks_case_and_space_do_not_part_equal_words(line: str) -> None:
     """Compared are the words, not what stands between them."""
     quote, text = line.split(" | ")
-    assert find_exact(words(quote), words(text)) is not None
+    assert find_exact(words_of(quote), words_of(text)) is not None
 
 
 DIFFERENT = """
@@ -92,13 +98,13 @@ Das ist offen | offen ist Das
 def test_a_word_more_or_less_is_not_the_same(line: str) -> None:
     """Words must stand in a row, all of them."""
     quote, text = line.split(" | ")
-    assert find_exact(words(quote), words(text)) is None
+    assert find_exact(words_of(quote), words_of(text)) is None
 
 
 def test_the_nearest_stretch_is_found_with_its_difference() -> None:
     """The likest stretch of the text, and which words differ."""
-    quote = words("Das ist ein leeres Versprechen")
-    text = words("Gestern kam er. „Das ist ein langes Versprechen“, sagte er.")
+    quote = words_of("Das ist ein leeres Versprechen")
+    text = words_of("Gestern kam er. „Das ist ein langes Versprechen“, sagte er.")
     share, first, last = find_near(quote, text)
     assert text.folded[first : last + 1] == ("das", "ist", "ein", "langes", "versprechen")
     assert 0.8 < share < 1
@@ -109,7 +115,7 @@ def test_the_nearest_stretch_is_found_with_its_difference() -> None:
 
 def test_a_dropped_word_is_a_change() -> None:
     """A word the quotation lacks stands on the text's side alone."""
-    quote, text = words("wir werden sie öffnen"), words("wir werden sie nicht öffnen")
+    quote, text = words_of("wir werden sie öffnen"), words_of("wir werden sie nicht öffnen")
     _, first, last = find_near(quote, text)
     (difference,) = changed(quote, text, first, last)
     assert (difference.mine.folded, difference.theirs.folded) == ((), ("nicht",))
@@ -134,7 +140,7 @@ def test_quotations_lie_in_the_text_in_order(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_words_are_stretches_of_the_text(text: str) -> None:
     """Any text: each word's span is that word, in order."""
-    found = words(text)
+    found = words_of(text)
     assert len(found.folded) == len(found.spans)
     for word, span in zip(found.folded, found.spans, strict=True):
         assert fold_umlauts(span.of(text)).replace("’", "'") == word
@@ -145,8 +151,8 @@ def test_words_are_stretches_of_the_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_a_stretch_of_the_text_is_found_exactly_and_nearly(text: str, start: int, size: int) -> None:
     """Any stretch of a text's words is found in it, and is its own nearest."""
-    whole = words(text)
-    part = words(" ".join(whole.folded[start : start + size]))
+    whole = words_of(text)
+    part = words_of(" ".join(whole.folded[start : start + size]))
     if not part.folded:
         return
     where = find_exact(part, whole)
@@ -161,7 +167,7 @@ def test_a_stretch_of_the_text_is_found_exactly_and_nearly(text: str, start: int
 @settings(max_examples=100, deadline=None)
 def test_the_nearest_stretch_lies_in_the_text(quote: str, text: str) -> None:
     """Any two texts: the share is one, the stretch inside."""
-    mine, theirs = words(f"x {quote}"), words(text)
+    mine, theirs = words_of(f"x {quote}"), words_of(text)
     share, first, last = find_near(mine, theirs)
     assert 0 <= share <= 1
     if share:

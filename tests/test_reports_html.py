@@ -1,7 +1,6 @@
-"""The HTML report: one inert file, well formed, and what a browser makes of it.
+"""The HTML report: one inert file, well formed, the same for the same report.
 
-The tests of the second half open it in headless Chromium. They need the `browser` extra and
-Debian's chromium; where one is missing they are skipped, saying so.
+What a browser makes of it is in `test_reports_html_browser.py`.
 """
 
 from __future__ import annotations
@@ -9,60 +8,20 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import html5lib
 import pytest
-from report_builder import LINES, NTV, article, clean, draft, evidence, example, finding, in_english, judge
+from report_pages import REPORTS, digest, example, hostile, render
 
-from crosscheck import reports
-from crosscheck.model import Document, Report, Silenced, Span, Verdict, because
+from crosscheck.model import Severity, Span
+from crosscheck.reports.base import Options
+from crosscheck.reports.html_report import document, fragment
+from crosscheck.reports.json_v1 import to_dict
 from crosscheck.reports.page import marked, tag
+from crosscheck.rules.base import Rule
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 VNU = Path(__file__).parent / "consumers/node_modules/vnu-jar/build/dist/vnu.jar"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-EVIL = (
-    "</mark></a><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>\"><svg onload=hacked()>"
-)
-
-
-def render(report: Report) -> str:
-    return reports.get("html").render(report, reports.Options())
-
-
-def hostile() -> Report:
-    """A report whose every text tries to run as script or to break out of its place."""
-    text = draft(f"{EVIL} meldet n-tv.de.", path=f"{EVIL}.txt", language='de" onload="hacked()')
-    page = article(
-        NTV,
-        EVIL,
-        EVIL,
-        url="javascript:window.hacked=1",
-        detail=because("file_unread", name=EVIL),
-        language='x"><script>',
-    )
-    proof = replace(evidence(page, "<script>window.hacked=1</script>"), span=Span(0, len(page.text)))
-    found = finding(text, 0, "CC301", EVIL, EVIL, proof=(proof,), hint=EVIL)
-    judged = judge(
-        text, 0, Verdict.CONTRADICTED, evidence=(proof,), findings=(found,),
-        silenced=(Silenced(found, "comment", EVIL, EVIL),),
-    )  # fmt: skip
-    title = replace(text, title=EVIL)
-    return Report(EVIL, (Document(title, (judged,)),), (page,), "de", notes=(EVIL,))
-
-
-REPORTS = {
-    "example": example(),
-    "english": in_english(example()),
-    "clean": clean(),
-    "hostile": hostile(),
-    "empty": Report("0", (), (), "de"),
-}
 every_report = pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS.keys())
 
 
@@ -137,203 +96,67 @@ def test_attributes_are_escaped():
 
 
 def test_the_page_of_a_long_draft_is_small():
-    """5,000 words with a passage for every sentence stay below two megabytes."""
-    page = article(NTV, "T", *(LINES[1] for _ in range(300)))
-    proof = evidence(page, LINES[1])
-    lines = [LINES[1].replace("38", str(n)) for n in range(400)]
-    text = draft(*lines)
-    judged = tuple(
-        judge(text, n, Verdict.CONTRADICTED, evidence=(proof,),
-              findings=(finding(text, n, "CC301", "number-mismatch", "m", proof=(proof,)),))
-        for n in range(400)
-    )  # fmt: skip
-    assert sum(len(line.split()) for line in lines) > 5000
-    assert len(render(Report("0", (Document(text, judged),), (page,), "de")).encode()) < 2_000_000
+    """Eight hundred statements with their passages stay below two megabytes."""
+    assert len(render(digest(100)).encode()) < 2_000_000
 
 
-# ------------------------------------------------------------------ in the browser
+@every_report
+def test_the_fragment_is_what_the_page_holds(report):
+    """A page that embeds the report shows the same as the file."""
+    assert f"<main>{fragment(report, Options())}</main>" in document(report, Options())
 
 
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs the `browser` extra")
-    if CHROMIUM is None:
-        pytest.skip("needs chromium (apt-get install chromium)")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+@every_report
+def test_ids_are_unique_and_links_lead_somewhere(report):
+    """Every link within the page has its target, and every target is there once."""
+    tree = html5lib.parse(render(report), namespaceHTMLElements=False)
+    ids = [e.get("id") for e in tree.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {e.get("href")[1:] for e in tree.iter("a") if e.get("href").startswith("#")} <= set(ids)
 
 
-@pytest.fixture
-def open_page(browser, tmp_path):
-    """Opens a report in a fresh context; the page fails the test when its console complains."""
-    contexts, complaints = [], []
-
-    def show(report: Report, fragment: str = "", **options: object):
-        file = tmp_path / "report.html"
-        file.write_text(render(report), encoding="utf-8")
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 800}, **options))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda r: r.url.startswith("file:") or complaints.append(f"request {r.url}"))
-        page.goto(f"file://{file}{fragment}")
-        return page
-
-    yield show
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def cards(report):
+    tree = html5lib.parse(render(report), namespaceHTMLElements=False)
+    return [e for e in tree.iter("li") if "card" in e.get("class", "").split() and e.get("id")]
 
 
-def current(page) -> str | None:
-    return page.evaluate("document.querySelector('a.s.now')?.dataset.card ?? null")
+def test_cards_say_what_other_programs_put_into_them_by():
+    """Verdict, rule and fingerprint are those of the JSON report, and there is a place for controls."""
+    claims = to_dict(example())["documents"][0]["claims"]
+    told = {c["id"]: (c["verdict"], c["findings"][0]["rule"], c["findings"][0]["fingerprint"])
+            for c in claims if c["findings"]}  # fmt: skip
+    shown = {c.get("data-claim-id"): (c.get("data-verdict"), c.get("data-rule"), c.get("data-fingerprint"))
+             for c in cards(example()) if c.get("data-rule")}  # fmt: skip
+    assert shown == told
+    assert all(card.find("div[@class='decide']") is not None for card in cards(example()))
 
 
-def visible_cards(page) -> list[str]:
-    return page.evaluate("[...document.querySelectorAll('.card')].filter(c => c.offsetParent).map(c => c.id)")
+def test_rules_that_occur_are_explained_once():
+    """The explanation that `crosscheck rule` gives stands in the page, for no rule that does not occur."""
+    page = render(digest())
+    assert page.count('id="rule-CC301"') == 1
+    assert 'id="rule-CC401"' not in page
+    assert Rule("CC301", "number-mismatch", Severity.ERROR).summary("de") in page
 
 
-def test_a_click_on_a_statement_shows_its_card(open_page):
-    """Mark and card are marked as current together, and the address names the card."""
-    page = open_page(example())
-    page.click("a.s.v-misattributed")
-    assert current(page) == "d0-c3"
-    assert page.locator("#d0-c3.now").is_visible()
-    assert page.url.endswith("#d0-c3")
+def test_a_dismissed_finding_is_one_line_with_reason_name_and_day():
+    assert "verworfen: am Telefon bestätigt (mk, 09.03.2026)" in render(digest())
 
 
-def test_a_click_on_a_card_shows_its_statement(open_page):
-    """The way back from the passage to the draft."""
-    page = open_page(example())
-    page.click("#d0-c4 .verdict")
-    assert current(page) == "d0-c4"
+def test_a_correction_is_shown_old_and_new():
+    assert "<del>38</del> → <ins>28</ins>" in render(digest())
 
 
-def test_keys_step_through_the_open_ones(open_page):
-    """n and p go through what is open, round the ends, past what is borne out."""
-    page = open_page(example())
-    seen = []
-    for key in "nnnnnpp":
-        page.keyboard.press(key)
-        seen.append(current(page))
-    assert seen == ["d0-c2", "d0-c3", "d0-c5", "d0-c7", "d0-c2", "d0-c7", "d0-c5"]
+def test_nothing_is_said_of_a_certainty_that_there_is_none_of():
+    assert "0 %" not in re.sub(
+        r"[1-9]0 %", "", re.sub("<style>.*?</style>", "", render(digest()), flags=re.DOTALL)
+    )
 
 
-def test_keys_go_on_from_a_settled_statement(open_page):
-    """From a statement that is borne out the next open one in the text comes."""
-    page = open_page(example())
-    page.click("#d0-c4 .verdict")
-    page.keyboard.press("n")
-    assert current(page) == "d0-c5"
-    page.click("#d0-c4 .verdict")
-    page.keyboard.press("p")
-    assert current(page) == "d0-c3"
-
-
-def test_keys_can_be_switched_off(open_page):
-    """Single keys disturb some who dictate: they can be turned off."""
-    page = open_page(example())
-    page.uncheck("#keys")
-    page.keyboard.press("n")
-    assert current(page) is None
-
-
-def test_buttons_step_too(open_page):
-    """Everything the keys do can be done with buttons."""
-    page = open_page(example())
-    page.click("button[data-step='1']")
-    assert current(page) == "d0-c2"
-
-
-def test_filter_by_verdict(open_page):
-    """A verdict switched off hides its cards, tells so, and is left out of the steps."""
-    page = open_page(example())
-    page.click("button[data-verdict='contradicted']")
-    assert visible_cards(page) == ["d0-c3", "d0-c4", "d0-c5"]
-    assert page.inner_text("#status") == "3 von 5 Aussagen, 2 offen"
-    page.keyboard.press("n")
-    assert current(page) == "d0-c3"
-
-
-def test_filter_by_outlet(open_page):
-    """An outlet shows what is credited to it and what it bears out."""
-    page = open_page(example())
-    page.select_option("#outlet", "sueddeutsche.de")
-    assert visible_cards(page) == ["d0-c5"]
-    page.select_option("#outlet", "")
-    assert len(visible_cards(page)) == 5
-
-
-def test_an_address_with_a_card_opens_it(open_page):
-    """A link into the report, sent to a colleague, opens at the statement."""
-    page = open_page(example(), "#d0-c5")
-    assert current(page) == "d0-c5"
-
-
-def test_passages_link_to_the_place_at_the_outlet(open_page):
-    """The link opens apart, at the passage, and tells the outlet nothing about where it was."""
-    page = open_page(example())
-    link = page.locator("#d0-c2 a").first
-    assert ":~:text=28%20Menschen" in link.get_attribute("href")
-    assert link.get_attribute("target") == "_blank"
-    assert "noreferrer" in link.get_attribute("rel")
-
-
-def test_scripts_of_a_draft_or_a_page_do_not_run(open_page):
-    """Every text of the report is hostile; nothing of it runs, and all of it can be read."""
-    page = open_page(hostile())
-    page.wait_for_timeout(100)
-    assert page.evaluate("window.hacked") is None
-    assert page.locator("img, svg, iframe").count() == 0
-    assert EVIL in page.inner_text(".draft")
-    assert EVIL in page.inner_text("#d0-c1")
-
-
-def test_the_policy_stops_what_would_get_through(browser, tmp_path):
-    """Were a script to slip in, the browser would refuse it: a second wall behind the first."""
-    file = tmp_path / "report.html"
-    slipped = "<script>window.hacked=1</script><b onclick='window.hacked=2' id='b'>x</b></body>"
-    file.write_text(render(example()).replace("</body>", slipped), encoding="utf-8")
-    page = browser.new_page()
-    page.goto(f"file://{file}")
-    page.click("#b")
-    assert page.evaluate("window.hacked") is None
-    page.close()
-
-
-def test_without_script_everything_can_be_read(open_page):
-    """No controls without a script, but all statements, cards and links between them."""
-    page = open_page(example(), java_script_enabled=False)
-    assert page.locator(".card").count() == 5
-    assert not page.locator(".controls").is_visible()
-    page.click("a.s.v-unverifiable")
-    assert page.url.endswith("#d0-c5")
-
-
-@pytest.mark.parametrize("width", [360, 800, 1280, 1920])
-def test_nothing_sticks_out(open_page, width):
-    """From a phone to a wide screen the page never scrolls sideways."""
-    page = open_page(example())
-    page.set_viewport_size({"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_printing_shows_all_cards(open_page):
-    """On paper there are no controls, and nothing is cut off by a scrolling pane."""
-    page = open_page(example())
-    page.emulate_media(media="print")
-    assert not page.locator(".controls").is_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.pane')).overflowY") == "visible"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["example", "english", "clean"])
-def test_accessibility(open_page, name, scheme):
-    """axe finds no fault, contrast included, in light and dark."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the `browser` extra")
-    page = open_page(REPORTS[name], color_scheme=scheme)
-    page.keyboard.press("n")
-    found = axe.Axe().run(page).response["violations"]
-    assert [(each["id"], each["impact"], [n["html"] for n in each["nodes"]]) for each in found] == []
+def test_names_of_rules_and_technical_details_are_folded():
+    """Codes, checksums and the exit status stand in parts that are closed until someone asks."""
+    tree = html5lib.parse(render(digest()), namespaceHTMLElements=False)
+    for folded in list(tree.iter("details")):
+        folded.clear()
+    text = "".join(tree.find("body/main").itertext())
+    assert not re.search(r"CC[2345]\d\d|sha|Prüfsumme|Ausgang|[0-9a-f]{12}", text)

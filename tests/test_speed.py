@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from one_claim import article
+from one_claim import article, indexed_article
 
 from crosscheck.cli import main
 from crosscheck.language import get
@@ -16,6 +16,7 @@ from crosscheck.language.folding import fold
 from crosscheck.matching import passages
 from crosscheck.matching.tokens import tokens
 from crosscheck.text import frequencies
+from crosscheck.text.text import Text
 
 DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
 NOT_NEEDED = ("trafilatura", "lxml", "bs4", "httpx", "asyncio", "ssl", "wordfreq", "langcodes", "ftfy")
@@ -75,9 +76,9 @@ def test_frequencies_are_asked_for_where_the_file_is_not_as_expected(monkeypatch
 def test_what_an_article_keeps_of_claims_is_bounded(monkeypatch):
     """However long the draft, an article remembers the likes of so many of its words and no more."""
     monkeypatch.setattr(passages, "_KEPT", 10)
-    indexed = passages.IndexedArticle(article("Die Ahrbrücke bleibt bis Ende März gesperrt."), get("de"))
+    indexed = indexed_article(article("Die Ahrbrücke bleibt bis Ende März gesperrt."))
     for number in range(50):
-        found = indexed.windows(tokens(f"Ahrbrücke Pfeiler{number} gesperrt", get("de"), None))
+        found = indexed.windows(tokens(Text(f"Ahrbrücke Pfeiler{number} gesperrt", get("de"))))
         assert found[0].coverage > 0.5
     assert len(indexed._found) <= 10
     assert len(indexed._rows) <= 10

@@ -11,6 +11,7 @@ from crosscheck.language.folding import fold
 from crosscheck.matching.similarity import WordMatcher
 from crosscheck.matching.tokens import tokens
 from crosscheck.model import Verdict
+from crosscheck.text.text import Text
 
 GERMAN = get("de")
 
@@ -70,7 +71,7 @@ WHOLE = "aktuell neue Quelle Israel zuerst Michael Poet Bauer Goethe Steuer Duel
 
 
 def likeness(one: str, other: str) -> float:
-    (mine,), (theirs,) = (tokens(word, GERMAN, None) for word in (one, other))
+    (mine,), (theirs,) = (tokens(Text(word, GERMAN)) for word in (one, other))
     return WordMatcher([theirs.fold], GERMAN.lexicon).matches(mine.fold).get(theirs.fold, 0.0)
 
 
@@ -89,7 +90,7 @@ def test_inflection_and_spelling_make_no_other_word(line: str) -> None:
 @pytest.mark.parametrize("word", WHOLE.split())
 def test_two_vowels_that_are_no_umlaut_stay(word: str) -> None:
     """Only where the word with the umlaut is known and the other is not are two vowels one."""
-    (token,) = tokens(word, GERMAN, None)
+    (token,) = tokens(Text(word, GERMAN))
     assert token.fold == fold(word)
     assert token.fold == word.casefold()
 

@@ -30,6 +30,7 @@ from crosscheck.model import (
     State,
     Verdict,
 )
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 OST = Outlet("ost", "ostkurier.example", "Ostkurier", ("Ostkurier",), ("ostkurier.example",))
@@ -272,7 +273,7 @@ def test_a_credit_that_nobody_can_resolve_leaves_the_claim_open(candidates: tupl
     draft = Draft("d.txt", CLAIM, CLAIM, (), (), language="de")
     claim = Claim("c1", Span(0, len(CLAIM)), CLAIM, ClaimKind.CLAIM, 0)
     credit = Attribution(None, "Tagblatt", "laut Tagblatt", Span(0, 0), Basis.EXPLICIT, "x", "", candidates)
-    verifier = ClaimVerifier(draft, get("de"), [article(*SILENT)], Config())
+    verifier = ClaimVerifier(Text.of(draft, get("de")), [article(*SILENT)], Config())
     judgement = verifier.judge(claim, [credit])
     assert judgement.verdict is Verdict.UNVERIFIABLE
     assert [f.rule for f in judgement.findings] == [rule]
@@ -284,7 +285,7 @@ def test_what_is_no_claim_is_not_judged(kind: ClaimKind) -> None:
     """Headings, opinion, questions and meta get no verdict and no finding."""
     draft = Draft("d.txt", CLAIM, CLAIM, (), (), language="de")
     claim = Claim("c1", Span(0, len(CLAIM)), CLAIM, kind, 0)
-    judgement = ClaimVerifier(draft, get("de"), [article(*SILENT)], Config()).judge(claim, [])
+    judgement = ClaimVerifier(Text.of(draft, get("de")), [article(*SILENT)], Config()).judge(claim, [])
     assert judgement.verdict is Verdict.NOT_CHECKABLE
     assert not judgement.findings
 

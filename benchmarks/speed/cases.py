@@ -24,6 +24,7 @@ from crosscheck.retrieval import manifest
 from crosscheck.retrieval.extract.canonical import assemble, digest
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
+from crosscheck.text.text import Text
 from crosscheck.verification import verifier
 from speed.news import CASES, News
 from speed.shell import DEMO, PUBLISHED
@@ -80,7 +81,7 @@ def stretched(article: Article, length: int, seed: int) -> Article:
     """The article with made-up paragraphs behind its own."""
     if not article.readable:
         return article
-    own = len(IndexedArticle(article, get("de")).sentences)
+    own = len(IndexedArticle(article, Text.of(article, get("de"))).sentences)
     more = _news().article(900_000 + seed, max(1, length - own))
     parts = [(p.kind, p.span.of(article.text)) for p in article.passages]
     parts += [(p.kind, p.span.of(more.text)) for p in more.passages if p.kind == "paragraph"]

@@ -45,9 +45,7 @@ def articles(count: int, closely: bool = False) -> dict[str, float]:
         pool.MANY = count
     cases = german()[:DIGESTS]
     start = time.process_time()
-    benches = [
-        ClaimVerifier(case.reading[0], case.reading[1], every, Config(), case.reading[3]) for case in cases
-    ]
+    benches = [ClaimVerifier(case.reading.text, every, Config(), case.reading.credits) for case in cases]
     built = time.process_time() - start
     claims = 0
     start = time.process_time()

@@ -18,6 +18,7 @@ from crosscheck.matching.tokens import tokens
 from crosscheck.model import ClaimKind, Report
 from crosscheck.retrieval.reading import read_file
 from crosscheck.rules import all_rules
+from crosscheck.text.text import Text
 from crosscheck.triage.rules import RULES
 from crosscheck.verification import verdict
 from crosscheck.verification.verifier import ClaimVerifier
@@ -45,7 +46,7 @@ def stages(rounds: int) -> dict[str, Times]:
 
 def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
     requests, registry = demo_requests()
-    draft, language, claims, _ = demo().reading
+    draft, text, claims, _ = demo().reading
     articles = demo().articles
     comparisons: list[Comparison] = []
 
@@ -53,13 +54,13 @@ def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
         comparisons[:] = _comparisons(demo())
 
     def windows(indexed: Sequence[IndexedArticle]) -> list[tuple]:
-        own = [tokens(draft.text, language, draft.published, claim.span) for claim in claims]
+        own = [tokens(text, claim.span) for claim in claims]
         return [(t, ix, w) for t in own for ix in indexed for w in ix.windows(t)]
 
     fresh: list[IndexedArticle] = []
 
     def index() -> None:
-        fresh[:] = [IndexedArticle(article, language) for article in articles]
+        fresh[:] = [IndexedArticle(one, Text.of(one, text.language)) for one in articles]
 
     found: list[tuple] = []
 
@@ -74,8 +75,8 @@ def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
         ]
 
     yield "reading the draft (Markdown)", timed(demo_draft, rounds)
-    yield "sentences, kinds, statements", timed(lambda: split(draft, language), rounds)
-    yield "crediting", timed(lambda: attribute(draft, claims, registry, language), rounds)
+    yield "sentences, kinds, statements", timed(lambda: split(draft, Text.of(draft, text.language)), rounds)
+    yield "crediting", timed(lambda: attribute(draft, claims, registry, text.language), rounds)
     yield "extraction of three pages", timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds)
     yield "three articles into words", timed(index, rounds)
     yield "candidate passages", timed(lambda: windows(fresh), rounds, index)
@@ -97,8 +98,8 @@ def _whole(requests: Sequence, registry) -> None:
 def _comparisons(case: Case) -> list[Comparison]:
     """The comparisons of a digest, made anew, so that none has anything reckoned already."""
     forget()
-    draft, language, claims, credits = case.reading
-    verifier = ClaimVerifier(draft, language, case.articles, Config())
+    _, text, claims, credits = case.reading
+    verifier = ClaimVerifier(text, case.articles, Config())
     found = [
         verifier.comparison(part, group)
         for claim, group in zip(claims, credits, strict=True)
@@ -129,7 +130,7 @@ def decisions(rounds: int, length: int = LENGTH) -> tuple[Times, int, int]:
 
     def ready() -> None:
         forget()
-        benches[:] = [ClaimVerifier(c.reading[0], c.reading[1], c.articles, Config()) for c in cases]
+        benches[:] = [ClaimVerifier(c.reading.text, c.articles, Config()) for c in cases]
 
     def judge() -> None:
         for verifier, case in zip(benches, cases, strict=True):
@@ -147,17 +148,15 @@ def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
     names = sorted(DEMO.glob("*.html")), DEMO / "digest.md"
     pages = [path.read_text(encoding="utf-8") for path in names[0]]
     case = demo()
-    draft, language, claims, _ = case.reading
-    claimed = [
-        [t.fold for t in tokens(draft.text, language, draft.published, c.span) if t.weight] for c in claims
-    ]
-    texts = [[t.fold for t in tokens(a.text, language, a.published) if t.weight] for a in case.articles]
+    _, text, claims, _ = case.reading
+    claimed = [[t.fold for t in tokens(text, c.span) if t.weight] for c in claims]
+    texts = [[t.fold for t in tokens(Text.of(a, text.language)) if t.weight] for a in case.articles]
 
     def words() -> list[object]:
         return [_likeness(mine, theirs) for mine in claimed for theirs in texts]
 
     def judged() -> object:
-        verifier = ClaimVerifier(draft, language, case.articles, Config())
+        verifier = ClaimVerifier(text, case.articles, Config())
         return [verifier.judge(c, g) for c, g in zip(claims, case.reading[3], strict=True)]
 
     judged()

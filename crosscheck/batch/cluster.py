@@ -1,4 +1,4 @@
-"""Workers of a Dask cluster, as a pool of tasks. Imported when a scheduler is named, and not before.
+"""Workers of a Dask cluster. Imported when a scheduler is named, and not before.
 
 Tasks go out in chunks, each to one worker. When a worker dies, the scheduler gives its chunks to
 others; a chunk that has cost several workers comes back and is tried again draft by draft, one at a
@@ -17,7 +17,7 @@ from collections import deque
 from typing import Any
 
 from crosscheck import __version__
-from crosscheck.batch.pool import Done, Task
+from crosscheck.batch.executor import Done, Task
 from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import WorkerError
 

@@ -1,14 +1,12 @@
-"""What an interrupted check has judged already: a file with a line for each finished draft.
+"""What an interrupted check has judged already, in the user's cache folder.
 
-A line names the draft's key, a digest of all that its verdicts hang on, and holds the document as
-bytes that refer to draft and articles of the run which reads them. It is written when the draft is
-done; a line cut short by whatever ended the run is dropped.
+The digest of a result is that of all that its verdicts hang on, the name of the draft included; its report is the
+document as bytes that refer to draft and articles of the run which reads them.
 """
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import os
 import time
@@ -17,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosscheck import __version__
-from crosscheck.batch import wire
+from crosscheck.batch import kept, wire
 from crosscheck.batch.work import DraftCase, unpacked_document
 from crosscheck.config import Config
 from crosscheck.model import Article, Document
@@ -59,78 +57,49 @@ def tidy(folder: Path) -> None:
             continue
 
 
-class NoJournal:
-    """Remembers nothing."""
-
-    def __bool__(self) -> bool:
-        return False
-
-    def document(self, key: str, case: DraftCase) -> Document | None:
-        return None
-
-    def add(self, key: str, data: bytes) -> None:
-        pass
-
-
 class Journal:
-    """The journal in `file`; with `resume` what stands there counts, else it is begun anew.
+    """The journal in `file`; with `resume` what is in it counts, else it is begun anew.
 
-    What other runs have left in the same folder counts too, so that a draft more or less in the list
-    costs nothing: keys say exactly what a line is about.
-
-    A journal that cannot be written or read is no reason not to check: `fault` says what is wrong,
-    and nothing more is written.
+    What other runs have left in the same folder counts too, so that a draft more or less in the list costs
+    nothing. A journal that cannot be read or written is no reason not to check: `fault` says what is wrong, and
+    nothing more is written.
     """
 
     def __init__(self, file: Path, *, resume: bool) -> None:
         self.file, self.fault = file, ""
-        self._stream: int | None = None
-        self._lines: dict[str, str] = {}
-        self._whole = 0  # bytes of the file that are whole lines
-        if resume:
-            for other in sorted(file.parent.glob("*.jsonl")):
-                if other != file:
-                    self._load(other)
-            self._whole = self._load(file)
-
-    def __bool__(self) -> bool:
-        return True
-
-    @property
-    def kept(self) -> int:
-        """How many drafts stand in it."""
-        return len(self._lines)
+        self._resume, self._stream, self._kept = resume, -1, kept.Kept()
+        for other in sorted(file.parent.glob("*.jsonl")) if resume else ():
+            try:
+                self._kept.add(other)
+            except OSError as exc:
+                self.fault = f"{other}: cannot be read ({exc.strerror}); all of it is judged anew"
 
     def document(self, key: str, case: DraftCase) -> Document | None:
         """What was judged before, in terms of this case; None when there is nothing that holds."""
-        text = self._lines.get(key)
-        if text is None:
-            return None
         try:
-            return unpacked_document(base64.b64decode(text, validate=True), case)
-        except ValueError:
+            found = self._kept.get("", key)
+            return unpacked_document(base64.b64decode(json.loads(found)["report"]), case) if found else None
+        except (OSError, ValueError):
             return None
 
     def add(self, key: str, data: bytes) -> None:
         if self.fault:
             return
-        text = base64.b64encode(data).decode("ascii")
-        line = json.dumps({"key": key, "digest": _check(key, text), "document": text}) + "\n"
+        report = base64.b64encode(data).decode("ascii")
+        row = {"id": "", "status": "judged", "digest": key, "check": "", "report": report}
         try:
-            if self._stream is None:
+            if self._stream < 0:
                 self._open()
-            assert self._stream is not None
-            os.write(self._stream, line.encode("ascii"))
-            self._lines.setdefault(key, "")
+            kept.write(self._stream, kept.line(row))
         except OSError as exc:
             self.fault = (
                 f"{self.file}: what is done cannot be noted ({exc.strerror}); --resume will not know it"
             )
 
     def close(self) -> None:
-        if self._stream is not None:
+        if self._stream >= 0:
             os.close(self._stream)
-            self._stream = None
+            self._stream = -1
 
     def remove(self) -> None:
         """The run is complete: there is nothing to go on with."""
@@ -143,39 +112,7 @@ class Journal:
     def _open(self) -> None:
         # Drafts are not yet published: nobody else may read what is said of them.
         self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._stream = os.open(self.file, os.O_WRONLY | os.O_CREAT, 0o600)
-        os.ftruncate(self._stream, self._whole)
-        os.lseek(self._stream, 0, os.SEEK_END)
-
-    def _load(self, file: Path) -> int:
-        """Takes over what stands in a journal; gives the bytes of it that are whole lines."""
-        whole = 0
-        try:
-            data = file.read_bytes()
-        except FileNotFoundError:
-            return 0
-        except OSError as exc:
-            self.fault = f"{file}: cannot be read ({exc.strerror}); all is judged anew"
-            return 0
-        for raw in data.splitlines(keepends=True):
-            entry = _entry(raw)
-            if entry is None:
-                break  # what follows a broken line was not written by us
-            self._lines[entry[0]] = entry[1]
-            whole += len(raw)
-        return whole
-
-
-def _entry(raw: bytes) -> tuple[str, str] | None:
-    if not raw.endswith(b"\n"):
-        return None
-    try:
-        found = json.loads(raw)
-        key, text = found["key"], found["document"]
-        return (key, text) if found["digest"] == _check(key, text) else None
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-
-
-def _check(key: str, text: str) -> str:
-    return hashlib.sha256(f"{key} {text}".encode()).hexdigest()[:16]
+        anew = os.O_APPEND if self._resume else os.O_TRUNC
+        self._stream = os.open(self.file, os.O_WRONLY | os.O_CREAT | anew, 0o600)
+        if os.fstat(self._stream).st_size:
+            kept.write(self._stream, b"\n")  # the last line may have been cut short

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import math
-import os
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from typing import Protocol
 
 from crosscheck import workers
+from crosscheck.batch.executor import Done, Task
 from crosscheck.batch.work import Failure, Worker
 from crosscheck.errors import LateError, WorkerError
 
@@ -26,42 +25,6 @@ _TRIES = 3  # workers that a task may cost
 _STARTS = 30  # workers that may be killed before they are ready, one after another
 _BY_ITSELF = 10  # of these, one that ends by itself counts for: the next will do so, too
 _PATIENCE = 2.0  # seconds a worker has for ending when it is told to
-
-
-@dataclass(slots=True)
-class Task:
-    """`key` is the caller's name for it, `kind` and `data` what a Worker is told."""
-
-    key: int
-    kind: str
-    data: bytes
-    tries: int = 0
-    until: float = math.inf  # when it is stopped
-
-
-Done = tuple[int, bytes | Failure]
-
-
-class Pool(Protocol):
-    """Does tasks somewhere, each exactly once as far as the caller can tell, in any order."""
-
-    size: int  # tasks that it is worth to have under way
-
-    @property
-    def waiting(self) -> int:
-        """Tasks given and not yet answered."""
-
-    def submit(self, key: int, kind: str, data: bytes) -> None:
-        """Takes a task; returns at once."""
-
-    def broadcast(self, kind: str, data: bytes) -> None:
-        """Tells every worker, before its next task."""
-
-    def next(self) -> Done:
-        """Waits for the next task that is done. Raises WorkerError when no worker can be had."""
-
-    def close(self) -> None:
-        """Ends all workers, whatever they are at."""
 
 
 @dataclass(slots=True)
@@ -235,13 +198,3 @@ def serve_tasks(
             result = worker.do(kind, data)
             if kind != "share":
                 pipe.send(result)
-
-
-def free_cpus() -> int:
-    """The processors this process may use."""
-    count = getattr(os, "process_cpu_count", None)
-    if count is not None:
-        return count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

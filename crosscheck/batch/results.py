@@ -7,7 +7,6 @@ under the same settings, is taken over when a run goes on.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import json
 import os
@@ -15,17 +14,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
-from crosscheck import decoding
+from crosscheck.batch import kept
 from crosscheck.errors import OutputError, UsageError
 from crosscheck.model import Severity, Verdict
 
 STATUS = {0: "clean", 1: "findings", 3: "incomplete"}
-ERROR = "error"
-_REPORT = b',"report":'
-_CHECK = b',"check":"'
-_CHECKED = 16  # hexadecimal digits of what a row is checked by
 Values = Mapping[str, Any]
 _COUNTS = (*(verdict.value for verdict in Verdict), *(f"{severity.value}s" for severity in Severity))
 COLUMNS = (
@@ -39,7 +32,7 @@ def line(id: str, digest: str, path: str, report: dict[str, Any]) -> bytes:
     """The row of a draft that was checked; `report` is in the published JSON shape."""
     summary = report["summary"]
     found = {f"{severity}s": number for severity, number in summary["findings"].items()}
-    return written(
+    return kept.line(
         {
             "id": id, "status": STATUS[summary["exit_code"]], "error": None, "digest": digest, "check": "",
             "path": path, "claims": summary["claims"], **summary["verdicts"], **found, "coverage": summary["coverage"],
@@ -51,37 +44,8 @@ def line(id: str, digest: str, path: str, report: dict[str, Any]) -> bytes:
 def fault(id: str, digest: str, path: str, detail: str) -> bytes:
     """The row of a draft that could not be checked."""
     counts = dict.fromkeys(("claims", *_COUNTS, "coverage", "report"))
-    named = {"id": id, "status": ERROR, "error": detail, "digest": digest, "check": "", "path": path}
-    return written({**named, **counts})
-
-
-def written(row: dict[str, Any]) -> bytes:
-    """The row as a line; its empty `check` becomes the digest of the line."""
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    data = text.encode("utf-8", "backslashreplace") + b"\n"
-    place = data.index(_CHECK) + len(_CHECK)  # in a text its quotation marks would be escaped
-    return data[:place] + hashlib.sha256(data).hexdigest()[:_CHECKED].encode() + data[place:]
-
-
-class Head(Struct, frozen=True):
-    """A row as far as it is needed to go on with a run."""
-
-    id: str
-    status: str
-    digest: str
-    check: str
-
-
-def head(row: bytes) -> Head:
-    """A row without its report. Raises ValueError for what is none, or not whole."""
-    if not row.endswith(b"}\n"):
-        raise ValueError("not a whole line")
-    place = row.index(_CHECK) + len(_CHECK)
-    bare = row[:place] + row[place + _CHECKED :]
-    if hashlib.sha256(bare).hexdigest()[:_CHECKED].encode() != row[place : place + _CHECKED]:
-        raise ValueError("not as it was written")
-    found: Head = decoding.convert(decoding.json_value(row[: row.index(_REPORT)] + b"}"), Head)
-    return found
+    named = {"id": id, "status": kept.ERROR, "error": detail, "digest": digest, "check": "", "path": path}
+    return kept.line({**named, **counts})
 
 
 class Output:
@@ -106,7 +70,7 @@ class Output:
         if not resume and not self._device and any(f.exists() for f in (file, self._rows, self._before)):
             left = next(f for f in (file, self._rows, self._before) if f.exists())
             raise UsageError(f"{left}: is there already", "--resume goes on with it; or move it away.")
-        self._known: dict[tuple[str, str], tuple[int, int]] = {}
+        self._known = kept.Kept()
         self._resume, self._stream = resume, -1
 
     def __enter__(self) -> Output:
@@ -125,31 +89,19 @@ class Output:
             os.close(self._stream)
             self._stream = -1
 
-    @property
-    def known(self) -> int:
-        """How many rows an earlier run has left that may be taken over."""
-        return len(self._known)
-
     def has(self, id: str, digest: str) -> bool:
         """Whether an earlier run has left the row of this draft."""
         return (id, digest) in self._known
 
     def earlier(self, id: str, digest: str) -> bytes | None:
         """The row of this draft from an earlier run, or None."""
-        place = self._known.get((id, digest))
-        if place is None:
-            return None
-        with self._before.open("rb") as stream:
-            stream.seek(place[0])
-            return stream.read(place[1])
+        return self._known.get(id, digest)
 
     def write(self, row: bytes) -> None:
         """Adds a row. Raises OutputError, with all earlier rows whole."""
         whole = 0 if self._device else os.lseek(self._stream, 0, os.SEEK_CUR)
         try:
-            left = memoryview(row)
-            while left:
-                left = left[os.write(self._stream, left) :]
+            kept.write(self._stream, row)
         except OSError as exc:
             if not self._device:
                 os.ftruncate(self._stream, whole)
@@ -173,16 +125,7 @@ class Output:
             for row in self._earlier_rows():
                 aside.write(row)
         self._rows.unlink(missing_ok=True)
-        with self._before.open("rb") as stream:
-            at = 0
-            for row in stream:
-                try:
-                    found = head(row)
-                    if found.status != ERROR:  # what failed is tried again
-                        self._known[found.id, found.digest] = at, len(row)
-                except ValueError:
-                    pass  # cut short by whatever ended the run
-                at += len(row)
+        self._known.add(self._before)
 
     def _earlier_rows(self) -> Iterator[bytes]:
         if self._rows.exists():
@@ -194,8 +137,8 @@ class Output:
 
             for record in parquet.records(self._file, [name for name, _ in COLUMNS]):
                 report = record["report"] and json.loads(record["report"])
-                row = written({**record, "check": "", "report": report})
-                if head(row).check == record["check"]:
+                row = kept.line({**record, "check": "", "report": report})
+                if kept.head(row).check == record["check"]:
                     yield row
 
     def _failed(self, exc: OSError) -> OutputError:

@@ -14,8 +14,8 @@ from functools import partial
 from typing import TypeVar
 
 from crosscheck import __version__, files
-from crosscheck.batch import results, wire
-from crosscheck.batch.pool import Pool
+from crosscheck.batch import kept, results, wire
+from crosscheck.batch.executor import Executor
 from crosscheck.batch.results import Output
 from crosscheck.batch.rows import Row
 from crosscheck.batch.work import DraftCase, DraftRow, Failure, RunSettings
@@ -52,11 +52,11 @@ class _Opened:
 
 @dataclass(slots=True)
 class Batch:
-    """Checks rows. `common` is what the workers of `pool` were given; pages are fetched by `collector`.
+    """Checks rows. `common` is what the workers of `executor` were given; pages are fetched by `collector`.
     Rows name files below the folder of their input, and others with `outside`."""
 
     common: RunSettings
-    pool: Pool
+    executor: Executor
     collector: Collector
     output: Output
     archive: Archive | None = None
@@ -78,9 +78,9 @@ class Batch:
         """How many rows came to which status. Raises OutputError, WorkerError and ArchiveError; rows
         that are written by then stay."""
         number = 0
-        ahead = max(_AHEAD * self.pool.size, 2 * _FETCHED_TOGETHER)
+        ahead = max(_AHEAD * self.executor.size, 2 * _FETCHED_TOGETHER)
         for number, row in enumerate(rows, 1):
-            while self.pool.waiting >= self.pool.size or number - self._written > ahead:
+            while self.executor.waiting >= self.executor.size or number - self._written > ahead:
                 self._step()
             self._begin(number - 1, row)
         while self._written < number:
@@ -114,7 +114,7 @@ class Batch:
             return _Fault(kind_of(exc))
 
     def _submit(self, number: int, kind: str, value: object) -> None:
-        self.pool.submit(2 * number + (kind != "open"), kind, wire.packed(value, self._given))
+        self.executor.submit(2 * number + (kind != "open"), kind, wire.packed(value, self._given))
 
     @property
     def _alone(self) -> bool:
@@ -128,10 +128,10 @@ class Batch:
     def _step(self) -> None:
         """Waits for one thing to happen."""
         enough = 1 if self._offline else _FETCHED_TOGETHER
-        if len(self._opened) >= enough or (self._opened and not self.pool.waiting):
+        if len(self._opened) >= enough or (self._opened and not self.executor.waiting):
             self._gather()
             return
-        key, result = self.pool.next()
+        key, result = self.executor.next()
         number, last = divmod(key, 2)
         ask = self._asks[number]
         if isinstance(result, Failure):
@@ -169,7 +169,7 @@ class Batch:
         while self._written in self._lines:
             row = self._lines.pop(self._written)
             self.output.write(row)
-            self.counts[results.head(row).status] += 1
+            self.counts[kept.head(row).status] += 1
             self._written += 1
             self.tick(self._written)
 
@@ -197,7 +197,7 @@ def settings_digest(common: RunSettings) -> str:
     return wire.digest(
         __version__, config.language, config.report_language, config.fail_on, config.select,
         config.extend_select, config.ignore, config.min_confidence, config.per_path, config.outlets,
-        config.network.offline, config.baseline, common.accepted, common.folder,
+        config.network.offline, config.reader, config.baseline, common.accepted, common.folder,
         [(r.outlet.id, r.url, r.published) for r in common.requests],
         [replace(article, fetched_at=None) for article in common.articles],
     )  # fmt: skip

@@ -23,6 +23,7 @@ from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing.gathering import Needs, gather, together
+from crosscheck.text.text import Text
 
 if TYPE_CHECKING:
     from crosscheck.triage.apply import Accepted
@@ -177,7 +178,9 @@ class Worker:
     def _document(self, case: DraftCase) -> Document:
         from crosscheck import pipeline
 
-        reading = pipeline.AnalyzedDraft(case.draft, get(case.draft.language), case.claims, case.credits)
+        reading = pipeline.AnalyzedDraft(
+            case.draft, Text.of(case.draft, get(case.draft.language)), case.claims, case.credits
+        )
         return pipeline.judge(reading, case.articles, self.common.config)
 
     def _registry(self, outlets: tuple[Outlet, ...]) -> Registry:

@@ -67,8 +67,8 @@ def pair_rows(path: Path, reader: Reader | None) -> Iterator[Row]:
             if pair.label is not None:
                 comparison, _ = compare(pair)
                 if reader is not None:
-                    draft, claim = comparison.draft, comparison.claim
-                    read(reader, [(comparison, statement(draft, claim, None, (), comparison.language))])
+                    made = statement(comparison.text, comparison.claim, None, ())
+                    read(reader, [(comparison, made)])
                 case = hashlib.sha256(pair.text.encode()).hexdigest()[:12]
                 yield _made(path.stem, case, pair.label.value, "", comparison, PAIR_SHARE)
 

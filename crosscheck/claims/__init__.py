@@ -7,13 +7,11 @@ import re
 from dataclasses import replace
 
 from crosscheck.claims.kinds import LEFTOVER, kind_of
-from crosscheck.language.base import Language
 from crosscheck.language.leftovers import is_assent, speaks_to_user
 from crosscheck.language.signs import Signs, first
 from crosscheck.model import BlockKind, Claim, ClaimKind, Draft, Span
-from crosscheck.text.quotations import quotations
-from crosscheck.text.sentences import sentences
 from crosscheck.text.statements import statements
+from crosscheck.text.text import Text
 
 __all__ = ["LEFTOVER", "split"]
 
@@ -24,22 +22,22 @@ _LABELS = frozenset({"source_line", "photo_credit", "byline", "dateline"})
 _LEAST_PROSE = 4  # words; a shorter last sentence is a heading's („Teil 1. Der Anfang“)
 
 
-def split(draft: Draft, language: Language) -> tuple[Claim, ...]:
-    """All sentences of the draft, in order, with ids „c1“, „c2“ …
+def split(draft: Draft, text: Text) -> tuple[Claim, ...]:
+    """All sentences of the draft, whose text is `text`, in order, with ids „c1“, „c2“ …
 
     Headings and code blocks are one claim each. A sentence with several statements has them as `parts` („c7.1“ …), in
     order and within its span. Spans are within their block and do not overlap.
     """
     claims: list[Claim] = []
     for index, block in enumerate(draft.blocks):
-        spans = tuple(sentences(draft.text, block.span, language.segmentation))
+        spans = text.sentences(block.span)
         kind = block.kind
-        if kind is BlockKind.HEADING and spans and _is_prose(draft, spans, language.signs):
+        if kind is BlockKind.HEADING and spans and _is_prose(draft, spans, text.language.signs):
             kind = BlockKind.PARAGRAPH
         if kind in _WHOLE and spans:
             spans = (Span(spans[0].start, spans[-1].end),)
         claims += (
-            _claim(f"c{number}", draft, span, index, kind, language)
+            _claim(f"c{number}", text, span, index, kind)
             for number, span in enumerate(spans, len(claims) + 1)
         )
     return _with_numbered_sources(draft, _with_leftovers(claims))
@@ -101,39 +99,32 @@ def _is_prose(draft: Draft, spans: tuple[Span, ...], signs: Signs) -> bool:
     return bool(_FOOTNOTED.search(last)) or (len(spans) > 1 and len(last.split()) >= _LEAST_PROSE)
 
 
-def _claim(
-    claim_id: str,
-    draft: Draft,
-    span: Span,
-    block: int,
-    in_block: BlockKind,
-    language: Language,
-) -> Claim:
-    text = span.of(draft.text)
-    kind, reason = kind_of(text, in_block, language.signs, _quoted(draft, span))
+def _claim(claim_id: str, text: Text, span: Span, block: int, in_block: BlockKind) -> Claim:
+    written = span.of(text.string)
+    kind, reason = kind_of(written, in_block, text.language.signs, _quoted(text, span))
     if kind not in (ClaimKind.CLAIM, ClaimKind.OPINION):
-        return Claim(claim_id, span, text, kind, block, reason)
-    parts = _parts(claim_id, draft, span, block, language)
+        return Claim(claim_id, span, written, kind, block, reason)
+    parts = _parts(claim_id, text, span, block)
     if kind is ClaimKind.OPINION:
         if {p.kind for p in parts} != {ClaimKind.CLAIM, ClaimKind.OPINION}:
-            return Claim(claim_id, span, text, kind, block, reason)
+            return Claim(claim_id, span, written, kind, block, reason)
         # One part is the author's view, the other is news to be verified.
         kind, reason = ClaimKind.CLAIM, ""
-    return Claim(claim_id, span, text, kind, block, reason, parts)
+    return Claim(claim_id, span, written, kind, block, reason, parts)
 
 
-def _parts(claim_id: str, draft: Draft, sentence: Span, block: int, language: Language) -> tuple[Claim, ...]:
+def _parts(claim_id: str, text: Text, sentence: Span, block: int) -> tuple[Claim, ...]:
     parts = []
-    for number, statement in enumerate(statements(sentence.of(draft.text), language.clauses), 1):
+    for number, statement in enumerate(statements(sentence.of(text.string), text.language.clauses), 1):
         span = statement.span.shifted(sentence.start)
-        text = span.of(draft.text)
-        kind, reason = kind_of(text, BlockKind.PARAGRAPH, language.signs, _quoted(draft, span))
+        written = span.of(text.string)
+        kind, reason = kind_of(written, BlockKind.PARAGRAPH, text.language.signs, _quoted(text, span))
         if kind is not ClaimKind.OPINION:
             kind, reason = ClaimKind.CLAIM, statement.reason
-        parts.append(Claim(f"{claim_id}.{number}", span, text, kind, block, reason))
+        parts.append(Claim(f"{claim_id}.{number}", span, written, kind, block, reason))
     return tuple(parts)
 
 
-def _quoted(draft: Draft, span: Span) -> list[Span]:
-    """The quotations in a span of the draft, relative to its start."""
-    return [q.outer.shifted(-span.start) for q in quotations(draft.text, span)]
+def _quoted(text: Text, span: Span) -> list[Span]:
+    """The quotations in a span, relative to its start."""
+    return [q.outer.shifted(-span.start) for q in text.quotations_in(span)]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.cli import inputs, output, reader_options, source_options, triage_options
-from crosscheck.cli.meter import Meter
+from crosscheck.cli import inputs, output, parallel, reader_options, source_options, triage_options
 from crosscheck.errors import DraftError
+from crosscheck.workers import free_cpus
 
 if TYPE_CHECKING:
-    from crosscheck.batch.pool import Pool
+    from crosscheck.batch.executor import Executor
+    from crosscheck.batch.work import RunSettings
     from crosscheck.config import Config
 
 _SCHEDULER = 10.0  # seconds in which a scheduler has to answer
@@ -47,56 +47,30 @@ def batch(args: argparse.Namespace) -> Counter[str]:
             config, registry, tuple(requests), collector.collect(requests), apply.baseline_entries(config),
             now.astimezone().date(), str(Path.cwd()),
         )  # fmt: skip
+        counts: Counter[str] = Counter()
         with (
-            _pool(args, common.packed(), config.limits.draft_seconds) as pool,
+            contextlib.closing(_executor(args, common)) as executor,
             out,
-            _meter(args, total) as meter,
+            parallel.progress(args, total, counts.total) as meter,
         ):
+            meter("checked", 0, total)
             work = Batch(
-                common,
-                pool,
-                collector,
-                out,
-                archive,
-                lambda done: meter("checked", done, total),
-                outside=args.allow_outside,
-            )
-            try:
-                return work.run(rows.rows(files, language.codes()))
-            except KeyboardInterrupt:
-                meter.close()
-                done = f"{work.counts.total()} of {total} drafts are done"
-                output.note("", args.quiet)
-                output.note(f"crosscheck: {done}; --resume goes on from there", args.quiet)
-                raise
+                common, executor, collector, out, archive, lambda done: meter("checked", done, total),
+                outside=args.allow_outside, counts=counts,
+            )  # fmt: skip
+            return work.run(rows.rows(files, language.codes()))
 
 
-@contextlib.contextmanager
-def _pool(args: argparse.Namespace, common: bytes, seconds: float) -> Iterator[Pool]:
+def _executor(args: argparse.Namespace, common: RunSettings) -> Executor:
     """The workers of the cluster at --scheduler, otherwise processes of this machine."""
-    from crosscheck.batch.pool import Processes, free_cpus
-
-    found: Pool
     if args.scheduler:
         from crosscheck.batch.cluster import Cluster
 
-        found = Cluster(args.scheduler, common, args.scheduler_timeout or _SCHEDULER)
-    else:
-        found = Processes(common, args.workers or free_cpus(), seconds=seconds)
-    try:
-        yield found
-    finally:
-        found.close()
+        return Cluster(args.scheduler, common.packed(), args.scheduler_timeout or _SCHEDULER)
+    from crosscheck.batch.pool import Processes
 
-
-@contextlib.contextmanager
-def _meter(args: argparse.Namespace, total: int) -> Iterator[Meter]:
-    meter = Meter(args.quiet, args.verbose)
-    meter("checked", 0, total)
-    try:
-        yield meter
-    finally:
-        meter.close()
+    seconds = common.config.limits.draft_seconds
+    return Processes(common.packed(), args.workers or free_cpus(), seconds=seconds)
 
 
 def _configuration(args: argparse.Namespace) -> Config:

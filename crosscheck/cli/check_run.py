@@ -166,8 +166,7 @@ def _draft(name: str, args: argparse.Namespace, config: Config) -> Draft:
     from crosscheck import drafts
 
     if name == "-":
-        shown = args.stdin_filename or "<stdin>"
-        draft = drafts.read(shown, inputs.standard_input(), published=args.published)
+        draft = drafts.read(inputs.stdin_name(args), inputs.standard_input(args), published=args.published)
     elif inputs.is_url(name):
         draft = drafts.read(name, _page(name, config.network), format="html", published=args.published)
     else:

@@ -193,7 +193,16 @@ def _filling(pattern: str) -> Iterator[str]:
             yield str(found)
 
 
-def standard_input() -> bytes:
-    if sys.stdin is None:  # closed by whoever started us
-        raise DraftError("<stdin>: is closed", "Pipe the draft in, or name its file.")
-    return sys.stdin.buffer.read()
+def standard_input(args: argparse.Namespace) -> bytes:
+    """What stdin holds; it is read once, and kept with the arguments."""
+    if not hasattr(args, "stdin_data"):
+        if sys.stdin is None:  # closed by whoever started us
+            raise DraftError("<stdin>: is closed", "Pipe the draft in, or name its file.")
+        args.stdin_data = sys.stdin.buffer.read()
+    found: bytes = args.stdin_data
+    return found
+
+
+def stdin_name(args: argparse.Namespace) -> str:
+    """What the draft from stdin is called in reports."""
+    return args.stdin_filename or "<stdin>"

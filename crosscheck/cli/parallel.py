@@ -1,19 +1,21 @@
-"""The options of `check` for many drafts, and the worker processes they ask for."""
+"""The options of `check` for many drafts, and what they ask for: worker processes and a journal."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.cli import inputs, output
 from crosscheck.cli.meter import Meter
 from crosscheck.errors import UsageError
+from crosscheck.workers import free_cpus
 
 if TYPE_CHECKING:
-    from crosscheck.batch.hands import Hands
+    from crosscheck.batch.draft_tasks import DraftTasks
+    from crosscheck.batch.executor import Start
     from crosscheck.batch.journal import Journal
     from crosscheck.config import Config
     from crosscheck.model import Draft
@@ -41,37 +43,59 @@ def jobs(text: str) -> int:
 
 
 @contextlib.contextmanager
-def executor(args: argparse.Namespace, config: Config, drafts: Sequence[Draft]) -> Iterator[Hands | None]:
-    """What judges these drafts in parallel; None for a single draft, which this process judges itself.
+def executor(
+    args: argparse.Namespace, config: Config, drafts: Sequence[Draft]
+) -> Iterator[DraftTasks | None]:
+    """What judges these drafts; None for a single draft, which this process judges itself.
 
     The journal is removed after a finished run and stays after any other.
     """
     if len(drafts) < 2:
         yield None
         return
-    from crosscheck.batch.hands import Hands
-    from crosscheck.batch.pool import free_cpus
+    from crosscheck.batch.draft_tasks import DraftTasks
 
     wanted = args.jobs or config.jobs or min(free_cpus(), max(1, len(drafts) // _DRAFTS_PER_PROCESS))
+    start = _start(min(wanted, len(drafts)), config.limits.draft_seconds)
     journal = _journal(args, drafts)
-    meter = Meter(args.quiet, args.verbose)
     try:
-        with Hands(config, min(wanted, len(drafts)), meter, journal) as found:
-            yield found
-    except KeyboardInterrupt:
-        meter.close()
-        if journal is not None and journal.kept and not args.quiet:
-            done = f"{journal.kept} of {len(drafts)} drafts are done"
-            output.note("", args.quiet)
-            output.note(f"crosscheck: {done}; --resume goes on from there", args.quiet)
-        raise
+        with (
+            progress(args, len(drafts), lambda: tasks.judged) as meter,
+            DraftTasks(config, start, meter, journal) as tasks,
+        ):
+            yield tasks
     finally:
-        meter.close()
         if journal is not None:
             journal.close()
     if journal is not None:
         journal.remove()
         output.note(f"crosscheck: {journal.fault}", args.quiet or not journal.fault)
+
+
+def _start(jobs: int, seconds: float) -> Start:
+    """One process is this one."""
+    from crosscheck.batch.executor import Here
+    from crosscheck.batch.pool import Processes
+
+    if jobs == 1:
+        return lambda common: Here(common, seconds)
+    return lambda common: Processes(common, jobs, seconds=seconds)
+
+
+@contextlib.contextmanager
+def progress(args: argparse.Namespace, total: int, done: Callable[[], int]) -> Iterator[Meter]:
+    """Shows on stderr how far the run is; after Ctrl-C says how many drafts are `done`."""
+    meter = Meter(args.quiet, args.verbose)
+    try:
+        yield meter
+    except KeyboardInterrupt:
+        meter.close()
+        if done() and not args.quiet:
+            output.note("")
+            output.note(f"crosscheck: {done()} of {total} drafts are done; --resume goes on from there")
+        raise
+    finally:
+        meter.close()
 
 
 def _journal(args: argparse.Namespace, drafts: Sequence[Draft]) -> Journal | None:

@@ -86,7 +86,7 @@ def prepare(args: argparse.Namespace, config: Config, drafts: Sequence[str] = ()
         raise UsageError("--write-baseline without a reason", "Say why: --reason 'checked by phone'.")
     if args.prune_baseline and not config.baseline:
         raise UsageError("--prune-baseline without a baseline", "Name it with --baseline FILE.")
-    if not args.write_baseline and (args.reason or args.editor or args.expires):
+    if not args.write_baseline and (args.reason or args.expires or (args.editor and not args.fix)):
         raise UsageError(
             "--reason, --editor and --expires belong to --write-baseline", "Add it, or leave them."
         )
@@ -130,24 +130,29 @@ def _pruned(report: Report, plan: Plan, args: argparse.Namespace, config: Config
 
 def _recorded(report: Report, args: argparse.Namespace, today: date) -> Report:
     """Writes the open findings to the baseline of --write-baseline and silences them."""
-    import getpass
-
     from crosscheck.triage import baseline
 
     file = args.write_baseline
     known = baseline.read(file) if file.exists() else ()
-    try:
-        editor = args.editor or getpass.getuser()
-    except (OSError, KeyError):
-        raise UsageError(
-            "--write-baseline: could not determine the user name", "Pass it with --editor NAME."
-        ) from None
     entries = baseline.record(
-        report, known, reason=args.reason.strip(), editor=editor, expires=args.expires or ""
-    )
+        report, known, reason=args.reason.strip(), editor=editor(args, "--write-baseline"),
+        expires=args.expires or "",
+    )  # fmt: skip
     output.write(file, baseline.text_of(entries).encode())
     output.note(f"{file}: {len(entries)} entries, {len(entries) - len(known)} of them new", args.quiet)
     return baseline.apply(report, entries, str(file), today)
+
+
+def editor(args: argparse.Namespace, option: str) -> str:
+    """Who decides: --editor, else the user's name. Raises UsageError if `option` needs a name and there is none."""
+    import getpass
+
+    try:
+        return args.editor or getpass.getuser()
+    except (OSError, KeyError):
+        raise UsageError(
+            f"{option}: could not determine the user name", "Pass it with --editor NAME."
+        ) from None
 
 
 def _words(text: str) -> list[str]:

@@ -179,7 +179,6 @@ class ServeSettings:
     body_seconds: Annotated[float, Meta(gt=0, le=86_400)] = 30.0  # for a request to arrive
     max_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 20_000_000  # of a request
     max_sources: Count = 50
-    max_draft_bytes: Annotated[int, Meta(ge=1_000, le=_HIGHEST)] = 5_000_000
     jobs: Count = 200  # finished ones that are kept
 
 
@@ -240,7 +239,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that sets it; lists are separated by commas there."""
-        return PREFIX + self.metadata.get("variable", self.name.upper().replace(".", "_"))
+        return f"{PREFIX}{self.metadata.get('variable', self.name.upper().replace('.', '_'))}"
 
     @property
     def written(self) -> str:

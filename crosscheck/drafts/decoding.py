@@ -81,6 +81,14 @@ def decode(data: bytes, path: str) -> str:
     return _decoded(data, 0, "utf-8", path)
 
 
+def encoded(text: str, like: bytes) -> bytes:
+    """`text` in the encoding and with the byte order mark of `like`, a file that :func:`decode` can read."""
+    for mark, encoding in _MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode("utf-8")
+
+
 def _kind(data: bytes) -> str:
     for magic, kind in _KINDS:
         if data.startswith(magic):

@@ -35,6 +35,7 @@ from crosscheck.model import (
 from crosscheck.outlets import registry as outlets
 from crosscheck.reader.base import Reader
 from crosscheck.retrieval.extract.canonical import assemble, clean, digest
+from crosscheck.text.text import Text
 from crosscheck.verification import verdict
 from crosscheck.verification.decisions import Decision
 from crosscheck.verification.verifier import ClaimVerifier
@@ -105,7 +106,7 @@ def case_entries(case: Mapping[str, Any], reader: Reader | None = None) -> Itera
     articles = [article(source, case) for source in case["sources"]]
     claims = gold_claims(draft, case["sentences"])
     credits = gold_credits(draft, claims, case["sentences"], articles, language)
-    verifier = ClaimVerifier(draft, language, articles, Config(), (), reader)
+    verifier = ClaimVerifier(Text.of(draft, language), articles, Config(), (), reader)
     verifier.compare(claims, credits)
     for claim, gold, given in zip(claims, case["sentences"], credits, strict=True):
         if gold["kind"] == "claim" and gold["verdict"] != "not_checkable":
@@ -249,10 +250,3 @@ def _macro(confusion: Mapping[tuple[str, str], int]) -> float:
         if gold:
             values.append(2 * confusion[label, label] / (gold + predicted))
     return sum(values) / len(values) if values else 0.0
-
-
-def risk(verdict_name: str, confidence: float) -> float:
-    """The doubt about a sentence, 0 to 1, by which an editor's queue is ordered."""
-    if verdict_name in {v.value for v in FLAGGED}:
-        return 0.5 + confidence / 2
-    return 0.5 if verdict_name == "partial" else 0.5 - confidence / 2

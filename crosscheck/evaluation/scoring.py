@@ -12,8 +12,9 @@ from crosscheck.language import get
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import tokens
-from crosscheck.model import Article, Claim, ClaimKind, Draft, Evidence, Outlet, Span, State, Verdict
+from crosscheck.model import Article, Claim, ClaimKind, Evidence, Outlet, Span, State, Verdict
 from crosscheck.retrieval.extract.canonical import assemble, clean
+from crosscheck.text.text import Text
 from crosscheck.verification.fusion import weigh
 from crosscheck.verification.verdict import decide, hits_of
 
@@ -56,16 +57,14 @@ def compare(row: PairRow) -> tuple[Comparison, tuple[int, ...]]:
     """
     language = get(row.language)
     article, kept = _article(row)
-    indexed = IndexedArticle(article, language)
+    indexed = IndexedArticle(article, Text.of(article, language))
     if row.sentences is None:
         origin = tuple(range(len(indexed.sentences)))
     else:
         origin = tuple(kept[sentence.passage] for sentence in indexed.sentences)
-    text = clean(row.claim)
-    draft = Draft(path=row.id, text=text, source=text, segments=(), blocks=(), language=row.language)
-    claim = Claim("c1", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
-    comparison = Comparison(draft, claim, (), language, tokens(text, language, None), [indexed], [])
-    return comparison, origin
+    text = Text(clean(row.claim), language)
+    claim = Claim("c1", Span(0, len(text.string)), text.string, ClaimKind.CLAIM, 0)
+    return Comparison(text, claim, (), tokens(text), [indexed], []), origin
 
 
 def _article(row: PairRow) -> tuple[Article, tuple[int, ...]]:

@@ -5,39 +5,38 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from crosscheck.language.base import Language
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle, Window
 from crosscheck.matching.quoted import SHORTEST, Quoted, place_of, quoted
 from crosscheck.matching.quotes import words
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
-from crosscheck.model import Attribution, Claim, Draft
+from crosscheck.model import Attribution, Claim
 from crosscheck.reader.base import Reader, Reading, Statement
-from crosscheck.text.quotations import Quotation, quotations
+from crosscheck.text.quotations import Quotation
+from crosscheck.text.text import Text
 
 
 class Comparison:
     """One claim with its passages: `credited` from the outlets it is credited to (all articles
-    when it is credited to nobody), `others` from the rest; both best first.
+    when it is credited to nobody), `others` from the rest; both best first. `text` is the draft's.
     """
 
     def __init__(
         self,
-        draft: Draft,
+        text: Text,
         claim: Claim,
         attributions: Sequence[Attribution],
-        language: Language,
         claim_tokens: tuple[Token, ...],
         credited: Sequence[IndexedArticle],
         others: Sequence[IndexedArticle],
     ) -> None:
-        self.draft = draft
+        self.text = text
         self.claim = claim
         self.attributions = tuple(attributions)
-        self.language = language
+        self.language = text.language
         self.tokens = claim_tokens
-        self.row = Row(draft.text, claim_tokens, language)
+        self.row = Row(text, claim_tokens)
         self.credited_articles = tuple(credited)
         self.other_articles = tuple(others)
         self.credited = self._pairs(self.credited_articles)
@@ -71,19 +70,19 @@ class Comparison:
     @functools.cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations in the claim."""
-        return quotations(self.draft.text, self.claim.span)
+        return self.text.quotations_in(self.claim.span)
 
     @functools.cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """What the claim quotes, beside the credited articles."""
-        return tuple(quoted(self.draft.text, self.quotations, self.credited_articles))
+        return tuple(quoted(self.text, self.quotations, self.credited_articles))
 
     def verbatim(self, articles: Sequence[IndexedArticle]) -> float:
         """The share of the claim's weight that stands in quotations which one of these articles has word for word,
         0 to 1."""
         share = 0.0
         for quotation in self.quotations:
-            said = words(self.draft.text, quotation.span)
+            said = words(self.text, quotation.span)
             if len(said.folded) >= SHORTEST and place_of(said, articles) is not None:
                 share += sum(t.weight for t in self.tokens if quotation.span.covers(t.span))
         return share / (sum(t.weight for t in self.tokens) or 1.0)

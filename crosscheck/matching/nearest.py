@@ -23,8 +23,8 @@ from crosscheck.matching.similarity import WordMatcher, root
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Article
 from crosscheck.text.lexemes import lexemes
-from crosscheck.text.sentences import sentences
 from crosscheck.text.stems import stem
+from crosscheck.text.text import Text
 
 NEAR = 8  # articles that are read closely then, for one claim
 LEAST = 0.4  # share of the weight of a claim's words that a passage has to hold for its article to count
@@ -149,11 +149,11 @@ def _starts(sums: Mapping[int, float], place: int, enough: float) -> Iterator[in
 
 def _sentences(article: Article, language: Language) -> Iterator[frozenset[str]]:
     """The folded content words of each sentence, phrases that read like one word as that word."""
-    lexicon = language.lexicon
+    text, lexicon = Text.of(article, language), language.lexicon
     empty = lexicon.function_words | lexicon.reporting
     for passage in article.passages:
-        for span in sentences(article.text, passage.span, language.segmentation):
-            folds = [unit.fold for unit in lexemes(article.text, span, language.code)]
+        for span in text.sentences(passage.span):
+            folds = [unit.fold for unit in lexemes(text.string, span, language.code)]
             phrases = {
                 meaning
                 for words, meaning in lexicon.phrases.items()

@@ -76,7 +76,7 @@ class Pair:
     def passage(self) -> Row:
         """The tokens of the window."""
         sentences = self.indexed.sentences[self.window.first : self.window.last + 1]
-        return Row(self.indexed.article.text, [token for s in sentences for token in s.tokens], self.language)
+        return Row(self.indexed.text, [token for s in sentences for token in s.tokens])
 
     @functools.cached_property
     def alignment(self) -> Alignment:

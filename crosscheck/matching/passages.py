@@ -12,15 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter, mul
 
-from crosscheck.language.base import Language
 from crosscheck.matching.quotes import Words, words
 from crosscheck.matching.row import Row
 from crosscheck.matching.similarity import WordMatcher, token_similarity, transliterated
 from crosscheck.matching.tokens import Token, TokenKind, tokens
 from crosscheck.matching.withdrawn import withdrawn
 from crosscheck.model import Article, Passage, Span
-from crosscheck.text.quotations import Quotation, quotations
-from crosscheck.text.sentences import sentences
+from crosscheck.text.text import Text
 
 MAX_SENTENCES = 3
 EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
@@ -57,22 +55,19 @@ class Window:
 
 
 class IndexedArticle:
-    """One article with its sentences, tokens and vocabulary.
+    """One article, whose `text` is read in the draft's language, with its sentences, tokens and vocabulary.
 
-    What it takes back (`retracted`) is left out (`taken_back`), unless it is wanted as a `whole`.
+    What it takes back (`retracted`) is left out (`taken_back`), unless `complete`.
     """
 
-    retracted: tuple[Span, ...] = ()
-    taken_back: tuple[Span, ...] = ()
-
-    def __init__(self, article: Article, language: Language, whole: bool = False) -> None:
+    def __init__(self, article: Article, text: Text, complete: bool = False) -> None:
         self.article = article
-        self.language = language
-        self.retracted = withdrawn(article, language) if article.passages else ()
-        self.taken_back = () if whole else self.retracted
+        self.text = text
+        self.retracted = withdrawn(text, article.passages)
+        self.taken_back = () if complete else self.retracted
         self.sentences = tuple(self._sentences())
         words = [t.fold for s in self.sentences for t in s.tokens if t.kind is TokenKind.WORD and t.weight]
-        self.matcher = WordMatcher(words, language.lexicon)
+        self.matcher = WordMatcher(words, text.language.lexicon)
         self._where: dict[str, list[tuple[int, Token]]] = {}
         self._values: list[tuple[int, Token]] = []
         self._found: dict[tuple[object, ...], list[tuple[int, float, Token]]] = {}
@@ -90,12 +85,11 @@ class IndexedArticle:
 
     def _sentences(self) -> list[Sentence]:
         found = []
-        text = self.article.text
         for number, passage in enumerate(self.article.passages):
-            for span in sentences(text, passage.span, self.language.segmentation):
+            for span in self.text.sentences(passage.span):
                 if any(taken.covers(span) for taken in self.taken_back):
                     continue
-                inside = tokens(text, self.language, self.article.published, span)
+                inside = tokens(self.text, span)
                 if self.taken_back:
                     inside = tuple(t for t in inside if not any(s.overlaps(t.span) for s in self.taken_back))
                 found.append(Sentence(span, inside, number, passage.kind in _HEADINGS))
@@ -107,11 +101,16 @@ class IndexedArticle:
         if not self.taken_back:
             return None
         spans = tuple(Passage(span, "paragraph") for span in self.taken_back)
-        return IndexedArticle(replace(self.article, passages=spans), self.language, whole=True)
+        return IndexedArticle(replace(self.article, passages=spans), self.text, complete=True)
+
+    @functools.cached_property
+    def whole(self) -> IndexedArticle:
+        """The article with what it takes back."""
+        return IndexedArticle(self.article, self.text, complete=True) if self.taken_back else self
 
     def written(self, sentence: Sentence) -> str:
         """The sentence without what is taken back of it."""
-        text, at, kept = self.article.text, sentence.span.start, []
+        text, at, kept = self.text.string, sentence.span.start, []
         for span in (s for s in self.taken_back if s.overlaps(sentence.span)):
             kept.append(text[at : max(at, span.start)])
             at = max(at, span.end)
@@ -122,22 +121,13 @@ class IndexedArticle:
         found = self._sentence_rows.get(number)
         if found is None:
             tokens = self.sentences[number].tokens
-            found = self._sentence_rows[number] = Row(self.article.text, tokens, self.language)
+            found = self._sentence_rows[number] = Row(self.text, tokens)
         return found
-
-    @functools.cached_property
-    def words(self) -> Words:
-        """All words of the article in order, for quotations."""
-        return words(self.article.text)
-
-    @functools.cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        return quotations(self.article.text)
 
     @functools.cached_property
     def quoted(self) -> Words:
         """The words inside quotation marks alone, in order."""
-        inside = [words(self.article.text, q.span) for q in self.quotations]
+        inside = [words(self.text, q.span) for q in self.text.quotations]
         return Words(
             tuple(w for part in inside for w in part.folded), tuple(s for part in inside for s in part.spans)
         )

@@ -10,6 +10,7 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.quotes import Words, find_exact, find_near, fragments, words
 from crosscheck.model import Span
 from crosscheck.text.quotations import Quotation
+from crosscheck.text.text import Text
 
 SHORTEST = 3  # words; shorter ones are names, titles and scare quotes
 
@@ -29,7 +30,7 @@ class Place:
 
     @property
     def written(self) -> str:
-        return self.indexed.article.text
+        return self.indexed.text.string
 
     @property
     def outlet(self) -> str:
@@ -67,18 +68,23 @@ class Quoted:
         best = (0.0, 0, 0)
         where: IndexedArticle | None = None
         for indexed in self.articles:
-            found = find_near(self.words, indexed.words)
+            found = find_near(self.words, words(indexed.text))
             if found[0] > best[0]:
                 best, where = found, indexed
-        return NearPlace(best[0], Place(where, where.words, best[1], best[2])) if where is not None else None
+        return (
+            NearPlace(best[0], Place(where, words(where.text), best[1], best[2]))
+            if where is not None
+            else None
+        )
 
 
 def place_of(said: Words, articles: Sequence[IndexedArticle]) -> Place | None:
     """Where the first of these articles that has the words in a row has them."""
     for indexed in articles:
-        where = find_exact(said, indexed.words)
+        every = words(indexed.text)
+        where = find_exact(said, every)
         if where is not None:
-            return Place(indexed, indexed.words, *where)
+            return Place(indexed, every, *where)
         where = find_exact(said, indexed.quoted)  # „… “, sagte X, „ …“: the speaker stands in between
         if where is not None:
             return Place(indexed, indexed.quoted, *where)
@@ -86,11 +92,11 @@ def place_of(said: Words, articles: Sequence[IndexedArticle]) -> Place | None:
 
 
 def quoted(
-    text: str, quotations: Sequence[Quotation], articles: Sequence[IndexedArticle]
+    text: Text, quotations: Sequence[Quotation], articles: Sequence[IndexedArticle]
 ) -> Iterator[Quoted]:
     """The stretches of these quotations of `text` that are long enough to be looked for."""
     for quotation in quotations:
-        for part in fragments(text, quotation):
+        for part in fragments(text.string, quotation):
             said = words(text, part.span)
             if len(said.folded) >= SHORTEST:
                 yield Quoted(part, said, tuple(articles))

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from crosscheck.model import Span
 from crosscheck.text.plain import fold_umlauts
 from crosscheck.text.quotations import Quotation
+from crosscheck.text.text import Text, view
 
 _ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?+[\[(]?(?:…|\.\.\.)[\])]?\s*+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -53,11 +54,13 @@ class Alteration:
     theirs: Words
 
 
-def words(text: str, span: Span | None = None) -> Words:
-    start, end = (span.start, span.end) if span else (0, len(text))
+@view
+def words(text: Text, span: Span | None = None) -> Words:
+    """The words of a text, or of its part `span`."""
+    start, end = (span.start, span.end) if span else (0, len(text.string))
     found = [
         (fold_umlauts(m[0]).replace("’", "'"), Span(m.start(), m.end()))
-        for m in _WORD.finditer(text, start, end)
+        for m in _WORD.finditer(text.string, start, end)
     ]
     return Words(tuple(w for w, _ in found), tuple(s for _, s in found))
 

@@ -6,18 +6,18 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from crosscheck.language.base import Language
 from crosscheck.matching.clauses import Clause, clauses
 from crosscheck.matching.tokens import Token
+from crosscheck.text.text import Text
 
 
 class Row:
-    """Tokens whose spans are offsets into `text`; a token of it is told by where it begins."""
+    """Tokens of a text, whose string is `text`; a token of it is told by where it begins."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], language: Language) -> None:
-        self.text = text
+    def __init__(self, text: Text, tokens: Sequence[Token]) -> None:
+        self.text = text.string
         self.tokens = tuple(tokens)
-        self.language = language
+        self.language = text.language
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
-from crosscheck.language.base import Language
 from crosscheck.language.folding import fold
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.model import Span
@@ -16,6 +14,7 @@ from crosscheck.quantities.parsing import read_values
 from crosscheck.text.frequencies import frequencies, frequency
 from crosscheck.text.lexemes import Lexeme, lexemes
 from crosscheck.text.stems import is_compound, stem
+from crosscheck.text.text import Text, view
 
 _MAX_WEIGHT = 4.5
 
@@ -57,16 +56,12 @@ def _weight(word: str, code: str) -> float:
     return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
 
 
-def tokens(
-    text: str, language: Language, published: datetime | None, span: Span | None = None
-) -> tuple[Token, ...]:
-    """The tokens of `text` (or of its part `span`) in order; spans are offsets into `text`.
-
-    Dates are resolved against `published`, the text's own time of publication.
-    """
-
-    units = lexemes(text, span, language.code)
-    values = read_values(text, units, language, published)
+@view
+def tokens(text: Text, span: Span | None = None) -> tuple[Token, ...]:
+    """The tokens of a text (or of its part `span`) in order; dates are resolved against its own date."""
+    written, language = text.string, text.language
+    units = lexemes(written, span, language.code)
+    values = read_values(written, units, language, text.published)
     valued = frozenset(i for start, value in values.items() for i in range(start, value.last + 1))
     found: list[Token] = []
     index = 0
@@ -77,7 +72,8 @@ def tokens(
             where = Span(units[index].span.start, units[last].span.end)
             kind = TokenKind.DATE if value.is_date else TokenKind.NUMBER
             weight = 3.0 if value.is_date else 3.5
-            found.append(Token(kind, where, where.of(text), fold(where.of(text)), "", weight, value=value))
+            shown = where.of(written)
+            found.append(Token(kind, where, shown, fold(shown), "", weight, value=value))
             index = last + 1
             continue
         phrase = _phrase(units, index, language.lexicon)
@@ -85,7 +81,7 @@ def tokens(
             found.append(phrase[0])
             index = phrase[1]
             continue
-        found.append(_word(units, index, language, after_value=index - 1 in valued))
+        found.append(_word(units, index, text, after_value=index - 1 in valued))
         index += 1
     return tuple(found)
 
@@ -104,8 +100,8 @@ def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[To
     return None
 
 
-def _word(units: tuple[Lexeme, ...], index: int, language: Language, *, after_value: bool) -> Token:
-    lexicon, code = language.lexicon, language.code
+def _word(units: tuple[Lexeme, ...], index: int, text: Text, *, after_value: bool) -> Token:
+    lexicon, code = text.language.lexicon, text.language.code
     unit = units[index]
     word = unit.fold
     capital = unit.text[:1].isupper()

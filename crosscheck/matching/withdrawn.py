@@ -9,47 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crosscheck.language.base import Language
 from crosscheck.language.corrections import Corrections
-from crosscheck.model import Article, Passage, Span
-from crosscheck.text.sentences import sentences
+from crosscheck.model import Passage, Span
+from crosscheck.text.text import Text
 
 _RULING_WITHIN = 8  # passages behind a claim in which a fact check gives its verdict
 
 
-def withdrawn(article: Article, language: Language) -> tuple[Span, ...]:
-    """The spans of `article.text` that are withdrawn there, in order and apart."""
-    turns = language.corrections
-    low = article.text.lower()
+def withdrawn(text: Text, passages: Sequence[Passage]) -> tuple[Span, ...]:
+    """The spans of an article's text that are withdrawn there, in order and apart."""
+    turns, written = text.language.corrections, text.string
+    low = written.lower()
     if not any(hint in low for hint in turns.hints):
         return ()  # the usual case, told much faster than by the expressions
     found: list[Span] = []
     before: Span | None = None
-    for passage in article.passages:
-        words = passage.span.of(article.text)
+    for number, passage in enumerate(passages):
+        words = passage.span.of(written)
         if not any(hint in words.lower() for hint in turns.hints):
             before = None
             continue
-        inside = list(sentences(article.text, passage.span, language.segmentation))
-        if before is None and inside and turns.rejects.search(words):
-            before = _last_before(article, passage, language)
+        inside = text.sentences(passage.span)
+        if before is None and inside and number and turns.rejects.search(words):
+            before = text.sentences(passages[number - 1].span)[-1]
         is_note = bool(turns.note.search(words))
         for sentence in inside:
-            said = list(_in_sentence(article.text, sentence, turns, is_note))
+            said = list(_in_sentence(written, sentence, turns, is_note))
             is_note = is_note or any(span.start == sentence.start for span in said)
             found += said
-            if before is not None and _is_rejected(article.text, before, sentence, turns):
+            if before is not None and _is_rejected(written, before, sentence, turns):
                 found += [before, sentence]
             before = sentence
-    return _joined([*found, *_checked(article, turns)])
-
-
-def _last_before(article: Article, passage: Passage, language: Language) -> Span | None:
-    """The last sentence of the passage before this one."""
-    number = article.passages.index(passage)
-    if not number:
-        return None
-    return list(sentences(article.text, article.passages[number - 1].span, language.segmentation))[-1]
+    return _joined([*found, *_checked(written, passages, turns)])
 
 
 def _in_sentence(text: str, sentence: Span, turns: Corrections, is_note: bool) -> Iterator[Span]:
@@ -77,19 +68,19 @@ def _is_rejected(text: str, before: Span, sentence: Span, turns: Corrections) ->
     return bool(turns.rejects.search(sentence.of(text)) and turns.reported.search(before.of(text)))
 
 
-def _checked(article: Article, turns: Corrections) -> Iterator[Span]:
+def _checked(written: str, passages: Sequence[Passage], turns: Corrections) -> Iterator[Span]:
     """The claims of a fact check that its verdicts, or their labels, call untrue."""
-    texts = [passage.span.of(article.text) for passage in article.passages]
+    texts = [passage.span.of(written) for passage in passages]
     for number, text in enumerate(texts):
         if turns.untrue_label.search(text) and len(text.split()) > 2:
-            yield article.passages[number].span
+            yield passages[number].span
         label = turns.claim.search(text)
         if label is None:
             continue
         if label.end() < len(text):
-            said = article.passages[number].span
+            said = passages[number].span
         elif number + 1 < len(texts):
-            said = article.passages[number + 1].span
+            said = passages[number + 1].span
         else:
             continue
         if _is_ruled_untrue(texts[number + 1 : number + 1 + _RULING_WITHIN], turns):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from crosscheck.model import (
     Document,
@@ -17,10 +16,11 @@ from crosscheck.model import (
     Report,
     Severity,
 )
+from crosscheck.reports.decided import decision
 from crosscheck.reports.places import judge_note
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
-from crosscheck.triage.fingerprint import fingerprint
+from crosscheck.triage.fingerprint import fingerprint, shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Entry:
     fingerprint: str
     judgement: Judgement | None = None
     finding: Finding | None = None
+    dismissed: str = ""  # why an editor dismissed it, and who
 
     @property
     def draft(self) -> Draft:
@@ -59,14 +60,16 @@ class Entry:
         return self.finding.confidence if self.finding else 1.0
 
     def explained(self, words: Wording) -> str:
-        """The message with its passage and the judge, if any, on one line."""
+        """The message with its passage, the judge and what was decided, if anything, on one line."""
         text, evidence = self.message, self.evidence
         if evidence is not None:
             quote = " ".join(evidence.quote.split())
             opening, closing = words.quotes(quote)
             text = f"{text} {evidence.article.outlet.domain}: {opening}{quote}{closing}"
         judge = self.judge(words)
-        return f"{text} [{judge}]" if judge else text
+        text = f"{text} [{judge}]" if judge else text
+        made = decision(self.finding, words) if self.finding else ""
+        return f"{text} [{words('decided')}: {made}]" if made else text
 
     def judge(self, words: Wording) -> str:
         """The judge that decided the verdict; "" if none did, or the finding does not concern support."""
@@ -75,43 +78,40 @@ class Entry:
         return judge_note(self.judgement, words)
 
 
-def entries(report: Report, base: str = "") -> Iterator[Entry]:
-    """All open findings and remarks. Paths below the folder `base` are relative to it."""
+def entries(report: Report, base: str = "", *, dismissed: bool = False) -> Iterator[Entry]:
+    """All open findings and remarks, and those that were `dismissed`. Paths below the folder `base` are relative to
+    it."""
     for document in report.documents:
-        yield from entries_of(document, base)
+        yield from entries_of(document, base, dismissed=dismissed)
 
 
-def entries_of(document: Document, base: str = "") -> Iterator[Entry]:
+def entries_of(document: Document, base: str = "", *, dismissed: bool = False) -> Iterator[Entry]:
     """The entries of one document, in the order of the text."""
     path = shown_path(document.draft.path, base)
     seen: Counter[str] = Counter()
-    for entry in sorted(_of(document, path), key=lambda e: (e.location.start, e.location.end, e.rule)):
+    for entry in sorted(
+        _of(document, path, dismissed), key=lambda e: (e.location.start, e.location.end, e.rule)
+    ):
         # A sentence may occur twice in a draft; consumers need unique keys.
         seen[entry.fingerprint] += 1
         yield replace(entry, fingerprint=f"{entry.fingerprint}:{seen[entry.fingerprint]}")
 
 
-def _of(document: Document, path: str) -> Iterator[Entry]:
+def _of(document: Document, path: str, dismissed: bool) -> Iterator[Entry]:
     draft = document.draft
     for judgement in units(document):
-        for each in judgement.findings:
+        found = [(each, "") for each in judgement.findings]
+        found += [(s.finding, s.reason) for s in judgement.silenced if dismissed and s.by == "decision"]
+        for each, why in found:
             yield Entry(
                 document, path, each.rule, each.name, each.severity, each.message,
-                draft.locate(each.span), fingerprint(each.rule, path, judgement.claim.text), judgement, each,
+                draft.locate(each.span), fingerprint(each.rule, path, judgement.claim.text), judgement, each, why,
             )  # fmt: skip
     for remark in document.remarks:
         yield Entry(
             document, path, remark.rule, remark.name, remark.severity, remark.message,
             remark.location, fingerprint(remark.rule, path, str(remark.location.line)),
         )  # fmt: skip
-
-
-def shown_path(path: str, base: str) -> str:
-    """`path` with `/`, relative to `base` if it lies below, as CI services resolve it in a checkout."""
-    pure = PurePath(path)
-    if base and pure.is_absolute() and pure.is_relative_to(base):
-        pure = pure.relative_to(base)
-    return pure.as_posix()
 
 
 def by_severity(rows: list[Entry]) -> list[Entry]:

@@ -12,11 +12,11 @@ import msgspec
 from crosscheck import model
 from crosscheck.language.details import worded
 from crosscheck.reports import json_types as shape
-from crosscheck.reports.entries import shown_path
+from crosscheck.reports.fixes import edits_of
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.summary import silenced_by, sources_read, summarise
 from crosscheck.sourcing.gathering import page_of
-from crosscheck.triage.fingerprint import fingerprint
+from crosscheck.triage.fingerprint import fingerprint, shown_path
 from crosscheck.triage.settled import sources_of
 
 
@@ -98,13 +98,20 @@ def _document(document: model.Document, places: Mapping[object, int], base: str)
     )
 
 
-def _claim(judgement: model.Judgement, document: model.Document, base: str) -> shape.Claim:
-    """One judged sentence; its statements, if several, are under `parts`."""
+def _claim(
+    judgement: model.Judgement, document: model.Document, base: str, sentence: str = ""
+) -> shape.Claim:
+    """One judged sentence; its statements, if several, are under `parts`. `sentence` is the text of the whole."""
     claim, draft = judgement.claim, document.draft
-    parts = [_claim(part, document, base) for part in judgement.parts]
+    parts = [_claim(part, document, base, claim.text) for part in judgement.parts]
+    path = shown_path(draft.path, base)
 
     def finding(each: model.Finding) -> dict[str, Any]:
-        return _finding(each, judgement, document, base)
+        return {
+            **_finding(each, draft),
+            "fingerprint": fingerprint(each.rule, path, sentence or claim.text),
+            "articles": dict(sources_of(document, judgement, each)),
+        }
 
     return shape.Claim(
         id=claim.id,
@@ -198,10 +205,7 @@ def _evidence(each: model.Evidence) -> shape.Evidence:
     )
 
 
-def _finding(
-    each: model.Finding, judgement: model.Judgement, document: model.Document, base: str
-) -> dict[str, Any]:
-    draft = document.draft
+def _finding(each: model.Finding, draft: model.Draft) -> dict[str, Any]:
     return {
         "rule": each.rule,
         "name": each.name,
@@ -215,8 +219,6 @@ def _finding(
             shape.Difference(draft=pair.draft.of(draft.text), source=pair.article.of(_text_of(each)))
             for pair in each.differs
         ],
-        "fingerprint": fingerprint(each.rule, shown_path(draft.path, base), judgement.claim.text),
-        "articles": dict(sources_of(document, judgement, each)),
         "decision": _decision(each),
         "fix": _fix(each.fix, draft) if each.fix else None,
     }
@@ -238,14 +240,13 @@ def _decision(each: model.Finding) -> shape.Decision | None:
     )
 
 
-def _fix(fix: model.Fix, draft: model.Draft) -> shape.Fix:
-    edits = []
-    for edit in fix.edits:
-        place = draft.locate(edit.span)
-        edits.append(
-            shape.Edit(start=place.start, end=place.end, **_place(place), replacement=edit.replacement)
-        )
-    return shape.Fix(description=fix.description, edits=edits)
+def _fix(fix: model.Fix, draft: model.Draft) -> shape.Fix | None:
+    """The correction as edits of the file; None where it cannot be written there."""
+    edits = [
+        shape.Edit(start=place.start, end=place.end, **_place(place), replacement=text)
+        for place, text in edits_of(draft, fix)
+    ]
+    return shape.Fix(description=fix.description, edits=edits) if edits else None
 
 
 def _remark(each: model.Remark) -> shape.Remark:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import copy
 import io
 from typing import TYPE_CHECKING, cast
 
 from crosscheck import sinks
-from crosscheck.drafts import _word
-from crosscheck.drafts._word_links import W
+from crosscheck.documents import docx as word
+from crosscheck.drafts._word_runs import runs_at
 from crosscheck.errors import OutputError, UsageError, kind_of
 from crosscheck.model import Document
+from crosscheck.reports.decided import remarks
 from crosscheck.reports.entries import Entry, entries_of
 from crosscheck.reports.places import position
 from crosscheck.reports.words import Wording
 
 if TYPE_CHECKING:
     from docx.oxml.text.run import CT_R
-    from lxml.etree import _Element
 
 AUTHOR = "crosscheck"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def annotate(data: bytes, document: Document, language: str) -> bytes:
@@ -50,11 +48,11 @@ def _annotated(data: bytes, document: Document, language: str) -> bytes:
 
     file = docx.Document(io.BytesIO(data))
     words = Wording(language)
-    paragraphs = _word.body_paragraphs(file.element)
+    paragraphs = word.body_paragraphs(file.element)
     for entry in entries_of(document):
         if entry.judgement is None or entry.location.line > len(paragraphs):
             continue
-        runs = _runs_at(paragraphs[entry.location.line - 1], entry)
+        runs = runs_at(paragraphs[entry.location.line - 1], entry.location)
         if runs:
             marked = [Run(cast("CT_R", node), file) for node in runs]
             comment = file.add_comment(marked, author=AUTHOR, initials="cc")
@@ -82,51 +80,6 @@ def _lines(entry: Entry, words: Wording) -> list[str]:
         lines.append(f"{words('judge')}: {judge}")
     if entry.finding and entry.finding.hint:
         lines.append(entry.finding.hint)
+    if entry.finding:
+        lines += [f"{words(label)}: {text}" for label, text in remarks(entry.finding, words)]
     return [sinks.xml(line) for line in lines]
-
-
-def _runs_at(paragraph: _Element, entry: Entry) -> list[_Element]:
-    """The runs of a paragraph that contain exactly the finding's words, split if necessary.
-
-    A finding that continues in the next paragraph is marked to the end of this one.
-    """
-    place = entry.location
-    length = len(_word.paragraph_of(paragraph).text)
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else length
-    found: list[_Element] = []
-    at = 0
-    for run in _word.paragraph_of(paragraph).runs:
-        first, last = max(start, at), min(end, at + len(run.text))
-        if first < last and run.node is not None:
-            node = _cut(run.node, first - at, last - at, len(run.text))
-            if node is not None and node not in found:
-                found.append(node)
-        at += len(run.text)
-    return found
-
-
-def _cut(text: _Element, start: int, end: int, length: int) -> _Element | None:
-    """The run that contains `text[start:end]` alone; the rest is moved to runs before and after it."""
-    run = text.getparent()
-    if run is None or (start, end) == (0, length) or text.tag != f"{W}t":
-        return run
-    others = [child for child in run if child is not text and child.tag != f"{W}rPr"]
-    if others:  # a run with tabs or breaks between its texts stays whole
-        return run
-    whole = text.text or ""
-    for part, before in ((whole[:start], True), (whole[end:], False)):
-        if part:
-            twin = copy.deepcopy(run)
-            _set(next(child for child in twin if child.tag == text.tag), part)
-            if before:
-                run.addprevious(twin)
-            else:
-                run.addnext(twin)
-    _set(text, whole[start:end])
-    return run
-
-
-def _set(text: _Element, value: str) -> None:
-    text.text = value
-    text.set(_XML_SPACE, "preserve")

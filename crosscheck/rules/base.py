@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from crosscheck import messages
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
-from crosscheck.model import Severity, WordPair
+from crosscheck.model import Severity, Span, WordPair
+from crosscheck.quantities.values import Amount, Moment, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,43 @@ class Rule:
         return messages.text(f"rules.{self.code}.{part}", language, **details)
 
 
+class Form(StrEnum):
+    """How the right words are written into a draft."""
+
+    AMOUNT = "amount"  # as the draft writes its own
+    MOMENT = "moment"
+    WORD = "word"  # as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A stretch of the draft and the words of the source that belong there, as a rule knows them; for amounts and
+    moments with both values."""
+
+    form: Form
+    draft: Span
+    source: str
+    mine: Value | None = None
+    theirs: Value | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that speaks about a claim. `confidence` 0 to 1; `details` fill the rule's message."""
+    """A rule that speaks about a claim. `confidence` 0 to 1; `details` fill the rule's message; `exchanges` would
+    mend what it finds, if the rule knows."""
 
     rule: Rule
     confidence: float
     pair: Pair | None
     details: Mapping[str, str]
     differs: tuple[WordPair, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+
+
+def exchanged(form: Form, mine: Token, theirs: Token) -> tuple[Exchange, ...]:
+    """One token of the draft for one of the source."""
+    values = [t.value if isinstance(t.value, (Amount, Moment)) else None for t in (mine, theirs)]
+    return (Exchange(form, mine.span, theirs.text, *values),)
 
 
 def differing(claim: Sequence[Token], source: Sequence[Token]) -> tuple[WordPair, ...]:

@@ -17,7 +17,7 @@ from crosscheck.matching.similarity import SAME_LEMMA, token_similarity
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.quantities.agreement import same_amount
 from crosscheck.quantities.values import Amount
-from crosscheck.rules.base import Hit, differing
+from crosscheck.rules.base import Form, Hit, differing, exchanged
 from crosscheck.rules.numbers import NUMBER
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
@@ -39,7 +39,8 @@ def another_thing_counted(pair: Pair) -> Iterator[Hit]:
             other, theirs = rival
             confidence = score.base + score.by_closeness * pair.closeness(token)
             details = {"draft": f"{token.text} {mine.text}", "source": f"{other.text} {theirs.text}"}
-            yield Hit(NUMBER, confidence, pair, details, differing([token], [other]))
+            right = exchanged(Form.AMOUNT, token, other)
+            yield Hit(NUMBER, confidence, pair, details, differing([token], [other]), right)
 
 
 def _is_stated(pair: Pair, token: Token, mine: Token) -> bool:

@@ -54,7 +54,7 @@ def _tail(place: Place) -> Words | None:
     if len(tail) < _LEAST or any(c in ".!?" for c in place.written[place.span.end : tail.spans[0].start]):
         return None
     first = fold(tail.spans[0].of(place.written))
-    return tail if first in place.indexed.language.logic.conditions else None
+    return tail if first in place.indexed.text.language.logic.conditions else None
 
 
 def _end_of_speech(place: Place) -> int | None:
@@ -63,15 +63,15 @@ def _end_of_speech(place: Place) -> int | None:
     start, end, indexed = place.span.start, place.span.end, place.indexed
     sentence = next((s for s in indexed.sentences if s.span.start <= start < s.span.end), None)
     limit = sentence.span.end if sentence else len(place.written)
-    inside = next((q for q in indexed.quotations if q.span.start <= start and end <= q.span.end), None)
+    inside = next((q for q in indexed.text.quotations if q.span.start <= start and end <= q.span.end), None)
     if inside is not None:
         return min(max(limit, end), inside.span.end)
-    return None if any(q.outer.start <= end <= q.outer.end for q in indexed.quotations) else limit
+    return None if any(q.outer.start <= end <= q.outer.end for q in indexed.text.quotations) else limit
 
 
 def _mentions(comparison: Comparison, quotation: Quotation, tail: Words) -> bool:
     """Whether the draft gives the restriction elsewhere in the sentence or right after it."""
-    after = comparison.draft.text[quotation.outer.end : comparison.claim.span.end + _BEHIND]
-    near = set(words(after).folded)
+    after = Span(quotation.outer.end, comparison.claim.span.end + _BEHIND)
+    near = set(words(comparison.text, after).folded)
     content = [word for word in tail.folded if len(word) >= _LONG]
     return bool(content) and sum(w in near for w in content) >= score.mentioned * len(content)

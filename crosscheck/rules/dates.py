@@ -17,7 +17,7 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Moment
-from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -45,30 +45,27 @@ def differing_dates(pair: Pair) -> Iterator[Hit]:
         closeness = pair.closeness(token)
         if _is_stated(pair, token, closeness):
             continue
-        rival = _rival(pair, token, token.value)
-        if rival is not None:
-            other, in_slot = rival
+        rivals = _rivals(pair, token, token.value)
+        if rivals:
+            in_slot, _, other = max(rivals, key=lambda rival: rival[:2])  # of equal ones the first
             confidence = score.base + score.slot * in_slot + score.by_closeness * closeness
             details = {"draft": token.text, "source": other.text}
-            yield Hit(DATE, min(score.most, confidence), pair, details, differing([token], [other]))
+            clear = len({rival.fold for _, _, rival in rivals}) == 1
+            right = exchanged(Form.MOMENT, token, other) if clear else ()
+            yield Hit(DATE, min(score.most, confidence), pair, details, differing([token], [other]), right)
 
 
-def _rival(pair: Pair, token: Token, mine: Moment) -> tuple[Token, bool] | None:
-    """The date of the passage that stands for the claim's, and whether in its slot: of several the first in the
-    slot, else the first that is as exact."""
+def _rivals(pair: Pair, token: Token, mine: Moment) -> list[tuple[bool, bool, Token]]:
+    """The dates of the passage that may stand for the claim's: whether in its slot, whether as exact, and which."""
     slot = pair.slot(token)
     in_slot = slot.passage if slot is not None else ()
-    rivals = [
+    return [
         (other in in_slot, theirs.grain == mine.grain, other)
         for other in pair.passage
         if isinstance(theirs := other.value, Moment)
         and not pair.origin(other)
         and _is_of_a_kind(mine, theirs)
     ]
-    if not rivals:
-        return None
-    beside, _, other = max(rivals, key=lambda rival: rival[:2])  # of equal ones the first
-    return other, beside
 
 
 def _is_stated(pair: Pair, token: Token, closeness: float) -> bool:

@@ -28,7 +28,7 @@ def old_news(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
     """Words of novelty on a claim that an article older than two weeks bears out."""
     if nearest is None or nearest.window.coverage < score.least_coverage:
         return
-    published, article = comparison.draft.published, nearest.indexed.article.published
+    published, article = comparison.text.published, nearest.indexed.article.published
     days = (published - article).days if published is not None and article is not None else 0
     word = _novelty(comparison) if days > STALE_DAYS else None
     if word is not None:
@@ -38,8 +38,8 @@ def old_news(comparison: Comparison, nearest: Pair | None) -> Iterator[Hit]:
 
 def _novelty(comparison: Comparison) -> str | None:
     """The words by which the claim says that something is new, if it says so."""
-    logic = comparison.language.logic
-    units = lexemes(comparison.draft.text, comparison.claim.span, comparison.language.code)
+    text, logic = comparison.text, comparison.language.logic
+    units = lexemes(text.string, comparison.claim.span, text.language.code)
     for k, unit in enumerate(units):
         for phrase in logic.novelty_phrases:
             if tuple(u.fold for u in units[k : k + len(phrase)]) == phrase:

@@ -16,7 +16,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.similarity import lemma
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
-from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -41,7 +41,9 @@ def lookalike_words(pair: Pair) -> Iterator[Hit]:
             if not pair.origin(other, CLOSE) and _are_lookalikes(word, other, pair.language.lexicon):
                 confidence = min(score.most, score.base + score.by_closeness * pair.closeness(word))
                 details = {"draft": word.text, "source": other.text, "outlet": pair.outlet}
-                yield Hit(LOOKALIKE, confidence, pair, details, differing([word], [other]))
+                same_ending = bare(word.fold) == bare(other.fold)
+                right = exchanged(Form.WORD, word, other) if same_ending else ()
+                yield Hit(LOOKALIKE, confidence, pair, details, differing([word], [other]), right)
 
 
 def _are_lookalikes(one: Token, other: Token, lexicon: Lexicon) -> bool:

@@ -20,7 +20,7 @@ from crosscheck.matching.pair import Pair, SlotPair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
-from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.base import Exchange, Form, Hit, Rule, differing, exchanged
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -44,7 +44,8 @@ class _Rivals:
 def differing_names(pair: Pair) -> Iterator[Hit]:
     """Names of the claim in whose slot the source has another name."""
     seen: set[Token] = set()
-    for found in (*_beside_same_name(pair), *_in_slots(pair), *_after_same_word(pair)):
+    rivals = (*_beside_same_name(pair), *_in_slots(pair), *_after_same_word(pair))
+    for found in rivals:
         if found.mine in seen:
             continue
         slot = pair.slot(found.mine)
@@ -55,15 +56,37 @@ def differing_names(pair: Pair) -> Iterator[Hit]:
             closeness = max(closeness, pair.matched_share(pair.claim, run))
         if closeness >= score.least_closeness:
             seen.add(found.mine)
-            yield _hit(pair, found, strength, closeness)
+            clear = len({other.theirs.fold for other in rivals if other.mine == found.mine}) == 1
+            right = _exchange(pair, found) if clear else ()
+            yield _hit(pair, found, strength, closeness, right)
     for found in _compass(pair):
         yield _hit(pair, found, found.strength, pair.closeness(found.mine))
 
 
-def _hit(pair: Pair, found: _Rivals, strength: float, closeness: float) -> Hit:
+def _exchange(pair: Pair, found: _Rivals) -> tuple[Exchange, ...]:
+    """The one name for the other, where nothing around it would have to change with it: neither is a part of a
+    longer name that differs, both follow the same small word, and none alone has the ending of a genitive."""
+    mine, theirs = found.mine, found.theirs
+    before, their_before = pair.claim.previous(mine), pair.passage.previous(theirs)
+    small = [t.fold if t is not None and not t.weight else "" for t in (before, their_before)]
+    longer = any(
+        other is not None and other.capital and not known and _is_adjacent(one, other)
+        for row, one, match in ((pair.claim, mine, pair.match), (pair.passage, theirs, pair.origin))
+        for other in (row.previous(one), row.next(one))
+        for known in (other is None or match(other),)
+    )
+    endings = mine.text.endswith("s") != theirs.text.endswith("s")
+    if not mine.proper or not theirs.proper or small[0] != small[1] or longer or endings:
+        return ()
+    return exchanged(Form.WORD, mine, theirs)
+
+
+def _hit(
+    pair: Pair, found: _Rivals, strength: float, closeness: float, right: tuple[Exchange, ...] = ()
+) -> Hit:
     confidence = min(score.most, strength + score.by_closeness * closeness)
     details = {"draft": found.mine.text, "source": found.theirs.text}
-    return Hit(NAME, confidence, pair, details, differing([found.mine], [found.theirs]))
+    return Hit(NAME, confidence, pair, details, differing([found.mine], [found.theirs]), right)
 
 
 def _beside_same_name(pair: Pair) -> Iterator[_Rivals]:

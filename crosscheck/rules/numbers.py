@@ -23,7 +23,7 @@ from crosscheck.model import Severity
 from crosscheck.quantities.agreement import same_amount, same_unit
 from crosscheck.quantities.digits import like_slip
 from crosscheck.quantities.values import Amount
-from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
@@ -47,9 +47,9 @@ def differing_amounts(pair: Pair) -> Iterator[Hit]:
             continue
         if _is_stated(pair, token, amount) or derived(amount, amounts(pair.passage.tokens)):
             continue
-        rival = _rival(pair, token, amount)
-        if rival is not None:
-            yield _hit(pair, token, *rival)
+        rivals = _rivals(pair, token, amount)
+        if rivals:
+            yield _hit(pair, token, rivals)
 
 
 def _is_stated(pair: Pair, token: Token, amount: Amount) -> bool:
@@ -73,9 +73,10 @@ def _heads(row: Row, amount: Token) -> list[Token]:
     return [t for t in near if t.weight and t.kind is TokenKind.WORD][:_COUNTED]
 
 
-def _rival(pair: Pair, token: Token, amount: Amount) -> tuple[Token, float] | None:
-    """The amount of the passage that stands for the claim's, and how strong a rival it is, if one is."""
-    best: tuple[Token, float] | None = None
+def _rivals(pair: Pair, token: Token, amount: Amount) -> list[tuple[Token, float]]:
+    """The amounts of the passage that may stand for the claim's, and how strong rivals they are; the strongest
+    first, of equal ones as in the text."""
+    found: list[tuple[Token, float]] = []
     for other in pair.passage:
         theirs = other.value
         if pair.origin(other) or not isinstance(theirs, Amount) or theirs.multiple != amount.multiple:
@@ -83,9 +84,9 @@ def _rival(pair: Pair, token: Token, amount: Amount) -> tuple[Token, float] | No
         is_alike = bool(amount.dimension) and amount.dimension == theirs.dimension
         strength = (score.same_dimension if is_alike else 0.0) + _in_place(pair, token, other)
         strength += _of_figures(amount, theirs)
-        if strength > score.rival and (best is None or strength > best[1]):
-            best = other, strength
-    return best
+        if strength > score.rival:
+            found.append((other, strength))
+    return sorted(found, key=lambda rival: -rival[1])
 
 
 def _in_place(pair: Pair, token: Token, other: Token) -> float:
@@ -116,7 +117,8 @@ def _shares_whole(pair: Pair, token: Token, other: Token) -> bool:
     return theirs is not None and 0 < pair.passage.distance(other, theirs) <= _WHOLE
 
 
-def _hit(pair: Pair, token: Token, other: Token, strength: float) -> Hit:
+def _hit(pair: Pair, token: Token, rivals: list[tuple[Token, float]]) -> Hit:
+    other, strength = rivals[0]
     mine, theirs = token.value, other.value
     assert isinstance(mine, Amount)
     assert isinstance(theirs, Amount)
@@ -130,7 +132,10 @@ def _hit(pair: Pair, token: Token, other: Token, strength: float) -> Hit:
     if rule is NUMBER and not same_unit(mine, theirs) and not same_amount(mine, theirs):
         confidence -= score.other_unit_too
     details = {"draft": mine.written or token.text, "source": theirs.written or other.text}
-    return Hit(rule, confidence, pair, details, differing([token], [other]))
+    # Only what counts the same, stands in the same place or in the same whole surely is the right value.
+    clear = len({rival.fold for rival, _ in rivals}) == 1 and _in_place(pair, token, other) > 0
+    right = exchanged(Form.AMOUNT, token, other) if clear else ()
+    return Hit(rule, confidence, pair, details, differing([token], [other]), right)
 
 
 def _is_other_unit(pair: Pair, mine: Amount, theirs: Amount) -> bool:

@@ -16,8 +16,8 @@ from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.quoted import NearPlace, Place, Quoted
 from crosscheck.matching.quotes import Alteration, changed
-from crosscheck.model import Severity, WordPair
-from crosscheck.rules.base import Hit, Rule
+from crosscheck.model import Severity, Span, WordPair
+from crosscheck.rules.base import Exchange, Form, Hit, Rule
 from crosscheck.rules.helpers.speakers import other_speaker
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
@@ -72,7 +72,7 @@ def invented_quotations(comparison: Comparison, nearest: Pair | None) -> Iterato
         if not _is_looked_for(comparison, said) or len(said.words) < _LEAST:
             continue
         if _original(comparison, said) is None:
-            shown = said.quotation.span.of(comparison.draft.text)
+            shown = said.quotation.span.of(comparison.text.string)
             shown = shown if len(shown) < _SHOWN else f"{shown[: _SHOWN - 3]}…"
             yield Hit(NOT_FOUND, score.not_found, nearest, {"draft": shown, "outlet": _names(comparison)})
 
@@ -95,7 +95,7 @@ def _altered(
     differences: Sequence[Alteration],
     confidence: float,
 ) -> Hit:
-    mine = [word for d in differences for word in d.mine.written(comparison.draft.text)]
+    mine = [word for d in differences for word in d.mine.written(comparison.text.string)]
     theirs = [word for d in differences for word in d.theirs.written(place.written)]
     pairs = [WordPair(d.mine.spans[0], d.theirs.spans[0], 0.0) for d in differences if d.mine and d.theirs]
     details = {
@@ -103,7 +103,36 @@ def _altered(
         "source": " … ".join(theirs) or "–",
         "outlet": place.outlet,
     }
-    return Hit(ALTERED, confidence, nearest, details, tuple(pairs))
+    right = [_restored(difference, place) for difference in differences]
+    if not _ends_alike(differences, place):
+        right = [None]
+    exchanges = tuple(filter(None, right)) if all(right) else ()
+    return Hit(ALTERED, confidence, nearest, details, tuple(pairs), exchanges)
+
+
+def _ends_alike(differences: Sequence[Alteration], place: Place) -> bool:
+    """Whether a difference in the first or last word of the stretch ends there in the source as well: where the
+    source goes on, the words may only be shifted."""
+    text, span = place.written, place.span
+    for difference in differences:
+        theirs = difference.theirs.spans
+        at_start = bool(theirs) and theirs[0].start == span.start
+        at_end = bool(theirs) and theirs[-1].end == span.end
+        if at_start and text[: span.start].rstrip()[-1:].isalnum():
+            return False
+        if at_end and text[span.end :].lstrip()[:1].isalnum():
+            return False
+    return True
+
+
+def _restored(difference: Alteration, place: Place) -> Exchange | None:
+    """The words of the source for those of the draft; None where one side has none, as the neighbours of a word
+    left out or put in may belong to something else."""
+    mine, theirs = difference.mine.spans, difference.theirs.spans
+    if not mine or not theirs:
+        return None
+    source = Span(theirs[0].start, theirs[-1].end).of(place.written)
+    return Exchange(Form.WORD, Span(mine[0].start, mine[-1].end), source)
 
 
 def _is_spoken(comparison: Comparison, said: Quoted) -> bool:
@@ -111,7 +140,7 @@ def _is_spoken(comparison: Comparison, said: Quoted) -> bool:
     if any(t.fold in comparison.language.logic.speech for t in comparison.tokens):
         return True
     end = said.words.spans[-1].end
-    return len(said.words) > _SENTENCE or comparison.draft.text[end : end + 1] in (".", "!", "?", ",")
+    return len(said.words) > _SENTENCE or comparison.text.string[end : end + 1] in (".", "!", "?", ",")
 
 
 def _names(comparison: Comparison) -> str:
@@ -123,7 +152,7 @@ def _inflected(comparison: Comparison, said: Quoted, place: Place, differences: 
     if len(said.words) > _PHRASE:
         return False
     lexicon = comparison.language.lexicon
-    mine = {stem(fold(w), lexicon) for d in differences for w in d.mine.written(comparison.draft.text)}
+    mine = {stem(fold(w), lexicon) for d in differences for w in d.mine.written(comparison.text.string)}
     theirs = {stem(fold(w), lexicon) for d in differences for w in d.theirs.written(place.written)}
     return all(word in lexicon.function_words for word in mine ^ theirs)
 
@@ -132,15 +161,15 @@ def _likeness(place: Place) -> float:
     """How alike a stretch must be to be the quotation's original: less, where the source quotes it too."""
     return (
         score.near
-        if any(q.outer.overlaps(place.span) for q in place.indexed.quotations)
+        if any(q.outer.overlaps(place.span) for q in place.indexed.text.quotations)
         else score.near_unquoted
     )
 
 
 def _is_title(comparison: Comparison, said: Quoted) -> bool:
     """A name or title in quotation marks: nobody is said to have said it."""
-    inner = said.quotation.span.of(comparison.draft.text).rstrip()
+    inner = said.quotation.span.of(comparison.text.string).rstrip()
     if inner.endswith((".", "!", "?", ",")):
         return False
-    capitals = sum(s.of(comparison.draft.text)[0].isupper() for s in said.words.spans)
+    capitals = sum(s.of(comparison.text.string)[0].isupper() for s in said.words.spans)
     return len(said.words) <= _PHRASE or capitals > score.capitals * len(said.words)

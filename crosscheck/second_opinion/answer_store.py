@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -59,52 +60,22 @@ class FileAnswerStore:
     def get(self, digest: str) -> str | None:
         if not self._path.exists():
             return None
-        with self._explained(), self._connection() as connection:
-            row = connection.execute("SELECT answer FROM answers WHERE digest = ?", (digest,)).fetchone()
+        with self._transaction() as db:
+            row = db.execute("SELECT answer FROM answers WHERE digest = ?", (digest,)).fetchone()
         return None if row is None else str(row[0])
 
     def put(self, digest: str, judge: str, answer: str) -> None:
-        with self._explained():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._connection() as connection:
-                connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (digest, judge, answer))
+        with self._transaction() as db:
+            db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (digest, judge, answer))
 
-    def _connection(self) -> _Transaction:
-        return _Transaction(self._path)
-
-    def _explained(self) -> _ErrorTranslation:
-        return _ErrorTranslation(self._path)
-
-
-class _Transaction:
-    """A connection for one transaction: committed at its end, rolled back after an error, then closed."""
-
-    def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=10.0)
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._connection.execute(_SCHEMA)
-        return self._connection
-
-    def __exit__(self, kind: object, *_: object) -> None:
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
-            if kind is None:
-                self._connection.commit()
-        finally:
-            self._connection.close()
-
-
-class _ErrorTranslation:
-    """A context manager that turns errors of the file into a JudgeError."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, (sqlite3.Error, OSError)):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=10.0)) as db, db:
+                db.execute(_SCHEMA)
+                yield db
+        except (sqlite3.Error, OSError) as error:
             raise JudgeError(
                 f"{self._path}: the judge's answers cannot be kept there ({error})",
                 "Check the file and its folder; without it every check asks anew.",

@@ -148,7 +148,6 @@ class Failure:
     @property
     def cacheable(self) -> bool:
         """Whether the fault lies in the model's output, so that asking again would repeat it."""
-        """Whether the fault lies in the model's output, so that asking again would repeat it."""
         return self.fault is Fault.SHAPE
 
 

@@ -120,7 +120,7 @@ def quote_evidence(case: SupportCase, proof: ProvenQuote, stance: Stance) -> Evi
     article = case.articles[proof.excerpt.article]
     comparison = case.comparison
     indexed = _indexed(comparison, article.url, article.text)
-    source = tokens(article.text, indexed.language, article.published, proof.span)
+    source = tokens(indexed.text, proof.span)
     aligned = align(comparison.tokens, source, indexed.matcher)
     matched = {pair.claim for pair in aligned.links}
     return Evidence(

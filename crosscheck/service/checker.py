@@ -50,8 +50,9 @@ class Checker:
             registry = self.common.registry.with_sources(request.outlet for request in requests)
             own = own_sources.of(draft, registry)
             if task.outputs == ("credits",):
-                return rendering.credits(draft, (*requests, *own), config, registry)
+                return rendering.credits(draft, requests, own, config, registry)
             report = self._checked(draft, requests, own, config, registry, say)
+            report = self._triaged(report, task, config)
             if report.failed:
                 failed = report.failed[0]
                 return Outcome(status=500, what=f"{failed.path}: could not be checked: {failed.detail}",
@@ -63,24 +64,30 @@ class Checker:
         config: Config, registry: Registry, say: Say,
     ) -> Report:  # fmt: skip
         from crosscheck.second_opinion import factory
-        from crosscheck.triage import apply
 
-        now = datetime.now(UTC)
         with factory.opened(config, say) as second:
-            report = pipeline.run(
-                [draft], (*self.common.requests, *requests), config, registry,
-                now=now, progress=say, second=second, archive=self._opened(config, registry), own=[own],
+            return pipeline.run(
+                [draft], (*self.common.requests, *requests), config, registry, now=datetime.now(UTC),
+                progress=say, second=second, archive=self._opened(config), own=[own],
             )  # fmt: skip
-        today = now.astimezone().date()
-        return apply.apply_triage(report, config, self.common.accepted, today, self.common.folder)
 
-    def _opened(self, config: Config, registry: Registry) -> TableArchive | None:
+    def _triaged(self, report: Report, task: Task, config: Config) -> Report:
+        from crosscheck.triage import apply, decisions
+
+        path = f"{task.draft}{decisions.SUFFIX}"
+        decided = {task.draft: decisions.parse(task.decisions, path)} if task.decisions else {}
+        today = datetime.now(UTC).astimezone().date()
+        return apply.apply_triage(
+            report, config, self.common.accepted, today, self.common.folder, decided=decided
+        )
+
+    def _opened(self, config: Config) -> TableArchive | None:
         from crosscheck.retrieval import archive as archives
 
         if config.archive == "none":
             return None
         if self._archive is None:
-            self._archive = archives.opened(config.archive, registry)
+            self._archive = archives.opened(config.archive, self.common.registry)
         return self._archive
 
     def forget(self) -> None:

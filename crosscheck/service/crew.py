@@ -14,7 +14,7 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from functools import partial
 from multiprocessing import connection, get_context
 from typing import Any
@@ -176,7 +176,7 @@ class Crew:
         self._slots = [_Slot(common, seconds) for _ in range(workers)]
         self._free = list(self._slots)
         self._most = waiting
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[asyncio.Future[_Slot | None]] = deque()
         self._at: dict[str, _Slot] = {}  # by task
         self.closing = False
 
@@ -186,7 +186,7 @@ class Crew:
 
     @property
     def waiting(self) -> int:
-        return len(self._waiting)
+        return sum(not turn.done() for turn in self._waiting)
 
     @property
     def running(self) -> int:
@@ -194,35 +194,40 @@ class Crew:
 
     async def do(self, task: Task, say: Say = lambda _: None, *, queue: bool = False) -> Outcome:
         """The outcome of a task. Raises BusyError when too many wait already, except for a task of the `queue`."""
-        if self.closing:
+        slot = None if self.closing else await self._acquired(bounded=not queue)
+        if slot is None:
             return Outcome(status=503, what="the server is being stopped", hint="Ask again when it runs.")
-        async with self._slot(task.id, bounded=not queue) as slot:
+        self._at[task.id] = slot
+        try:
             say("the check begins")
             return await _asked(slot, task, say)
-
-    @contextlib.asynccontextmanager
-    async def _slot(self, key: str, *, bounded: bool) -> AsyncIterator[_Slot]:
-        while not self._free:
-            if bounded and len(self._waiting) >= self._most:
-                raise BusyError
-            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self._waiting.append(turn)
-            try:
-                await turn
-            finally:
-                with contextlib.suppress(ValueError):
-                    self._waiting.remove(turn)
-        slot = self._at[key] = self._free.pop()
-        try:
-            yield slot
         finally:
-            del self._at[key]
-            self._free.append(slot)
-            while self._waiting:
-                turn = self._waiting.popleft()
-                if not turn.done():
-                    turn.set_result(None)
-                    break
+            del self._at[task.id]
+            self._release(slot)
+
+    async def _acquired(self, *, bounded: bool) -> _Slot | None:
+        """A free worker, in the order of those who wait; None once the server is being stopped."""
+        if self._free:
+            return self._free.pop()
+        if bounded and self.waiting >= self._most:
+            raise BusyError
+        turn: asyncio.Future[_Slot | None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled() and (slot := turn.result()):
+                self._release(slot)
+            raise
+
+    def _release(self, slot: _Slot) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None if self.closing else slot)
+                if not self.closing:
+                    return
+        self._free.append(slot)
 
     def interrupt(self, key: str) -> None:
         """Stops a task that a worker is at."""
@@ -233,7 +238,8 @@ class Crew:
         """Stops all checks; no other is begun."""
         self.closing = True
         for turn in self._waiting:
-            turn.cancel()
+            if not turn.done():
+                turn.set_result(None)
         for slot in self._at.values():
             slot.interrupt()
 

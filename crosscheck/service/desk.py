@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+import anyio.to_thread
+import msgspec
 from starlette.requests import Request
 
 from crosscheck.config import Config
+from crosscheck.errors import ConflictError, CrosscheckError, TriageError, UsageError
 from crosscheck.service.crew import BusyError, Crew
+from crosscheck.service.decision_store import DecisionStore
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.tasks import Outcome, Task
+from crosscheck.triage.decisions import Decisions, text_of
 
+_STATUS = {ConflictError: 409, TriageError: 422, UsageError: 422}
 _AGAIN = 5  # seconds after which a client that was turned away may ask again
 
 
@@ -23,6 +31,7 @@ class Desk:
     crew: Crew
     jobs: Jobs
     metrics: Metrics
+    decisions: DecisionStore
 
     async def checked(self, task: Task) -> Outcome:
         """The outcome of a task. Raises ProblemError for one that is no success, and when too many wait."""
@@ -33,10 +42,23 @@ class Desk:
             raise ProblemError(
                 429, "as many checks are waiting as may", "Ask again in some seconds.", retry=_AGAIN
             ) from None
-        self.count(outcome, time.perf_counter() - began)
+        if task.outputs != ("credits",):
+            self.count(outcome, time.perf_counter() - began)
         if outcome.status != 200:
             raise ProblemError(outcome.status, outcome.what, outcome.hint)
         return outcome
+
+    async def kept(self, do: Callable[[], Decisions]) -> Decisions:
+        """What the store of decisions gives, in a thread. Raises ProblemError."""
+        try:
+            return await anyio.to_thread.run_sync(do)
+        except CrosscheckError as exc:
+            raise ProblemError(_STATUS.get(type(exc), 503), exc.message, exc.hint) from None
+
+    async def with_decisions(self, task: Task) -> Task:
+        """The task with what was decided on its draft. Raises ProblemError."""
+        found = await self.kept(partial(self.decisions.read, task.draft))
+        return msgspec.structs.replace(task, decisions=text_of(found.entries)) if found.entries else task
 
     def count(self, outcome: Outcome, seconds: float) -> None:
         self.metrics.checks.labels(outcome.result or "failed").inc()

@@ -4,10 +4,13 @@ size and time for a request's body, and the headers of every answer. Around the 
 from __future__ import annotations
 
 import asyncio
+import base64
+import binascii
 import hmac
 import ipaddress
 import logging
 import traceback
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -44,10 +47,12 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """The application `app`, for those who may ask it."""
+    """The application `app`, for those who may ask it; `refused` is told the status of every error."""
 
-    def __init__(self, app: ASGIApp, settings: ServeSettings, token: str) -> None:
-        self._app, self._settings, self._token = app, settings, token.encode()
+    def __init__(
+        self, app: ASGIApp, settings: ServeSettings, token: str, refused: Callable[[int], None]
+    ) -> None:
+        self._app, self._settings, self._token, self._refused = app, settings, token.encode(), refused
         self._local = is_loopback(settings.host)
         self._hosts = frozenset(host.lower() for host in settings.allowed_hosts)
 
@@ -61,6 +66,8 @@ class Guard:
             nonlocal began
             if message["type"] == "http.response.start":
                 began = True
+                if message["status"] >= 400:
+                    self._refused(message["status"])
                 _add_headers(MutableHeaders(scope=message))
             await send(message)
 
@@ -82,12 +89,21 @@ class Guard:
             )
         own_page = path == "/" or path.startswith("/assets/")
         _refuse_other_sites(method, host, headers, strict=not own_page)
-        if self._token and not own_page and not path.startswith(_OPEN):
-            scheme, _, given = headers.get("authorization", "").partition(" ")
-            if scheme.lower() != "bearer" or not hmac.compare_digest(given.strip().encode(), self._token):
-                raise ProblemError(
-                    401, "the token is missing or wrong", "Send it: Authorization: Bearer TOKEN."
-                )
+        if self._token and not path.startswith(_OPEN) and not self._knows(headers.get("authorization", "")):
+            raise ProblemError(401, "the token is missing or wrong", "Send it: Authorization: Bearer TOKEN.")
+
+    def _knows(self, authorization: str) -> bool:
+        """Whether a request has the token: as such, or as the password that a browser asks its user for."""
+        scheme, _, given = authorization.partition(" ")
+        token = given.strip().encode()
+        if scheme.lower() == "basic":
+            try:
+                token = base64.b64decode(token, validate=True).partition(b":")[2]
+            except binascii.Error:
+                return False
+        elif scheme.lower() != "bearer":
+            return False
+        return hmac.compare_digest(token, self._token)
 
     def _is_ours(self, host: str) -> bool:
         """Whether the Host header names this server: a page of another site whose name leads here does not."""

@@ -26,14 +26,16 @@ TYPES = {
     "sarif": "application/sarif+json",
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "corrected": "application/octet-stream",
 }
-_ENDINGS = {
+ENDINGS = {
     "markdown": "md",
     "sarif": "sarif.json",
     "json": "json",
     "html": "html",
     "csv": "csv",
     "docx": "docx",
+    "corrected": "",
 }
 
 
@@ -53,10 +55,11 @@ async def credits(request: Request) -> Response:
 async def export(request: Request) -> Response:
     desk = desk_of(request)
     given, files = await intake.body(request, ExportRequest, desk.config.serve)
-    task = intake.task(given, files, desk.config.serve, (given.format,))
+    task = await desk.with_decisions(intake.task(given, files, desk.config.serve, (given.format,)))
     found = shown(await desk.checked(task), given.format)
-    stem = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII)
-    found.headers["Content-Disposition"] = f'attachment; filename="{stem}.{_ENDINGS[given.format]}"'
+    ending = ENDINGS[given.format]  # none for the draft itself
+    name = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII) + (f".{ending}" if ending else "")
+    found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return found
 
 
@@ -102,9 +105,9 @@ async def metrics(request: Request) -> Response:
 
 
 async def asked(request: Request, desk: Desk, kind: type[CheckRequest], outputs: tuple[str, ...]) -> Task:
-    """The task that a request's body describes. Raises ProblemError."""
+    """The task that a request's body describes, with the decisions on its draft. Raises ProblemError."""
     given, files = await intake.body(request, kind, desk.config.serve)
-    return intake.task(given, files, desk.config.serve, outputs)
+    return await desk.with_decisions(intake.task(given, files, desk.config.serve, outputs))
 
 
 def wanted(request: Request) -> str:

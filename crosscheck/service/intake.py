@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+import msgspec
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
@@ -47,10 +48,10 @@ async def plain(request: Request, kind: type[Any]) -> Any:
 
 def _from_json(data: bytes, kind: type[Any]) -> Any:
     try:
-        return decoding.convert(decoding.json_value(data), kind)
+        return decoding.convert(msgspec.json.decode(data), kind)
     except Unfit as exc:
         raise ProblemError(422, exc.worded(whole="the body"), exc.hint or "See /openapi.json.") from None
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise ProblemError(
             400, f"the body is not JSON that can be read: {exc}", "See /openapi.json."
         ) from None
@@ -115,7 +116,7 @@ async def _of_form(form: FormData, kind: type[T]) -> tuple[T, dict[str, bytes]]:
 async def _file(value: UploadFile | str, name: str) -> tuple[dict[str, str], bytes]:
     """The description of a part, and its content; the name of a file without the folders that some programs send."""
     if isinstance(value, str):
-        return {"name": name}, value.encode("utf-8", "surrogatepass")
+        return {"name": name}, value.encode("utf-8", "replace")
     called = (value.filename or name).replace("\\", "/").rpartition("/")[2]
     return ({"name": called} if called else {}), await value.read()
 
@@ -132,8 +133,8 @@ def _source(text: str) -> dict[str, Any]:
     if not text.lstrip().startswith("{"):
         return {"url": text.strip()}
     try:
-        value = decoding.json_value(text)
-    except ValueError as exc:
+        value = msgspec.json.decode(text)
+    except (ValueError, RecursionError) as exc:
         raise ProblemError(400, f"a part 'source' is not JSON that can be read: {exc}", "Mend it.") from None
     return value if isinstance(value, dict) else {}
 
@@ -142,11 +143,7 @@ def _source(text: str) -> dict[str, Any]:
 
 
 def task(
-    asked: CheckRequest,
-    files: dict[str, bytes],
-    settings: ServeSettings,
-    outputs: Sequence[str],
-    key: str = "",
+    asked: CheckRequest, files: dict[str, bytes], settings: ServeSettings, outputs: Sequence[str]
 ) -> Task:
     """The task in a request. Raises ProblemError for what is too large, or named as no file can be."""
     if len(asked.sources) > settings.max_sources:
@@ -154,16 +151,11 @@ def task(
             413, f"{len(asked.sources)} sources are more than the {settings.max_sources} that are taken",
             "Send fewer, or raise serve.max-sources.",
         )  # fmt: skip
-    name = _name(asked.draft.name, "draft.name")
+    name = file_name(asked.draft.name, "draft.name")
     data = files["draft"] if "draft" in files else _content(asked.draft, "draft")
-    if len(data) > settings.max_draft_bytes:
-        raise ProblemError(
-            413, f"the draft has {len(data):,} bytes, more than {settings.max_draft_bytes:,}",
-            "Send it in parts, or raise serve.max-draft-bytes.",
-        )  # fmt: skip
     taken = {name.lower()}
     sources = tuple(_given(source, n, files, taken) for n, source in enumerate(asked.sources))
-    return Task(key or secrets.token_hex(16), name, data, sources, asked.options, tuple(outputs))
+    return Task(secrets.token_hex(16), name, data, sources, asked.options, tuple(outputs))
 
 
 def _given(part: SourcePart, number: int, files: dict[str, bytes], taken: set[str]) -> GivenSource:
@@ -178,7 +170,7 @@ def _given(part: SourcePart, number: int, files: dict[str, bytes], taken: set[st
                 422, f"{where}: has no article", "Give its url, or what it reads as text or html."
             )
         return GivenSource(where, part.outlet or "", part.url)
-    name = _name(part.name, f"{where}.name") if part.name else f"source-{number + 1}{ending}"
+    name = file_name(part.name, f"{where}.name") if part.name else f"source-{number + 1}{ending}"
     if name.lower() in taken:
         raise ProblemError(422, f"{where}: '{name}' is the name of another file", "Give each its own name.")
     taken.add(name.lower())
@@ -194,17 +186,17 @@ def _content(part: DraftPart | SourcePart, where: str) -> bytes:
         raise ProblemError(422, f"{where}: {what}", "Give one of text, html (of sources) and base64.")
     value = texts[given[0]] or ""
     if given[0] != "base64":
-        return value.encode("utf-8", "surrogatepass")
+        return value.encode("utf-8", "replace")
     try:
         return base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         raise ProblemError(422, f"{where}.base64: is not Base64", "Encode the file's bytes.") from None
 
 
-def _name(name: str, where: str) -> str:
+def file_name(name: str, where: str) -> str:
     """`name`, which becomes the name of a file in an empty folder. Raises ProblemError."""
     wrong = "/" in name or "\\" in name or name.startswith(".") or not name.isprintable() or not name.strip()
-    if wrong or len(name.encode("utf-8", "surrogatepass")) > 240:
+    if wrong or len(name.encode("utf-8", "replace")) > 240:
         raise ProblemError(
             422, f"{where}: is no name of a file", "Give a name without folders, as in digest.md."
         )

@@ -20,6 +20,7 @@ from crosscheck.service.tasks import Outcome, Task
 
 _LINES = 200  # texts on progress that a job keeps
 _SIZE = 100_000_000  # bytes of a job's file
+_MEMORY = 500_000_000  # bytes of all finished jobs
 _OPEN = frozenset({"waiting", "running"})
 OUTPUTS = ("json", "html", "fragment")
 
@@ -33,6 +34,12 @@ class Record(Struct):
     task: Task
     outcome: Outcome = Outcome()
     progress: list[str] = []
+
+    @property
+    def size(self) -> int:
+        """Bytes that it has in memory, about."""
+        sent = sum(len(source.data) for source in self.task.sources)
+        return len(self.task.data) + sent + sum(map(len, self.outcome.outputs.values()))
 
 
 @dataclass(slots=True)
@@ -134,6 +141,8 @@ class Jobs:
             job.become("interrupted")
         else:
             job.record.outcome = outcome
+            if outcome.status == 200:  # it is not begun anew: what was sent is needed no more
+                job.record.task = msgspec.structs.replace(job.record.task, data=b"", sources=())
             job.become("done" if outcome.status == 200 else "failed")
         self._keep(job)
 
@@ -144,15 +153,15 @@ class Jobs:
             await asyncio.wait([job.work])
         self._drop(job)
 
-    async def events(self, job: Job, patience: float) -> AsyncIterator[tuple[str, object]]:
-        """What happens with a job: („progress“, a text) until („done“, „failed“ …, its state); („“, None) after
-        each `patience` seconds in which nothing did."""
+    async def events(self, job: Job, patience: float) -> AsyncIterator[tuple[str, JobAnswer | None]]:
+        """What happens with a job, each time with all that is told of it: „progress“, and in the end its state; „“ and
+        None after each `patience` seconds in which nothing did."""
         told = 0
         while True:
             happened = job.happened
-            while told < len(job.record.progress):
-                yield "progress", {"text": job.record.progress[told]}
-                told += 1
+            if told < len(job.record.progress):
+                told = len(job.record.progress)
+                yield "progress", job.answer()
             if not job.is_open:
                 yield job.record.state, job.answer()
                 return
@@ -172,7 +181,11 @@ class Jobs:
 
     def _forget_oldest(self) -> None:
         closed = [job for job in self._jobs.values() if not job.is_open]
-        for job in closed[: max(0, len(closed) - self._most)]:
+        size = sum(job.record.size for job in closed)
+        for number, job in enumerate(closed):
+            if len(closed) - number <= self._most and size <= _MEMORY:
+                return
+            size -= job.record.size
             self._drop(job)
 
     def _drop(self, job: Job) -> None:

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from importlib import resources
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from crosscheck import messages
 from crosscheck.service.faults import ProblemError
 
 _TYPES = {
@@ -41,6 +43,8 @@ def _file(name: str) -> Response:
 @lru_cache(maxsize=64)
 def _read(name: str) -> tuple[bytes, str] | None:
     """The content and type of a file of the page or of the reports; None for any other."""
+    if name == "texts.json":
+        return msgspec.json.encode(_texts()), _TYPES[".json"]
     fits = _NAME.fullmatch(name)
     if not fits or fits[1] not in _TYPES:
         return None
@@ -49,3 +53,12 @@ def _read(name: str) -> tuple[bytes, str] | None:
         if file.is_file():
             return file.read_bytes(), _TYPES[fits[1]]
     return None
+
+
+def _texts() -> dict[str, dict[str, messages.Text]]:
+    """The texts of the page by language and key."""
+    found = {}
+    for language in messages.languages():
+        texts = messages.catalogue(language, "desk")
+        found[language] = {key.removeprefix("desk."): text for key, text in texts.items()}
+    return found

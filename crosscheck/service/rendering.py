@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,7 @@ def report(found: Report, task: Task) -> Outcome:
     options = reports.Options(rules=(*RULES, *all_rules()))
     special: dict[str, Callable[[], bytes]] = {
         "docx": lambda: _word(found, task),
+        "corrected": lambda: _corrected(found, task),
         "fragment": lambda: _fragment(found, options).encode("utf-8", "replace"),
     }
     outputs = {}
@@ -42,8 +44,18 @@ def report(found: Report, task: Task) -> Outcome:
 
 
 def _fragment(found: Report, options: reports.Options) -> str:
-    page = reports.get("html").render(found, options)
-    return page.partition("<body>")[2].partition("<script>")[0]
+    from crosscheck.reports import html_report
+
+    return html_report.fragment(found, options)
+
+
+def _corrected(found: Report, task: Task) -> bytes:
+    """The draft with the corrections that are offered; in a Word file they are tracked changes."""
+    from crosscheck.corrections import writing
+
+    (document,) = found.documents
+    fixes = [fix for _, _, fix in writing.offers(document)]
+    return writing.correct(document.draft, task.data, fixes, at=datetime.now(UTC)).data
 
 
 def _word(found: Report, task: Task) -> bytes:
@@ -57,8 +69,16 @@ def _word(found: Report, task: Task) -> bytes:
     return annotate(task.data, found.documents[0], found.language)
 
 
-def credits(draft: Draft, given: Sequence[SourceRequest], config: Config, registry: Registry) -> Outcome:
-    """Whom the draft credits, and of whom no article was given; nothing is fetched or judged."""
+def credits(
+    draft: Draft,
+    sent: Sequence[SourceRequest],
+    own: Sequence[SourceRequest],
+    config: Config,
+    registry: Registry,
+) -> Outcome:
+    """Whom the draft credits, and of whom no article was sent or is named in the draft's `own` list; nothing is fetched
+    or judged."""
+    given = (*sent, *own)
     wider = registry.with_sources(request.outlet for request in given)
     reading = pipeline.read(draft, config, wider)
     wanted = {
@@ -74,8 +94,15 @@ def credits(draft: Draft, given: Sequence[SourceRequest], config: Config, regist
             )
             entry.statements += 1
     missing = [each.outlet for each in outlets.values() if not each.given]
-    statements = sum(claim.kind is ClaimKind.CLAIM for claim in reading.claims)
-    answer = shapes.CreditsAnswer(reading.language.code, statements, found, list(outlets.values()), missing)
+    statements = [
+        group
+        for claim, group in zip(reading.claims, reading.credits, strict=True)
+        if claim.kind is ClaimKind.CLAIM
+    ]
+    answer = shapes.CreditsAnswer(
+        reading.text.language.code, len(statements), sum(not group for group in statements), found,
+        list(outlets.values()), missing, [_article(each) for each in sent],
+    )  # fmt: skip
     return Outcome({"credits": msgspec.json.encode(answer)}, "clean")
 
 
@@ -85,6 +112,12 @@ def _credit(each: Attribution, claim: str, draft: Draft) -> shapes.Credit:
         claim, each.domain, each.as_written, each.cue, each.basis, each.url, [o.domain for o in each.candidates],
         place.line, place.column, place.end_line, place.end_column,
     )  # fmt: skip
+
+
+def _article(request: SourceRequest) -> shapes.GivenArticle:
+    outlet = request.outlet
+    known = bool(request.url) or request.origin == "option" or not is_makeshift(outlet)
+    return shapes.GivenArticle(outlet.domain, outlet.name, known)
 
 
 def _outlet(each: Attribution, given: bool) -> shapes.CreditedOutlet:

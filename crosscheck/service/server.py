@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -53,14 +54,19 @@ def bound(host: str, port: int) -> socket.socket:
         ) from exc
 
 
-def run(app: Starlette, listening: socket.socket, begun: Callable[[str], None]) -> None:
-    """Serves until the process is told to end. `begun` is called with the address."""
-    host, port = listening.getsockname()[:2]
+def made(app: Starlette) -> uvicorn.Server:
+    """The server of the application; it ends when its `should_exit` is set."""
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it logs what is wrong with each form
     config = uvicorn.Config(
         app, lifespan="on", log_level="warning", access_log=False, server_header=False, date_header=True,
         timeout_graceful_shutdown=_FAREWELL, limit_concurrency=_MOST, proxy_headers=False, ws="none",
     )  # fmt: skip
-    server = _Server(config)
+    return _Server(config)
+
+
+def run(app: Starlette, listening: socket.socket, begun: Callable[[str], None]) -> None:
+    """Serves until the process is told to end. `begun` is called with the address."""
+    host, port = listening.getsockname()[:2]
     begun(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(server.serve([listening]))
+        asyncio.run(made(app).serve([listening]))

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from crosscheck.model import Basis
-from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Number, Time
+from crosscheck.model import Basis, Choice
+from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Number, Rule, Time
 
 _NAME = 200  # characters of a file's name
 _ADDRESS = 4_000
-ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx"]
+ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx", "corrected"]
 
 Name = Annotated[
     str,
@@ -106,12 +106,23 @@ class CreditedOutlet(Struct):
     given: Annotated[bool, Meta(description="an article of it was sent, or the draft links to one")]
 
 
+class GivenArticle(Struct):
+    """whose article a sent source is, in the order of the request; `known` is false where it is only a guess from the
+    name of the file"""
+
+    outlet: str
+    name: str
+    known: bool
+
+
 class CreditsAnswer(Struct):
     language: str
     statements: Number
+    uncredited: Annotated[int, Meta(ge=0, description="statements that name no source")]
     credits: list[Credit]
     outlets: list[CreditedOutlet]
     missing: Annotated[list[str], Meta(description="the credited outlets of which no article was sent")]
+    sources: list[GivenArticle]
 
 
 JobState = Literal["waiting", "running", "done", "failed", "interrupted", "cancelled"]
@@ -139,3 +150,32 @@ class RuleAnswer(Struct):
 class HealthAnswer(Struct):
     status: Literal["ok"]
     version: str
+
+
+Short = Annotated[str, Meta(max_length=10_000)]
+
+
+class DecisionEntry(Struct, forbid_unknown_fields=True, kw_only=True):
+    """what an editor decided on a finding; `sources` are the digests of its articles, by outlet"""
+
+    rule: Rule
+    claim: Annotated[str, Meta(min_length=1, max_length=20_000, description="the statement")]
+    sources: Annotated[dict[str, Annotated[str, Meta(max_length=2_000)]], Meta(max_length=100)] = {}
+    decision: Choice
+    reason: Annotated[Short, Meta(description="needed for `dismissed`")] = ""
+    corrected_to: Annotated[Short, Meta(description="needed for `corrected`")] = ""
+    note: Short = ""
+    editor: Annotated[str, Meta(max_length=_NAME)] = ""
+    at: Annotated[str, Meta(max_length=40, description="an ISO time, as 2026-11-30T09:00:00+01:00")] = ""
+
+
+class NewDecisions(Struct, forbid_unknown_fields=True, kw_only=True):
+    revision: Annotated[
+        str, Meta(pattern="^([0-9a-f]{64})?$", description="of the decisions that the new ones rest on")
+    ]
+    decisions: Annotated[list[DecisionEntry], Meta(min_length=1, max_length=1_000)]
+
+
+class DecisionsAnswer(Struct):
+    revision: Annotated[str, Meta(description="to be named with new decisions; empty while there are none")]
+    decisions: list[DecisionEntry]

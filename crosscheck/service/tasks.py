@@ -26,7 +26,7 @@ class Task(Struct, frozen=True):
     sources: tuple[GivenSource, ...]
     options: Narrowing
     outputs: tuple[str, ...]
-    decisions: str = ""  # the text of the draft's decisions file
+    decisions: str = ""  # the text of the draft's decisions file, "" for none
 
 
 class Outcome(Struct, frozen=True):

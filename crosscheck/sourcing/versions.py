@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from crosscheck.language.base import Language
 from crosscheck.language.signs import compiled
 from crosscheck.matching.tokens import Token, TokenKind, tokens
-from crosscheck.model import Attribution, Basis, Claim, Draft
+from crosscheck.model import Attribution, Basis, Claim
 from crosscheck.quantities.values import Moment
 from crosscheck.sourcing.gathering import Credits, Needs
+from crosscheck.text.text import Text
 
 _NEWSROOM = ZoneInfo("Europe/Berlin")
 _NEAR = 40  # characters after an attribution in which the day of an issue may follow
@@ -20,12 +20,10 @@ _NEAR = 40  # characters after an attribution in which the day of an issue may f
 _REPORTS = frozenset({"as_reported", "reported_by", "subject", "subject_of_clause", "has_reported"})
 
 
-def at_their_time(
-    wanted: Needs, draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
-) -> Needs:
+def at_their_time(wanted: Needs, text: Text, claims: Sequence[Claim], credits: Credits) -> Needs:
     """The needs of a draft, each article with the time whose version counts."""
-    days = credited(draft, claims, credits, language)
-    own = _end(draft.published) if draft.published else None
+    days = credited(text, claims, credits)
+    own = _end(text.published) if text.published else None
     if own is None and not days:
         return wanted
     requests = (replace(r, as_of=days.get(r.outlet.id, own)) for r in wanted.requests)
@@ -33,26 +31,23 @@ def at_their_time(
     return Needs(tuple(requests), tuple(found))
 
 
-def credited(
-    draft: Draft, claims: Sequence[Claim], credits: Credits, language: Language
-) -> dict[str, datetime]:
+def credited(text: Text, claims: Sequence[Claim], credits: Credits) -> dict[str, datetime]:
     """By outlet id the end of the day on which it reported, as the draft says next to the attribution
     („wie die SZ am Montag berichtete“, „laut SZ vom 3. März“). Outlets with several days are left out."""
     found: dict[str, set[datetime]] = {}
     for claim, group in zip(claims, credits, strict=True):
         for credit in group:
             if credit.outlet is not None and credit.basis is Basis.EXPLICIT:
-                day = _day(draft, claim, credit, language)
+                day = _day(text, claim, credit)
                 if day is not None:
                     found.setdefault(credit.outlet.id, set()).add(day)
     return {outlet: days.pop() for outlet, days in found.items() if len(days) == 1}
 
 
-def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) -> datetime | None:
+def _day(text: Text, claim: Claim, credit: Attribution) -> datetime | None:
     """The day in an attribution or right after it: the latest possible one before the draft's publication."""
-    latest = draft.published.date().toordinal() if draft.published else None
-    found = tokens(draft.text, language, draft.published, claim.span)
-    for token in of_the_credit(draft, found, credit, language):
+    latest = text.published.date().toordinal() if text.published else None
+    for token in of_the_credit(text, tokens(text, claim.span), credit):
         assert isinstance(token.value, Moment)
         days = [a for a, b in token.value.options if a == b and (latest is None or a <= latest)]
         if days and (latest is not None or len(days) == 1):
@@ -60,24 +55,22 @@ def _day(draft: Draft, claim: Claim, credit: Attribution, language: Language) ->
     return None
 
 
-def of_the_credit(
-    draft: Draft, found: Iterable[Token], credit: Attribution, language: Language
-) -> Iterator[Token]:
+def of_the_credit(text: Text, found: Iterable[Token], credit: Attribution) -> Iterator[Token]:
     """The tokens of a sentence that name the day on which an attributed outlet reported."""
     for token in found:
         day = token.kind is TokenKind.DATE and isinstance(token.value, Moment) and token.value.grain == "day"
-        if day and (credit.cue_span.covers(token.span) or _behind(draft, credit, token.span.start, language)):
+        if day and (credit.cue_span.covers(token.span) or _behind(text, credit, token.span.start)):
             yield token
 
 
-def _behind(draft: Draft, credit: Attribution, start: int, language: Language) -> bool:
+def _behind(text: Text, credit: Attribution, start: int) -> bool:
     end = credit.cue_span.end
     if not end <= start <= end + _NEAR:
         return False
-    between = draft.text[end:start]
-    if compiled(language.cues.issue).match(between):
+    between, cues = text.string[end:start], text.language.cues
+    if compiled(cues.issue).match(between):
         return True
-    return credit.reach in _REPORTS and compiled(language.cues.reported_on).match(between) is not None
+    return credit.reach in _REPORTS and compiled(cues.reported_on).match(between) is not None
 
 
 def _end(moment: datetime) -> datetime:

@@ -8,7 +8,6 @@ mark is no quotation, unless the next paragraph opens with one: then the quotati
 from __future__ import annotations
 
 import bisect
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -68,12 +67,9 @@ class _Sign:
         return self.opening == self.closing == 2
 
 
-def quotations(text: str, span: Span | None = None) -> tuple[Quotation, ...]:
-    """The quotations in `text` in order, the outermost of nested ones; of those that begin before `span`
-    or end after it, the part inside."""
-    found = _read(text)
-    if span is None:
-        return found
+def within(found: Sequence[Quotation], span: Span) -> tuple[Quotation, ...]:
+    """Of the quotations `found` in a text those in `span`; of those that begin before it or end after it, the
+    part inside."""
     first = max(0, bisect.bisect_right(found, span.start, key=_start) - 1)
     last = bisect.bisect_left(found, span.end, key=_start)
     return tuple(_clipped(q, span) for q in found[first:last] if q.outer.overlaps(span))
@@ -97,8 +93,8 @@ def _clipped(found: Quotation, span: Span) -> Quotation:
     return replace(found, span=cut(found.span), outer=cut(found.outer))
 
 
-@functools.lru_cache(maxsize=32)
-def _read(text: str) -> tuple[Quotation, ...]:
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations in `text` in order, the outermost of nested ones."""
     found: list[Quotation] = []
     chain: list[Quotation] = []  # of a quotation that goes on: its part in each paragraph so far
     paragraphs = list(_paragraphs(text))

@@ -26,7 +26,7 @@ from crosscheck.decoding import Filled, Unfit
 from crosscheck.errors import ConflictError, OutputError, TriageError
 from crosscheck.matching.edits import text_ratio
 from crosscheck.model import Choice, Decision, Document, Finding, Judgement, Report, Silenced
-from crosscheck.triage.fingerprint import normalised
+from crosscheck.triage.fingerprint import fingerprint, normalised, shown_path
 from crosscheck.triage.settled import Key, found, key, key_of, settle, sources_of
 
 VERSION = 1
@@ -140,6 +140,21 @@ def of_finding(
     return Decision(finding.rule, claim, sources_of(document, judgement, finding), choice, **more)
 
 
+def named(document: Document, wanted: str, base: str = "") -> list[tuple[Judgement, Finding]]:
+    """The findings of a document, open or not, that a fingerprint names: the whole of it, or its first digits.
+
+    `base` is the folder that paths are relative to; a sentence that stands twice has the same fingerprint.
+    """
+    path = shown_path(document.draft.path, base)
+    return [
+        (leaf, finding)
+        for judgement in document.judgements
+        for leaf in judgement.leaves()
+        for finding in (*leaf.findings, *(each.finding for each in leaf.silenced))
+        if fingerprint(finding.rule, path, judgement.claim.text).startswith(wanted)
+    ]
+
+
 # --------------------------------------------------------------------------- writing
 
 
@@ -156,26 +171,39 @@ def add(path: Path, *new: Decision, revision: str | None = None) -> Decisions:
         TriageError: The file is malformed, or a decision incomplete.
         OutputError: The file cannot be written.
     """
-    for entry in new:
-        if problem := _incomplete(entry):
-            raise TriageError(f"{path}: {problem}", "Say it with the decision.")
     try:
         with _locked(path):
-            known = read(path)
-            if revision is not None and revision != known.revision:
-                raise ConflictError(
-                    f"{path}: was changed by somebody else meanwhile", "Read it again, then decide."
-                )
-            fresh = {_key(entry) for entry in new}
-            entries = (*(e for e in known.entries if _key(e) not in fresh), *new)
-            text = text_of(entries)
+            made, text = added(read(path), new, revision)
             with files.written(path) as stream:
                 stream.write(text.encode("utf-8"))
-            return Decisions(entries, _revision(text), str(path))
+            return made
     except OSError as exc:
         raise OutputError(
             f"{path}: could not be written ({exc.strerror})", "Check its folder's permissions."
         ) from exc
+
+
+def added(known: Decisions, new: Iterable[Decision], revision: str | None) -> tuple[Decisions, str]:
+    """`known` with the `new` decisions, and the text of their file; what :func:`add` does, wherever they are kept.
+
+    Raises ConflictError and TriageError, as there.
+    """
+    if revision is not None and revision != known.revision:
+        raise ConflictError(
+            f"{known.path}: was changed by somebody else meanwhile", "Read it again, then decide."
+        )
+    fresh = {_key(entry): entry for entry in new}
+    for entry in fresh.values():
+        if problem := _incomplete(entry):
+            raise TriageError(f"{known.path}: {problem}", "Say it with the decision.")
+    entries = (*(e for e in known.entries if _key(e) not in fresh), *fresh.values())
+    text = text_of(entries)
+    if len(text.encode()) > files.LARGEST:
+        raise TriageError(
+            f"{known.path}: would be larger than {files.LARGEST:,} bytes",
+            "Take out decisions that are settled.",
+        )
+    return Decisions(entries, _revision(text), known.path), text
 
 
 def _revision(text: str) -> str:

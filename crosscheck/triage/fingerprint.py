@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from pathlib import PurePath
 
 _MARKS = re.compile(r"[^\w%€$]+")
 
@@ -23,3 +24,11 @@ def fingerprint(rule: str, path: str, claim: str) -> str:
     """32 hexadecimal digits that depend on rule, file and wording alone."""
     key = "\x00".join((rule, path, normalised(claim)))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def shown_path(path: str, base: str) -> str:
+    """`path` with `/`, relative to `base` if it lies below, as CI services resolve it in a checkout."""
+    pure = PurePath(path)
+    if base and pure.is_absolute() and pure.is_relative_to(base):
+        pure = pure.relative_to(base)
+    return pure.as_posix()

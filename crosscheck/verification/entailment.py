@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from crosscheck.language.base import Language
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token
-from crosscheck.model import Attribution, Claim, ClaimKind, Draft, Span
+from crosscheck.model import Attribution, Claim, ClaimKind, Span
 from crosscheck.reader.base import Chunked, Reader, Statement, Task
+from crosscheck.text.text import Text
 
 CHUNK_WORDS = 110  # words of a chunk, as in the model's training
 MOST_CHUNKS = 6  # that a statement is paired with
@@ -44,7 +44,6 @@ def cut(indexed: IndexedArticle) -> _Cut:
 
 
 def _cut(indexed: IndexedArticle) -> _Cut:
-    text = indexed.article.text
     chunks: list[list[str]] = []
     words = 0
     chunk_of = []
@@ -57,7 +56,7 @@ def _cut(indexed: IndexedArticle) -> _Cut:
         chunks[-1].append(written)
         words += size
         chunk_of.append(len(chunks) - 1)
-    key = indexed.article.sha256 or text
+    key = indexed.article.sha256 or indexed.text.string
     if indexed.taken_back:
         key += "".join(
             f"-{span.start}" for span in indexed.taken_back
@@ -84,24 +83,23 @@ def near(indexed: IndexedArticle, claim: Sequence[Token]) -> tuple[int, ...]:
 
 
 def statement(
-    draft: Draft, claim: Claim, before: Claim | None, attributions: Iterable[Attribution], language: Language
+    text: Text, claim: Claim, before: Claim | None, attributions: Iterable[Attribution]
 ) -> Statement:
     """The claim as a hypothesis: without its cues, and with the sentence `before` as context if it refers back."""
     masked = [
-        _with_gaps(a.cue_span, draft.text, claim.span)
+        _with_gaps(a.cue_span, text.string, claim.span)
         for a in attributions
         if a.reach != "link" and a.cue_span.overlaps(claim.span)
     ]
     kept = [
         i for i in range(claim.span.start, claim.span.end) if not any(m.start <= i < m.end for m in masked)
     ]
-    while kept and draft.text[kept[0]] in _GAPS:
+    while kept and text.string[kept[0]] in _GAPS:
         kept.pop(0)
-    text = "".join(draft.text[i] for i in kept)
-    points_back = (
-        before is not None and before.kind is ClaimKind.CLAIM and language.anaphora.points_back(text)
-    )
-    return Statement(text, before.text if before and points_back else "", tuple(kept))
+    shown = "".join(text.string[i] for i in kept)
+    is_before = before is not None and before.kind is ClaimKind.CLAIM
+    points_back = is_before and text.language.anaphora.points_back(shown)
+    return Statement(shown, before.text if before and points_back else "", tuple(kept))
 
 
 def _with_gaps(cue: Span, text: str, within: Span) -> Span:

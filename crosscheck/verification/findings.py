@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck import messages
+from crosscheck.corrections.credit import renamed
+from crosscheck.corrections.offers import described, offered
+from crosscheck.matching.compare import Comparison
 from crosscheck.model import (
     Article,
     Attribution,
     Claim,
     Evidence,
     Finding,
+    Fix,
     Severity,
     Span,
     State,
@@ -19,7 +23,7 @@ from crosscheck.model import (
     WordPair,
 )
 from crosscheck.retrieval.changes import changes
-from crosscheck.rules import credit, sourcing
+from crosscheck.rules import credit, sourcing, support
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.leftovers import LEFTOVER_PROMPT
 from crosscheck.sourcing.unknown_names import candidates_for
@@ -42,8 +46,9 @@ class FindingBuilder:
         """The finding for an assistant's words left in the draft."""
         return self._make(LEFTOVER_PROMPT, claim, {}, 1.0, claim.span)
 
-    def of_hit(self, claim: Claim, hit: Hit, decision: Decision) -> Finding:
-        """The finding for the hit of a rule."""
+    def of_hit(self, comparison: Comparison, hit: Hit, decision: Decision) -> Finding:
+        """The finding for the hit of a rule, with the correction that is offered where it contradicts."""
+        claim = comparison.claim
         pair = hit.pair
         details = dict(hit.details)
         if pair is not None:
@@ -55,7 +60,21 @@ class FindingBuilder:
         found = self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
         if decision.verdict is Verdict.PARTIAL and found.severity is Severity.ERROR:
             return replace(found, severity=Severity.WARNING)  # a doubt is weaker than a contradiction
-        return found
+        return replace(found, fix=self._fix(comparison, hit, decision))
+
+    def _fix(self, comparison: Comparison, hit: Hit, decision: Decision) -> Fix | None:
+        """The correction that is offered for a hit, if the verdict rests on it and the right words are known."""
+        if decision.verdict is Verdict.CONTRADICTED:
+            return offered(comparison, hit, self._lang)
+        if (
+            decision.verdict is not Verdict.MISATTRIBUTED
+            or hit.rule is not support.MISATTRIBUTED
+            or not hit.pair
+        ):
+            return None
+        edit = renamed(comparison, hit.pair, self._attributions)
+        text = comparison.text.string
+        return Fix(described(text, [edit], self._lang), (edit,)) if edit else None
 
     def on_attributions(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
         """The findings on a claim's attributions: that there is none, or no known outlet."""

@@ -6,12 +6,12 @@ with all articles; one whose source could not be read is unverifiable, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from crosscheck.config import Config
 from crosscheck.language import get
-from crosscheck.language.base import Language
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.pool import Beside, Pool
@@ -22,7 +22,6 @@ from crosscheck.model import (
     Basis,
     Claim,
     ClaimKind,
-    Draft,
     Finding,
     Judgement,
     Verdict,
@@ -32,9 +31,11 @@ from crosscheck.rules.leftovers import is_left_over
 from crosscheck.rules.withdrawn import speaks_of_it
 from crosscheck.sourcing.gathering import in_order
 from crosscheck.sourcing.versions import of_the_credit
+from crosscheck.text.text import Text
 from crosscheck.verification.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.verification.entailment import read, share, statement
 from crosscheck.verification.findings import FindingBuilder
+from crosscheck.verification.memory import Bare, Memory, key_of
 from crosscheck.verification.parts import reconcile
 from crosscheck.verification.verdict import decide
 
@@ -43,17 +44,7 @@ _MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and some rules t
 
 @lru_cache(maxsize=128)  # many drafts may cite the same articles
 def _indexed(article: Article, language: str) -> IndexedArticle:
-    return IndexedArticle(article, get(language))
-
-
-@lru_cache(maxsize=128)
-def _whole(article: Article, language: str) -> IndexedArticle:
-    return IndexedArticle(article, get(language), whole=True)
-
-
-def _unabridged(indexed: IndexedArticle) -> IndexedArticle:
-    """The article with its retracted sentences, for a claim about the retraction."""
-    return _whole(indexed.article, indexed.language.code) if indexed.taken_back else indexed
+    return IndexedArticle(article, Text.of(article, get(language)))
 
 
 class ClaimVerifier:
@@ -65,26 +56,30 @@ class ClaimVerifier:
 
     def __init__(
         self,
-        draft: Draft,
-        language: Language,
+        text: Text,
         articles: Sequence[Article],
         config: Config,
         attributions: Iterable[Sequence[Attribution]] = (),
         reader: Reader | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        self._draft = draft
-        self._language = language
+        self._text = text
         # Sorted, so that no verdict depends on the order given.
         self._articles = tuple(sorted(articles, key=in_order))
         self._reader = reader
         self._comparisons: dict[str, Comparison | None] = {}
         self._attributions = tuple(tuple(group) for group in attributions)
-        self._findings = FindingBuilder(
-            config.report_language or language.code, self._articles, self._attributions
-        )
+        code = text.language.code
+        self._findings = FindingBuilder(config.report_language or code, self._articles, self._attributions)
         readable = [a for a in self._articles if a.readable or a.readable_in_part]
         sources = _named([a for group in self._attributions for a in group])
-        self._pool = Pool(readable, language.code, lambda a: _indexed(a, language.code), sources)
+        self._pool = Pool(readable, code, lambda a: _indexed(a, code), sources)
+        self._memory = memory
+        self._keys: dict[str, Hashable] = {}
+        self._known: dict[str, Bare] = {}
+        if memory is not None:
+            digest = reader.digest if reader is not None else ""
+            memory.begin((code, text.published, config, digest, self._articles, sources))
 
     def judge_all(
         self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]
@@ -98,13 +93,15 @@ class ClaimVerifier:
         return tuple(self.judge(claim, group) for claim, group in zip(claims, attributions, strict=True))
 
     def compare(self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]) -> None:
-        """Compares all claims with their articles, the reader in batches."""
+        """Compares all claims with their articles, the reader in batches; those judged before are left out."""
+        self._remember(claims, attributions)
         statements = []
         before: Claim | None = None
         for claim, group in zip(claims, attributions, strict=True):
-            comparison = self.comparison(claim, group) if claim.kind is ClaimKind.CLAIM else None
+            new = claim.kind is ClaimKind.CLAIM and claim.id not in self._known
+            comparison = self.comparison(claim, group) if new else None
             if comparison is not None and self._reader is not None:
-                statements.append((comparison, statement(self._draft, claim, before, group, self._language)))
+                statements.append((comparison, statement(self._text, claim, before, group)))
             before = claim
         if self._reader is not None:
             read(self._reader, statements)
@@ -118,18 +115,44 @@ class ClaimVerifier:
         left = [self._findings.leftover(claim)] if is_left_over(claim) else []
         if claim.kind is not ClaimKind.CLAIM:
             return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions), findings=tuple(left))
-        whole = self._one(claim, attributions, [*left, *self._findings.on_attributions(claim, attributions)])
-        if not claim.parts:
-            return whole
-        return reconcile(whole, [self._one(part, attributions, []) for part in claim.parts])
+        bare = self._known.get(claim.id) or self._judged(claim, attributions)
+        notes = [*left, *self._findings.on_attributions(claim, attributions)]
+        whole = replace(bare.whole, findings=(*bare.whole.findings, *notes, *bare.after))
+        return reconcile(whole, bare.parts) if claim.parts else whole
 
-    def _one(self, claim: Claim, attributions: Sequence[Attribution], notes: list[Finding]) -> Judgement:
+    def _remember(self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]) -> None:
+        """Looks up which claims were judged before."""
+        if self._memory is None:
+            return
+        before: Claim | None = None
+        for claim, group in zip(claims, attributions, strict=True):
+            if claim.kind is ClaimKind.CLAIM:
+                self._keys[claim.id] = key = key_of(self._text, claim, before, group)
+                bare = self._memory.get(key, claim, group)
+                if bare is not None:
+                    self._known[claim.id] = bare
+            before = claim
+
+    def _judged(self, claim: Claim, attributions: Sequence[Attribution]) -> Bare:
+        """The claim and the statements in it, judged."""
+        whole, after = self._one(claim, attributions)
+        parts = []
+        for part in claim.parts:
+            judgement, notes = self._one(part, attributions)
+            parts.append(judgement.with_findings(*notes))
+        bare = Bare(whole, tuple(after), tuple(parts))
+        if self._memory is not None and claim.id in self._keys:
+            self._memory.put(self._keys[claim.id], bare)
+        return bare
+
+    def _one(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Judgement, list[Finding]]:
+        """The judgement with what rules found, and the findings on the articles."""
         unread = self.unread(attributions)
         comparison = self.comparison(claim, attributions)
         if comparison is None:
-            notes += [self._findings.unreadable(claim, a) for a in unread if attributions]
-            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), (), tuple(notes))
-        notes += [
+            notes = [self._findings.unreadable(claim, a) for a in unread if attributions]
+            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions)), notes
+        notes = [
             self._findings.changed(claim, ix.article)
             for ix in comparison.credited_articles
             if ix.article.previous
@@ -137,10 +160,9 @@ class ClaimVerifier:
         decision = decide(comparison)
         if self._may_be_in_unread(decision, comparison, unread):
             notes += [self._findings.unreadable(claim, a) for a in unread]
-            return Judgement(
-                claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
-            )
-        return self._judgement(claim, attributions, decision, notes)
+            judgement = Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence)
+            return judgement, notes
+        return self._judgement(comparison, decision), notes
 
     def _may_be_in_unread(
         self, decision: Decision, comparison: Comparison, unread: Sequence[Article]
@@ -172,9 +194,9 @@ class ClaimVerifier:
         credited, others = self.beside(words, named)
         if not credited:
             return None
-        if speaks_of_it(words, self._language):
-            credited, others = ([_unabridged(ix) for ix in group] for group in (credited, others))
-        return Comparison(self._draft, claim, attributions, self._language, words, credited, others)
+        if speaks_of_it(words, self._text.language):
+            credited, others = ([ix.whole for ix in group] for group in (credited, others))
+        return Comparison(self._text, claim, attributions, words, credited, others)
 
     def beside(self, words: Sequence[Token], outlets: Collection[str] = ()) -> Beside:
         """The articles for words of the draft that are credited to `outlets`, and the others."""
@@ -185,15 +207,13 @@ class ClaimVerifier:
         named = _named(attributions)
         return [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
 
-    def _judgement(
-        self, claim: Claim, attributions: Sequence[Attribution], decision: Decision, notes: Sequence[Finding]
-    ) -> Judgement:
-        findings = (*(self._findings.of_hit(claim, hit, decision) for hit in decision.hits), *notes)
+    def _judgement(self, comparison: Comparison, decision: Decision) -> Judgement:
+        findings = tuple(self._findings.of_hit(comparison, hit, decision) for hit in decision.hits)
         return Judgement(
-            claim,
+            comparison.claim,
             decision.verdict,
             decision.confidence,
-            tuple(attributions),
+            comparison.attributions,
             decision.evidence,
             findings,
             entailment=decision.entailment,
@@ -203,11 +223,11 @@ class ClaimVerifier:
         """The claim's tokens without its cues of attribution, which are not what is claimed."""
         # The words of a link may be what is claimed.
         masked = [a.cue_span for a in attributions if a.reach != "link"]
-        press = self._language.logic.press
-        found = tokens(self._draft.text, self._language, self._draft.published, claim.span)
+        press = self._text.language.logic.press
+        found = tokens(self._text, claim.span)
         for a in attributions:
             if a.basis is Basis.EXPLICIT:  # nor is the date of an issue
-                masked += [t.span for t in of_the_credit(self._draft, found, a, self._language)]
+                masked += [t.span for t in of_the_credit(self._text, found, a)]
         return tuple(
             t
             for t in found

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from crosscheck import messages
 from crosscheck.drafts import shown_elsewhere
-from crosscheck.language.base import Language
 from crosscheck.matching.align import CLOSE
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle, Window
@@ -34,6 +33,7 @@ from crosscheck.model import (
 )
 from crosscheck.rules import consistency, headlines
 from crosscheck.rules.base import Hit
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 _MOST_STATEMENTS = 2_000  # of a draft; what comes behind is not compared
@@ -52,12 +52,12 @@ class WholeDraft:
     def __init__(
         self,
         draft: Draft,
-        language: Language,
+        text: Text,
         verifier: ClaimVerifier,
         judgements: Sequence[Judgement],
         lang: str,
     ) -> None:
-        self._draft, self._language, self._verifier, self._lang = draft, language, verifier, lang
+        self._draft, self._text, self._verifier, self._lang = draft, text, verifier, lang
         self._judgements = judgements
         self._stated = [j for j in judgements if j.claim.kind is ClaimKind.CLAIM][:_MOST_STATEMENTS]
         self._body = self._indexed([j.claim for j in self._stated])
@@ -77,11 +77,13 @@ class WholeDraft:
         for place in [n for n, kind in enumerate(kinds) if kind is BlockKind.HEADING][:_MOST_HEADLINES]:
             claim = self._judgements[place].claim
             seen.add(_words(claim.text))
-            hit = self._overstated(self._draft.text, claim.span, self._section(place))
+            hit = self._overstated(self._text, claim.span, self._section(place))
             if hit is not None:
                 yield self._finding(hit, claim, {"draft": _words(claim.text)})
         for text in map(_words, shown_elsewhere(self._draft)):
-            hit = self._overstated(text, Span(0, len(text)), [j.claim for j in self._stated])
+            hit = self._overstated(
+                replace(self._text, string=text), Span(0, len(text)), [j.claim for j in self._stated]
+            )
             if hit is not None and text not in seen:
                 seen.add(text)
                 found = self._finding(hit, self._judgements[0].claim, {"draft": text})
@@ -103,9 +105,9 @@ class WholeDraft:
                 found.append(judgement.claim)
         return found
 
-    def _overstated(self, text: str, span: Span, below: Sequence[Claim]) -> Hit | None:
+    def _overstated(self, text: Text, span: Span, below: Sequence[Claim]) -> Hit | None:
         """What a headline, a part of `text`, says more than the statements below it."""
-        words = tokens(text, self._language, self._draft.published, span)
+        words = tokens(text, span)
         if not words or not below:
             return None
         indexed = self._body if len(below) >= len(self._stated) else self._indexed(below)
@@ -115,7 +117,7 @@ class WholeDraft:
             return None
         near += [(source, window) for source in sources for window in source.windows(words, 1)]
         least = near[0][1].coverage - _NEAR
-        row = Row(text, words, self._language)
+        row = Row(text, words)
         pairs = [
             Pair(row, each, window, (indexed, self._body, *sources), ())
             for each, window in near
@@ -143,7 +145,7 @@ class WholeDraft:
 
     def _row(self, judgement: Judgement) -> Row:
         words = self._verifier.tokens(judgement.claim, judgement.attributions)
-        return Row(self._draft.text, words, self._language)
+        return Row(self._text, words)
 
     def _alike(self, row: Row, claim: Claim) -> list[int]:
         """The earlier sentences of the draft that share most with this one, by their rare words."""
@@ -223,7 +225,7 @@ class WholeDraft:
         article = Article(
             _NOBODY, "", State.FULL, self._draft.text, passages, published=self._draft.published
         )
-        return IndexedArticle(article, self._language, whole=True)
+        return IndexedArticle(article, self._text, complete=True)
 
 
 def _of_one_source(one: Judgement, two: Judgement) -> bool:

@@ -12,6 +12,7 @@ from crosscheck.language import get
 from crosscheck.model import FLAGGED, Article, Document, Judgement, Report, State, Verdict
 from crosscheck.reports.units import claims
 from crosscheck.retrieval.lock import Lock
+from crosscheck.text.text import Text
 from crosscheck.watching.sources import looked_at
 from crosscheck.watching.values import Fallen, Kind, Watched, WatchedSource
 
@@ -57,7 +58,7 @@ def _judged(document: Document, articles: tuple[Article, ...], config: Config) -
     draft = document.draft
     reading = pipeline.AnalyzedDraft(
         draft,
-        get(draft.language),
+        Text.of(draft, get(draft.language)),
         tuple(j.claim for j in document.judgements),
         tuple(j.attributions for j in document.judgements),
     )

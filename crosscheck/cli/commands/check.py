@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck import messages, reports
 from crosscheck.cli import (
+    correcting,
     inputs,
     judge_options,
     output,
@@ -58,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source_options.add_given(sources)
     source_options.add_arguments(sources)
     _report_arguments(parser.add_argument_group("report"))
+    correcting.add_arguments(parser)
     parallel.add_arguments(parser)
     triage_options.add_arguments(parser)
     reader_options.add_arguments(parser)
@@ -95,10 +97,20 @@ def _report_arguments(group: argparse._ArgumentGroup) -> None:
 def run(args: argparse.Namespace) -> int:
     from crosscheck.cli import check_run
 
+    correcting.refuse(args)
     config = check_run.configuration(args)
     wanted = _wanted(args, config, check_run.named(args, config)[0])
     if not args.watch:
-        return _report(check_run.check(args), args, wanted)
+        checked = check_run.check(args)
+        if args.diff:
+            correcting.show(checked.report, args)
+            return 0 if args.exit_zero else checked.report.exit_code
+        if args.fix:
+            if correcting.write(checked.report, args):
+                checked = check_run.check(args)
+            if "-" in args.drafts:  # the draft went to stdout
+                wanted = [(name, file) for name, file in wanted if file is not None]
+        return _report(checked, args, wanted)
     if "-" in args.drafts:
         raise UsageError("--watch cannot read the draft from stdin", "Name the draft's file.")
     from crosscheck.cli import watch
@@ -181,7 +193,7 @@ def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, 
         _step_summary(checked.report, options)
     if args.annotate:
         _annotate(checked.report, args)
-    return max(statuses) or (0 if args.exit_zero else checked.report.exit_code)
+    return max(statuses, default=0) or (0 if args.exit_zero else checked.report.exit_code)
 
 
 def _write(report: Report, name: str, file: Path | None, options: reports.Options, color: str) -> int:

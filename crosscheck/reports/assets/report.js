@@ -1,14 +1,15 @@
 "use strict";
-const crosscheckReport = (() => {
+(() => {
   const small = matchMedia("(max-width: 60rem)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const all = (selector, root) => Array.from(root.querySelectorAll(selector));
   let active = null; // the report that keys are for: the last one attached
 
+  // For pages that insert the fragment later: `crosscheckReport(element)` with the element that holds it.
   function attach(place) {
     const root = place.matches(".report") ? place : place.querySelector(".report");
-    if (!root) { return; }
-    if (!root.classList.contains("scripted")) { active = new Page(root); }
+    if (!root || !root.querySelector(".tools") || root.classList.contains("scripted")) { return; }
+    active = new Page(root);
   }
 
   class Page {
@@ -26,6 +27,10 @@ const crosscheckReport = (() => {
       root.addEventListener("click", (event) => this.click(event));
       const outlets = root.querySelector(".outlets");
       if (outlets) { outlets.addEventListener("change", () => this.filter()); }
+      new ResizeObserver(() => {
+        if (small.matches) { root.style.removeProperty("--bar"); return; }
+        root.style.setProperty("--bar", `${root.querySelector(".tools").offsetHeight}px`);
+      }).observe(root);
       this.filter();
       const asked = this.cards.get(decodeURIComponent(location.hash.slice(1)));
       if (asked) { this.select(asked, null, "hash"); }
@@ -33,7 +38,11 @@ const crosscheckReport = (() => {
 
     sentencesOf(card) { return this.sentences.filter((each) => each.dataset.card === card.id); }
     shown(card) { return !card.classList.contains("hidden"); }
-    bar() { return this.root.querySelector(small.matches ? ".bar" : ".tools").getBoundingClientRect().height; }
+    // The lower edge of what sticks to the top of the window.
+    bar() {
+      const bar = this.root.querySelector(small.matches ? ".bar" : ".tools");
+      return (parseFloat(getComputedStyle(bar).top) || 0) + bar.getBoundingClientRect().height;
+    }
     inText() { return small.matches && this.root.classList.contains("view-text"); }
 
     // ---------------------------------------------------------------- filters
@@ -69,7 +78,7 @@ const crosscheckReport = (() => {
     // ---------------------------------------------------------------- selection
 
     select(card, sentence, from) {
-      const before = this.sentence;
+      const before = sentence ? sentence.getBoundingClientRect().top : 0;
       this.clear();
       if (!card) { return; }
       this.card = card;
@@ -82,7 +91,7 @@ const crosscheckReport = (() => {
         this.sentence.classList.add("now");
         this.sentence.setAttribute("aria-current", "true");
       }
-      if (this.inText()) { this.beneath(card, before); } else { this.beside(card, from); }
+      if (this.inText()) { this.beneath(card, from === "sentence" ? before : null); } else { this.beside(card, from); }
       history.replaceState(null, "", "#" + card.id);
     }
 
@@ -91,7 +100,7 @@ const crosscheckReport = (() => {
       if (this.sentence) {
         this.sentence.classList.remove("now");
         this.sentence.removeAttribute("aria-current");
-        this.sentence.removeAttribute("aria-expanded");
+        if (this.inText()) { this.sentence.setAttribute("aria-expanded", "false"); }
       }
       if (this.home) {
         const slot = this.card.parentNode;
@@ -113,7 +122,7 @@ const crosscheckReport = (() => {
       const box = card.getBoundingClientRect();
       const top = this.bar() + 12;
       if (box.top >= top && box.bottom <= innerHeight) { return; }
-      scrollBy({ top: box.top - top, behavior: still.matches ? "auto" : "smooth" });
+      this.scroll(box.top - top);
     }
 
     centre(sentence) {
@@ -126,18 +135,25 @@ const crosscheckReport = (() => {
     }
 
     // On small screens: the card opens beneath its sentence, which stays where it is.
-    beneath(card) {
-      const top = this.sentence.getBoundingClientRect().top;
+    beneath(card, before) {
+      const sentence = this.sentence;
+      const bar = this.bar();
+      const top = before === null ? bar + 24 : before;
       this.home = document.createElement("li");
       this.home.hidden = true;
       card.replaceWith(this.home);
       const slot = document.createElement("ul");
       slot.className = "here";
       slot.append(card);
-      this.sentence.after(slot);
-      this.sentence.setAttribute("aria-expanded", "true");
-      scrollBy({ top: this.sentence.getBoundingClientRect().top - top, behavior: "instant" });
+      sentence.after(slot);
+      sentence.setAttribute("aria-expanded", "true");
+      scrollBy({ top: sentence.getBoundingClientRect().top - top, behavior: "instant" });
+      const box = card.getBoundingClientRect();
+      const hidden = box.top + Math.min(box.height, innerHeight * 0.45) - innerHeight;
+      if (hidden > 0) { this.scroll(Math.min(hidden, top - bar - 8)); }
     }
+
+    scroll(by) { scrollBy({ top: by, behavior: still.matches ? "auto" : "smooth" }); }
 
     view(name) {
       const card = this.card;
@@ -148,6 +164,11 @@ const crosscheckReport = (() => {
       all("[data-view]", this.root).forEach((each) => {
         each.setAttribute("aria-pressed", String(each.dataset.view === name));
       });
+      this.sentences.forEach((each) => {
+        if (name === "text") { each.setAttribute("aria-expanded", "false"); } else { each.removeAttribute("aria-expanded"); }
+      });
+      const above = this.root.querySelector(".columns").getBoundingClientRect().top - this.bar();
+      if (above < 0) { scrollBy({ top: above, behavior: "instant" }); }
       if (card) { this.select(card, sentence, "view"); }
     }
 
@@ -164,10 +185,18 @@ const crosscheckReport = (() => {
       this.select(open[(at + by + open.length) % open.length], null, "keys");
     }
 
+    // From the card back to its sentence; from a sentence to its card its link leads.
     swap(target) {
-      if (!this.card) { return false; }
-      if (target === this.card && this.sentence && !small.matches) { this.sentence.focus(); return true; }
-      return false;
+      if (target !== this.card || !this.sentence || small.matches) { return false; }
+      this.sentence.focus();
+      return true;
+    }
+
+    leave() {
+      const sentence = this.sentence;
+      this.clear();
+      this.root.querySelector(".help").open = false;
+      if (sentence) { sentence.focus({ preventScroll: true }); }
     }
 
     click(event) {
@@ -208,7 +237,7 @@ const crosscheckReport = (() => {
     key(event) {
       if (event.key === "n" || event.key === "j") { this.step(1); return true; }
       if (event.key === "p" || event.key === "k") { this.step(-1); return true; }
-      if (event.key === "Escape") { this.clear(); return true; }
+      if (event.key === "Escape") { this.leave(); return true; }
       if (event.key === "Enter") { return this.swap(event.target); }
       if (event.key === "?") {
         const help = this.root.querySelector(".help");
@@ -229,5 +258,5 @@ const crosscheckReport = (() => {
   small.addEventListener("change", () => { if (active) { active.clear(); } });
 
   attach(document.documentElement);
-  return { attach };
+  globalThis.crosscheckReport = attach;
 })();

@@ -10,9 +10,9 @@ import msgspec
 from crosscheck import sinks
 from crosscheck.model import Document, Evidence, Judgement, Report, Stance
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import shown_path
 from crosscheck.reports.links import fragment_url, selectors
 from crosscheck.reports.units import claims
+from crosscheck.triage.fingerprint import shown_path
 
 _CONTEXT = {"@vocab": "https://schema.org/", "oa": "http://www.w3.org/ns/oa#"}
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from crosscheck import sinks
 from crosscheck.model import Document, Finding, Judgement, Report
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import shown_path
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.units import units
+from crosscheck.triage.fingerprint import shown_path
 
 COLUMNS = (
     "path", "line", "column", "kind", "statement", "credited_to", "verdict", "confidence",
     "rule", "name", "severity", "message", "silenced_by",
     "source_outlet", "source_url", "passage", "passage_link", "score", "decided_by", "prompt", "rules_verdict",
+    "decision", "reason", "editor", "outdated", "fix",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def _row(
     shown = (finding.evidence if finding else ()) or leaf.evidence
     best = shown[0] if shown else None
     judge = leaf.decided_by
+    made = finding.decision if finding else None
     return (
         shown_path(draft.path, base), place.line, place.column, leaf.claim.kind.value, leaf.claim.text,
         " ".join(dict.fromkeys(each.domain for each in leaf.attributions)),
@@ -54,4 +56,7 @@ def _row(
         best.article.outlet.domain if best else "", best.article.url if best else "",
         best.quote if best else "", fragment_url(best) if best else "", f"{best.score:.4f}" if best else "",
         judge.model if judge else "", judge.prompt if judge else "", judge.verdict if judge else "",
+        made.decision if made else "", made.reason or made.corrected_to or made.note if made else "",
+        made.editor if made else "", finding.outdated if finding else "",
+        finding.fix.description if finding and finding.fix else "",
     )  # fmt: skip

@@ -18,7 +18,7 @@ from crosscheck.model import (
     Stance,
     Verdict,
 )
-from crosscheck.reports import statistics
+from crosscheck.reports import decided, statistics
 from crosscheck.reports.base import Options
 from crosscheck.reports.full_end import VERDICT_COLOURS, EndOfReport, page_width
 from crosscheck.reports.places import (
@@ -132,6 +132,10 @@ class _Page:
             lines += self._row("nearest", self.words("no_passage"))
         for finding in judgement.findings:
             lines += self._finding(finding)
+        for each in judgement.silenced:
+            if each.by == "decision":
+                finding = each.finding
+                lines += self._row("decided", f"{finding.rule}: {decided.decision(finding, self.words)}")
         if missing := reported_at(judgement, document):
             place = numbering.place(missing[0].claim.span, self.words)
             lines += self._row("why", f"{self.words('as_there', place=place)}: {missing[1].message}")
@@ -179,6 +183,8 @@ class _Page:
         lines[0] = lines[0].replace(code, self.paint(code, _SEVERITY_COLOURS[finding.severity]))
         if finding.hint:
             lines += self._row("todo", finding.hint)
+        for label, text in decided.remarks(finding, self.words):
+            lines += self._row(label, text)
         return lines
 
     def _row(self, label: str, text: str, marks: Iterable[Span] = (), style: str = "mark") -> list[str]:

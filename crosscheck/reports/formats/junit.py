@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET  # written here, never read: nothing can
 from crosscheck import sinks
 from crosscheck.model import ClaimKind, Document, Judgement, Report, Severity, Verdict
 from crosscheck.reports.base import Options
-from crosscheck.reports.entries import Entry, entries, shown_path
+from crosscheck.reports.entries import Entry, entries
 from crosscheck.reports.places import judge_note
 from crosscheck.reports.units import units
 from crosscheck.reports.words import Wording
+from crosscheck.triage.fingerprint import shown_path
 
 
 def render(report: Report, options: Options) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crosscheck import sinks
 from crosscheck.model import Article, Report, Severity
+from crosscheck.reports import decided
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, by_severity, entries
 from crosscheck.reports.links import fragment_url
@@ -67,6 +68,8 @@ def _finding(entry: Entry, words: Wording) -> str:
         lines += ["", f"{words('judge')}: {sinks.markdown(judge)}"]
     if entry.finding and entry.finding.hint:
         lines += ["", sinks.markdown(entry.finding.hint)]
+    for label, text in decided.remarks(entry.finding, words) if entry.finding else ():
+        lines += ["", f"**{words(label)}:** {sinks.markdown(text)}"]
     return "\n".join(lines) + "\n\n"
 
 
@@ -76,8 +79,29 @@ def _tail(report: Report, words: Wording) -> str:
     parts = (
         ["<details>", f"<summary>{words('sources')}</summary>", "", *lines, "", "</details>"] if lines else []
     )
+    settled = list(_dismissed(report, words))
+    if settled:
+        parts += [
+            "",
+            "<details>",
+            f"<summary>{decided.heading(words)}</summary>",
+            "",
+            *settled,
+            "",
+            "</details>",
+        ]
     text = "\n".join([*parts, "", *notes, "", sinks.markdown(counted(report, words))])
     return text[: LIMIT // 4] + "\n"
+
+
+def _dismissed(report: Report, words: Wording) -> Iterator[str]:
+    for document, judgement, each in decided.dismissed(report):
+        place = f"{document.draft.path}:{document.draft.locate(judgement.claim.span).line}"
+        made = decided.decision(each.finding, words)
+        yield (
+            f"- {sinks.markdown_code(place)} {each.finding.rule} {sinks.markdown(judgement.claim.text)} – "
+            f"{sinks.markdown(made)}"
+        )
 
 
 def _sources(articles: tuple[Article, ...], words: Wording) -> Iterator[str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from crosscheck import sinks
-from crosscheck.model import Report, Severity
+from crosscheck.model import Location, Report, Severity
 from crosscheck.reports.base import Options
 from crosscheck.reports.entries import Entry, entries
+from crosscheck.reports.fixes import fixed
 from crosscheck.reports.json_v1 import decided_by
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.words import Wording
@@ -20,9 +21,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(report: Report, options: Options) -> str:
-    """Silenced findings are left out: services that ignore `suppressions` would show them as open."""
+    """Silenced findings are left out, as services that ignore `suppressions` would show them as open; but for those
+    that an editor dismissed: that is told with the reason."""
     words = Wording(report.language)
-    rows = list(entries(report, options.base))
+    rows = list(entries(report, options.base, dismissed=True))
     rules = _rules(rows, options.rules, words.language)
     places = {rule["id"]: i for i, rule in enumerate(rules)}
     run = {
@@ -103,13 +105,38 @@ def _result(entry: Entry, index: int, words: Wording) -> dict[str, Any]:
         "message": {"text": entry.explained(words)},
         "locations": [{"physicalLocation": {
             "artifactLocation": _artifact(entry.path),
-            "region": {
-                "startLine": place.line, "startColumn": place.column,
-                "endLine": place.end_line, "endColumn": place.end_column,
-            },
+            "region": _region(place),
         }}],
         "partialFingerprints": {"primaryLocationLineHash": entry.fingerprint},
         "properties": properties,
+        **_settled(entry),
+        **_fixes(entry),
+    }  # fmt: skip
+
+
+def _settled(entry: Entry) -> dict[str, Any]:
+    """The suppression of a finding that was dismissed."""
+    if not entry.dismissed:
+        return {}
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": entry.dismissed}]}
+
+
+def _fixes(entry: Entry) -> dict[str, Any]:
+    """The correction that is offered; not for files that are no text."""
+    replacements = [
+        {"deletedRegion": _region(place), "insertedContent": {"text": text}}
+        for place, text in fixed(entry.draft, entry.finding)
+    ]
+    if not replacements or entry.dismissed or entry.finding is None or entry.finding.fix is None:
+        return {}
+    changes = [{"artifactLocation": _artifact(entry.path), "replacements": replacements}]
+    return {"fixes": [{"description": {"text": entry.finding.fix.description}, "artifactChanges": changes}]}
+
+
+def _region(place: Location) -> dict[str, int]:
+    return {
+        "startLine": place.line, "startColumn": place.column,
+        "endLine": place.end_line, "endColumn": place.end_column,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 `fragment` is what stands inside `<main>`, for pages that embed it; `document` the page as a single file. A page
 that embeds the fragment serves `assets/report.css` and `assets/report.js`, and calls
-`crosscheckReport.attach(element)` for a fragment that it inserts later.
+`crosscheckReport(element)` for a fragment that it inserts later.
 """
 
 from __future__ import annotations
@@ -96,15 +96,15 @@ def _draft(each: Queue, words: Wording) -> Markup:
 def _list(each: Queue, words: Wording, options: Options) -> Markup:
     made = Cards(each.document, Numbering(each.document), words, options.base)
     parts = [
-        tag("h2", words.page("findings"), class_="sr"),
         made.section(each, Kind.OPEN),
         background.remarks(each.document, words),
         made.section(each, Kind.SETTLED),
         made.section(each, Kind.SUPPORTED),
     ]
-    if len(parts) == 1 or not any(parts[1:]):
+    if not any(parts):
         parts.append(tag("p", words(_nothing(each.document)), class_="note"))
-    return tag("section", *parts, class_="list", aria_label=words.page("findings"))
+    label = f"{words.page('findings')}: {each.document.draft.path}"
+    return tag("section", *parts, class_="list", aria_label=label)
 
 
 def _nothing(document: Document) -> str:

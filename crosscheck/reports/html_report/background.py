@@ -26,7 +26,7 @@ def remarks(document: Document, words: Wording) -> Markup:
         )
         for each in document.remarks
     ]  # fmt: skip
-    return tag("section", tag("h3", words.page("remarks")), tag("ol", *rows, class_="cards"), class_="part")
+    return tag("section", tag("h2", words.page("remarks")), tag("ol", *rows, class_="cards"), class_="part")
 
 
 def sources(report: Report, words: Wording) -> Markup:

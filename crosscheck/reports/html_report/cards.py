@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscheck.model import Document, Evidence, Finding, Judgement, Span, Verdict
-from crosscheck.reports.entries import shown_path
-from crosscheck.reports.html_report import details, marks
-from crosscheck.reports.html_report.excerpts import excerpt
+from crosscheck.reports.html_report import decided, details, marks
+from crosscheck.reports.html_report.excerpts import excerpt, passages
 from crosscheck.reports.html_report.queue import Item, Kind, Queue, token
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.page import Markup, join, lang, link, marked, tag
-from crosscheck.reports.places import Numbering, position, shown_passages
+from crosscheck.reports.places import Numbering, position
 from crosscheck.reports.words import MARKS, Wording
-from crosscheck.triage.fingerprint import fingerprint
+from crosscheck.triage.fingerprint import fingerprint, shown_path
 
 _SHORT = 110  # characters of a statement that is shown on one line
 
@@ -33,8 +32,8 @@ class Cards:
         items = queue.of(kind)
         if not items:
             return Markup("")
-        number = sum(len(item.members) for item in items)
-        heading = tag("h3", self.words.page(f"section.{kind}"), " ", tag("span", str(number), class_="n"))
+        count = tag("span", str(len(items)), class_="n")
+        heading = tag("h2", self.words.page(f"section.{kind}"), " ", count)
         listed = tag("ol", *(self._item(item) for item in items), class_="cards")
         return tag("section", heading, listed, class_=f"part {kind}")
 
@@ -57,46 +56,47 @@ class Cards:
 
     def _content(self, item: Item) -> Markup:
         if item.missing:
-            return join((self._missing(item, item.missing), details.missing(item.missing, self.words)))
+            return self._missing(item, item.missing)
         body = tag("div", *self._body(item.head), class_="body")
         if item.kind is Kind.OPEN:
             return join((self._head(item), body))
         return tag("details", tag("summary", self._line(item)), body)
 
     def _head(self, item: Item) -> Markup:
-        return tag("h4", self._verdict(item.verdict), self._where(item.head))
+        domains = [*dict.fromkeys(each.domain for each in item.head.attributions)]
+        place = self.numbering.place(item.head.claim.span, self.words)
+        link_ = tag("a", place, href=f"#{statement_id(item.head, item)}", class_="to-text")
+        where = tag("span", join([*domains, link_], " · "), class_="where")
+        return tag("h3", self._verdict(item.verdict), where)
 
     def _verdict(self, verdict: Verdict) -> Markup:
         sign = tag("span", MARKS[verdict], class_="sign", aria_hidden="true")
         return tag("span", sign, self.words.page(f"verdict.{verdict}"), class_="verdict")
-
-    def _where(self, judgement: Judgement) -> Markup:
-        parts = [*dict.fromkeys(each.domain for each in judgement.attributions)]
-        parts.append(self.numbering.place(judgement.claim.span, self.words))
-        return tag("span", " · ".join(parts), class_="where")
 
     def _line(self, item: Item) -> Markup:
         """A supported or settled statement on one line."""
         judgement = item.head
         sign = tag("span", MARKS[judgement.verdict], class_="sign", aria_hidden="true")
         spoken = tag("span", f"{self.words.page(f'verdict.{judgement.verdict}')}: ", class_="sr")
-        text = tag("span", _shortened(judgement.claim.text), lang=lang(self.document.draft.language))
-        notes = [details.settled(each, self.words) for each in judgement.silenced[:1]]
+        language = lang(self.document.draft.language)
+        text = tag("span", _shortened(judgement.claim.text), class_="what", lang=language)
+        notes = [decided.settled(each, self.words) for each in judgement.silenced[:1]]
         more = tag("span", *notes or [", ".join(outlets_of(item))], class_="where")
-        return join((sign, spoken, tag("span", text, " ", more, class_="what")))
+        return join((sign, spoken, text, " ", more))
 
     def _missing(self, item: Item, finding: Finding) -> Markup:
         """The card for an article that is missing: once, with all statements that it concerns."""
         words = self.words
-        names = [each.outlet.name if each.outlet else each.as_written for each in item.head.attributions]
-        title = words.page(
-            f"missing.{finding.rule}", outlet=", ".join(dict.fromkeys(names)) or words.page("some_source")
-        )
+        credited = dict.fromkeys(a for judgement in item.members for a in judgement.attributions)
+        names = dict.fromkeys(each.outlet.name if each.outlet else each.as_written for each in credited)
+        outlets = ", ".join(names) or words.page("some_source")
+        title = words.page(f"missing.{finding.rule}", outlet=outlets)
         number = words.page("statements_unchecked", n=len(item.members))
-        head = tag("h4", self._verdict(item.verdict), tag("span", number, class_="where"))
+        head = tag("h3", self._verdict(item.verdict), tag("span", number, class_="where"))
         advice = tag("p", finding.hint, class_="advice") if finding.hint else ""
         listed = tag("ul", *(tag("li", self._to_text(each, item)) for each in item.members), class_="members")
-        return join((head, tag("p", title, class_="finding"), advice, listed))
+        parts = (tag("p", title, class_="finding"), advice, listed, details.missing(finding, words))
+        return join((head, tag("div", *parts, class_="body")))
 
     def _to_text(self, judgement: Judgement, item: Item) -> Markup:
         text = _shortened(judgement.claim.text)
@@ -110,11 +110,14 @@ class Cards:
         for finding in judgement.findings:
             yield tag("p", finding.message, class_="finding")
         yield self._statement(judgement)
-        yield from (self._passage(each, rivals) for each, rivals in shown_passages(judgement))
-        if not shown_passages(judgement) and judgement.verdict is Verdict.UNSUPPORTED:
+        shown = passages(judgement)
+        yield from (self._passage(each, rivals) for each, rivals in shown)
+        if not shown and judgement.verdict is Verdict.UNSUPPORTED:
             yield tag("p", words("no_passage"), class_="note")
         hints = dict.fromkeys(finding.hint for finding in judgement.findings if finding.hint)
         yield from (tag("p", hint, class_="advice") for hint in hints)
+        for finding in judgement.findings:
+            yield from decided.notes(finding, self.document.draft, words)
         yield details.of(judgement, self.numbering, words)
 
     def _statement(self, judgement: Judgement) -> Markup:

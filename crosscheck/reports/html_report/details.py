@@ -1,11 +1,12 @@
-"""What is folded: rules, certainty, attribution, judges; and how a finding was settled."""
+"""What is folded: rules, certainty, attribution, judges."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from crosscheck import messages
-from crosscheck.model import ClaimKind, Finding, Judgement, Silenced, Verdict
+from crosscheck.model import ClaimKind, Finding, Judgement, Verdict
+from crosscheck.reports.html_report.decided import settled
 from crosscheck.reports.page import Markup, join, tag
 from crosscheck.reports.places import Numbering, attribution_text, judge_note
 from crosscheck.reports.words import Wording
@@ -22,13 +23,6 @@ def of(judgement: Judgement, numbering: Numbering, words: Wording) -> Markup:
 def missing(finding: Finding, words: Wording) -> Markup:
     """The details of the card for a missing article."""
     return _folded([(words.page("rule"), rule_link(finding.rule, finding.name))], words)
-
-
-def settled(each: Silenced, words: Wording) -> str:
-    """How a finding was settled, on one line."""
-    place = f" ({each.place})" if each.place else ""
-    reason = f": {each.reason}" if each.reason else ""
-    return f"{words(f'settled_{each.by}')}{reason}{place}"
 
 
 def rule_link(code: str, name: str) -> Markup:

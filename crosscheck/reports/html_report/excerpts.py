@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from crosscheck.model import Span
+from crosscheck.model import Evidence, Judgement, Span, WordPair
+from crosscheck.reports.places import shown_passages
 
-CONTEXT = 200  # characters shown on either side of a passage, within its paragraph
+CONTEXT = 120  # characters shown on either side of a passage, within its paragraph
 LONGEST = 1500  # characters of a passage; the rest is shown around marked words alone
 _AROUND_MARK = 80  # characters on either side of a marked word outside the passage
 _GAP = 60  # a shorter gap is shown rather than left out
+
+
+def passages(judgement: Judgement) -> list[tuple[Evidence, list[Span]]]:
+    """The passages to show with their rival words; those of one article that overlap are one passage."""
+    shown: list[tuple[Evidence, list[Span]]] = []
+    for evidence, rivals in shown_passages(judgement):
+        for at, (other, others) in enumerate(shown):
+            if _same_place(evidence, other):
+                shown[at] = _united(other, evidence), [*others, *rivals]
+                break
+        else:
+            shown.append((evidence, rivals))
+    return shown
+
+
+def _same_place(one: Evidence, other: Evidence) -> bool:
+    same = one.article.url == other.article.url and one.article.text == other.article.text
+    return same and one.span.overlaps(other.span)
+
+
+def _united(first: Evidence, other: Evidence) -> Evidence:
+    span = Span(min(first.span.start, other.span.start), max(first.span.end, other.span.end))
+    pairs: dict[WordPair, None] = dict.fromkeys([*first.pairs, *other.pairs])
+    return replace(first, span=span, pairs=tuple(pairs))
 
 
 def excerpt(text: str, passage: Span, marks: Iterable[Span]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crosscheck.model import FLAGGED, ClaimKind, Document, Report, Severity, Verdict
+from crosscheck.model import FLAGGED, Document, Report, Severity, Verdict
 from crosscheck.reports.html_report.queue import Kind, Queue, severity
 from crosscheck.reports.page import Markup, join, tag
 from crosscheck.reports.summary import summarise
@@ -41,10 +41,13 @@ def headline(report: Report, queues: Iterable[Queue], words: Wording) -> Headlin
         partial = counts[Verdict.PARTIAL]
         parts = [*_number("count.partial", partial, words), *_number("others", left - partial, words)]
         return _said("look", parts, words)
-    claims = sum(_claims(q.document) for q in chosen)
-    if not claims:
-        return Headline("nothing", words.page("headline.nothing"))
-    return _said("release", [words.page("all_supported", n=claims)], words)
+    supported, settled = (sum(len(q.of(kind)) for q in chosen) for kind in (Kind.SUPPORTED, Kind.SETTLED))
+    if settled:
+        parts = [*_number("count.supported", supported, words), *_number("count.settled", settled, words)]
+        return _said("release", parts, words)
+    if supported:
+        return _said("release", [words.page("all_supported", n=supported)], words)
+    return Headline("nothing", words.page("headline.nothing"))
 
 
 def _waiting(report: Report, unverifiable: int, words: Wording) -> list[str]:
@@ -61,10 +64,6 @@ def _others(queues: Iterable[Queue], limit: Severity) -> int:
         number += sum(severity(item.head) >= limit.rank for item in items)
         number += sum(remark.severity.rank >= limit.rank for remark in each.document.remarks)
     return number
-
-
-def _claims(document: Document) -> int:
-    return sum(each.claim.kind is ClaimKind.CLAIM for each in document.judgements)
 
 
 def _said(tone: str, parts: list[str], words: Wording) -> Headline:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscheck.model import FLAGGED, INCOMPLETE, ClaimKind, Document, Finding, Judgement, Severity, Verdict
-from crosscheck.reports.places import reported_at
 from crosscheck.reports.units import units
 
 
@@ -82,29 +81,45 @@ def _is_shown(judgement: Judgement) -> bool:
 
 
 def _items(document: Document, shown: Iterable[Judgement], number: int) -> Iterator[Item]:
-    waiting: dict[str, tuple[Finding, list[Judgement]]] = {}
+    waiting: dict[tuple[str, str], tuple[Finding, list[Judgement]]] = {}
+    reported = [*_reported(document)]
     for judgement in shown:
-        name = f"d{number}-{token(judgement.claim.id)}"
-        found = _missing(judgement, document)
-        if found is not None:
-            anchor, finding = found
-            waiting.setdefault(anchor.claim.id, (finding, []))[1].append(judgement)
+        finding = _missing(judgement, reported)
+        if finding is not None:
+            waiting.setdefault((finding.rule, finding.message), (finding, []))[1].append(judgement)
         else:
-            yield Item(name, _kind(judgement), (judgement,))
+            yield Item(_id(number, judgement), _kind(judgement), (judgement,))
     for finding, members in waiting.values():
-        name = f"d{number}-{token(members[0].claim.id)}"
-        yield Item(name, Kind.OPEN, tuple(members), finding)
+        yield Item(_id(number, members[0]), Kind.OPEN, tuple(members), finding)
 
 
-def _missing(judgement: Judgement, document: Document) -> tuple[Judgement, Finding] | None:
-    """The claim that bears the finding on the missing article of this one, and that finding; None for a
-    statement with a finding of its own, or whose article is there."""
+def _id(number: int, judgement: Judgement) -> str:
+    return f"d{number}-{token(judgement.claim.id)}"
+
+
+def _reported(document: Document) -> Iterator[tuple[frozenset[str], Finding]]:
+    """The findings on missing articles with the outlets of their statements. They are reported once
+    (`triage/missing_sources.py`)."""
+    for judgement in document.judgements:
+        domains = frozenset(each.domain for each in judgement.attributions)
+        for leaf in judgement.leaves():
+            yield from ((domains, finding) for finding in leaf.findings if finding.rule in INCOMPLETE)
+
+
+def _missing(judgement: Judgement, reported: Iterable[tuple[frozenset[str], Finding]]) -> Finding | None:
+    """The finding on the missing article of this statement, its own or that of another; None for a statement
+    that an editor has to look at for another reason, or whose finding is settled."""
     if judgement.verdict is not Verdict.UNVERIFIABLE:
         return None
-    if any(finding.rule not in INCOMPLETE for finding in judgement.findings):
+    if any(finding.rule not in INCOMPLETE and finding.severity.rank for finding in judgement.findings):
         return None
     own = next((finding for finding in judgement.findings if finding.rule in INCOMPLETE), None)
-    return (judgement, own) if own else reported_at(judgement, document)
+    if own is not None or judgement.silenced:
+        return own
+    domains = {each.domain for each in judgement.attributions}
+    found = [finding for theirs, finding in reported if not domains or theirs & domains]
+    found += [finding for _, finding in reported if any(name in finding.message for name in domains)]
+    return next(iter(found), None)
 
 
 def _kind(judgement: Judgement) -> Kind:

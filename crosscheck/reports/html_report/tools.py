@@ -74,10 +74,12 @@ def _status(words: Wording) -> Markup:
 
 def _steps(words: Wording) -> Markup:
     back, on = words.page("previous"), words.page("next")
+    before = (tag("span", back, " ", class_="label"), tag("kbd", "p", class_="label"))
+    after = (tag("span", on, " ", class_="label"), tag("kbd", "n", class_="label"), " ›")
     return tag(
         "div",
-        tag("button", "‹ ", tag("span", back, class_="label"), type="button", data_step="-1", aria_label=back),
-        tag("button", tag("span", on, class_="label"), " ›", type="button", data_step="1", aria_label=on),
+        tag("button", "‹ ", *before, type="button", data_step="-1", aria_label=back),
+        tag("button", *after, type="button", data_step="1", aria_label=on),
         class_="steps",
     )  # fmt: skip
 

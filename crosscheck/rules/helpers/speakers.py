@@ -51,14 +51,14 @@ def other_speaker(
 
 
 def _quotation_at(indexed: IndexedArticle, offset: int) -> Quotation | None:
-    return next((q for q in indexed.quotations if q.outer.start <= offset < q.outer.end), None)
+    return next((q for q in indexed.text.quotations if q.outer.start <= offset < q.outer.end), None)
 
 
 def _of_draft(comparison: Comparison, quotation: Quotation) -> list[Token]:
     """The names of the draft's speaker; those of the outlets credited are none."""
     masked = [a.cue_span for a in comparison.attributions]
     tokens = [t for t in comparison.tokens if not any(m.overlaps(t.span) for m in masked)]
-    row = Row(comparison.draft.text, tokens, comparison.language)
+    row = Row(comparison.text, tokens)
     return speaker(row, quotation.outer, comparison.quotations)
 
 
@@ -84,7 +84,7 @@ class _Said:
         last = self._sentence_at(self.span.end - 1)
         inside = self.indexed.sentences[self.first : last + 1]
         tokens = [t for sentence in inside for t in sentence.tokens]
-        return Row(self.indexed.article.text, tokens, self.indexed.language)
+        return Row(self.indexed.text, tokens)
 
     def _sentence_at(self, offset: int) -> int:
         """The number of the sentence in which a place of the article stands, else that of the one before."""
@@ -96,14 +96,14 @@ def _of_source(said: _Said) -> list[Token]:
     """The names of the source's speaker: in the sentence, in one before that ends with a colon, or of the
     quotation that this one goes on with."""
     indexed, row, first = said.indexed, said.row, said.first
-    others = [q for q in indexed.quotations if q.whole != said.span]
+    others = [q for q in indexed.text.quotations if q.whole != said.span]
     found = [t for t in speaker(row, said.span, others) if not _is_addressed(row, t, indexed)]
     if found or not first or any(not said.span.overlaps(t.span) for t in row):
         return found
     before = indexed.sentences[first - 1]
-    if before.span.of(indexed.article.text).endswith(":"):
+    if before.span.of(indexed.text.string).endswith(":"):
         return [t for t in before.tokens if is_name(t)]
-    earlier = [q for q in indexed.quotations if before.span.covers(q.outer)]
+    earlier = [q for q in indexed.text.quotations if before.span.covers(q.outer)]
     if earlier and before.passage == indexed.sentences[first].passage:
         return _of_source(_Said(indexed, earlier[-1]))
     return []
@@ -112,7 +112,7 @@ def _of_source(said: _Said) -> list[Token]:
 def _named_before(said: _Said, mine: Sequence[Token]) -> list[Token]:
     """The names before a quotation of „er“ or „sie“ when the draft's speaker is first named after it."""
     indexed = said.indexed
-    pronouns = indexed.language.logic.pronouns
+    pronouns = indexed.text.language.logic.pronouns
     if not any(t.fold in pronouns and not said.span.overlaps(t.span) for t in said.row):
         return []
     found = [token for t in mine for _, likeness, token in indexed.occurrences(t) if likeness >= 1]

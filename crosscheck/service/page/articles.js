@@ -26,15 +26,16 @@ export function start(onChange) {
 /** Asks the server again for the credits of the draft, once typing rests. */
 export const look = debounced(WAIT, async () => {
   pending?.abort();
-  if (!state.text.trim() && !state.file) { found = null; show(); return; }
+  if (!state.text.trim() && !state.file) { found = null; show(); changed(false); return; }
   pending = new AbortController();
   if (!found) { $("credits-hint").textContent = t("articles.looking"); }
+  const sent = [...state.sources];
   try {
     const answer = await ask("/v1/credits", { method: "POST", body: await body(), signal: pending.signal });
-    found = await answer.json();
+    read(await answer.json(), sent);
     problem($("articles-error"));
-    match();
     show();
+    changed(false);
   } catch (error) {
     if (error.name === "AbortError") { return; }
     if (!(error instanceof Failure)) { throw error; }
@@ -42,16 +43,21 @@ export const look = debounced(WAIT, async () => {
   }
 });
 
-/** The outlets that the server has recognised are kept with the articles. */
-function match() {
-  for (const [n, seen] of (found.sources ?? []).entries()) {
-    if (state.sources[n] && !state.sources[n].outlet) { state.sources[n].outlet = seen.outlet ?? ""; }
+/** The answer as rows, one for each outlet; what the server knows of an article's outlet is kept with the article. */
+function read({ outlets, credits, uncredited, sources }, sent) {
+  const cues = (outlet) => new Set(credits.filter((each) => each.outlet === outlet).map((each) => each.cue || each.as_written));
+  const rows = outlets.map((each) => ({ ...each, words: [...cues(each.outlet)] }));
+  const credited = new Set(outlets.map((each) => each.outlet));
+  for (const [n, { outlet, known }] of sources.entries()) {
+    sent[n].seen = true;
+    if (!sent[n].outlet && (known || credited.has(outlet))) { sent[n].outlet = outlet; }
   }
-  changed(false);
+  found = { rows, uncredited };
 }
 
-export const missing = () => (found?.credits ?? []).filter((each) => !given(each.outlet).length);
-export const unmatched = () => state.sources.filter((each) => each.kind === "file" && !each.outlet);
+export const missing = () => (found?.rows ?? []).filter((each) => !each.given && !given(each.outlet).length);
+/** Articles of which the server could not tell the outlet. */
+export const unmatched = () => state.sources.filter((each) => each.seen && each.kind !== "url" && !each.outlet);
 const given = (outlet) => state.sources.filter((each) => each.outlet === outlet);
 
 export async function addFiles(files, outlet = "") {
@@ -93,43 +99,44 @@ function remove(source) {
 // ------------------------------------------------------------------ what is seen
 
 export function show() {
-  const credits = found?.credits ?? [];
-  const named = new Set(credits.map((each) => each.outlet));
+  const credited = found?.rows ?? [];
+  const named = new Set(credited.map((each) => each.outlet));
+  const asking = unmatched();
+  const lacking = new Set(missing());
   const rows = [
-    ...unmatched().map(asks),
-    ...[...credits].sort((a, b) => given(a.outlet).length - given(b.outlet).length).map(credit),
-    ...state.sources.filter((each) => (each.kind !== "file" || each.outlet) && !named.has(each.outlet)).map(other),
+    ...asking.map(asks),
+    ...[...credited].sort((a, b) => lacking.has(b) - lacking.has(a)).map(credit),
+    ...state.sources.filter((each) => !asking.includes(each) && !named.has(each.outlet)).map(other),
   ];
   const typed = new Map([...$("credits").querySelectorAll("textarea")].map((each) => [each.id, each.value]));
   const focused = document.activeElement?.id;
   $("credits").replaceChildren(...rows);
   for (const [id, value] of typed) { if (value && $(id)) { $(id).value = value; } }
   if (focused && document.activeElement?.id !== focused) { $(focused)?.focus(); }
-  summary(credits);
+  summary(credited.length, lacking.size);
 }
 
-function summary(credits) {
-  const lacking = missing().length;
+function summary(credited, lacking) {
   const badge = $("missing");
   badge.className = `badge ${lacking ? "lacking" : "complete"}`;
-  badge.textContent = !credits.length ? "" : lacking ? t("articles.missing_n", { n: lacking }) : t("articles.complete");
-  const uncredited = found?.uncredited ?? 0;
+  badge.textContent = !credited ? "" : lacking ? t("articles.missing_n", { n: lacking }) : t("articles.complete");
   $("credits-hint").textContent = !found ? t("articles.waiting")
-    : !credits.length ? t("articles.no_credit")
-    : uncredited ? t("articles.uncredited", { n: uncredited }) : "";
+    : !credited ? t("articles.no_credit")
+    : found.uncredited ? t("articles.uncredited", { n: found.uncredited }) : "";
 }
 
 /** An outlet the draft credits: its articles, or a field for the one that is missing. */
-function credit({ outlet, statements, words }) {
+function credit({ outlet, statements, words, given: linked }) {
   const articles = given(outlet);
+  const kind = articles.length ? "given" : linked ? "linked" : "missing";
   const head = el("div", { className: "credit-head" },
-    el("span", { className: "mark", aria: { hidden: "true" } }, articles.length ? "✓" : "○"),
+    el("span", { className: "mark", aria: { hidden: "true" } }, kind === "missing" ? "○" : "✓"),
     el("strong", {}, outlet),
     el("span", { className: "quiet" }, `– ${t("articles.statements", { n: statements })}`),
-    el("span", { className: "status" }, t(articles.length ? "articles.given" : "articles.missing")));
+    el("span", { className: "credit-state" }, t(`articles.${kind}`)));
   const quoted = words.slice(0, WORDS_SHOWN).map((each) => `„${each}“`).join(", ");
   const said = words.length ? el("p", { className: "quiet words" }, t("articles.named", { words: quoted })) : null;
-  const row = el("li", { className: articles.length ? "credit given" : "credit lacking", data: { outlet } },
+  const row = el("li", { className: `credit ${kind}`, data: { outlet } },
     head, said, ...articles.map(article), articles.length ? null : field(outlet));
   droppable(row, (files, text) => (files.length ? addFiles(files, outlet) : addText(text, outlet)));
   return row;
@@ -149,10 +156,8 @@ function field(outlet) {
 function article(source) {
   const words = source.kind === "text" ? t("draft.words", { n: source.value.split(/\s+/).length }) : "";
   const name = source.kind === "text" ? t("articles.pasted", { words }) : source.name;
-  const seen = (found?.sources ?? [])[state.sources.indexOf(source)];
   return el("div", { className: "article" },
-    el("span", { className: "article-name", title: name }, seen?.title || name),
-    seen?.problem ? el("span", { className: "unread" }, `${t("articles.unread")}: ${seen.problem}`) : null,
+    el("span", { className: "article-name", title: name }, name),
     button("articles.remove", () => remove(source), { className: "link", ariaLabel: t("articles.remove_one", { name }) }));
 }
 
@@ -162,7 +167,7 @@ const other = (source) => el("li", { className: "credit other" }, el("strong", {
 function asks(source) {
   const choose = el("select", { id: `of-${source.id}`, aria: { label: t("articles.unmatched") } },
     el("option", { value: "" }, t("articles.choose_outlet")),
-    ...(found?.credits ?? []).map(({ outlet }) => el("option", { value: outlet }, outlet)),
+    ...(found?.rows ?? []).map(({ outlet }) => el("option", { value: outlet }, outlet)),
     el("option", { value: "?" }, t("articles.other_outlet")));
   const own = el("input", { hidden: true, placeholder: t("articles.outlet_name"), aria: { label: t("articles.outlet_name") } });
   const set = (outlet) => { source.outlet = outlet.trim(); changed(); show(); };

@@ -1,7 +1,7 @@
 // A check on the server: a job, its progress, and the report in the end.
 
 import { $ } from "./dom.js";
-import { Failure, ask, body } from "./server.js";
+import { Failure, ask, body, events } from "./server.js";
 import { language, t } from "./texts.js";
 
 const ENDED = ["done", "failed", "interrupted", "cancelled"];
@@ -14,7 +14,7 @@ export async function run() {
   const sent = await body({ report_language: language() });
   const answer = await ask("/v1/jobs", { method: "POST", body: sent });
   const { id } = await answer.json();
-  job = { id, cancelled: false };
+  job = { id, cancelled: false, end: () => {} };
   const own = job;
   try {
     const ended = await finished(own);
@@ -32,7 +32,7 @@ export async function cancel() {
   if (!job) { return; }
   const { id } = job;
   job.cancelled = true;
-  job.end?.({ state: "cancelled" });
+  job.end();
   await ask(`/v1/jobs/${id}`, { method: "DELETE" }).catch(() => {}); // it ends by itself, too
 }
 
@@ -45,21 +45,23 @@ async function report(id) {
   return { json, fragment: page };
 }
 
-/** The state in which the job ended. */
-function finished(own) {
-  return new Promise((resolve, reject) => {
-    own.end = resolve;
-    const events = new EventSource(`/v1/jobs/${own.id}/events`);
-    const close = (how, value) => { events.close(); how(value); };
-    own.end = (value) => close(resolve, value);
-    const told = (event) => {
-      const now = JSON.parse(event.data);
+/** The job when it has ended. */
+async function finished(own) {
+  const stopped = new Promise((resolve) => { own.end = () => resolve({ state: "cancelled" }); });
+  return Promise.race([stopped, followed(own)]);
+}
+
+async function followed(own) {
+  try {
+    for await (const now of events(`/v1/jobs/${own.id}/events`)) {
+      if (own.cancelled) { return now; }
       show(now);
-      if (ENDED.includes(now.state)) { close(resolve, now); }
-    };
-    for (const kind of ["message", "progress", "state", ...ENDED]) { events.addEventListener(kind, told); }
-    events.onerror = () => { events.close(); poll(own).then(resolve, reject); };
-  });
+      if (ENDED.includes(now.state)) { return now; }
+    }
+  } catch (error) {
+    if (error instanceof Failure && error.status) { throw error; }
+  }
+  return poll(own); // the stream broke off
 }
 
 /** Asks again and again: where events do not come through, and to tell whether the server is there at all. */

@@ -32,7 +32,7 @@ function choices(place, entry) {
   return el("div", { className: "choices", role: "group", aria: { label: t("decide.group") } },
     ...CHOICES.map((choice, n) => el("button", {
       type: "button", data: { choice }, aria: { keyshortcuts: String(n + 1) }, on: { click: () => choose(place, entry, choice) },
-    }, t(LABELS[choice]))));
+    }, t(LABELS[choice]), el("kbd", { aria: { hidden: "true" } }, String(n + 1)))));
 }
 
 /** Acts on a choice: accepted at once if it is known who decides; the others need words. */
@@ -42,7 +42,7 @@ export function choose(place, entry, choice) {
 
 function settled(place, entry, decision) {
   const said = decision.decision === "corrected" ? decision.corrected_to : decision.reason;
-  return el("div", { className: `settled is-${decision.decision}` },
+  return el("div", { className: `decided is-${decision.decision}` },
     el("p", {},
       el("span", { aria: { hidden: "true" }, className: "mark" }, MARKS[decision.decision]),
       el("strong", {}, t(`decide.is_${decision.decision}`)),
@@ -68,7 +68,7 @@ function form(place, entry, choice, from = {}) {
   const made = el("form", { className: "decision", noValidate: true, on: { submit, input: () => remember(entry, choice, fields) } },
     ...[fields.reason && reasons(fields, place, entry, choice, error, old), fields.reason?.label, fields.corrected_to?.label,
       fields.corrected_to && el("p", { className: "quiet" }, t(corrections.possible() ? "decide.corrected_hint" : "decide.corrected_by_hand"))],
-    el("div", { className: "row" }, fields.note.label, fields.editor?.label, el("button", { type: "submit", className: "primary" }, t("save")),
+    el("div", { className: "row" }, fields.editor?.label, fields.note.label, el("button", { type: "submit", className: "primary" }, t("save")),
       button("cancel", () => { delete state.typed[key(entry)]; keep(); show(place, entry); place.querySelector("button")?.focus(); })),
     error);
   made.addEventListener("keydown", (event) => {
@@ -76,7 +76,8 @@ function form(place, entry, choice, from = {}) {
     if (event.key === "Enter" && event.target.tagName === "TEXTAREA" && (event.ctrlKey || event.metaKey)) { made.requestSubmit(); }
   });
   place.append(made);
-  return (fields.editor ?? fields.reason ?? fields.corrected_to ?? fields.note).field;
+  requestAnimationFrame(() => made.scrollIntoView({ block: "nearest" }));
+  return (fields.reason ?? fields.corrected_to ?? fields.editor ?? fields.note).field;
 }
 
 function input(label, value = "", more = {}) {
@@ -86,11 +87,11 @@ function input(label, value = "", more = {}) {
 
 /** The usual reasons; one press fills the field and, if nothing else is lacking, stores the decision. */
 function reasons(fields, place, entry, choice, error, old) {
-  return el("div", { className: "reasons" }, ...REASONS.map((each) => button(`decide.reason_${each}`, () => {
+  return el("div", { className: "reason-row" }, ...REASONS.map((each) => button(`decide.reason_${each}`, () => {
     fields.reason.field.value = t(`decide.reason_${each}`);
     remember(entry, choice, fields);
     if (!fields.editor || fields.editor.field.value.trim()) { send(place, entry, choice, fields, error, old); } else { fields.editor.field.focus(); }
-  }, { className: "chip" })));
+  }, { className: "reason-chip" })));
 }
 
 const values = (fields) => Object.fromEntries(Object.entries(fields).map(([name, { field }]) => [name, field.value.trim()]));
@@ -169,8 +170,7 @@ function fixes(place, entry) {
       say(t("fix.applied"));
       store(place, entry, { decision: "corrected", corrected_to: wording, inText: true });
     };
-    return el("div", { className: "fix" },
-      el("p", {}, el("span", { className: "quiet" }, `${t("fix.heading")}: ${finding.fix.description} `)),
-      el("p", { className: "change" }, ...shown, corrections.possible() ? button("fix.apply", apply) : null), error);
+    return el("div", { className: "offer" },
+      el("p", { className: "change", title: finding.fix.description }, el("span", { className: "quiet" }, t("fix.heading")), ...shown, corrections.possible() ? button("fix.apply", apply) : null), error);
   });
 }

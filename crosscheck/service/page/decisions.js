@@ -8,7 +8,8 @@ let name = "";
 let known = { revision: "", decisions: [] };
 
 const address = () => `/v1/decisions/${encodeURIComponent(name)}`;
-const same = (a, b) => a.rule === b.rule && a.claim === b.claim;
+const ordered = (sources) => JSON.stringify(Object.entries(sources ?? {}).sort());
+const same = (a, b) => a.rule === b.rule && a.claim === b.claim && ordered(a.sources) === ordered(b.sources);
 const equal = (a, b) => Boolean(a) === Boolean(b) && (!a || (a.decision === b.decision && a.reason === b.reason && a.corrected_to === b.corrected_to && a.at === b.at));
 
 /** Two editors decided on the same statement. */
@@ -23,7 +24,8 @@ export async function read(draft) {
 }
 
 export const all = () => known.decisions;
-export const of = (finding) => known.decisions.find((each) => same(each, finding)) ?? null;
+/** The decision on a finding with the same statement and the same articles; on others it holds no longer. */
+export const of = (finding) => known.decisions.findLast((each) => same(each, finding)) ?? null;
 
 /** Stores decisions on one statement; `over` also where another's has come in between. Throws a Conflict. */
 export async function add(fresh, { over = false } = {}) {

@@ -61,6 +61,7 @@ function look(which) {
   const inResult = which === "result";
   $("input").hidden = inResult;
   $("result").hidden = !inResult;
+  $("title").hidden = inResult; // the report has its own
   $("back").hidden = !state.checked;
   document.body.dataset.view = which;
   result.stale();
@@ -71,6 +72,7 @@ function look(which) {
 /** What is said beside the button. */
 function ready() {
   if (!isEmpty()) { $("resume").hidden = true; }
+  if (!running) { problem($("check-error")); }
   const lacking = articles.missing().reduce((sum, each) => sum + each.statements, 0);
   const has = Boolean(state.text.trim() || state.file);
   $("ready").textContent = !has ? "" : lacking ? t("check.partly", { n: lacking }) : "";
@@ -133,7 +135,7 @@ function languageChoice() {
     draft.show();
     articles.show();
     ready();
-    if (state.checked) { result.controls(); }
+    if (view === "result") { run(); } // the report speaks the language, too
   });
 }
 

@@ -3,7 +3,7 @@
 import { $, problem, say } from "./dom.js";
 import * as decisions from "./decisions.js";
 import * as corrections from "./corrections.js";
-import { Failure, ask, body, download } from "./server.js";
+import { Failure, ask, body, download, draftName } from "./server.js";
 import { language, t } from "./texts.js";
 import { state } from "./state.js";
 
@@ -13,6 +13,9 @@ let shown = () => {};
 
 export function start(onDecisions) {
   shown = onDecisions;
+  $("export").addEventListener("toggle", () => { // comments are written into Word files alone
+    $("export").querySelector("[data-export=docx]").closest("li").hidden = !/\.docx$/i.test(draftName());
+  });
   $("export").addEventListener("click", (event) => {
     const kind = event.target.closest("[data-export]")?.dataset.export;
     if (kind) { $("export").open = false; make(kind); }
@@ -22,14 +25,14 @@ export function start(onDecisions) {
   $("decisions-choose").addEventListener("change", () => { load($("decisions-choose").files[0]); $("decisions-choose").value = ""; });
 }
 
-const stem = () => state.name.replace(/\.\w+$/, "") || t("draft.untitled");
+const stem = () => draftName().replace(/\.\w+$/, "");
 
 async function make(kind) {
   problem($("result-error"));
   try {
     if (kind === "print") { globalThis.print(); return; }
     if (kind === "decisions") { await saveDecisions(); return; }
-    if (kind === "corrected" && corrections.possible()) { hand(state.name, new Blob([state.text], { type: "text/plain" })); return; }
+    if (kind === "corrected" && corrections.possible()) { hand(draftName(), new Blob([state.text], { type: "text/plain" })); return; }
     say(t("export.making"));
     const answer = await ask("/v1/export", { method: "POST", accept: "*/*", body: { ...(await body({ report_language: language() })), format: kind } });
     hand(`${stem()}.${t("export.suffix")}${SUFFIXES[kind]}`, await answer.blob());
@@ -45,10 +48,10 @@ function hand(name, blob) {
 }
 
 async function saveDecisions() {
-  const entries = await decisions.read(state.name);
+  const entries = await decisions.read(draftName());
   if (!entries.length) { problem($("result-error"), t("export.no_decisions")); return; }
   const text = JSON.stringify({ crosscheck_decisions: 1, decisions: entries }, null, 1);
-  hand(`${state.name}.decisions.json`, new Blob([`${text}\n`], { type: "application/json" }));
+  hand(`${draftName()}.decisions.json`, new Blob([`${text}\n`], { type: "application/json" }));
 }
 
 async function load(file) {
@@ -56,7 +59,7 @@ async function load(file) {
   try {
     const given = JSON.parse(await file.text());
     if (given.crosscheck_decisions !== 1 || !Array.isArray(given.decisions)) { throw new SyntaxError(); }
-    await decisions.read(state.name);
+    await decisions.read(draftName());
     await decisions.add(given.decisions);
     shown();
     say(t("export.loaded", { n: given.decisions.length }));

@@ -25,15 +25,8 @@ export function entries() {
   return new Map(made.filter(([, entry]) => entry.findings.length));
 }
 
-const stored = (finding) => decisions.of(finding);
-
-/** The decision that holds for the finding; one on other words or other articles holds no longer. */
-export function decided(finding) {
-  const entry = stored(finding);
-  return entry && JSON.stringify(sorted(entry.sources)) === JSON.stringify(sorted(finding.articles)) ? entry : null;
-}
-
-const sorted = (articles) => Object.entries(articles ?? {}).sort();
+/** The decision on a finding, if there is one. */
+export const decided = (finding) => decisions.of({ ...finding, sources: finding.articles });
 
 export const isOpen = (entry) => entry.findings.some((each) => !decided(each));
 

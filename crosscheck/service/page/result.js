@@ -5,7 +5,7 @@ import * as corrections from "./corrections.js";
 import { read } from "./decisions.js";
 import { CHOICES, choose, onDecided, show as showControls } from "./decide.js";
 import { entries, decided, isOpen } from "./findings.js";
-import { Failure } from "./server.js";
+import { Failure, draftName } from "./server.js";
 import { state } from "./state.js";
 import { t } from "./texts.js";
 
@@ -22,10 +22,12 @@ export function start(changed) {
 export async function show() {
   const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
   $("report").replaceChildren(...parsed.body.childNodes);
-  globalThis.crosscheckReport?.($("report"));
+  globalThis.crosscheckReport($("report")); // of report.js
+  own = null;
+  if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
   problem($("result-error"));
   try {
-    await read(state.name);
+    await read(draftName());
   } catch (error) {
     if (!(error instanceof Failure)) { throw error; }
     problem($("result-error"), error.message, error.hint);
@@ -46,26 +48,41 @@ export function controls() {
   }
   for (const each of cards) { markDecided(each.entry); }
   count();
-  keysText();
 }
 
 /** Shows in the draft, too, that a statement is decided. */
 function markDecided(entry) {
   const { card } = cards.find((each) => each.entry === entry);
+  card.toggleAttribute("data-open", isOpen(entry)); // the report steps through open cards
   for (const mark of $("report").querySelectorAll(`a.s[data-card="${CSS.escape(card.id)}"]`)) { mark.toggleAttribute("data-decided", !isOpen(entry)); }
 }
 
 export const openCards = () => cards.filter(({ entry }) => isOpen(entry));
 
+/** How far the decisions are, below the report and in its headline. */
 function count() {
   const n = cards.length;
   const open = openCards().length;
   const waiting = cards.filter(({ entry }) => !isOpen(entry) && decided(entry.findings[0]).decision === "accepted").length;
   $("count").textContent = n ? t("result.progress", { done: n - open, n }) : "";
-  Object.assign($("decided"), { max: n || 1, value: n ? n - open : 1, hidden: !n });
-  const release = $("release");
-  release.textContent = !n ? t("result.nothing") : open ? "" : waiting ? t("result.released_open_changes", { n: waiting }) : t("result.released");
-  release.className = `release ${open ? "" : waiting ? "waiting" : "ready"}`;
+  Object.assign($("decided"), { max: n || 1, value: n - open, hidden: !n });
+  const clean = state.checked.json.summary.exit_code === 0;
+  const settled = n ? t(waiting ? "result.released_open_changes" : "result.released", { n: waiting }) : clean ? t("result.nothing") : "";
+  $("release").textContent = open || !settled ? "" : t(waiting ? "result.ready_after" : "result.ready", { n: waiting });
+  $("release").className = `release ${waiting ? "waiting" : "ready"}`;
+  if (n && open < n) { headline(open ? "stop" : waiting ? "look" : "release", open ? t("result.open", { n: open, of: n }) : settled); } else { headline(); }
+}
+
+const SIGNS = { stop: "✗", look: "✎", release: "✓" };
+let own = null; // the headline of the report, while another is shown
+
+/** Puts `text` in place of the report's own headline; without it that one is shown again. */
+function headline(tone = "", text = "") {
+  const shown = $("report").querySelector("h1.headline");
+  own ??= shown.cloneNode(true);
+  if (!tone) { shown.replaceWith(own.cloneNode(true)); return; }
+  shown.className = `headline ${tone}`;
+  shown.replaceChildren(el("span", { className: "sign", aria: { hidden: "true" } }, SIGNS[tone]), el("span", {}, text));
 }
 
 /** Tells that the text is no longer the one that was checked. */
@@ -74,15 +91,9 @@ export function stale() {
   $("stale").hidden = !changed;
 }
 
-function keysText() {
-  const kbd = (name) => el("kbd", {}, name);
-  const parts = t("result.keys").split(/\{(\w+)\}/);
-  const names = { next: "n", previous: "p", accept: "1", dismiss: "2", correct: "3" };
-  $("keys-text").replaceChildren(...parts.map((part, n) => (n % 2 ? kbd(names[part]) : part)));
-}
-
 function keys(event) {
-  if ($("result").hidden || !$("keys-on").checked || event.ctrlKey || event.metaKey || event.altKey) { return; }
+  const on = $("report").querySelector(".keys")?.checked ?? true;
+  if ($("result").hidden || !on || event.ctrlKey || event.metaKey || event.altKey) { return; }
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) { return; }
   const choice = CHOICES[Number(event.key) - 1];
   const now = $("report").querySelector(".card.now") ?? event.target.closest(".card");

@@ -1,7 +1,9 @@
 // Requests to the server, and its refusals in words an editor can act on.
 
-import { size, t } from "./texts.js";
+import { t } from "./texts.js";
 import { state } from "./state.js";
+
+const authorised = () => (sessionStorage.getItem("token") ? { Authorization: `Bearer ${sessionStorage.getItem("token")}` } : {});
 
 /** A refusal: what happened and what to do; `status` is 0 if the server did not answer at all. */
 export class Failure extends Error {
@@ -12,7 +14,7 @@ export class Failure extends Error {
 }
 
 export async function ask(path, { method = "GET", body, accept = "application/json", signal } = {}) {
-  const headers = { Accept: accept };
+  const headers = { Accept: accept, ...authorised() };
   if (body !== undefined) { headers["Content-Type"] = "application/json"; }
   let answer;
   try {
@@ -25,7 +27,7 @@ export async function ask(path, { method = "GET", body, accept = "application/js
   return answer;
 }
 
-const WORDS = { 401: "forbidden", 403: "forbidden", 404: "lost", 410: "lost", 413: "too_large", 429: "too_many" };
+const WORDS = { 401: "token", 403: "forbidden", 404: "lost", 413: "too_large", 421: "forbidden", 429: "too_many" };
 
 async function refusal(answer) {
   const body = await answer.json().catch(() => null);
@@ -33,7 +35,6 @@ async function refusal(answer) {
   const key = WORDS[answer.status] ?? (answer.status >= 500 ? "broken" : "refused");
   const values = {
     n: Number(answer.headers.get("Retry-After")) || 5,
-    size: size(told.limit ?? 20e6),
     when: new Date().toLocaleTimeString(),
   };
   const own = key === "refused" && told.what;
@@ -42,9 +43,31 @@ async function refusal(answer) {
   return new Failure(answer.status, what, hint, body);
 }
 
+/** The events of a job as they come: the data of each. A stream that is read by `fetch` can carry a token. */
+export async function* events(path) {
+  const answer = await ask(path, { accept: "text/event-stream" });
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) { return; }
+    const parts = (rest + value).split("\n\n");
+    rest = parts.pop();
+    for (const part of parts) {
+      const data = /^data: ?(.*)$/m.exec(part);
+      if (data) { yield JSON.parse(data[1]); }
+    }
+  }
+}
+
+/** The name of the draft: a file name, as decisions are stored under it. */
+export const draftName = () => fileName(state.name || `${t("draft.untitled")}.txt`);
+
+const fileName = (name) => name.replace(/[/\\\p{C}]/gu, " ").trim().replace(/^\.+/, "").slice(-100) || "x.txt";
+
 /** The body of a check: the draft and the sources as they are now. */
 export async function body(options = {}) {
-  const draft = { name: state.name || t("draft.untitled") + ".txt" };
+  const draft = { name: draftName() };
   Object.assign(draft, state.file ? { base64: await base64(state.file) } : { text: state.text });
   const sources = await Promise.all(state.sources.map(source));
   const own = { published: state.published, language: state.reads };
@@ -52,8 +75,9 @@ export async function body(options = {}) {
   return { draft, sources, options: chosen };
 }
 
-async function source({ outlet, kind, value, name, file }) {
-  const given = kind === "file" ? { base64: await base64(file), name } : { [kind]: value };
+async function source({ outlet, kind, value, name, file }, number) {
+  const own = `${number + 1} ${fileName(name)}`; // two saved pages may have one name
+  const given = kind === "file" ? { base64: await base64(file), name: own } : { [kind]: value };
   return outlet ? { outlet, ...given } : given;
 }
 
