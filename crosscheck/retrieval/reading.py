@@ -7,7 +7,7 @@ import errno
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from crosscheck import files, moments, workers
 from crosscheck.model import Article, Detail, State, because
@@ -19,6 +19,7 @@ from crosscheck.retrieval.manifest import SourceRequest
 
 LARGEST = 60_000_000  # bytes of a file that carries pictures
 LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
+_LARGEST_KEPT = 2_000_000  # bytes of a file whose article is kept in memory
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -118,6 +119,16 @@ def _stopped(error: workers.LimitError) -> Detail:
 
 
 def _from_file(request: SourceRequest, content: bytes, name: str) -> Article:
+    """The article in a file; of those read last the next check of the same process gets it again."""
+    return (_kept if len(content) <= _LARGEST_KEPT else _understood)(request, content, name)
+
+
+@lru_cache(maxsize=32)
+def _kept(request: SourceRequest, content: bytes, name: str) -> Article:
+    return _understood(request, content, name)
+
+
+def _understood(request: SourceRequest, content: bytes, name: str) -> Article:
     found = formats.read(content, name)
     if isinstance(found, formats.Fault):
         return unread(request, found.state, found.detail)
