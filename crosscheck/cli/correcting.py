@@ -62,7 +62,7 @@ def show(report: Report, args: argparse.Namespace) -> None:
 
     for document in report.documents:
         draft = document.draft
-        edits = writing.agreeing([fix for _, _, fix in writing.offered(document)])
+        edits = writing.agreeing([fix for _, _, fix in writing.offers(document)])
         mark = _mark(_name(document, args), args)
         after = writing.source_with(draft, edits)
         text = "".join(_diff(mark + draft.source, mark + after, sinks.line(draft.path)))
@@ -92,7 +92,7 @@ def write(report: Report, args: argparse.Namespace) -> bool:
     from crosscheck.corrections import writing
 
     at = datetime.now(UTC)
-    planned = [(document, list(writing.offered(document))) for document in report.documents]
+    planned = [(document, list(writing.offers(document))) for document in report.documents]
     for document, found in planned:
         if found:
             writing.check(document.draft)

@@ -35,7 +35,7 @@ class Corrected:
     left: tuple[Fix, ...] = ()
 
 
-def offered(document: Document) -> Iterator[tuple[Judgement, Finding, Fix]]:
+def offers(document: Document) -> Iterator[tuple[Judgement, Finding, Fix]]:
     """The corrections of the open findings of a document, each once, the surest first of those on a statement."""
     seen = set()
     for judgement in document.judgements:
