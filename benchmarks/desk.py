@@ -36,7 +36,9 @@ def measured(browser: Any, url: str) -> dict[str, float]:
     page.wait_for_selector("body:not(.loading)")
     found = {"loaded": time.perf_counter() - began}
     began = time.perf_counter()
-    page.evaluate("t => document.execCommand('insertText', false, t)", (DEMO / "digest.md").read_text("utf-8"))
+    page.evaluate(
+        "t => document.execCommand('insertText', false, t)", (DEMO / "digest.md").read_text("utf-8")
+    )
     page.set_input_files("#articles-choose", [str(DEMO / name) for name in ARTICLES.values()])
     page.wait_for_selector("[data-outlet='sueddeutsche.de'].given")
     found["credits"] = time.perf_counter() - began
@@ -62,7 +64,9 @@ def main() -> None:
             browser.close()
     for name, limit in LIMITS.items():
         times = [each[name] for each in rounds]
-        print(f"{name:8} {statistics.median(times):5.2f} s, slowest {max(times):5.2f} s (limit {limit:.1f} s)")
+        print(
+            f"{name:8} {statistics.median(times):5.2f} s, slowest {max(times):5.2f} s (limit {limit:.1f} s)"
+        )
 
 
 if __name__ == "__main__":

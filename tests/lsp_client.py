@@ -22,7 +22,7 @@ class Client:
     """Starts the server and talks to it; `answers` has replies to requests of the server by method."""
 
     def __init__(self, folder: Path, options=None, capabilities=None) -> None:
-        environment = {**os.environ, "PYTHONPATH": ROOT, "CROSSCHECK_ARCHIVE": "none"}
+        environment = {**os.environ, "PYTHONPATH": ROOT}
         command = [sys.executable, "-m", "crosscheck", "lsp"]
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -16,6 +16,7 @@ from crosscheck.outlets import registry as outlets
 from crosscheck.retrieval import manifest
 from crosscheck.retrieval.collect import collect
 from crosscheck.verification import memory as memories
+from crosscheck.verification import verifier
 from crosscheck.verification.memory import REACH, Memory
 from crosscheck.verification.verifier import ClaimVerifier
 
@@ -83,14 +84,13 @@ def test_a_check_after_edits_is_a_full_check(changes):
 def test_nothing_beyond_reach_counts_for_a_judgement():
     """Each statement, with all letters beyond the reach of its judgement replaced, is judged as before."""
     reading = _reading(TEXT)
-    draft = reading.draft
-    expected = _judged(TEXT).judgements
+    whole = ClaimVerifier(reading.text, _sources()[1], CONFIG, reading.credits)
+    expected = whole.judge_all(reading.claims, reading.credits)
     for claim, credits, judged in zip(reading.claims, reading.credits, expected, strict=True):
-        start, end = max(0, claim.span.start - REACH), claim.span.end + REACH
-        text = draft.text[:start].translate(OTHER) + draft.text[start:end] + draft.text[end:].translate(OTHER)
-        other = replace(draft, text=text)
-        verifier = ClaimVerifier(other, reading.language, _sources()[1], CONFIG, reading.credits)
-        assert verifier.judge(claim, credits) == judged
+        start, end, text = max(0, claim.span.start - REACH), claim.span.end + REACH, reading.text.string
+        other = text[:start].translate(OTHER) + text[start:end] + text[end:].translate(OTHER)
+        alone = ClaimVerifier(replace(reading.text, string=other), _sources()[1], CONFIG, reading.credits)
+        assert alone.judge(claim, credits) == judged
 
 
 OTHER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")
@@ -100,17 +100,15 @@ def test_what_was_judged_is_not_judged_again(monkeypatch):
     """After a word at the end, only the statements near it are compared with the articles."""
     memory = Memory()
     _judged(TEXT, memory)
-    compared = []
-    whole = ClaimVerifier._comparison
+    decided = []
+    decide = verifier.decide
     monkeypatch.setattr(
-        ClaimVerifier,
-        "_comparison",
-        lambda self, claim, group: compared.append(claim) or whole(self, claim, group),
+        verifier, "decide", lambda comparison: decided.append(comparison) or decide(comparison)
     )
     _judged(TEXT, memory)
-    assert compared == []
+    assert decided == []
     _judged(TEXT + "\n\nDas meldet auch n-tv.", memory)
-    assert 0 < len(compared) < 10  # with the statements in sentences; a full check makes 38
+    assert 0 < len(decided) < 10  # with the statements in sentences; a full check makes 38
 
 
 def test_other_articles_or_another_day_are_judged_anew():

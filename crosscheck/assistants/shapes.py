@@ -22,7 +22,7 @@ class Source(_Input):
         str,
         Field(
             max_length=200,
-            description="Who published it: a domain (n-tv.de) or a name (Südkurier). May be left out when "
+            description="Who published it: a domain (n-tv.de) or a name (SZ). May be left out when "
             "`url` or the page itself tells it.",
         ),
     ] = ""

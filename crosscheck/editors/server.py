@@ -27,7 +27,7 @@ from crosscheck.editors.work import StoppedError, Worker
 from crosscheck.errors import CrosscheckError
 
 RECHECK = "crosscheck.check"
-_QUIET = 0.12  # seconds without a change after which a text is checked
+QUIET = 0.1  # seconds without a change after which a text is checked
 _LOOK = 1.0  # seconds between two looks at the files that checks depend on
 _FRESH = 2.0  # seconds that a request waits for a running check
 _SCHEMES = ("file", "untitled")
@@ -73,7 +73,7 @@ class Server(LanguageServer):
 
     # ------------------------------------------------------------------ checking
 
-    def soon(self, uri: str, wait: float = _QUIET) -> None:
+    def soon(self, uri: str, wait: float = QUIET) -> None:
         """Checks a document when it has not been changed for `wait` seconds."""
         document = self.opened.get(uri)
         if document is None:

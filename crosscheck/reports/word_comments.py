@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, cast
 
 from crosscheck import sinks
-from crosscheck.drafts import _word
+from crosscheck.documents import docx as word
 from crosscheck.drafts._word_runs import runs_at
 from crosscheck.errors import OutputError, UsageError, kind_of
 from crosscheck.model import Document
@@ -48,7 +48,7 @@ def _annotated(data: bytes, document: Document, language: str) -> bytes:
 
     file = docx.Document(io.BytesIO(data))
     words = Wording(language)
-    paragraphs = _word.body_paragraphs(file.element)
+    paragraphs = word.body_paragraphs(file.element)
     for entry in entries_of(document):
         if entry.judgement is None or entry.location.line > len(paragraphs):
             continue

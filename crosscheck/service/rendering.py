@@ -54,7 +54,7 @@ def _corrected(found: Report, task: Task) -> bytes:
     from crosscheck.corrections import writing
 
     (document,) = found.documents
-    fixes = [fix for _, _, fix in writing.offered(document)]
+    fixes = [fix for _, _, fix in writing.offers(document)]
     return writing.correct(document.draft, task.data, fixes, at=datetime.now(UTC)).data
 
 
