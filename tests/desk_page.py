@@ -43,7 +43,8 @@ class Server:
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "crosscheck", "serve", "--port", str(self.port), "--workers", "1", "--offline",
-             "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions"), *self.options],
+             "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions"),
+             *self.options],
             cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
