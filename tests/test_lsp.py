@@ -28,10 +28,18 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.fixture
-def editor(desk):
-    with editing(desk) as client:
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory):
+    """One for all tests that leave it as it is; it has no folder, so that of a draft counts."""
+    with editing(tmp_path_factory.mktemp("nowhere"), rooted=False) as client:
         yield client
+
+
+@pytest.fixture
+def editor(desk, one_server):
+    one_server.folder = desk
+    yield one_server
+    one_server.tidy()
 
 
 @contextlib.contextmanager
@@ -159,8 +167,13 @@ def test_a_source_that_is_saved_anew_is_read_anew(editor, desk):
     assert "CC301" in _codes(editor.diagnostics())
 
 
-def test_settings_that_are_changed_count_at_once(editor, desk):
+def test_settings_that_are_changed_count_at_once(desk):
     """Those of the editor, and those of a settings file that appears."""
+    with editing(desk) as editor:
+        _change_settings(editor, desk)
+
+
+def _change_settings(editor, desk):
     assert "CC301" in _codes(editor.open("draft.md", WRONG))
     (desk / "crosscheck.toml").write_text('ignore = ["CC301"]\n', encoding="utf-8")
     assert "CC301" not in _codes(editor.diagnostics())
@@ -172,8 +185,13 @@ def test_settings_that_are_changed_count_at_once(editor, desk):
     assert editor.diagnostics() == []
 
 
-def test_wrong_settings_are_told(editor):
+def test_wrong_settings_are_told(desk):
     """The client is told which one, and the check goes on with those before."""
+    with editing(desk) as editor:
+        _set_wrongly(editor)
+
+
+def _set_wrongly(editor):
     editor.open("draft.md", WRONG)
     editor.notify("workspace/didChangeConfiguration", {"settings": {"crosscheck": {"offlin": True}}})
     assert "CC301" in _codes(editor.diagnostics())
@@ -217,6 +235,7 @@ def test_a_draft_that_was_never_saved_is_checked(editor):
     """Its findings have no place for decisions."""
     item = {"uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": WRONG}
     editor.notify("textDocument/didOpen", {"textDocument": item})
+    editor._opened.append(item["uri"])
     assert "CC103" in _codes(editor.diagnostics(1))
 
 
