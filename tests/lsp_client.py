@@ -83,7 +83,7 @@ class Client:
             self._send({"id": message["id"], "result": answer})
         elif method == "textDocument/publishDiagnostics":
             self._published.put(message["params"])
-        elif method == "window/showMessage":
+        elif method in ("window/showMessage", "window/logMessage"):
             self.shown.append(message["params"]["message"])
 
     # ------------------------------------------------------------------ documents

@@ -198,6 +198,14 @@ def _set_wrongly(editor):
     assert "offlin" in editor.shown[0]
 
 
+def test_settings_that_a_found_file_may_not_make_are_told_once(editor, desk):
+    """A folder of drafts cannot send them to a server of its own."""
+    (desk / "crosscheck.toml").write_text('[network]\nproxy = "http://127.0.0.1:9"\n', encoding="utf-8")
+    editor.open("draft.md", RIGHT)
+    editor.change("draft.md", WRONG)
+    assert len([line for line in editor.shown if "network.proxy" in line]) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

@@ -52,6 +52,7 @@ class Server(LanguageServer):
         self.worker = Worker()
         self.options = Options()
         self.opened: dict[str, _Open] = {}
+        self.logged: set[str] = set()
         self.watching: asyncio.Task[None] | None = None
 
     # ------------------------------------------------------------------ settings
@@ -70,6 +71,13 @@ class Server(LanguageServer):
     def tell(self, message: str) -> None:
         kind = types.MessageType.Warning
         self.window_show_message(types.ShowMessageParams(type=kind, message=f"crosscheck: {message}"))
+
+    def log(self, note: str) -> None:
+        """Writes a line into the client's log, once."""
+        if note not in self.logged:
+            self.logged.add(note)
+            kind = types.MessageType.Info
+            self.window_log_message(types.LogMessageParams(type=kind, message=f"crosscheck: {note}"))
 
     # ------------------------------------------------------------------ checking
 
@@ -96,6 +104,8 @@ class Server(LanguageServer):
             return
         document.checked, document.outcome = change, result
         document.stamps = _stamps(result.files)
+        for note in result.notes:
+            self.log(note)
         found = [protocol.diagnostic(mark) for mark in result.marks]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
@@ -207,6 +217,8 @@ def create() -> Server:
         if document is not None:
             document.change += 1  # nobody waits for a running check
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+            with contextlib.suppress(StoppedError, CrosscheckError):
+                await asyncio.to_thread(server.worker.tell, "forget", to_fs_path(uri) or "")
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:

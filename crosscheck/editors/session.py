@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from crosscheck import drafts, pipeline, workers
-from crosscheck.config import Config, find, load, own_file
+from crosscheck.config import Config, find, load, own_file, refusal_notes
 from crosscheck.editors.outcome import Mark, Outcome, of_report
 from crosscheck.editors.places import Places
 from crosscheck.errors import CrosscheckError
@@ -85,7 +85,8 @@ class Session:
         except CrosscheckError as exc:
             return Outcome((_problem(exc, name, places),), files=_watched(files))
         self._reports[text.path] = report
-        return of_report(report, places, _watched(files), decidable=bool(text.path))
+        shown = of_report(report, places, decidable=bool(text.path))
+        return replace(shown, files=_watched(files), notes=(*refusal_notes(config.refused), *shown.notes))
 
     def forget(self, path: str) -> None:
         """Drops what is remembered of a document."""
