@@ -185,7 +185,7 @@ def _is_a_mention(arguments: list[str]) -> bool:
     return all(re.fullmatch("[a-z]+", word) for word in arguments) and arguments[0] in MENTIONED
 
 
-MENTIONED = frozenset({"archive", "batch", "check", "evaluate", "lsp", "mcp", "reader"})
+MENTIONED = frozenset({"archive", "batch", "check", "evaluate", "lsp", "mcp", "reader", "serve"})
 
 
 def _named(words: list[str]) -> str:
