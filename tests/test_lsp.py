@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 
 import pytest
+from markdown_it import MarkdownIt
+from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
 pytest.importorskip("pygls")
@@ -130,6 +133,36 @@ def test_a_correction_from_the_editor_mends_the_draft(editor, name, kind, text):
     changed = applied(text, action, editor.uri(name))
     assert "28 Menschen" in changed.replace("<b>", "").replace("</b>", "")
     assert "CC301" not in _codes(editor.change(name, changed))
+
+
+def test_a_page_has_no_markup_in_what_is_shown(editor, desk):
+    """Neither a picture, which would be fetched, nor a link or command of its own."""
+    evil = "![x](https://evil.example/x.png) [y](command:run) &lt;img src=https://evil.example/z&gt;"
+    (desk / "page.html").write_text(PAGE.replace("28 Menschen", f"28 Menschen {evil}"), encoding="utf-8")
+    editor.open("draft.md", WRONG)
+    place = {"textDocument": {"uri": editor.uri("draft.md")}, "position": {"line": 0, "character": 20}}
+    text = editor.request("textDocument/hover", place)["contents"]["value"]
+    assert "evil" in text
+    shown = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+    assert re.findall(r'(?:src|href)="(?!https://www\.n-tv\.de/)', shown) == []
+    assert "<img" not in shown
+
+
+def test_nothing_is_fetched_while_somebody_types(desk):
+    """A link to a page on a real server is not followed before `offline` is turned off."""
+    with running() as site:
+        address = site.page("/brand.html", PAGE)
+        text = f"Bei dem Brand wurden 82 Menschen verletzt, [berichtet n-tv]({address}).\n"
+        (desk / "draft.md.sources.toml").write_text(f'[[source]]\noutlet = "n-tv.de"\nurl = "{address}"\n')
+        (desk / "crosscheck.toml").write_text('[network]\nallow-hosts = ["127.0.0.1"]\n', encoding="utf-8")
+        settings = {**OPTIONS, "config": "crosscheck.toml"}
+        with editing(desk, settings) as editor:
+            editor.open("draft.md", text)
+            assert site.seen == []
+            given = {"settings": {"crosscheck": {**settings, "offline": False}}}
+            editor.notify("workspace/didChangeConfiguration", given)
+            editor.diagnostics()
+            assert site.asked("/brand.html")
 
 
 def test_a_decision_is_written_beside_the_draft(editor, desk):
