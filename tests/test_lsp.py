@@ -272,6 +272,17 @@ def test_a_client_without_versioned_edits_gets_plain_ones(desk):
         assert list(first["edit"]["changes"]) == [editor.uri("draft.md")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
+def test_places_are_counted_as_the_client_asks(desk, encoding):
+    """Not every editor counts in UTF-16."""
+    units = {"utf-8": lambda text: len(text.encode()), "utf-32": len}[encoding]
+    with editing(desk, capabilities={"general": {"positionEncodings": [encoding]}}) as editor:
+        assert editor.capabilities["positionEncoding"] == encoding
+        found = next(each for each in editor.open("draft.md", TWO) if each["code"] == "CC301")
+    line = TWO.splitlines()[found["range"]["start"]["line"]]
+    assert found["range"]["start"]["character"] == units(line[: line.index("82")])
+
+
 def test_a_draft_that_was_never_saved_is_checked(editor):
     """Its findings have no place for decisions."""
     item = {"uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": WRONG}
