@@ -181,6 +181,17 @@ def test_a_decision_is_written_beside_the_draft(editor, desk):
     assert decision["reason"] == editor.asked[0]["actions"][0]["title"]
 
 
+def test_a_decision_that_there_is_not_is_refused(editor, desk):
+    """The client is told, and the file beside the draft stays as it is."""
+    found = next(each for each in editor.open("draft.md", WRONG) if each["code"] == "CC301")
+    command = next(a["command"] for a in editor.actions("draft.md", found["range"]) if "command" in a)
+    arguments = [*command["arguments"][:2], "perhaps"]
+    editor.request("workspace/executeCommand", {"command": command["command"], "arguments": arguments})
+    assert "'perhaps'" in editor.shown[-1]
+    assert not (desk / "draft.md.decisions.json").exists()
+    editor.diagnostics()
+
+
 def test_a_decision_without_a_reason_is_not_made(editor, desk):
     """Who closes the question has decided nothing."""
     found = next(each for each in editor.open("draft.md", WRONG) if each["code"] == "CC301")

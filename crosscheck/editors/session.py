@@ -17,7 +17,7 @@ from crosscheck import drafts, pipeline, workers
 from crosscheck.config import Config, find, load, own_file, refusal_notes
 from crosscheck.editors.outcome import Mark, Outcome, of_report
 from crosscheck.editors.places import Places
-from crosscheck.errors import CrosscheckError
+from crosscheck.errors import CrosscheckError, UsageError, nearest
 from crosscheck.model import Article, Document, Draft, Failed, Outlet, Report, Span
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
@@ -98,6 +98,8 @@ class Session:
 
         Raises CrosscheckError; a finding that is no longer there is passed over.
         """
+        if choice not in decisions.CHOICES:
+            raise UsageError(f"unknown decision '{choice:.40}'", nearest(choice, decisions.CHOICES))
         from crosscheck.reports.entries import entries_of
 
         report = self._reports.get(path)
