@@ -104,6 +104,6 @@ def pairs(cases: Sequence[Case]) -> int:
     return sum(
         (1 + len(claim.parts)) * sum(article.readable for article in case.articles)
         for case in cases
-        for claim in case.reading[2]
+        for claim in (each.claim for each in case.reading.claims)
         if claim.kind.value == "claim"
     )

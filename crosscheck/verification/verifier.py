@@ -6,7 +6,7 @@ with all articles; one whose source could not be read is unverifiable, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from crosscheck.config import Config
@@ -21,6 +21,7 @@ from crosscheck.model import (
     Basis,
     Claim,
     ClaimKind,
+    CreditedClaim,
     Finding,
     Judgement,
     Verdict,
@@ -57,7 +58,7 @@ class ClaimVerifier:
         text: Text,
         articles: Sequence[Article],
         config: Config,
-        attributions: Iterable[Sequence[Attribution]] = (),
+        attributions: Sequence[Attribution] = (),
         reader: Reader | None = None,
     ) -> None:
         self._text = text
@@ -65,29 +66,25 @@ class ClaimVerifier:
         self._articles = tuple(sorted(articles, key=in_order))
         self._reader = reader
         self._comparisons: dict[str, Comparison | None] = {}
-        self._attributions = tuple(tuple(group) for group in attributions)
         code = text.language.code
-        self._findings = FindingBuilder(config.report_language or code, self._articles, self._attributions)
+        self._findings = FindingBuilder(config.report_language or code, self._articles, attributions)
         readable = [a for a in self._articles if a.readable or a.readable_in_part]
-        sources = _named([a for group in self._attributions for a in group])
-        self._pool = Pool(readable, code, lambda a: _indexed(a, code), sources)
+        self._pool = Pool(readable, code, lambda a: _indexed(a, code), _named(attributions))
 
-    def judge_all(
-        self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]
-    ) -> tuple[Judgement, ...]:
+    def judge_all(self, claims: Sequence[CreditedClaim]) -> tuple[Judgement, ...]:
         """The judgements on all claims of the draft, in order.
 
         Raises:
             ReaderError: the reader fails.
         """
-        self.compare(claims, attributions)
-        return tuple(self.judge(claim, group) for claim, group in zip(claims, attributions, strict=True))
+        self.compare(claims)
+        return tuple(self.judge(each.claim, each.attributions) for each in claims)
 
-    def compare(self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]) -> None:
+    def compare(self, claims: Sequence[CreditedClaim]) -> None:
         """Compares all claims with their articles, the reader in batches."""
         statements = []
         before: Claim | None = None
-        for claim, group in zip(claims, attributions, strict=True):
+        for claim, group in ((each.claim, each.attributions) for each in claims):
             comparison = self.comparison(claim, group) if claim.kind is ClaimKind.CLAIM else None
             if comparison is not None and self._reader is not None:
                 statements.append((comparison, statement(self._text, claim, before, group)))
