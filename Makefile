@@ -8,12 +8,13 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 INSTALL = $(PYTHON) tools/environment.py $(if $(WHEELHOUSE),--wheelhouse "$(WHEELHOUSE)")
 
-.PHONY: demo dist test check lint types imports quality fuzz fit audit bench train lock clean help
+.PHONY: demo dist vscode test check lint types imports quality fuzz fit audit bench train lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
 	@echo "make dist   build wheel and sdist, and run the demo from the wheel"
+	@echo "make vscode pack the extension for VS Code into build/crosscheck.vsix (needs npm)"
 	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
 	@echo "make quality  the labelled digests and trials against pinned figures"
 	@echo "make fuzz   search for inputs that no reader survives, a minute for each (needs atheris)"
@@ -45,6 +46,13 @@ dist: $(STAMP)
 	@$(INSTALL) --package dist/*.whl build/dist requirements-use.lock
 	@cd build && dist/bin/crosscheck $(subst fixtures/,../fixtures/,$(DEMO)) >/dev/null; test $$? -eq 1
 	@ls -l dist
+
+# The extension for VS Code, packed with what it needs; nothing is published. Scripts of packages are not run.
+vscode:
+	mkdir -p build
+	cp LICENSE editors/vscode/LICENSE
+	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund --silent \
+	  && npm run --silent package -- --out ../../build/crosscheck.vsix
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Score the checks of the whole draft (CC701 to CC703) on short drafts with and without a planted fault.
 
-    python benchmarks/whole_draft.py                       # both halves
-    python benchmarks/whole_draft.py second --verbose      # each hit and miss of one
+    python benchmarks/whole_draft.py                       # all of them
+    python benchmarks/whole_draft.py second --verbose      # each case of one that is not right
 
 A case of `whole_draft/*.txt` begins with `== RULE LANGUAGE`, or `== fair LANGUAGE`; then comes the draft as Markdown,
 and behind `@ DOMAIN` the text of a source. A fair case on which one of the rules speaks is a false alarm. Printed are
@@ -91,7 +91,7 @@ def scored(path: Path, verbose: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("halves", nargs="*", default=["first", "second"])
+    parser.add_argument("halves", nargs="*", default=["first", "second", "third"])
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
     for half in args.halves:

@@ -1,4 +1,4 @@
-"""The Python API: reading, checking and rendering as three functions.
+"""The Python API: reading, checking and rendering, and whom a draft credits, as functions.
 
 They neither print nor exit; errors of the user raise a :class:`crosscheck.errors.CrosscheckError` with
 a message and a hint.
@@ -6,21 +6,54 @@ a message and a hint.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Draft, Report
+from crosscheck.model import CreditedClaim, Draft, Outlet, Report
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.outlets.registry import Registry
     from crosscheck.retrieval.manifest import SourceRequest
 
-#: A manifest, or the path or URL of an article by outlet (id, name or domain).
-Sources = Path | Mapping[str, str | Path]
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as a program has it: its `url`, its `content` (a page or a text), or both.
+
+    `outlet` is an id, name or domain; without one the host of `url` tells it, else the page itself.
+    `name` is shown in reports for a content without `url`, and its ending tells the format where the
+    content does not. Without a zone, `published` is in the outlet's.
+    """
+
+    outlet: str = ""
+    url: str = ""
+    content: str | bytes = field(default="", repr=False)
+    name: str = ""
+    published: str = ""
+
+
+#: A manifest, the path or URL of an article by outlet (id, name or domain), or articles.
+Sources = Path | Mapping[str, str | Path] | Sequence[Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Whom a draft credits: its `claims` with their attributions, in order.
+
+    `given` are the outlets that have an article among the sources, `linked` the addresses of articles that
+    the draft links to, `missing` the outlets that no article was named of, `unknown` the names of no known outlet.
+    """
+
+    draft: Draft
+    claims: tuple[CreditedClaim, ...]
+    given: tuple[Outlet, ...]
+    linked: tuple[str, ...]
+    missing: tuple[Outlet, ...]
+    unknown: tuple[str, ...]
 
 
 def read(text: str | bytes | Path, *, name: str = "draft.txt", published: datetime | None = None) -> Draft:
@@ -89,6 +122,33 @@ def check(
     return triaged(report, settings, moment.date(), files)
 
 
+def credits(draft: Draft, *, sources: Sources | None = None, config: Config | Path | None = None) -> Credits:
+    """Whom a draft credits, and which articles it takes to check it; nothing is fetched, nothing judged.
+
+    Raises a CrosscheckError for wrong settings or sources.
+    """
+    from crosscheck import pipeline
+    from crosscheck.outlets import registry as outlets
+    from crosscheck.retrieval.collect import Collector
+
+    settings = _settings(config, offline=True, language="")
+    registry = outlets.load(settings.outlets)
+    requests = _requests(sources, registry, False)
+    registry = registry.with_sources(request.outlet for request in requests)
+    reading = pipeline.read(draft, settings, registry)
+    with Collector(settings.network, now=datetime.now(UTC)) as collector:
+        reading = pipeline.with_given_names(reading, requests, registry, collector)
+    needs = pipeline.needed_articles(reading, requests)
+    return Credits(
+        reading.draft,
+        reading.claims,
+        given=tuple({r.outlet.id: r.outlet for r in requests}.values()),
+        linked=tuple(dict.fromkeys(r.url for r in needs.requests if r.origin == "link")),
+        missing=tuple(wanted.outlet for wanted in needs.wanted),
+        unknown=tuple(dict.fromkeys(a.as_written for a in reading.attributions if a.outlet is None)),
+    )
+
+
 def render(report: Report, format: str = "full", **options: object) -> str:
     """The report in one of the formats of `--output-format`.
 
@@ -132,4 +192,29 @@ def _requests(sources: Sources | None, registry: Registry, outside: bool) -> tup
         return ()
     if isinstance(sources, Path):
         return manifest.load(sources, registry, outside=outside)
-    return tuple(manifest.parse_option(f"{outlet}={where}", registry) for outlet, where in sources.items())
+    if isinstance(sources, Mapping):
+        return tuple(
+            manifest.parse_option(f"{outlet}={where}", registry) for outlet, where in sources.items()
+        )
+    return tuple(_request(source, f"source {n}", registry) for n, source in enumerate(sources, 1))
+
+
+def _request(source: Source, where: str, registry: Registry) -> SourceRequest:
+    """The request for an article in memory. Raises UsageError, which names it."""
+    from crosscheck.errors import ManifestError, UsageError
+    from crosscheck.retrieval import manifest, saved
+
+    data = source.content.encode() if isinstance(source.content, str) else source.content
+    copy = manifest.Copy(source.name or where, data) if data else None
+    try:
+        return saved.given(
+            registry,
+            source.outlet,
+            source.url,
+            copy,
+            published=source.published,
+            origin="option",
+            where=where,
+        )
+    except ManifestError as exc:
+        raise UsageError(f"{where}: {exc.message}", exc.hint) from exc

@@ -42,6 +42,7 @@ from crosscheck.sourcing import unknown_names
 from crosscheck.sourcing.gathering import Needs, gather, given_for, in_order, needs, together
 from crosscheck.sourcing.versions import at_their_time
 from crosscheck.text.text import Text
+from crosscheck.verification.memory import Memory
 from crosscheck.verification.reader_notes import notes as reader_notes
 from crosscheck.verification.verifier import ClaimVerifier
 from crosscheck.verification.whole_draft import WholeDraft
@@ -266,16 +267,19 @@ def review_attributions(
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
-def judge(reading: AnalyzedDraft, articles: Sequence[Article], config: Config) -> Document:
+def judge(
+    reading: AnalyzedDraft, articles: Sequence[Article], config: Config, memory: Memory | None = None
+) -> Document:
     """The draft's document: a judgement for every claim, in the order of the text.
 
-    Uses the reader of the settings; if it fails, words alone decide and the document says why.
+    Uses the reader of the settings; if it fails, words alone decide and the document says why. With a `memory` of
+    the draft, statements that are as they were are not judged again.
     """
     draft, text, claims = reading
     articles, code = tuple(sorted(articles, key=in_order)), text.language.code
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        verifier = ClaimVerifier(text, articles, config, reading.attributions, reader)
+        verifier = ClaimVerifier(text, articles, config, reading.attributions, reader, memory)
         found = verifier.judge_all(claims)
         return WholeDraft(draft, text, verifier, found, config.report_language or code).judgements()
 

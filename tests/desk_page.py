@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-DEMO = Path(__file__).parents[1] / "fixtures" / "demo"
+ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "fixtures" / "demo"
 DIGEST = (DEMO / "digest.md").read_text(encoding="utf-8")
 PAGES = [str(DEMO / name) for name in ("n-tv.html", "suedkurier.html", "sueddeutsche.html")]
 _PATIENCE = 30.0  # seconds until the server listens
@@ -43,7 +43,8 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "crosscheck", "serve", "--port", str(self.port), "--workers", "1", "--offline",
              "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions")],
-            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1"}, stdout=subprocess.PIPE, text=True,
+            cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
         found = _LISTENS.search(self.process.stdout.readline())
@@ -85,11 +86,3 @@ def filled(page: Any, draft: str = DIGEST, articles: list[str] | None = None) ->
 def checked(page: Any) -> None:
     page.click("#run")
     page.wait_for_selector("#report h1.headline", timeout=30_000)
-
-
-def settled(page: Any, wanted: str, script: str, patience: float = 5.0) -> None:
-    """Waits until `script` evaluates to `wanted`."""
-    end = time.monotonic() + patience
-    while (found := page.evaluate(script)) != wanted:
-        assert time.monotonic() < end, f"{found!r} is not {wanted!r}"
-        page.wait_for_timeout(50)

@@ -13,6 +13,7 @@ from test_cli import PAGE, RIGHT, WRONG
 
 import crosscheck
 from crosscheck import CrosscheckError, Verdict, check, read, render
+from crosscheck.api import Source, credits
 from crosscheck.config import Config
 
 WHEN = datetime(2026, 3, 7, 12, tzinfo=UTC)
@@ -31,6 +32,54 @@ def test_a_text_against_a_saved_page(page):
     assert [j.verdict for j in report.documents[0].judgements] == [Verdict.CONTRADICTED]
     assert "CC301" in [f.rule for f in report.findings()]
     assert report.exit_code == 1
+
+
+def test_articles_in_memory_are_sources(page):
+    """A page as text beside its address gives what the page as a file gives."""
+    draft = read(WRONG, published=WHEN)
+    by_file = check(draft, sources={"n-tv.de": page}, offline=True)
+    source = Source("n-tv.de", url="https://www.n-tv.de/a-id1.html", content=PAGE)
+    in_memory = check(draft, sources=[source], offline=True)
+    assert [f.message for f in in_memory.findings()] == [f.message for f in by_file.findings()]
+    (article,) = in_memory.articles
+    assert (article.url, article.place) == ("https://www.n-tv.de/a-id1.html", "")
+
+
+def test_a_plain_text_is_a_source_too():
+    """A text without markup is an article of the outlet that is named with it."""
+    text = "Beim Brand in Rellingdorf wurden 12 Menschen verletzt.\n\nDie Polizei ermittelt."
+    draft = read("Beim Brand in Rellingdorf wurden 14 Menschen verletzt, berichtet n-tv.", published=WHEN)
+    report = check(draft, sources=[Source("n-tv", content=text)], offline=True)
+    assert "CC301" in [f.rule for f in report.findings()]
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        (Source(), "neither an address nor a text"),
+        (Source(content="Ein Text von irgendwem."), "whose article"),
+        (Source("n-tv.de", "file:///etc/passwd"), "http"),
+        (Source("n-tv.de", content="Text", published="bald"), "not a date"),
+    ],
+)
+def test_a_source_that_says_too_little_is_named(source, says):
+    """The error tells which source is wrong, and what to give."""
+    with pytest.raises(CrosscheckError) as caught:
+        check(read(RIGHT), sources=[Source("n-tv.de", content=PAGE), source], offline=True)
+    assert caught.value.message.startswith("source 2: ")
+    assert says in caught.value.message
+    assert caught.value.hint
+
+
+def test_credits_without_verdicts():
+    """Who is credited, who has an article, and whose is missing."""
+    draft = read(
+        "Der Zoo schließt, berichtet n-tv. Laut Südkurier bleibt das Aquarium offen.", published=WHEN
+    )
+    found = credits(draft, sources=[Source("n-tv.de", content=PAGE)])
+    assert [a.domain for group in found.attributions for a in group] == ["n-tv.de", "suedkurier.de"]
+    assert [o.domain for o in found.given] == ["n-tv.de"]
+    assert [o.domain for o in found.missing] == ["suedkurier.de"]
 
 
 def test_a_time_without_a_zone_is_the_newsrooms(page):

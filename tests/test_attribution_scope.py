@@ -270,7 +270,7 @@ def solve(case: Case) -> tuple[Draft, tuple[Claim, ...], tuple[tuple[Attribution
     for domain in case.sources.split():
         outlet = known.by_domain(domain)
         assert outlet is not None
-        known = known.with_source(outlet)
+        known = known.with_sources((outlet,))
     found = claims.split(draft, Text.of(draft, rules))
     return draft, found, attribution.attribute(draft, found, known, rules), expected
 
@@ -334,7 +334,7 @@ def test_a_source_settles_an_ambiguous_name() -> None:
     outlet = known.by_domain("saarbruecker-zeitung.de")
     assert outlet is not None
     assert attribution.attribute(draft, found, known, rules)[0][0].domain == "sueddeutsche.de"
-    assert attribution.attribute(draft, found, known.with_source(outlet), rules)[0][0].outlet == outlet
+    assert attribution.attribute(draft, found, known.with_sources((outlet,)), rules)[0][0].outlet == outlet
 
 
 @pytest.mark.parametrize(

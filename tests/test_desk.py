@@ -165,6 +165,15 @@ def test_the_editor_says_whose_article_it_is_where_the_server_cannot_tell(opened
     assert page.query_selector(".card.v-supported")
 
 
+def test_a_check_may_begin_before_the_server_has_looked_at_the_articles(opened):
+    page = opened()
+    paste(page, DIGEST)
+    page.wait_for_selector("[data-outlet='suedkurier.de']")
+    page.set_input_files("#articles-choose", PAGES)
+    checked(page)
+    assert "3 Widersprüche" in page.text_content("#report h1")
+
+
 def test_links_of_a_pasted_page_are_kept(opened):
     """They name sources."""
     page = opened()
@@ -173,7 +182,8 @@ def test_links_of_a_pasted_page_are_kept(opened):
           const data = new DataTransfer();
           data.setData("text/html", "<h2>Brücke</h2><p>Sie bleibt <a href='https://www.n-tv.de/a.html'>gesperrt</a>.</p>");
           data.setData("text/plain", "Brücke Sie bleibt gesperrt.");
-          document.getElementById("text").dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+          const pasted = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+          document.getElementById("text").dispatchEvent(pasted);
         }"""
     )
     assert page.input_value("#text") == "## Brücke\n\nSie bleibt [gesperrt](https://www.n-tv.de/a.html)."
@@ -354,7 +364,7 @@ def test_a_draft_is_ready_for_release_when_everything_is_decided(opened):
         page.click(f"[id='{card}'] [data-choice=dismissed]")
         page.click(f"[id='{card}'] .reason-chip >> nth=0")
         page.wait_for_selector(f"[id='{card}'][data-decided]")
-    assert page.text_content("#release") == text("result.released")
+    assert page.text_content("#release") == text("result.ready")
     assert text("result.released") in page.text_content("#report h1")
 
 

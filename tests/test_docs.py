@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import json
 import os
 import re
 import shlex
@@ -184,7 +185,7 @@ def _is_a_mention(arguments: list[str]) -> bool:
     return all(re.fullmatch("[a-z]+", word) for word in arguments) and arguments[0] in MENTIONED
 
 
-MENTIONED = frozenset({"archive", "batch", "check", "evaluate", "reader"})
+MENTIONED = frozenset({"archive", "batch", "check", "evaluate", "lsp", "mcp", "reader", "serve"})
 
 
 def _named(words: list[str]) -> str:
@@ -236,6 +237,10 @@ def test_toml_is_what_the_program_reads(block, folder):
     elif "crosscheck" in data:
         (folder / "crosscheck.toml").write_text(block.text, encoding="utf-8")
         assert config.load(None, folder, {}, {}, trusting=True).origins
+    elif "language-server" in data:
+        (server,) = data["language-server"].values()
+        assert not _understood(server["args"])
+        _are_editor_settings(server["config"])
     else:
         from crosscheck.second_opinion import backends
 
@@ -259,13 +264,45 @@ def test_a_setting_in_a_sentence_is_one(text, tmp_path):
 
 @pytest.mark.parametrize("block", shown("json"))
 def test_json_is_what_the_program_reads(block, folder):
-    """A labelled digest: its sentences are found in its draft, its articles read."""
+    """Settings of editors and assistants; a labelled digest: its sentences are found in its draft."""
     from crosscheck.evaluation import digests
 
+    data = json.loads(block.text)
+    if "mcpServers" in data:
+        (server,) = data["mcpServers"].values()
+        assert server["command"] == "crosscheck"
+        assert not _understood(server["args"])
+        return
+    if all(key.startswith("crosscheck.") for key in data):
+        manifest_ = json.loads((ROOT / "editors/vscode/package.json").read_text("utf-8"))
+        assert set(data) <= set(manifest_["contributes"]["configuration"]["properties"])
+        own = {"crosscheck.path", "crosscheck.languages"}
+        _are_editor_settings({k.removeprefix("crosscheck."): v for k, v in data.items() if k not in own})
+        return
     (folder / "case.json").write_text(block.text, encoding="utf-8")
     (entry,) = digests.case_entries(digests.load(folder / "case.json"))
     assert entry.gold["verdict"] == "supported"
     assert entry.comparison is not None
+
+
+@pytest.mark.parametrize("block", shown("lua"))
+def test_lua_starts_the_server_with_settings_that_it_has(block):
+    command = re.search(r"cmd = \{(.*?)\}", block.text)
+    assert command is not None
+    assert not _understood(re.findall(r'"(.*?)"', command[1])[1:])
+    given = re.search(r"init_options = \{(.*?)\}", block.text)
+    assert given is not None
+    _are_editor_settings(
+        {name: json.loads(value) for name, value in re.findall(r"(\w+) = ([^,]+)(?:,|$)", given[1].strip())}
+    )
+
+
+def _are_editor_settings(given: dict) -> None:
+    """Settings that the language server takes."""
+    from crosscheck import decoding
+    from crosscheck.editors.session import Options
+
+    assert decoding.convert(given, Options)
 
 
 @pytest.mark.parametrize("block", [b for b in shown("markdown") if b.values[0].text.startswith("---")])

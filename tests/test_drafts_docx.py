@@ -203,7 +203,7 @@ def test_footnotes_stand_at_the_end():
 
 
 def test_an_entity_of_a_part_reads_nothing():
-    """External entities and entity bombs in a part come to nothing."""
+    """A part that defines entities is refused: its text would have holes."""
     document = docx.Document()
     document.add_paragraph("Es brennt.")
     bomb = (
@@ -211,8 +211,8 @@ def test_an_entity_of_a_part_reads_nothing():
         b'<cp:coreProperties xmlns:cp="x" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         b"<dc:title>&e;</dc:title></cp:coreProperties>"
     )
-    draft = drafts.read("d.docx", with_part(saved(document), "docProps/core.xml", bomb))
-    assert "root" not in draft.title
+    with pytest.raises(DraftError, match="entities of its own"):
+        drafts.read("d.docx", with_part(saved(document), "docProps/core.xml", bomb))
 
 
 @pytest.mark.parametrize(
@@ -237,12 +237,12 @@ def test_damaged_word_files():
     plain = saved(docx.Document())
     with pytest.raises(DraftError, match="no text that a reader would see"):
         drafts.read("d.docx", plain)
-    with pytest.raises(DraftError, match="XML is damaged"):
+    with pytest.raises(DraftError, match="damaged: Namespace prefix"):
         drafts.read("d.docx", with_part(plain, "word/document.xml", b"<w:document"))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("a.txt", "x")
-    with pytest.raises(DraftError, match="it holds no document"):
+    with pytest.raises(DraftError, match="damaged"):
         drafts.read("d.docx", out.getvalue())
 
 

@@ -286,3 +286,25 @@ def test_size_that_a_package_states_is_not_believed(tmp_path: Path) -> None:
     lied = content.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
     article = opened(tmp_path, "a.docx", lied)
     assert article.state is State.ERROR
+
+
+def test_cells_and_notes_of_a_word_file_hold_several_paragraphs(tmp_path: Path) -> None:
+    """A row and a note are one paragraph each; bars part the cells, and marks of notes are dropped."""
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("Der Deich hielt stand.")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "Pegel"
+    cells[0].add_paragraph("am Abend")
+    cells[1].text = "4,10 Meter"
+    note = (
+        '<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:endnote w:id="2">'
+        "<w:p><w:r><w:t>Laut Amt.</w:t></w:r></w:p><w:p><w:r><w:t>Stand Mai.</w:t></w:r></w:p></w:endnote></w:endnotes>"
+    )
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream, "a") as package:
+        package.writestr("word/endnotes.xml", note)
+    article = opened(tmp_path, "a.docx", stream.getvalue())
+    assert parts(article) == ["Der Deich hielt stand.", "Pegel am Abend | 4,10 Meter", "Laut Amt. Stand Mai."]

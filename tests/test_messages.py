@@ -129,6 +129,7 @@ def test_every_other_text_is_asked_for() -> None:
     said = {node.value for file in PACKAGE.rglob("*.py") for node in _strings(_tree(file))}
     for file in PACKAGE.glob("language/*/*.toml"):
         said |= set(_texts(tomllib.loads(file.read_text(encoding="utf-8"))))
+    said |= set(_page_keys())
     said |= {f"{told}_{by}" for told in ("by", "settled") for by in SILENCERS}
     others = (
         k for area in AREAS if area != "rules" for k in _keys(area) if k.rpartition(".")[0] not in FAMILIES
@@ -136,6 +137,20 @@ def test_every_other_text_is_asked_for() -> None:
     assert [
         k for k in others if k not in said and k.rpartition(".")[2] not in said and not _derived(k, said)
     ] == []
+
+
+PAGE_KEY = re.compile(r"[\"'`.]([\w.]+)[\"'`;]")
+PAGE_FAMILY = re.compile(r"`([\w.]+)\$\{")  # keys put together in a script
+
+
+def _page_keys() -> Iterator[str]:
+    """The keys of texts that the files of the service's page name."""
+    keys = _keys("desk")
+    for file in (PACKAGE / "service" / "page").iterdir():
+        script = file.read_text(encoding="utf-8")
+        named = set(PAGE_KEY.findall(script))
+        families = tuple(f"desk.{family}" for family in PAGE_FAMILY.findall(script))
+        yield from (key for key in keys if key.removeprefix("desk.") in named or key.startswith(families))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -158,7 +173,12 @@ def _derived(key: str, said: set[str]) -> bool:
 # --------------------------------------------------------------------------- no text stands elsewhere
 
 # Rooms whose texts go into reports. What the others say to engineers, on the command line, is English.
-OF_THE_SCHEMA = ("json_types.py", "json_schema.py")  # its descriptions are for engineers
+OF_THE_SCHEMA = (
+    "json_types.py",
+    "json_findings.py",
+    "json_places.py",
+    "json_schema.py",
+)  # its descriptions are for engineers
 TOLD_IN_REPORTS = (
     "attribution",
     "claims",

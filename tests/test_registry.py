@@ -166,24 +166,24 @@ def test_a_name_that_several_go_by_is_ambiguous() -> None:
     """All who share „AZ“ are listed; one of them among the sources decides."""
     shared = KNOWN.by_name("AZ")
     assert len(shared) >= 3
-    assert KNOWN.with_source(shared[0]).by_name("AZ") == (shared[0],)
+    assert KNOWN.with_sources((shared[0],)).by_name("AZ") == (shared[0],)
 
 
 def test_a_domain_nobody_knows_becomes_an_outlet() -> None:
     """It goes by the domain and its plain forms, and the registry's own names win over them."""
     outlet = outlet_for_domain("www.beispiel-kurier.de")
     assert outlet.domain == "beispiel-kurier.de"
-    known = KNOWN.with_source(outlet)
+    known = KNOWN.with_sources((outlet,))
     for text in ("beispiel-kurier.de", "Beispiel-Kurier", "des Beispiel-Kuriers", "Beispiel Kurier"):
         assert known.by_name(text) == (outlet,), text
     assert KNOWN.by_name("Beispiel-Kurier") == ()
-    assert KNOWN.with_source(outlet_for_domain("n-tv.de")).outlets == KNOWN.outlets
+    assert KNOWN.with_sources((outlet_for_domain("n-tv.de"),)).outlets == KNOWN.outlets
 
 
 def test_sources_are_kept_apart() -> None:
     """What is added is marked, and the registry it is added to stays as it is."""
     outlet = outlet_for_domain("seeblick.example")
-    assert KNOWN.with_source(outlet).is_source(outlet)
+    assert KNOWN.with_sources((outlet,)).is_source(outlet)
     assert KNOWN.sources == frozenset()
 
 
@@ -207,7 +207,7 @@ def test_many_sources_at_once_are_as_one_after_another(outlets: list[Outlet]) ->
     """In every order, with outlets that are known, twins and further names."""
     one_by_one = KNOWN
     for outlet in outlets:
-        one_by_one = one_by_one.with_source(outlet)
+        one_by_one = one_by_one.with_sources((outlet,))
     assert KNOWN.with_sources(outlets) == one_by_one
 
 

@@ -19,7 +19,10 @@ from crosscheck import drafts, reports
 from crosscheck.model import (
     Claim,
     ClaimKind,
+    Decision,
     Document,
+    Edit,
+    Fix,
     Judgement,
     Remark,
     Report,
@@ -58,8 +61,30 @@ def settled() -> Report:
     return replace(report, documents=(replace(document, judgements=judgements, remarks=(remark,)),))
 
 
+def decided() -> Report:
+    """The example with a correction for its wrong number, which was accepted, and its next finding dismissed."""
+    report = example()
+    document = report.documents[0]
+    wrong, other, *_ = (j for j in document.judgements if j.findings)
+    made = Decision(
+        "CC301", "x", (), "accepted", note="call again", editor="Ida Lang", at="2026-05-04T10:00:00+02:00"
+    )
+    start = wrong.findings[0].span.start
+    fix = Fix("replace it", (Edit(Span(start, start + 2), "<&>"),))
+    kept = replace(wrong.findings[0], decision=made, fix=fix)
+    dismissed = replace(made, decision="dismissed", reason="by phone")
+    aside = Silenced(replace(other.findings[0], decision=dismissed, fix=fix), "decision", "by phone", "f")
+    new = {
+        id(wrong): replace(wrong, findings=(kept, *wrong.findings[1:])),
+        id(other): replace(other, findings=other.findings[1:], silenced=(aside,)),
+    }
+    judgements = tuple(new.get(id(j), j) for j in document.judgements)
+    return replace(report, documents=(replace(document, judgements=judgements),))
+
+
 REPORTS = {
     "example": example(),
+    "decided": decided(),
     "english": in_english(example()),
     "clean": clean(),
     "settled": settled(),

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from report_pages import DESK, EVIL, PHONE, REPORTS, browser, digest, example, hostile, open_page, render
 
+from crosscheck.reports.base import Options
+from crosscheck.reports.html_report import fragment
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -329,12 +332,14 @@ def test_the_policy_stops_what_would_get_through(browser, tmp_path):
 def test_a_fragment_that_is_inserted_later_works(open_page: Open):
     """A page that embeds the report hands it over when it has it."""
     page = open_page(digest())
-    page.evaluate("""() => {
-        const main = document.querySelector("main");
-        const fresh = main.innerHTML.replaceAll("scripted", "");
-        main.replaceChildren();
-        main.innerHTML = fresh;
-        crosscheckReport(main);
-    }""")
+    inserted = fragment(digest(2), Options())
+    page.evaluate(
+        """(html) => {
+            const main = document.querySelector("main");
+            main.innerHTML = html;
+            crosscheckReport(main);
+        }""",
+        inserted,
+    )
     page.keyboard.press("n")
     assert current(page) == "d0-c2"

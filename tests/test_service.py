@@ -53,31 +53,55 @@ def verdicts(document: dict[str, Any]) -> list[str]:
 # ------------------------------------------------------------------ checks
 
 
-@pytest.mark.parametrize("offline", ["--offline"])
+DEMO = Path(__file__).parent.parent / "fixtures" / "demo"
+INPUTS = {
+    "small": (DRAFT, {"Talbote": ("talbote.html", PAGE)}),
+    "demo": (
+        (DEMO / "digest.md").read_text(encoding="utf-8"),
+        {
+            outlet: (name, (DEMO / name).read_text(encoding="utf-8"))
+            for outlet, name in (
+                ("n-tv.de", "n-tv.html"), ("SZ", "sueddeutsche.html"), ("suedkurier.de", "suedkurier.html")
+            )
+        },
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INPUTS)
 def test_report_is_that_of_the_command_line(
     served: Served,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
-    offline: str,
+    name: str,
 ) -> None:
-    (tmp_path / "digest.md").write_text(DRAFT, encoding="utf-8")
-    (tmp_path / "talbote.html").write_text(PAGE, encoding="utf-8")
+    text, pages = INPUTS[name]
+    (tmp_path / "digest.md").write_text(text, encoding="utf-8")
+    options = ["--published", "2026-11-24", "--offline", "--output-format", "json"]
+    for outlet, (file, page) in pages.items():
+        (tmp_path / file).write_text(page, encoding="utf-8")
+        options += ["--source", f"{outlet}={file}"]
     monkeypatch.chdir(tmp_path)
-    options = [
-        "--source",
-        "Talbote=talbote.html",
-        "--published",
-        "2026-11-24",
-        offline,
-        "--output-format",
-        "json",
-    ]
     assert main(["check", "digest.md", *options]) == 1
     expected = json.loads(capfd.readouterr().out)
-    answer = served.check()
+    sources = [{"outlet": outlet, "html": page, "name": file} for outlet, (file, page) in pages.items()]
+    answer = served.check(draft={"name": "digest.md", "text": text}, sources=sources)
     assert answer.status_code == 200
     assert without_times(answer.json()) == without_times(expected)
+
+
+def test_settings_count_as_for_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talbote.html").write_text(PAGE, encoding="utf-8")
+    manifest = tmp_path / "sources.toml"
+    manifest.write_text('[[source]]\noutlet = "Talbote"\nfile = "talbote.html"\n', encoding="utf-8")
+    config = replace(settings(), sources=(str(manifest),), ignore=("CC301",), archive="archive.sqlite")
+    with running(config) as served:
+        report = served.check(sources=[], options={"published": "2026-11-24"}).json()
+    assert [each["state"] for each in report["sources"]] == ["full"]
+    assert "CC301" not in str(report["documents"])
+    assert (tmp_path / "archive.sqlite").exists()
 
 
 def test_wrong_number_is_found(served: Served) -> None:
@@ -242,6 +266,12 @@ def test_word_file_comes_back_with_comments(served: Served) -> None:
     answer = served.client.post("/v1/export", json=request(draft=draft, format="docx"))
     assert [c.text for c in docx.Document(io.BytesIO(answer.content)).comments]
     assert "Word files alone" in told(served.client.post("/v1/export", json=request(format="docx")), 422)
+
+
+def test_draft_comes_back_with_corrections(served: Served) -> None:
+    answer = served.client.post("/v1/export", json=request(format="corrected"))
+    assert answer.text == DRAFT.replace("zwölf", "zehn")
+    assert answer.headers["content-disposition"] == 'attachment; filename="digest.md"'
 
 
 def test_rule_is_explained(served: Served) -> None:

@@ -62,7 +62,7 @@ def show(report: Report, args: argparse.Namespace) -> None:
 
     for document in report.documents:
         draft = document.draft
-        edits = writing.agreeing([fix for _, _, fix in offers(document)])
+        edits = writing.agreeing([fix for _, _, fix in writing.offers(document)])
         mark = _mark(_name(document, args), args)
         after = writing.source_with(draft, edits)
         text = "".join(_diff(mark + draft.source, mark + after, sinks.line(draft.path)))
@@ -92,7 +92,7 @@ def write(report: Report, args: argparse.Namespace) -> bool:
     from crosscheck.corrections import writing
 
     at = datetime.now(UTC)
-    planned = [(document, list(offers(document))) for document in report.documents]
+    planned = [(document, list(writing.offers(document))) for document in report.documents]
     for document, found in planned:
         if found:
             writing.check(document.draft)
@@ -110,17 +110,6 @@ def write(report: Report, args: argparse.Namespace) -> bool:
             output.emit_bytes(inputs.standard_input(args))
         _tell(document, found, done, args)
     return changed
-
-
-def offers(document: Document) -> Iterator[tuple[Judgement, Finding, Fix]]:
-    """The corrections of the open findings of a document, each once, the surest first of those on a statement."""
-    seen = set()
-    for judgement in document.judgements:
-        leaves = [(leaf, f) for leaf in judgement.leaves() for f in leaf.findings]
-        for leaf, finding in sorted(leaves, key=lambda pair: -pair[1].confidence):
-            if finding.fix is not None and finding.fix.edits not in seen:
-                seen.add(finding.fix.edits)
-                yield leaf, finding, finding.fix
 
 
 def _name(document: Document, args: argparse.Namespace) -> str:

@@ -21,6 +21,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})(\.? )([^\W\d_]+)( \d{4})?")
 _DAYS = "<weekday>"
 _PLACES = 3  # decimals that are written at most
 _APART = 1000  # times by which an amount may be off: thousands for millions
+_SCALE = 1000  # from which a number in a scale has the next one: no 2100 millions
 _WEEK = 6  # days round the draft's own that the name of a weekday tells
 _EXACT = 1e-9
 
@@ -66,10 +67,13 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return right
     if mine.parts or theirs.parts or mine.ordinal or theirs.ordinal or mine.dimension != theirs.dimension:
         return None
-    figure, unit = _split(wrong)
+    (figure, unit), (their_figure, their_unit) = _split(wrong), _split(right)
+    if figure and their_figure and _read(figure, language) == _read(their_figure, language):
+        return (
+            figure + their_unit if their_unit and unit != their_unit else None
+        )  # the unit or scale is wrong
     if mine.figure == theirs.figure and mine.factor != theirs.factor:
-        _, their_unit = _split(right)
-        return figure + their_unit if figure and their_unit else None
+        return None
     if mine.figure <= 0 or theirs.figure <= 0 or 1 in (mine.figure, theirs.figure):
         return None  # what is one goes with other endings than what is many
     if not figure:
@@ -77,8 +81,8 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return _in_words(number, wrong, mine, language)
     scale = mine.figure / _read(figure, language)
     number = theirs.figure * theirs.factor / mine.factor / scale
-    if number < 1 <= _read(figure, language) and unit.split()[-1:] == _split(right)[1].split()[-1:]:
-        return right  # „350.000 Euro“ for „3,5 Millionen Euro“
+    if scale > 1 and not 1 <= number < _SCALE:  # „350.000 Euro“ for „3,5 Millionen Euro“
+        return right if unit.split()[-1:] == their_unit.split()[-1:] else None
     written = _in_digits(number, figure, language)
     return None if written is None or number == 1 else written + unit
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from crosscheck import sinks
-from crosscheck.drafts import _word
-from crosscheck.drafts._word_links import W
+from crosscheck.documents import docx as word
+from crosscheck.documents.word_links import W
 from crosscheck.drafts._word_runs import runs_at, set_text
 from crosscheck.errors import CorrectionError, UsageError, kind_of
 from crosscheck.model import Draft, Edit
@@ -36,7 +36,7 @@ def tracked(data: bytes, draft: Draft, edits: Sequence[Edit], at: datetime) -> b
         ) from None
     try:
         file = docx.Document(io.BytesIO(data))
-        paragraphs = _word.body_paragraphs(file.element)
+        paragraphs = word.body_paragraphs(file.element)
         marks = _Marks(file.element, at)
         # From the end, as a change moves what stands behind it.
         if not all(_change(paragraphs, draft, edit, marks) for edit in reversed(edits)):

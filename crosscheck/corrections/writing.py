@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from crosscheck import drafts
 from crosscheck.drafts.decoding import encoded
 from crosscheck.errors import CorrectionError, DraftError
-from crosscheck.model import Draft, Edit, Fix, Span
+from crosscheck.model import Document, Draft, Edit, Finding, Fix, Judgement, Span
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&#]")
 _ESCAPES: dict[str, Callable[[str], str]] = {
@@ -33,6 +33,17 @@ class Corrected:
     data: bytes
     applied: tuple[Fix, ...]
     left: tuple[Fix, ...] = ()
+
+
+def offers(document: Document) -> Iterator[tuple[Judgement, Finding, Fix]]:
+    """The corrections of the open findings of a document, each once, the surest first of those on a statement."""
+    seen = set()
+    for judgement in document.judgements:
+        leaves = [(leaf, f) for leaf in judgement.leaves() for f in leaf.findings]
+        for leaf, finding in sorted(leaves, key=lambda pair: -pair[1].confidence):
+            if finding.fix is not None and finding.fix.edits not in seen:
+                seen.add(finding.fix.edits)
+                yield leaf, finding, finding.fix
 
 
 def check(draft: Draft) -> None:

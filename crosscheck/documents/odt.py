@@ -53,6 +53,7 @@ class _Reader:
         self._bold: set[str] = set()
         self._parents: dict[str, str] = {}
         self._rows: dict[_Element, int] = {}
+        self._cells: dict[_Element, int] = {}
         self.marks: dict[_Element, str] = {}
         for style in root.iter(f"{_STYLE}style"):
             name = style.get(f"{_STYLE}name", "")
@@ -121,6 +122,8 @@ class _Reader:
         row = [each for each in node.iterancestors() if local(each) == "table-row"]
         if row:
             found.group = self._rows.setdefault(row[-1], len(self._rows) + 1)
+            cell = next(each for each in node.iterancestors() if each.getparent() is row[0])
+            found.cell = self._cells.setdefault(cell, len(self._cells) + 1)
         if local(node) == "h":
             level = node.get(f"{_TEXT}outline-level", "1")
             found.kind, found.level = "heading", min(6, int(level)) if level.isdecimal() else 1

@@ -20,13 +20,14 @@ from types import MappingProxyType
 
 from crosscheck import files, moments, workers
 from crosscheck.drafts._declared import Listed, sources
+from crosscheck.drafts._metadata import front_matter
 from crosscheck.drafts.builder import Parsed, in_file
 from crosscheck.drafts.decoding import LIMIT, check_size, decode, line_starts
 from crosscheck.errors import DraftError, kind_of, nearest
 from crosscheck.model import Draft
 from crosscheck.text.plain import plain
 
-__all__ = ["FORMATS", "Format", "Parsed", "declared", "read", "read_file"]
+__all__ = ["FORMATS", "Format", "Parsed", "declared", "read", "read_file", "shown_elsewhere"]
 
 _PLAIN = "txt"
 
@@ -188,3 +189,8 @@ def _choose(path: str, name: str) -> Format:
 
 
 FORMATS: Mapping[str, Format] = _formats()
+
+
+def shown_elsewhere(draft: Draft) -> tuple[str, ...]:
+    """Title and teaser in the front matter of a draft: they are not in its text, but lists of articles show them."""
+    return front_matter(draft.source).shown if draft.format == "markdown" else ()

@@ -11,16 +11,27 @@ from crosscheck.errors import DraftError
 
 FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.S | re.M)
 PAIR = re.compile(r"(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_SHOWN = (
+    "title",
+    "headline",
+    "subtitle",
+    "description",
+    "teaser",
+    "summary",
+    "lead",
+)  # what readers see elsewhere
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
 
 
 class FrontMatter(NamedTuple):
-    """The entries of the front matter and where it ends in the file; `end` is 0 if there is none."""
+    """The entries of the front matter and where it ends in the file; `end` is 0 if there is none. `shown` are title and
+    teaser, which lists of articles show."""
 
     end: int = 0
     title: str = ""
     language: str = ""
     published: datetime | None = None
+    shown: tuple[str, ...] = ()
 
 
 def language_code(tag: str) -> str:
@@ -58,6 +69,7 @@ def front_matter(source: str) -> FrontMatter:
         values.get("title", ""),
         language_code(values.get("lang") or values.get("language") or ""),
         published or moments.given(values.get("date")),
+        tuple(text for key in _SHOWN if (text := values.get(key, ""))),
     )
 
 

@@ -7,19 +7,20 @@ column of a finding are the number of the paragraph and the character in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator
 
-from crosscheck.documents import LINE_BREAK, DamagedError, Document
+from crosscheck.documents import LINE_BREAK, DamagedError, Document, Run
 from crosscheck.drafts.builder import Parsed, TextBuilder, Unmarked, in_file
+from crosscheck.drafts.headings import ends_sentence
 from crosscheck.errors import DraftError
 from crosscheck.model import BlockKind
 from crosscheck.text.plain import plain
 
 _KINDS = {
     "heading": BlockKind.HEADING, "title": BlockKind.HEADING, "list_item": BlockKind.LIST_ITEM,
-    "cell": BlockKind.TABLE_CELL, "header": BlockKind.TABLE_HEADER, "quote": BlockKind.QUOTE,
-    "note": BlockKind.FOOTNOTE,
+    "cell": BlockKind.TABLE_CELL, "header": BlockKind.TABLE_HEADER, "first": BlockKind.TABLE_HEADER,
+    "quote": BlockKind.QUOTE, "note": BlockKind.FOOTNOTE, "caption": BlockKind.CAPTION,
+    "paragraph": BlockKind.PARAGRAPH,
 }  # fmt: skip
 _WHY = {
     "damaged": "it is damaged", "locked": "it is protected by a password", "unpacked": "it is too large unpacked",
@@ -31,39 +32,30 @@ _TYPED = re.compile(r"<!\s*+[-–—]{1,2}\s*+(crosscheck\s*+:)", re.IGNORECASE)
 _TYPED_END = re.compile(r"[-–—]{1,2}>")
 
 
-class _Run(Protocol):
-    @property
-    def text(self) -> str: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def bold(self) -> bool: ...
-    @property
-    def raised(self) -> bool: ...
+def parsed(read: Callable[[bytes], Document], data: bytes, path: str, what: str) -> tuple[str, Parsed]:
+    """The text of a file and its visible text. Raises DraftError for one that cannot be read."""
+    try:
+        return shown(read(data))
+    except DamagedError as error:
+        why = ": ".join(filter(None, (_WHY[error.reason], str(error.__cause__ or ""))))
+        raise DraftError(
+            f"{path}: cannot be read as {what}: {why}",
+            "Open it in the program it comes from, save it anew without a password, and check that.",
+        ) from error
 
 
-class _Paragraph(Protocol):
-    level: int
-    comments: list[tuple[int, str]]
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def runs(self) -> Sequence[_Run]: ...
-
-
-def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -> tuple[str, Parsed]:
-    """The text of a file and its visible text, from its paragraphs and their kinds.
+def shown(document: Document) -> tuple[str, Parsed]:
+    """The text of a document and its visible text.
 
     Comments of the file, and comments typed out as `<!-- crosscheck: … -->`, are not shown.
     """
-    given = list(paragraphs)
+    kinds = _kinds(document)
     # A paragraph is one line: whatever else would end a line in it is a space.
-    texts = [re.sub(r"[\r\n\x85\u2028\u2029]", " ", paragraph.text) for _, paragraph in given]
+    texts = [re.sub(r"[\r\n\x85\u2028\u2029]", " ", paragraph.text) for paragraph in document.paragraphs]
     source = "\n".join(texts) + "\n"
     view = plain(source)
     builder, at = TextBuilder(view.text), 0
-    for (kind, paragraph), text in zip(given, texts, strict=True):
+    for paragraph, kind, text in zip(document.paragraphs, kinds, texts, strict=True):
         builder.start(kind, paragraph.level)
         hidden = []
         for start, end, remark in _typed(text):
@@ -78,7 +70,7 @@ def shown(paragraphs: Iterable[tuple[BlockKind, _Paragraph]], title: str = "") -
             start += len(run.text)
         builder.end()
         at += len(text) + 1
-    return source, in_file(builder.finish(Unmarked.BOLD, title=plain(title).text), view)
+    return source, in_file(builder.finish(Unmarked.BOLD, title=plain(document.title).text), view)
 
 
 def _typed(text: str) -> Iterator[tuple[int, int, str]]:
@@ -89,7 +81,7 @@ def _typed(text: str) -> Iterator[tuple[int, int, str]]:
         yield opening.start(), at, text[opening.start(1) : closing.start()].rstrip()
 
 
-def _show(builder: TextBuilder, run: _Run, stretches: list[tuple[int, int]]) -> None:
+def _show(builder: TextBuilder, run: Run, stretches: list[tuple[int, int]]) -> None:
     if run.url:
         builder.open_link(run.url)
     builder.strong, builder.raised = run.bold, run.raised
@@ -114,14 +106,15 @@ def _left(start: int, end: int, hidden: list[tuple[int, int]]) -> list[tuple[int
     return [*pieces, (start, end)] if start < end else pieces
 
 
-def kinds(document: Document) -> list[tuple[BlockKind, _Paragraph]]:
-    """The non-empty paragraphs of a document with their kinds."""
-    return [(_KINDS.get(p.kind, BlockKind.PARAGRAPH), p) for p in document.paragraphs if p.text or p.comments]
-
-
-def unreadable(error: DamagedError, path: str, what: str) -> DraftError:
-    """The error for a file that cannot be read."""
-    return DraftError(
-        f"{path}: cannot be read as {what}: {_WHY[error.reason]}",
-        "Open it in the program it comes from, save it anew without a password, and check that.",
-    )
+def _kinds(document: Document) -> list[BlockKind]:
+    """The kinds of the paragraphs. A first row is the head of its table if its cells have neither a number nor a
+    sentence."""
+    no_heads = {
+        p.group
+        for p in document.paragraphs
+        if p.kind == "first" and (any(map(str.isdigit, p.text)) or ends_sentence(p.text.strip()))
+    }
+    return [
+        BlockKind.TABLE_CELL if p.kind == "first" and p.group in no_heads else _KINDS[p.kind]
+        for p in document.paragraphs
+    ]

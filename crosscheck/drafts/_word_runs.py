@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from crosscheck.drafts import _word
-from crosscheck.drafts._word_links import W
+from crosscheck.documents import docx as word
+from crosscheck.documents.word_links import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,12 +22,12 @@ def runs_at(paragraph: _Element, place: Location) -> list[_Element]:
     What continues in the next paragraph is taken to the end of this one. A run with tabs or breaks between its texts
     stays whole.
     """
-    length = len(_word.paragraph_of(paragraph).text)
+    length = len(word.paragraph_of(paragraph).text)
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else length
     found: list[_Element] = []
     at = 0
-    for run in _word.paragraph_of(paragraph).runs:
+    for run in word.paragraph_of(paragraph).runs:
         first, last = max(start, at), min(end, at + len(run.text))
         if first < last and run.node is not None:
             node = _cut(run.node, first - at, last - at, len(run.text))

@@ -9,7 +9,7 @@ SUFFIXES = (".docx",)
 
 def parse_bytes(data: bytes, path: str) -> tuple[str, Parsed]:
     """The file's text and what a reader sees of it. Raises DraftError for what is no Word file."""
-    from crosscheck.drafts import _runs, _word
+    from crosscheck.documents import docx
+    from crosscheck.drafts import _runs
 
-    word = _word.read(data, path)
-    return _runs.shown(((paragraph.kind, paragraph) for paragraph in word.paragraphs), word.title)
+    return _runs.parsed(docx.read, data, path, "a Word file")

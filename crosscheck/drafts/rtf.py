@@ -21,4 +21,4 @@ def parse_bytes(data: bytes, path: str) -> tuple[str, Parsed]:
     if not document.whole:
         raise DraftError(f"{path}: the file breaks off", "Save or copy it again.")
     cells = tuple(cell for paragraph in document.paragraphs for cell in rtf.cells(paragraph))
-    return _runs.shown(_runs.kinds(Document(cells)))
+    return _runs.shown(Document(cells).filled())

@@ -251,10 +251,3 @@ def _macro(confusion: Mapping[tuple[str, str], int]) -> float:
         if gold:
             values.append(2 * confusion[label, label] / (gold + predicted))
     return sum(values) / len(values) if values else 0.0
-
-
-def risk(verdict_name: str, confidence: float) -> float:
-    """The doubt about a sentence, 0 to 1, by which an editor's queue is ordered."""
-    if verdict_name in {v.value for v in FLAGGED}:
-        return 0.5 + confidence / 2
-    return 0.5 if verdict_name == "partial" else 0.5 - confidence / 2

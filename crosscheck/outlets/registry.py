@@ -68,10 +68,6 @@ class Registry:
                 named.append(NameHit(span, self._meant(key), rest=rest, everyday=everyday, generic=generic))
         return tuple(sorted((h for h in (*found, *named) if h.outlets or h.host), key=lambda h: h.span))
 
-    def with_source(self, outlet: Outlet) -> Registry:
-        """This registry with `outlet` as a source of the draft."""
-        return self.with_sources((outlet,))
-
     def with_sources(self, outlets: Iterable[Outlet]) -> Registry:
         """This registry with these outlets as sources of the draft; one that is known already only adds its names.
         Takes all at once, since every registry builds its own maps."""

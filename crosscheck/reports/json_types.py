@@ -10,30 +10,22 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from crosscheck.model import Basis, Change, Choice, ClaimKind, Severity, Stance, State, Verdict
+from crosscheck.model import Basis, ClaimKind, Severity, Stance, State, Verdict
+from crosscheck.reports.json_findings import Decision, Difference, Edit, Finding, Fix, Silenced
+from crosscheck.reports.json_places import Column, EndColumn, EndLine, Line, Number, Rule, Share, Span, Time
+
+__all__ = [
+    "Attribution", "Claim", "Column", "DecidedBy", "Decision", "Difference", "Document", "Edit", "EndColumn", "EndLine",
+    "Evidence", "Finding", "Fix", "Line", "Number", "Reading", "Remark", "Report", "Rule", "RulesSaid", "Share",
+    "Silenced", "Source", "Span", "Summary", "TextPositionSelector", "TextQuoteSelector", "Time", "Tool",
+]  # fmt: skip
 
 VERSION = "1.2"
-
-Number = Annotated[int, Meta(ge=0)]
-Line = Annotated[int, Meta(ge=1, description="1-based line of the draft file")]
-Column = Annotated[int, Meta(ge=1, description="1-based, in code points")]
-EndLine = Annotated[int, Meta(ge=1)]
-EndColumn = Annotated[int, Meta(ge=1, description="one past the last character")]
-Share = Annotated[float, Meta(ge=0, le=1)]
-Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
-Rule = Annotated[str, Meta(pattern="^CC[0-9]{3}$")]
 
 
 class Tool(Struct):
     name: Literal["crosscheck"]
     version: str
-
-
-class Span(Struct):
-    """half-open, in code points of the draft's visible text"""
-
-    start: Number
-    end: Number
 
 
 class KindCounts(Struct):
@@ -178,76 +170,6 @@ class Evidence(Struct):
         list[TextQuoteSelector | TextPositionSelector],
         Meta(description="the passage as W3C Web Annotation selectors"),
     ]
-
-
-class Difference(Struct):
-    draft: str
-    source: str
-
-
-class Decision(Struct):
-    """what an editor decided on a finding; `reason` of a dismissal, `corrected_to` of a correction"""
-
-    decision: Choice
-    reason: str
-    corrected_to: str
-    note: str
-    editor: str
-    at: Annotated[str, Meta(description="ISO time, or empty")]
-    claim: Annotated[str, Meta(description="the statement as it was then")]
-    outdated: Annotated[
-        Change,
-        Meta(description="what has changed since, so that the decision holds no longer; empty while it does"),
-    ]
-
-
-class Edit(Struct):
-    start: Annotated[int, Meta(ge=0, description="offset into the draft file, in code points")]
-    end: Number
-    line: Line
-    column: Column
-    end_line: EndLine
-    end_column: EndColumn
-    replacement: Annotated[str, Meta(description="escaped for the format of the file")]
-
-
-class Fix(Struct):
-    description: str
-    edits: list[Edit]
-
-
-class Finding(Struct, kw_only=True):
-    rule: Rule
-    name: str
-    severity: Severity
-    confidence: Share
-    message: str
-    hint: str
-    span: Span
-    line: Line
-    column: Column
-    end_line: EndLine
-    end_column: EndColumn
-    differs: list[Difference]
-    fingerprint: Annotated[
-        str, Meta(pattern="^([0-9a-f]{32})?$", description="depends on rule, path and statement alone")
-    ] = ""
-    articles: Annotated[
-        dict[str, str],
-        Meta(
-            description="digests of the articles that the finding rests on, by outlet; a decision is kept with them"
-        ),
-    ] = {}
-    decision: Decision | None = None
-    fix: Annotated[Fix | None, Meta(description="the correction that is offered, if the rule knows one")] = (
-        None
-    )
-
-
-class Silenced(Finding, kw_only=True):
-    by: Literal["comment", "baseline", "decision", "unchanged", "judge"]
-    reason: str
-    place: str
 
 
 class Claim(Struct, kw_only=True):

@@ -6,10 +6,11 @@ import io
 from typing import TYPE_CHECKING, cast
 
 from crosscheck import sinks
-from crosscheck.drafts import _word
+from crosscheck.documents import docx as word
 from crosscheck.drafts._word_runs import runs_at
 from crosscheck.errors import OutputError, UsageError, kind_of
 from crosscheck.model import Document
+from crosscheck.reports.decided import remarks
 from crosscheck.reports.entries import Entry, entries_of
 from crosscheck.reports.places import position
 from crosscheck.reports.words import Wording
@@ -47,7 +48,7 @@ def _annotated(data: bytes, document: Document, language: str) -> bytes:
 
     file = docx.Document(io.BytesIO(data))
     words = Wording(language)
-    paragraphs = _word.body_paragraphs(file.element)
+    paragraphs = word.body_paragraphs(file.element)
     for entry in entries_of(document):
         if entry.judgement is None or entry.location.line > len(paragraphs):
             continue
@@ -79,4 +80,6 @@ def _lines(entry: Entry, words: Wording) -> list[str]:
         lines.append(f"{words('judge')}: {judge}")
     if entry.finding and entry.finding.hint:
         lines.append(entry.finding.hint)
+    if entry.finding:
+        lines += [f"{words(label)}: {text}" for label, text in remarks(entry.finding, words)]
     return [sinks.xml(line) for line in lines]

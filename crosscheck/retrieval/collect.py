@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +19,7 @@ from crosscheck.retrieval.boundary import contained
 from crosscheck.retrieval.kept_articles import KeptArticles
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
-from crosscheck.retrieval.reading import from_response, read_file, unread
+from crosscheck.retrieval.reading import from_response, read_copy, read_file, unread
 
 if TYPE_CHECKING:
     from crosscheck.retrieval.fetch import Fetcher, Response
@@ -122,10 +123,12 @@ class Collector:
             place = _place(request)
             if place in found or place in to_fetch:
                 continue
-            kept = store.pinned(request) if request.file is None else None
+            kept = None if request.copied else store.pinned(request)
             if kept is None and request.file is not None:
                 self.say(f"reading {request.file}")
                 kept = store.settled(request, read_file(request, self.network.max_bytes))
+            elif kept is None and request.copy is not None:
+                kept = store.settled(request, read_copy(request, self.network.max_bytes))
             if kept is None:
                 kept = store.held(request)
             if kept is not None:
@@ -139,7 +142,7 @@ class Collector:
 
     def _version(self, article: Article, request: SourceRequest, store: KeptArticles) -> Article:
         """Of the versions that the archive has of a page, the one that counts for this request."""
-        if self.archive is None or request.file is not None or not article.readable:
+        if self.archive is None or request.copied or not article.readable:
             return article
         place = _place(request)
         if place not in self._versions:
@@ -151,6 +154,8 @@ def _place(request: SourceRequest) -> tuple[str, str]:
     """Where a request's article is to be had; equal places mean one and the same page."""
     if request.file is not None:
         return request.outlet.id, str(request.file.resolve())
+    if request.copy is not None:
+        return request.outlet.id, hashlib.sha256(request.copy.data).hexdigest()
     return request.outlet.id, plain_address(request.url)
 
 
@@ -224,7 +229,11 @@ def _copied(request: SourceRequest, article: Article, fetcher: Fetcher, store: K
 def _for_request(article: Article, request: SourceRequest) -> Article:
     """`article` as this request asked for it: by whom, and with the time it was told."""
     published = article.published if request.published is None else request.published
-    copy, place = (request.file.name, str(request.file)) if request.file else ("", "")
     return replace(
-        article, outlet=request.outlet, found_by=request.origin, published=published, copy=copy, place=place
+        article,
+        outlet=request.outlet,
+        found_by=request.origin,
+        published=published,
+        copy=request.copied,
+        place=str(request.file or ""),
     )

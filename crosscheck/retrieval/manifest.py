@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -61,8 +61,18 @@ class _Manifest(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of an article that no file holds: its bytes, and a name whose ending tells the format where
+    the bytes do not."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRequest:
-    """An article somebody asks for: where it stands (`url`), where a saved copy lies (`file`), or both.
+    """An article somebody asks for: where it stands (`url`), a saved copy of it (`file`, or `copy` in memory),
+    or both.
 
     `origin` says who asked: „manifest“, „option“, „link“ or „discovery“, `where` in which file and
     line. `doubtful` says that nobody is known by the outlet's name, which may be a slip of the pen.
@@ -77,6 +87,12 @@ class SourceRequest:
     where: str = ""
     doubtful: bool = False
     as_of: datetime | None = None
+    copy: Copy | None = None
+
+    @property
+    def copied(self) -> str:
+        """The name of the saved copy, "" without one."""
+        return self.file.name if self.file else self.copy.name if self.copy else ""
 
 
 _MOST = 10_000  # sources in one manifest; they take some two seconds

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +21,9 @@ from crosscheck.retrieval.manifest import SourceRequest
 
 LARGEST = 60_000_000  # bytes of a file that carries pictures
 LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
+_REMEMBERED = 32  # articles of files
+_read_lately: dict[tuple[object, ...], Article] = {}
+_lock = threading.Lock()
 _FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
 
 
@@ -89,7 +94,36 @@ def _read_file(request: SourceRequest, limit: int) -> Article:
         )
     if len(content) > limit:
         return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
-    return _bounded(request, content, name, partial(_from_file, request, content, name))
+    return _once_read(request, content, name)
+
+
+def _once_read(request: SourceRequest, content: bytes, name: str) -> Article:
+    """The article in `content`; who checks again while a draft is written reads the same files again and again."""
+    place = (request.outlet, request.url, request.origin, name, hashlib.sha256(content).digest())
+    with _lock:
+        known = _read_lately.get(place)
+    if known is not None:
+        return known
+    article = _bounded(request, content, name, partial(_from_file, request, content, name))
+    if article.state is not State.ERROR:
+        with _lock:
+            _read_lately[place] = article
+            while len(_read_lately) > _REMEMBERED:
+                _read_lately.pop(next(iter(_read_lately)))
+    return article
+
+
+def read_copy(request: SourceRequest, limit: int) -> Article:
+    """The article in a copy that no file holds; as :func:`read_file`."""
+    return contained(lambda: _read_copy(request, limit), lambda why: unread(request, State.ERROR, why))
+
+
+def _read_copy(request: SourceRequest, limit: int) -> Article:
+    assert request.copy is not None
+    content, name = request.copy.data, request.copy.name
+    if len(content) > (max(limit, LARGEST) if formats.carries_pictures(content, name) else limit):
+        return unread(request, State.ERROR, because("file_large", name=name, limit=limit))
+    return _once_read(request, content, name)
 
 
 def _bounded(
@@ -141,7 +175,7 @@ def _in_bounds(article: Article) -> Article:
 
 def _from_page(request: SourceRequest, page: formats.Page) -> Article:
     """The article in a saved page; where nobody says where it stood, the page does."""
-    url = request.url or page.url or (request.file.name if request.file else "")
+    url = request.url or page.url or request.copied
     article = extract(
         page.content, url=url, outlet=request.outlet, content_type=page.content_type, found_by=request.origin
     )
@@ -155,7 +189,7 @@ def _from_page(request: SourceRequest, page: formats.Page) -> Article:
 def _from_item(request: SourceRequest, item: formats.Item) -> Article:
     """The article in a file that holds its text and nothing around it."""
     text, passages = canonical.assemble(item.parts)
-    url = request.url or (request.file.name if request.file else "")
+    url = request.url or request.copied
     return Article(
         request.outlet,
         url,
@@ -178,7 +212,7 @@ def unread(request: SourceRequest, state: State, detail: Detail, response: Respo
     """An article that could not be had, and why."""
     return Article(
         request.outlet,
-        request.url or (request.file.name if request.file else ""),
+        request.url or request.copied,
         state,
         final_url=response.final_url if response else "",
         detail=detail,

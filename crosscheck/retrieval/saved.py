@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from crosscheck.errors import ManifestError
 from crosscheck.model import Article, Outlet
-from crosscheck.outlets.called import by_host
+from crosscheck.outlets.called import by_host, checked_url, outlet_called
 from crosscheck.retrieval import formats
-from crosscheck.retrieval.manifest import SourceRequest, within
+from crosscheck.retrieval.manifest import Copy, SourceRequest, within
 
 if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
@@ -31,6 +31,44 @@ def request(file: Path, registry: Registry, *, origin: str, where: str = "", nam
     article = read_file(SourceRequest(_NOBODY, "", file), _LARGEST)
     outlet = whose(article, registry) or _by_name(name or file.stem, registry)
     return SourceRequest(outlet, "", file, origin, where=where)
+
+
+def given(
+    registry: Registry,
+    outlet: str,
+    url: str,
+    copy: Copy | None,
+    *,
+    published: str = "",
+    origin: str = "",
+    where: str = "",
+) -> SourceRequest:
+    """The request for an article that is given in memory, by its address, or both. Without a name of the outlet,
+    address or page tell it.
+
+    Raises ManifestError for one that neither tells, and for whatever else is wrong.
+    """
+    from crosscheck import moments
+    from crosscheck.retrieval.reading import read_copy
+
+    url = checked_url(url) if url else ""
+    if not url and copy is None:
+        raise ManifestError("has neither an address nor a text", "Give its url, its text, or both.")
+    doubtful = False
+    if outlet.strip():
+        owner, doubtful = outlet_called(outlet, registry, url)
+    elif url:
+        owner = by_host(urlsplit(url).hostname or "", registry)
+    else:
+        assert copy is not None
+        told = whose(read_copy(SourceRequest(_NOBODY, copy=copy), _LARGEST), registry)
+        if told is None:
+            raise ManifestError("nothing tells whose article it is", "Give its outlet: a domain or a name.")
+        owner = told
+    day = moments.given(published, owner.timezone) if published else None
+    if published and day is None:
+        raise ManifestError(f"'published' is not a date: {published:.40}", moments.FORMS)
+    return SourceRequest(owner, url, None, origin, day, where, doubtful, copy=copy)
 
 
 def whose(article: Article, registry: Registry) -> Outlet | None:

@@ -30,17 +30,18 @@ RULES = (SELF_CONTRADICTION, SOURCES_DIFFER)
 score = scores("consistency")
 
 
-def contradictions(pair: Pair) -> Iterator[Hit]:
-    """What a sentence of the draft, the claim, says otherwise than an earlier one, the passage."""
+def contradictions(pair: Pair, *, apart: bool) -> Iterator[Hit]:
+    """What a sentence of the draft, the claim, says otherwise than an earlier one, the passage; `apart`: that stands in
+    another paragraph."""
     if _is_said(pair.claim) and _is_said(pair.passage):
         return
-    for found in conflicts(pair):
+    for found in conflicts(pair, apart=apart):
         details = {"draft": found.mine.text, "source": found.theirs.text}
         differs = differing([found.mine], [found.theirs])
         yield Hit(SELF_CONTRADICTION, score.value, pair, details, differs)
         return
     for denial in denied_statements(pair):
-        if _is_plain_denial(pair):
+        if _is_plain_denial(pair, apart):
             yield Hit(SELF_CONTRADICTION, score.denial, pair, denial.details, denial.differs)
         return
 
@@ -51,10 +52,11 @@ def _is_said(row: Row) -> bool:
     return any(t.value is None and t.among(words) for t in row)
 
 
-def _is_plain_denial(pair: Pair) -> bool:
+def _is_plain_denial(pair: Pair, apart: bool) -> bool:
     """Whether two clauses say the same of the same thing but for a denial."""
     return any(
-        _is_odd(pair, here, there) and of_same_thing(pair, here, there, _denials(pair, here, there))
+        _is_odd(pair, here, there)
+        and of_same_thing(pair, here, there, _denials(pair, here, there), apart=apart)
         for here in pair.claim.clauses
         for there, _ in pair.bearing(here)[:1]
     )
@@ -83,7 +85,7 @@ def differing_sources(pairs: Sequence[Pair]) -> Iterator[tuple[Hit, Pair]]:
         for other in pairs:
             if other.indexed.article.outlet.id in outlets:
                 continue
-            found = next((c for c in conflicts(other) if c.mine == token), None)
+            found = next((c for c in conflicts(other, apart=True) if c.mine == token), None)
             if found is not None:
                 details = {"draft": token.text, "source": found.theirs.text}
                 differs = differing([token], [found.theirs])

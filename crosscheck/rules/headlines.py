@@ -13,16 +13,18 @@ Silent of questions, of what is quoted, and where the text bears the headline ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.matching.align import CLOSE
 from crosscheck.matching.pair import Pair
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.helpers.doubts import soft
+from crosscheck.rules.helpers.negations import negations
 from crosscheck.rules.modality import MODALITY, lost_or_added_doubts
 from crosscheck.rules.names import NAME, differing_names
 from crosscheck.rules.negation import NEGATION, denied_statements
@@ -83,8 +85,56 @@ def _counts(hit: Hit, pair: Pair) -> bool:
     if hit.rule is NAME:
         return not any(pair.occurs(token, CLOSE) for token in mine)
     if hit.rule is MODALITY:
-        return not any(soft(pair.claim, t) for t in pair.claim)
-    return hit.rule is not NEGATION or all(_is_same_word(pair, t) for t in pair.claim if t.weight)
+        return (
+            not any(soft(pair.claim, t) for t in pair.claim)
+            and _is_all_said(pair)
+            and not _is_sure(pair, hit)
+        )
+    if hit.rule is NEGATION:
+        return (
+            _is_all_said(pair)
+            and all(_is_same_word(pair, t) for t in pair.claim if t.weight)
+            and not _is_so(pair, hit)
+        )
+    return True
+
+
+def _is_doubted(pair: Pair) -> bool:
+    """Whether the headline has a word of doubt, or another word for the passage's: “weighs ban” / “considers a ban”."""
+    logic = pair.logic
+    doubts = logic.hedges | logic.strong_hedges | logic.intents | logic.open
+    return any(
+        soft(pair.claim, t) or ((other := pair.counterpart(t)) is not None and other.among(doubts))
+        for t in pair.claim
+    )
+
+
+def _is_all_said(pair: Pair) -> bool:
+    """Whether the passage has every word of the headline: one that it lacks may say how sure it is."""
+    return all(pair.counterpart(t, CLOSE) is not None for t in pair.claim if t.weight)
+
+
+def _elsewhere(pair: Pair, hit: Hit) -> Iterator[Row]:
+    """The other sentences of text and sources that have a verb of the headline."""
+    differing = [words.article for words in hit.differs]
+    verbs = [t for t in pair.claim if t.weight and not t.capital and t.value is None]
+    for indexed in pair.credited_articles:
+        numbers = {n for verb in verbs for n, likeness, _ in indexed.occurrences(verb) if likeness >= CLOSE}
+        for n in sorted(numbers):
+            here = indexed.sentences[n].span
+            if indexed is not pair.indexed or not any(here.covers(span) for span in differing):
+                yield indexed.row(n)
+
+
+def _is_sure(pair: Pair, hit: Hit) -> bool:
+    """Whether another sentence has the verb without a doubt."""
+    return any(not any(soft(row, t) for t in row) for row in _elsewhere(pair, hit))
+
+
+def _is_so(pair: Pair, hit: Hit) -> bool:
+    """Whether another sentence has the verb as the headline does, denied or not."""
+    is_denied = bool(negations(pair.claim.tokens, pair.logic))
+    return any(bool(negations(row.tokens, pair.logic)) == is_denied for row in _elsewhere(pair, hit))
 
 
 def _is_same_word(pair: Pair, token: Token) -> bool:

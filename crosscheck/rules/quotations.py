@@ -104,8 +104,25 @@ def _altered(
         "outlet": place.outlet,
     }
     right = [_restored(difference, place) for difference in differences]
+    if not _ends_alike(differences, place):
+        right = [None]
     exchanges = tuple(filter(None, right)) if all(right) else ()
     return Hit(ALTERED, confidence, nearest, details, tuple(pairs), exchanges)
+
+
+def _ends_alike(differences: Sequence[Alteration], place: Place) -> bool:
+    """Whether a difference in the first or last word of the stretch ends there in the source as well: where the
+    source goes on, the words may only be shifted."""
+    text, span = place.written, place.span
+    for difference in differences:
+        theirs = difference.theirs.spans
+        at_start = bool(theirs) and theirs[0].start == span.start
+        at_end = bool(theirs) and theirs[-1].end == span.end
+        if at_start and text[: span.start].rstrip()[-1:].isalnum():
+            return False
+        if at_end and text[span.end :].lstrip()[:1].isalnum():
+            return False
+    return True
 
 
 def _restored(difference: Alteration, place: Place) -> Exchange | None:

@@ -68,7 +68,7 @@ class Checker:
         with factory.opened(config, say) as second:
             return pipeline.run(
                 [draft], (*self.common.requests, *requests), config, registry, now=datetime.now(UTC),
-                progress=say, second=second, archive=self._opened(config, registry), own=[own],
+                progress=say, second=second, archive=self._opened(config), own=[own],
             )  # fmt: skip
 
     def _triaged(self, report: Report, task: Task, config: Config) -> Report:
@@ -81,13 +81,13 @@ class Checker:
             report, config, self.common.accepted, today, self.common.folder, decided=decided
         )
 
-    def _opened(self, config: Config, registry: Registry) -> TableArchive | None:
+    def _opened(self, config: Config) -> TableArchive | None:
         from crosscheck.retrieval import archive as archives
 
         if config.archive == "none":
             return None
         if self._archive is None:
-            self._archive = archives.opened(config.archive, registry)
+            self._archive = archives.opened(config.archive, self.common.registry)
         return self._archive
 
     def forget(self) -> None:

@@ -26,6 +26,7 @@ TYPES = {
     "sarif": "application/sarif+json",
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "corrected": "application/octet-stream",
 }
 ENDINGS = {
     "markdown": "md",
@@ -34,6 +35,7 @@ ENDINGS = {
     "html": "html",
     "csv": "csv",
     "docx": "docx",
+    "corrected": "",
 }
 
 
@@ -55,8 +57,9 @@ async def export(request: Request) -> Response:
     given, files = await intake.body(request, ExportRequest, desk.config.serve)
     task = await desk.with_decisions(intake.task(given, files, desk.config.serve, (given.format,)))
     found = shown(await desk.checked(task), given.format)
-    stem = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII)
-    found.headers["Content-Disposition"] = f'attachment; filename="{stem}.{ENDINGS[given.format]}"'
+    ending = ENDINGS[given.format]  # none for the draft itself
+    name = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII) + (f".{ending}" if ending else "")
+    found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return found
 
 

@@ -20,6 +20,7 @@ from crosscheck.service.tasks import Outcome, Task
 
 _LINES = 200  # texts on progress that a job keeps
 _SIZE = 100_000_000  # bytes of a job's file
+_MEMORY = 500_000_000  # bytes of all finished jobs
 _OPEN = frozenset({"waiting", "running"})
 OUTPUTS = ("json", "html", "fragment")
 
@@ -33,6 +34,12 @@ class Record(Struct):
     task: Task
     outcome: Outcome = Outcome()
     progress: list[str] = []
+
+    @property
+    def size(self) -> int:
+        """Bytes that it has in memory, about."""
+        sent = sum(len(source.data) for source in self.task.sources)
+        return len(self.task.data) + sent + sum(map(len, self.outcome.outputs.values()))
 
 
 @dataclass(slots=True)
@@ -134,6 +141,8 @@ class Jobs:
             job.become("interrupted")
         else:
             job.record.outcome = outcome
+            if outcome.status == 200:  # it is not begun anew: what was sent is needed no more
+                job.record.task = msgspec.structs.replace(job.record.task, data=b"", sources=())
             job.become("done" if outcome.status == 200 else "failed")
         self._keep(job)
 
@@ -172,7 +181,11 @@ class Jobs:
 
     def _forget_oldest(self) -> None:
         closed = [job for job in self._jobs.values() if not job.is_open]
-        for job in closed[: max(0, len(closed) - self._most)]:
+        size = sum(job.record.size for job in closed)
+        for number, job in enumerate(closed):
+            if len(closed) - number <= self._most and size <= _MEMORY:
+                return
+            size -= job.record.size
             self._drop(job)
 
     def _drop(self, job: Job) -> None:

@@ -16,6 +16,8 @@ from starlette.responses import Response
 from crosscheck import __version__
 from crosscheck.service.shapes import ErrorAnswer
 
+Kinds = tuple[type[Struct] | str, ...]
+Handler = Callable[[Request], Awaitable[Response]]
 _EVERYWHERE = (401, 403, 421)  # what the guard answers
 _FORM = {
     "type": "object",
@@ -27,25 +29,42 @@ _FORM = {
             "items": {"type": "string", "format": "binary"},
             "description": "saved articles as files; or an address, or an object as in JSON, as text",
         },
-        "options": {"type": "string", "description": "an object as in JSON"},
+        "options": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "description": "an object as in JSON",
+        },
     },
+}
+
+
+_EXAMPLE = {
+    "draft": {
+        "name": "digest.md",
+        "text": "In Talheim sind bei einem Brand zwölf Menschen verletzt worden, berichtet der Talbote.",
+    },
+    "sources": [
+        {"outlet": "Talbote", "text": "In Talheim sind bei einem Brand zehn Menschen verletzt worden."}
+    ],
+    "options": {"published": "2026-11-30", "report_language": "en"},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One request: `body` is the type of its body, `answers` has the type or media type of each answer by status."""
+    """One request: `body` is the type of its body, `answers` has the types and media types of answers by status."""
 
     method: str
     path: str
-    handler: Callable[[Request], Awaitable[Response]]
+    handler: Handler
     summary: str
-    answers: Mapping[int, type[Struct] | str] = field(default_factory=dict)
+    answers: Mapping[int, Kinds] = field(default_factory=dict)
     body: type[Struct] | None = None
     form: bool = False  # whether it may be sent as multipart/form-data, too
     errors: tuple[int, ...] = ()
     query: Mapping[str, str] = field(default_factory=dict)  # parameters with what they are for
     listed: bool = True  # in the OpenAPI document
+    leads_to: tuple[str, ...] = ()  # operations for which the `id` of the answer is a parameter
 
 
 async def serve(request: Request) -> Response:
@@ -57,15 +76,10 @@ async def serve(request: Request) -> Response:
 def document(operations: Sequence[Operation]) -> dict[str, Any]:
     """The document, in the form of OpenAPI 3.1."""
     listed = [each for each in operations if each.listed]
-    types: set[type] = {
-        kind for each in listed for kind in (each.body, *each.answers.values()) if isinstance(kind, type)
-    }
-    kinds: list[type] = sorted({*types, ErrorAnswer}, key=lambda kind: kind.__name__)
-    schemas, components = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
-    by_type = dict(zip(kinds, schemas, strict=True))
+    schemas, components = _schemas(listed)
     paths: dict[str, dict[str, Any]] = {}
     for each in listed:
-        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, by_type)
+        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, schemas)
     return {
         "openapi": "3.1.0",
         "info": {"title": "crosscheck", "version": __version__, "license": {"name": "Apache-2.0"}},
@@ -78,22 +92,40 @@ def document(operations: Sequence[Operation]) -> dict[str, Any]:
     }
 
 
-def _operation(each: Operation, schemas: Mapping[type, Any]) -> dict[str, Any]:
+def _schemas(operations: Sequence[Operation]) -> tuple[dict[type[Struct], Any], dict[str, Any]]:
+    """A reference to the schema of each type, and the schemas."""
+    types: set[type[Struct]] = {ErrorAnswer, *(each.body for each in operations if each.body)}
+    for each in operations:
+        for kinds in each.answers.values():
+            types |= {kind for kind in kinds if not isinstance(kind, str)}
+    ordered = sorted(types, key=lambda kind: kind.__name__)
+    found, components = msgspec.json.schema_components(ordered, ref_template="#/components/schemas/{name}")
+    return dict(zip(ordered, found, strict=True)), components
+
+
+def _operation(each: Operation, schemas: Mapping[type[Struct], Any]) -> dict[str, Any]:
     words = re.findall(r"[a-z]+", each.path.replace("/v1", ""))
     found: dict[str, Any] = {
         "operationId": "_".join([each.method.lower(), *words]),
         "summary": each.summary,
-        "responses": {str(status): _answer(status, kind, schemas) for status, kind in each.answers.items()},
+        "responses": {str(status): _answer(status, kinds, schemas) for status, kinds in each.answers.items()},
     }
+    if each.leads_to:
+        links = {
+            name: {"operationId": name, "parameters": {"id": "$response.body#/id"}} for name in each.leads_to
+        }
+        found["responses"][str(next(iter(each.answers)))]["links"] = links
     for status in sorted({*each.errors, *_EVERYWHERE}):
-        found["responses"][str(status)] = _answer(status, ErrorAnswer, schemas)
+        found["responses"][str(status)] = _answer(status, (ErrorAnswer,), schemas)
     parameters = [_parameter(name, "path") for name in re.findall(r"{(\w+)}", each.path)]
     parameters += [_parameter(name, "query", text) for name, text in each.query.items()]
     if parameters:
         found["parameters"] = parameters
     if each.body:
-        content = {"application/json": {"schema": schemas[each.body]}}
+        content: dict[str, Any] = {"application/json": {"schema": schemas[each.body]}}
         if each.form:
+            more = {"format": "markdown"} if "format" in each.body.__struct_fields__ else {}
+            content["application/json"]["example"] = {**_EXAMPLE, **more}
             content["multipart/form-data"] = {"schema": _form(each.body)}
         found["requestBody"] = {"required": True, "content": content}
     return found
@@ -106,13 +138,15 @@ def _form(body: type[Struct]) -> dict[str, Any]:
     return {**_FORM, "required": ["draft", "format"], "properties": properties}
 
 
-def _answer(status: int, kind: type[Struct] | str, schemas: Mapping[type, Any]) -> dict[str, Any]:
+def _answer(status: int, kinds: Kinds, schemas: Mapping[type[Struct], Any]) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    for kind in kinds:
+        if isinstance(kind, str):
+            content[kind] = {}
+        else:
+            content["application/json"] = {"schema": schemas[kind]}
     found: dict[str, Any] = {"description": HTTPStatus(status).phrase}
-    if not isinstance(kind, str):
-        found["content"] = {"application/json": {"schema": schemas[kind]}}
-    elif kind:
-        found["content"] = {kind: {}}
-    return found
+    return {**found, "content": content} if content else found
 
 
 def _parameter(name: str, place: str, description: str = "") -> dict[str, Any]:

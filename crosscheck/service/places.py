@@ -15,6 +15,11 @@ def beside_archive(config: Config) -> Path | None:
     return (default_path() if is_url(config.archive) else path_of(config.archive)).absolute().parent
 
 
+def absolute(archive: str) -> str:
+    """The place of the archive for a process that stands in another folder."""
+    return archive if archive in ("", "none") or is_url(archive) else str(path_of(archive).absolute())
+
+
 def jobs_folder(config: Config) -> Path | None:
     folder = beside_archive(config)
     return folder / "jobs" if folder else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,7 @@ def report(found: Report, task: Task) -> Outcome:
     options = reports.Options(rules=(*RULES, *all_rules()))
     special: dict[str, Callable[[], bytes]] = {
         "docx": lambda: _word(found, task),
+        "corrected": lambda: _corrected(found, task),
         "fragment": lambda: _fragment(found, options).encode("utf-8", "replace"),
     }
     outputs = {}
@@ -45,6 +47,15 @@ def _fragment(found: Report, options: reports.Options) -> str:
     from crosscheck.reports import html_report
 
     return html_report.fragment(found, options)
+
+
+def _corrected(found: Report, task: Task) -> bytes:
+    """The draft with the corrections that are offered; in a Word file they are tracked changes."""
+    from crosscheck.corrections import writing
+
+    (document,) = found.documents
+    fixes = [fix for _, _, fix in writing.offers(document)]
+    return writing.correct(document.draft, task.data, fixes, at=datetime.now(UTC)).data
 
 
 def _word(found: Report, task: Task) -> bytes:

@@ -11,7 +11,7 @@ from crosscheck.reports.json_types import Column, EndColumn, EndLine, Line, Numb
 
 _NAME = 200  # characters of a file's name
 _ADDRESS = 4_000
-ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx"]
+ExportFormat = Literal["json", "markdown", "html", "sarif", "csv", "docx", "corrected"]
 
 Name = Annotated[
     str,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck import messages
-from crosscheck.corrections.offers import offered
+from crosscheck.corrections.credit import renamed
+from crosscheck.corrections.offers import described, offered
 from crosscheck.matching.compare import Comparison
 from crosscheck.model import (
     Article,
@@ -14,6 +15,7 @@ from crosscheck.model import (
     Claim,
     Evidence,
     Finding,
+    Fix,
     Severity,
     Span,
     State,
@@ -21,7 +23,7 @@ from crosscheck.model import (
     WordPair,
 )
 from crosscheck.retrieval.changes import changes
-from crosscheck.rules import credit, sourcing
+from crosscheck.rules import credit, sourcing, support
 from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.leftovers import LEFTOVER_PROMPT
 from crosscheck.sourcing.unknown_names import candidates_for
@@ -56,8 +58,21 @@ class FindingBuilder:
         found = self._make(hit.rule, claim, details, round(hit.confidence, 3), span, evidence, hit.differs)
         if decision.verdict is Verdict.PARTIAL and found.severity is Severity.ERROR:
             return replace(found, severity=Severity.WARNING)  # a doubt is weaker than a contradiction
-        fix = offered(comparison, hit, self._lang) if decision.verdict is Verdict.CONTRADICTED else None
-        return replace(found, fix=fix) if fix else found
+        return replace(found, fix=self._fix(comparison, hit, decision))
+
+    def _fix(self, comparison: Comparison, hit: Hit, decision: Decision) -> Fix | None:
+        """The correction that is offered for a hit, if the verdict rests on it and the right words are known."""
+        if decision.verdict is Verdict.CONTRADICTED:
+            return offered(comparison, hit, self._lang)
+        if (
+            decision.verdict is not Verdict.MISATTRIBUTED
+            or hit.rule is not support.MISATTRIBUTED
+            or not hit.pair
+        ):
+            return None
+        edit = renamed(comparison, hit.pair, self._attributions)
+        text = comparison.text.string
+        return Fix(described(text, [edit], self._lang), (edit,)) if edit else None
 
     def on_attributions(self, claim: Claim, attributions: Sequence[Attribution]) -> list[Finding]:
         """The findings on a claim's attributions: that there is none, or no known outlet."""

@@ -6,7 +6,8 @@ with all articles; one whose source could not be read is unverifiable, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from crosscheck.config import Config
@@ -35,6 +36,7 @@ from crosscheck.text.text import Text
 from crosscheck.verification.decisions import Decision, is_plain, rests_on_silence
 from crosscheck.verification.entailment import read, share, statement
 from crosscheck.verification.findings import FindingBuilder
+from crosscheck.verification.memory import Bare, Memory, key_of
 from crosscheck.verification.parts import reconcile
 from crosscheck.verification.verdict import decide
 
@@ -60,6 +62,7 @@ class ClaimVerifier:
         config: Config,
         attributions: Sequence[Attribution] = (),
         reader: Reader | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._text = text
         # Sorted, so that no verdict depends on the order given.
@@ -69,7 +72,14 @@ class ClaimVerifier:
         code = text.language.code
         self._findings = FindingBuilder(config.report_language or code, self._articles, attributions)
         readable = [a for a in self._articles if a.readable or a.readable_in_part]
-        self._pool = Pool(readable, code, lambda a: _indexed(a, code), _named(attributions))
+        sources = _named(attributions)
+        self._pool = Pool(readable, code, lambda a: _indexed(a, code), sources)
+        self._memory = memory
+        self._keys: dict[str, Hashable] = {}
+        self._known: dict[str, Bare] = {}
+        if memory is not None:
+            digest = reader.digest if reader is not None else ""
+            memory.begin((code, text.published, config, digest, self._articles, sources))
 
     def judge_all(self, claims: Sequence[CreditedClaim]) -> tuple[Judgement, ...]:
         """The judgements on all claims of the draft, in order.
@@ -81,11 +91,13 @@ class ClaimVerifier:
         return tuple(self.judge(each.claim, each.attributions) for each in claims)
 
     def compare(self, claims: Sequence[CreditedClaim]) -> None:
-        """Compares all claims with their articles, the reader in batches."""
+        """Compares all claims with their articles, the reader in batches; those judged before are left out."""
+        self._remember(claims)
         statements = []
         before: Claim | None = None
         for claim, group in ((each.claim, each.attributions) for each in claims):
-            comparison = self.comparison(claim, group) if claim.kind is ClaimKind.CLAIM else None
+            new = claim.kind is ClaimKind.CLAIM and claim.id not in self._known
+            comparison = self.comparison(claim, group) if new else None
             if comparison is not None and self._reader is not None:
                 statements.append((comparison, statement(self._text, claim, before, group)))
             before = claim
@@ -101,18 +113,44 @@ class ClaimVerifier:
         left = [self._findings.leftover(claim)] if is_left_over(claim) else []
         if claim.kind is not ClaimKind.CLAIM:
             return Judgement(claim, Verdict.NOT_CHECKABLE, 1.0, tuple(attributions), findings=tuple(left))
-        whole = self._one(claim, attributions, [*left, *self._findings.on_attributions(claim, attributions)])
-        if not claim.parts:
-            return whole
-        return reconcile(whole, [self._one(part, attributions, []) for part in claim.parts])
+        bare = self._known.get(claim.id) or self._judged(claim, attributions)
+        notes = [*left, *self._findings.on_attributions(claim, attributions)]
+        whole = replace(bare.whole, findings=(*bare.whole.findings, *notes, *bare.after))
+        return reconcile(whole, bare.parts) if claim.parts else whole
 
-    def _one(self, claim: Claim, attributions: Sequence[Attribution], notes: list[Finding]) -> Judgement:
+    def _remember(self, claims: Sequence[CreditedClaim]) -> None:
+        """Looks up which claims were judged before."""
+        if self._memory is None:
+            return
+        before: Claim | None = None
+        for claim, group in ((each.claim, each.attributions) for each in claims):
+            if claim.kind is ClaimKind.CLAIM:
+                self._keys[claim.id] = key = key_of(self._text, claim, before, group)
+                bare = self._memory.get(key, claim, group)
+                if bare is not None:
+                    self._known[claim.id] = bare
+            before = claim
+
+    def _judged(self, claim: Claim, attributions: Sequence[Attribution]) -> Bare:
+        """The claim and the statements in it, judged."""
+        whole, after = self._one(claim, attributions)
+        parts = []
+        for part in claim.parts:
+            judgement, notes = self._one(part, attributions)
+            parts.append(judgement.with_findings(*notes))
+        bare = Bare(whole, tuple(after), tuple(parts))
+        if self._memory is not None and claim.id in self._keys:
+            self._memory.put(self._keys[claim.id], bare)
+        return bare
+
+    def _one(self, claim: Claim, attributions: Sequence[Attribution]) -> tuple[Judgement, list[Finding]]:
+        """The judgement with what rules found, and the findings on the articles."""
         unread = self.unread(attributions)
         comparison = self.comparison(claim, attributions)
         if comparison is None:
-            notes += [self._findings.unreadable(claim, a) for a in unread if attributions]
-            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), (), tuple(notes))
-        notes += [
+            notes = [self._findings.unreadable(claim, a) for a in unread if attributions]
+            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions)), notes
+        notes = [
             self._findings.changed(claim, ix.article)
             for ix in comparison.credited_articles
             if ix.article.previous
@@ -120,10 +158,9 @@ class ClaimVerifier:
         decision = decide(comparison)
         if self._may_be_in_unread(decision, comparison, unread):
             notes += [self._findings.unreadable(claim, a) for a in unread]
-            return Judgement(
-                claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence, tuple(notes)
-            )
-        return self._judgement(comparison, decision, notes)
+            judgement = Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), decision.evidence)
+            return judgement, notes
+        return self._judgement(comparison, decision), notes
 
     def _may_be_in_unread(
         self, decision: Decision, comparison: Comparison, unread: Sequence[Article]
@@ -168,8 +205,8 @@ class ClaimVerifier:
         named = _named(attributions)
         return [a for a in self._articles if not a.readable and (not named or a.outlet.id in named)]
 
-    def _judgement(self, comparison: Comparison, decision: Decision, notes: Sequence[Finding]) -> Judgement:
-        findings = (*(self._findings.of_hit(comparison, hit, decision) for hit in decision.hits), *notes)
+    def _judgement(self, comparison: Comparison, decision: Decision) -> Judgement:
+        findings = tuple(self._findings.of_hit(comparison, hit, decision) for hit in decision.hits)
         return Judgement(
             comparison.claim,
             decision.verdict,

@@ -6,10 +6,12 @@ work grows with the length of the draft and not with its square.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck import messages
+from crosscheck.drafts import shown_elsewhere
 from crosscheck.matching.align import CLOSE
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle, Window
@@ -25,6 +27,7 @@ from crosscheck.model import (
     Judgement,
     Outlet,
     Passage,
+    Span,
     Stance,
     State,
 )
@@ -34,6 +37,7 @@ from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 _MOST_STATEMENTS = 2_000  # of a draft; what comes behind is not compared
+_MOST_HEADLINES = 500  # the same
 _COMMON = 40  # sentences with a word from which it says nothing of what they have in common
 _ALIKE = 4  # earlier sentences, most alike ones, that a sentence is compared with
 _LEAST_SHARED = 6.0  # weight of words that two sentences must have in common
@@ -68,21 +72,32 @@ class WholeDraft:
     # ------------------------------------------------------------------ headlines
 
     def _on_headlines(self) -> Iterator[Finding]:
-        for place, judgement in enumerate(self._judgements):
-            claim = judgement.claim
-            if self._draft.blocks[claim.block].kind is not BlockKind.HEADING:
-                continue
-            hit = self._overstated(claim, self._section(place))
-            if hit is not None and hit.pair is not None:
+        seen: set[str] = set()
+        kinds = [self._draft.blocks[j.claim.block].kind for j in self._judgements]
+        for place in [n for n, kind in enumerate(kinds) if kind is BlockKind.HEADING][:_MOST_HEADLINES]:
+            claim = self._judgements[place].claim
+            seen.add(_words(claim.text))
+            hit = self._overstated(self._text, claim.span, self._section(place))
+            if hit is not None:
                 yield self._finding(hit, claim, {"draft": _words(claim.text)})
+        for text in map(_words, shown_elsewhere(self._draft)):
+            hit = self._overstated(
+                replace(self._text, string=text), Span(0, len(text)), [j.claim for j in self._stated]
+            )
+            if hit is not None and text not in seen:
+                seen.add(text)
+                found = self._finding(hit, self._judgements[0].claim, {"draft": text})
+                yield replace(found, span=self._judgements[0].claim.span)
 
     def _section(self, place: int) -> list[Claim]:
         """The statements below a heading, up to the next one of its level; of the first, all."""
         blocks = self._draft.blocks
         level = blocks[self._judgements[place].claim.block].level
-        is_first = not any(j.claim.kind is ClaimKind.CLAIM for j in self._judgements[:place])
+        is_first = (
+            not self._stated or self._judgements[place].claim.span.end <= self._stated[0].claim.span.start
+        )
         found: list[Claim] = []
-        for judgement in self._judgements[place + 1 :]:
+        for judgement in itertools.islice(self._judgements, place + 1, None):
             block = blocks[judgement.claim.block]
             if block.kind is BlockKind.HEADING and block.level <= level and found and not is_first:
                 break
@@ -90,20 +105,25 @@ class WholeDraft:
                 found.append(judgement.claim)
         return found
 
-    def _overstated(self, claim: Claim, below: Sequence[Claim]) -> Hit | None:
-        words = tokens(self._text, claim.span)
-        is_whole = len(below) >= len(self._stated)
-        indexed = self._body if is_whole else self._indexed(below)
+    def _overstated(self, text: Text, span: Span, below: Sequence[Claim]) -> Hit | None:
+        """What a headline, a part of `text`, says more than the statements below it."""
+        words = tokens(text, span)
+        if not words or not below:
+            return None
+        indexed = self._body if len(below) >= len(self._stated) else self._indexed(below)
         sources, _ = self._verifier.beside(words)
-        row = Row(self._text, words)
-        windows = indexed.windows(words)
-        least = windows[0].coverage - _NEAR if windows else 0.0
+        near = [(indexed, window) for window in indexed.windows(words)]
+        if not near:
+            return None
+        near += [(source, window) for source in sources for window in source.windows(words, 1)]
+        least = near[0][1].coverage - _NEAR
+        row = Row(text, words)
         pairs = [
-            Pair(row, indexed, window, (indexed, self._body, *sources), ())
-            for window in windows
+            Pair(row, each, window, (indexed, self._body, *sources), ())
+            for each, window in near
             if window.coverage >= least
         ]
-        return headlines.overstated(pairs) if pairs and headlines.is_specific(pairs[0]) else None
+        return headlines.overstated(pairs) if headlines.is_specific(pairs[0]) else None
 
     # ------------------------------------------------------------------ statements of the draft
 
@@ -115,7 +135,10 @@ class WholeDraft:
                 if not _of_one_source(judgement, before):
                     continue
                 pair = Pair(row, self._body, Window(sentence, sentence, 1.0, 1.0, ()), (self._body,), ())
-                hit = next(iter(consistency.contradictions(pair)), None)
+                hit = next(
+                    iter(consistency.contradictions(pair, apart=before.claim.block != judgement.claim.block)),
+                    None,
+                )
                 if hit is not None:
                     yield self._finding(hit, judgement.claim, {})
                     break

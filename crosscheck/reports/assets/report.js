@@ -8,8 +8,8 @@
   // For pages that insert the fragment later: `crosscheckReport(element)` with the element that holds it.
   function attach(place) {
     const root = place.matches(".report") ? place : place.querySelector(".report");
-    if (!root) { return; }
-    if (!root.classList.contains("scripted")) { active = new Page(root); }
+    if (!root || !root.querySelector(".tools") || root.classList.contains("scripted")) { return; }
+    active = new Page(root);
   }
 
   class Page {

@@ -5,9 +5,9 @@ Every block is kept, in order: there is no page around it to be told from the ar
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.retrieval.extract.blocks import attributes_of, is_hidden
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.formats._package import local
 
@@ -30,7 +30,6 @@ _SKIPPED = frozenset({
 })
 # fmt: on
 _CELLS = frozenset({"td", "th"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def from_html(markup: str) -> list[tuple[str, str]]:
@@ -65,7 +64,7 @@ def from_tree(root: _Element) -> list[tuple[str, str]]:
     for event, node in walk:
         name = local(node).lower()
         if event == "start":
-            if name in _SKIPPED or _is_hidden(node):
+            if name in _SKIPPED or is_hidden(attributes_of(node)):
                 walk.skip_subtree()
                 continue
             if name in _BLOCKS:
@@ -77,13 +76,9 @@ def from_tree(root: _Element) -> list[tuple[str, str]]:
                 texts.extend((" ", "|", " "))
             texts.append(node.text or "")
             continue
-        if name in _BLOCKS and not _is_hidden(node):
+        if name in _BLOCKS and not is_hidden(attributes_of(node)):
             flush()
             kinds.pop()
         texts.append((node.tail or "") if node is not root else "")
     flush()
     return found
-
-
-def _is_hidden(node: _Element) -> bool:
-    return node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))

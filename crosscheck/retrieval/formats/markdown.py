@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck import moments
+from crosscheck.drafts._metadata import FRONT, PAIR, scalar
 from crosscheck.retrieval.extract import charset
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.formats import _blocks
@@ -19,8 +19,6 @@ from crosscheck.retrieval.formats.found import Item, written
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(\w++)[ \t]*+:[ \t]*+(\S.*)$", re.MULTILINE)
 _KINDS = {"heading_open": "subhead"}
 _MOST_NESTED = 50
 
@@ -30,12 +28,9 @@ def read(content: bytes, name: str) -> Item:
     from markdown_it import MarkdownIt
 
     text = charset.decode(content).replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT.match(text)
-    about = (
-        {key.lower(): value.rstrip(" \t").strip("\"'") for key, value in _ENTRY.findall(front[1])}
-        if front
-        else {}
-    )
+    front = FRONT.match(text)
+    pairs = filter(None, map(PAIR.match, front["body"].split("\n") if front else ()))
+    about = {pair["key"].lower(): scalar(pair["value"] or "") for pair in pairs}
     parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table")
     found = list(_parts(parser.parse(text[front.end() :] if front else text)))
     if about.get("title") and clean(about["title"]) not in {line for _, line in found[:1]}:

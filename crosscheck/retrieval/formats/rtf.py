@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from crosscheck.documents import rtf
 from crosscheck.model import UNSAID, because
+from crosscheck.retrieval.formats._package import text_of
 from crosscheck.retrieval.formats.found import Item, written
-from crosscheck.retrieval.formats.odt import text_of
 
 
 def read(content: bytes, name: str) -> Item:

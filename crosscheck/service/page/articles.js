@@ -49,13 +49,15 @@ function read({ outlets, credits, uncredited, sources }, sent) {
   const rows = outlets.map((each) => ({ ...each, words: [...cues(each.outlet)] }));
   const credited = new Set(outlets.map((each) => each.outlet));
   for (const [n, { outlet, known }] of sources.entries()) {
+    sent[n].seen = true;
     if (!sent[n].outlet && (known || credited.has(outlet))) { sent[n].outlet = outlet; }
   }
   found = { rows, uncredited };
 }
 
 export const missing = () => (found?.rows ?? []).filter((each) => !each.given && !given(each.outlet).length);
-export const unmatched = () => (found ? state.sources.filter((each) => each.kind !== "url" && !each.outlet) : []);
+/** Articles of which the server could not tell the outlet. */
+export const unmatched = () => state.sources.filter((each) => each.seen && each.kind !== "url" && !each.outlet);
 const given = (outlet) => state.sources.filter((each) => each.outlet === outlet);
 
 export async function addFiles(files, outlet = "") {

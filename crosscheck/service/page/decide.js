@@ -171,7 +171,6 @@ function fixes(place, entry) {
       store(place, entry, { decision: "corrected", corrected_to: wording, inText: true });
     };
     return el("div", { className: "offer" },
-      el("p", {}, el("span", { className: "quiet" }, `${t("fix.heading")}: ${finding.fix.description} `)),
-      el("p", { className: "change" }, ...shown, corrections.possible() ? button("fix.apply", apply) : null), error);
+      el("p", { className: "change", title: finding.fix.description }, el("span", { className: "quiet" }, t("fix.heading")), ...shown, corrections.possible() ? button("fix.apply", apply) : null), error);
   });
 }

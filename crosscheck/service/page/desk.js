@@ -72,6 +72,7 @@ function look(which) {
 /** What is said beside the button. */
 function ready() {
   if (!isEmpty()) { $("resume").hidden = true; }
+  if (!running) { problem($("check-error")); }
   const lacking = articles.missing().reduce((sum, each) => sum + each.statements, 0);
   const has = Boolean(state.text.trim() || state.file);
   $("ready").textContent = !has ? "" : lacking ? t("check.partly", { n: lacking }) : "";

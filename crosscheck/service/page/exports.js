@@ -13,6 +13,9 @@ let shown = () => {};
 
 export function start(onDecisions) {
   shown = onDecisions;
+  $("export").addEventListener("toggle", () => { // comments are written into Word files alone
+    $("export").querySelector("[data-export=docx]").closest("li").hidden = !/\.docx$/i.test(draftName());
+  });
   $("export").addEventListener("click", (event) => {
     const kind = event.target.closest("[data-export]")?.dataset.export;
     if (kind) { $("export").open = false; make(kind); }

@@ -22,8 +22,7 @@ export function start(changed) {
 export async function show() {
   const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
   $("report").replaceChildren(...parsed.body.childNodes);
-  /* global crosscheckReport -- of report.js */
-  crosscheckReport.attach($("report"));
+  globalThis.crosscheckReport($("report")); // of report.js
   own = null;
   if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
   problem($("result-error"));
@@ -69,7 +68,7 @@ function count() {
   Object.assign($("decided"), { max: n || 1, value: n - open, hidden: !n });
   const clean = state.checked.json.summary.exit_code === 0;
   const settled = n ? t(waiting ? "result.released_open_changes" : "result.released", { n: waiting }) : clean ? t("result.nothing") : "";
-  $("release").textContent = open ? "" : settled;
+  $("release").textContent = open || !settled ? "" : t(waiting ? "result.ready_after" : "result.ready", { n: waiting });
   $("release").className = `release ${waiting ? "waiting" : "ready"}`;
   if (n && open < n) { headline(open ? "stop" : waiting ? "look" : "release", open ? t("result.open", { n: open, of: n }) : settled); } else { headline(); }
 }

@@ -1,4 +1,4 @@
-"""Parses a Word file: its paragraphs in order, as runs of text with formatting and links.
+"""Word files: their paragraphs in order, as runs of text with formatting and links.
 
 Read straight from the package's XML (ECMA-376): text that was deleted under revision marks is left
 out, inserted text is in, as a reader of the final version sees it.
@@ -6,120 +6,41 @@ out, inserted text is in, as a reader of the final version sees it.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crosscheck.documents import package
-from crosscheck.drafts._word_links import Fields, Links, W
-from crosscheck.drafts.headings import ends_sentence
-from crosscheck.errors import DraftError
-from crosscheck.model import BlockKind
+from crosscheck.documents import LINE_BREAK, DamagedError, Document, Paragraph, Run, package
+from crosscheck.documents.word_links import Fields, Links, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-LINE_BREAK = "\v"  # what Word itself writes for a break inside a paragraph
 _FIRST_ROW = 0x0020  # of a table's look (ECMA-376, 17.4.55)
 _PARTS = {
-    "document": "word/document.xml",
-    "styles": "word/styles.xml",
-    "relations": "word/_rels/document.xml.rels",
-    "comments": "word/comments.xml",
-    "footnotes": "word/footnotes.xml",
-    "footnote_relations": "word/_rels/footnotes.xml.rels",
-    "endnotes": "word/endnotes.xml",
-    "endnote_relations": "word/_rels/endnotes.xml.rels",
-    "core": "docProps/core.xml",
+    "word/document.xml": "document",
+    "word/styles.xml": "styles",
+    "word/_rels/document.xml.rels": "relations",
+    "word/comments.xml": "comments",
+    "word/footnotes.xml": "footnotes",
+    "word/_rels/footnotes.xml.rels": "footnote_relations",
+    "word/endnotes.xml": "endnotes",
+    "word/_rels/endnotes.xml.rels": "endnote_relations",
+    "docProps/core.xml": "core",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text with one formatting; `url` is that of its link, `node` the element that contains it."""
-
-    text: str
-    node: _Element | None
-    url: str = ""
-    bold: bool = False
-    raised: bool = False
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph: its kind, its runs, and the comments that end in it (offset, text)."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    runs: list[Run] = field(default_factory=list)
-    comments: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A read file: the paragraphs of the body, then those of the footnotes and endnotes."""
-
-    paragraphs: tuple[Paragraph, ...]
-    title: str
-
-
-def read(data: bytes, path: str) -> Word:
-    """Raises DraftError for what is no Word file, is damaged, protected or far too large unpacked."""
-    parts = _parts(data, path)
-    if "document" not in parts:
-        raise _broken(path, "it holds no document")
-    body = parts["document"].find(f"{W}body")
+def read(content: bytes) -> Document:
+    """Raises DamagedError for what is no Word file, is damaged, locked or too large unpacked."""
+    parts = {_PARTS[name]: root for name, root in package.parts(content, _PARTS).items()}
+    body = parts["document"].find(f"{W}body") if "document" in parts else None
     if body is None:
-        raise _broken(path, "its document has no body")
+        raise DamagedError
     reader = _Reader(parts)
-    paragraphs = [*reader.paragraphs(body), *reader.notes()]
     core = parts.get("core")
     title = core.findtext(f"{_DC}title", "") if core is not None else ""
-    return Word(tuple(paragraphs), title.strip())
-
-
-def _parts(data: bytes, path: str) -> dict[str, _Element]:
-    from lxml import etree
-
-    # Nothing outside of the part is ever read: no entities, no DTD, no network.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    found = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {info.filename: info for info in archive.infolist()}
-            if "EncryptedPackage" in names:
-                raise DraftError(f"{path}: is protected by a password", "Save it without a password.")
-            wanted = {part: names[name] for part, name in _PARTS.items() if name in names}
-            if sum(info.file_size for info in wanted.values()) > package.MOST:
-                raise _broken(path, "it is too large unpacked")
-            for part, info in wanted.items():
-                # The stated size may be wrong: never unpack more than that.
-                with archive.open(info) as stream:
-                    xml = stream.read(info.file_size + 1)
-                if package.too_many_tags(xml):
-                    raise _broken(path, "it is too large unpacked")
-                found[part] = etree.fromstring(xml, parser)
-    except package.BROKEN as exc:
-        raise _broken(path, str(exc) or type(exc).__name__) from exc
-    except etree.XMLSyntaxError as exc:
-        package.refuse_for_memory(exc)
-        raise _broken(path, f"its XML is damaged: {exc.msg}") from exc
-    return found
-
-
-def _broken(path: str, why: str) -> DraftError:
-    return DraftError(
-        f"{path}: cannot be read as a Word file: {why}",
-        "Open it in Word, save it anew as .docx, and check that.",
-    )
+    return Document((*map(reader.paragraph, _paragraph_nodes(body)), *reader.notes()), title=title.strip())
 
 
 class _Reader:
@@ -128,6 +49,8 @@ class _Reader:
         self._links = Links(parts)
         self._headings, self._styles = self._levels()
         self._remarks = self._comments()
+        self._rows: dict[_Element, int] = {}
+        self._cells: dict[_Element, int] = {}
 
     # ------------------------------------------------------------------ parts
 
@@ -161,24 +84,30 @@ class _Reader:
 
     # ------------------------------------------------------------------ paragraphs
 
-    def paragraphs(self, root: _Element, kind: BlockKind | None = None) -> Iterator[Paragraph]:
-        for node in _paragraph_nodes(root):
-            yield self.paragraph(node, kind)
-
     def notes(self) -> Iterator[Paragraph]:
         """The footnotes and the endnotes, each with its mark."""
+        number = 0
         for part, tag, letter in (("footnotes", "footnote", ""), ("endnotes", "endnote", "e")):
             notes = self._parts.get(part)
             for note in notes.iter(f"{W}{tag}") if notes is not None else ():
-                if note.get(f"{W}type") in {None, "normal"}:
-                    paragraphs = list(self.paragraphs(note, BlockKind.FOOTNOTE))
-                    if paragraphs:
-                        paragraphs[0].runs.insert(0, Run(f"[{letter}{note.get(f'{W}id', '')}] ", None))
-                    yield from paragraphs
+                if note.get(f"{W}type") not in {None, "normal"}:
+                    continue
+                number += 1
+                paragraphs = [self.paragraph(node) for node in _paragraph_nodes(note)]
+                for paragraph in paragraphs:
+                    paragraph.kind, paragraph.level, paragraph.group = "note", 0, number
+                if paragraphs:
+                    mark = Run(f"[{letter}{note.get(f'{W}id', '')}] ", mark=True)
+                    paragraphs[0].runs.insert(0, mark)
+                yield from paragraphs
 
-    def paragraph(self, node: _Element, kind: BlockKind | None = None) -> Paragraph:
+    def paragraph(self, node: _Element) -> Paragraph:
         paragraph = Paragraph()
-        paragraph.kind, paragraph.level = (kind, 0) if kind else self._kind(node)
+        paragraph.kind, paragraph.level = self._kind(node)
+        for row in node.iterancestors(f"{W}tr"):  # the outermost one
+            paragraph.group = self._rows.setdefault(row, len(self._rows) + 1)
+        for cell in node.iterancestors(f"{W}tc"):
+            paragraph.cell = paragraph.cell or self._cells.setdefault(cell, len(self._cells) + 1)
         fields = Fields()
         for each in node.iter():
             fields.enter(each)
@@ -190,19 +119,19 @@ class _Reader:
                 paragraph.runs.append(run)
         return paragraph
 
-    def _kind(self, node: _Element) -> tuple[BlockKind, int]:
+    def _kind(self, node: _Element) -> tuple[str, int]:
         properties = node.find(f"{W}pPr")
         style = _value(properties.find(f"{W}pStyle")) if properties is not None else ""
-        if style in self._headings:
-            return BlockKind.HEADING, self._headings[style]
-        if _inside(node, f"{W}tc"):
-            return (BlockKind.TABLE_HEADER if _in_header(node) else BlockKind.TABLE_CELL), 0
         name = self._styles.get(style, "")
+        if style in self._headings:
+            return "title" if name == "title" else "heading", self._headings[style]
+        if _inside(node, f"{W}tc"):
+            return _kind_of_cell(node), 0
         if "list" in name or (properties is not None and properties.find(f"{W}numPr") is not None):
-            return BlockKind.LIST_ITEM, 0
+            return "list_item", 0
         if "quote" in name:
-            return BlockKind.QUOTE, 0
-        return (BlockKind.CAPTION, 0) if name == "caption" else (BlockKind.PARAGRAPH, 0)
+            return "quote", 0
+        return "caption" if name == "caption" else "paragraph", 0
 
     def _run(self, node: _Element, url: str) -> Run | None:
         """The text an element of a run shows, in a field that leads to `url`; None for what shows nothing."""
@@ -220,7 +149,7 @@ class _Reader:
             return None
         properties = run.find(f"{W}rPr")
         raised = node.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}
-        return Run(text, node, self._links.at(node) or url, _on(properties, "b"), raised)
+        return Run(text, self._links.at(node) or url, _on(properties, "b"), raised, mark=raised, node=node)
 
 
 def _paragraph_nodes(root: _Element) -> Iterator[_Element]:
@@ -254,25 +183,19 @@ def _inside(node: _Element, tag: str) -> bool:
     return next(node.iterancestors(tag), None) is not None
 
 
-def _in_header(node: _Element) -> bool:
-    """Whether a paragraph is in a header row: one that is repeated on every page, or the first of a table with a
-    style for it, if its cells have neither a number nor a sentence.
-
-    The style alone is no evidence: Word applies it to every table.
-    """
+def _kind_of_cell(node: _Element) -> str:
+    """A header is in a row that is repeated on every page; „first“ is a cell in the first row of a table with a
+    style for it, which Word applies to every table."""
     row = next(node.iterancestors(f"{W}tr"))
-    properties = row.find(f"{W}trPr")
-    if _on(properties, "tblHeader"):
-        return True
+    if _on(row.find(f"{W}trPr"), "tblHeader"):
+        return "header"
     table = row.getparent()
     look = table.find(f"{W}tblPr/{W}tblLook") if table is not None else None
     rows = table.findall(f"{W}tr") if table is not None else []
-    if table is None or look is None or len(rows) < 2 or rows[0] is not row:
-        return False
-    flags = look.get(f"{W}val", "")
-    first = look.get(f"{W}firstRow") in {"1", "true"} or bool(_flags(flags) & _FIRST_ROW)
-    cells = ("".join(t.text or "" for t in cell.iter(f"{W}t")).strip() for cell in row.iter(f"{W}tc"))
-    return first and not any(any(c.isdigit() for c in text) or ends_sentence(text) for text in cells)
+    if look is None or len(rows) < 2 or rows[0] is not row:
+        return "cell"
+    styled = look.get(f"{W}firstRow") in {"1", "true"} or bool(_flags(look.get(f"{W}val", "")) & _FIRST_ROW)
+    return "first" if styled else "cell"
 
 
 def _flags(value: str) -> int:
