@@ -5,8 +5,8 @@
 
 All get the labelled digests with the *right* credits: for every statement the articles of the outlets it is credited
 to, cut into windows of one to three sentences of a paragraph; the best window counts. A method's limit is fitted on one
-set (the best F1) and its figures are those on the other. crosscheck finds the credits itself, and its limits are those it
-ships with. A method that is not installed is left out. `--write` puts the table and a plot into docs/.
+set (the best F1) and its figures are those on the other. crosscheck finds the credits itself, and its limits are those
+it ships with. A method that is not installed is left out. `--write` puts the table and a plot into docs/.
 """
 
 from __future__ import annotations
