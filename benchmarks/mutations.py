@@ -74,14 +74,14 @@ class Court:
             path=pair.id, text=text, source=text, segments=(), blocks=(Block(Span(0, len(text)), BlockKind.PARAGRAPH),),
             language=language.code, published=pair.published,
         )  # fmt: skip
-        made = Text.of(draft, language)
         claim = Claim(f"c{next(self._numbers)}", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
         label = {"outlets": list(domains), "basis": "scope"}
         (given,) = digests.gold_credits(draft, [claim], [label], pair.case.articles, language)
+        whole = Text.of(draft, language)
         verifier = self._benches.get(id(pair.case))
         if verifier is None:
-            verifier = self._benches[id(pair.case)] = ClaimVerifier(made, pair.case.articles, Config())
-        verifier._text = made  # its articles are the costly part, and they stay the same
+            verifier = self._benches[id(pair.case)] = ClaimVerifier(whole, pair.case.articles, Config())
+        verifier._text = whole  # its articles are the costly part, and they stay the same
         return verifier.judge(claim, given)
 
     def result(self, pair: Pair, kind: Kind | None, text: str, domains: Sequence[str]) -> Result:
