@@ -58,7 +58,8 @@ class ExplicitAttribution:
 
 def classified_mentions(indexed: DraftIndex, index: int, language: Language) -> list[ClassifiedMention]:
     """All mentions of publishers in sentence number `index`, accepted or not."""
-    span, claim, cues = indexed.spans[index], indexed.claims[index], language.cues
+    claim, cues = indexed.claims[index], language.cues
+    span = claim.span
     if claim.kind is ClaimKind.META and claim.reason not in NAMES_SOURCES:
         return []
     found = mentions(indexed.text, span, indexed.hits_in(span), cues, language.segmentation)
@@ -158,7 +159,8 @@ def explicit_attributions(
 
     `found` are its classified mentions, `notes` the numbered sources of the draft (id → publishers).
     """
-    span, claim = indexed.spans[index], indexed.claims[index]
+    claim = indexed.claims[index]
+    span = claim.span
     for each in found:
         if each.accepted and not each.mention.anaphor:
             yield from _named(indexed, each)
