@@ -19,8 +19,9 @@ from crosscheck.cli import main
 from crosscheck.config import Config
 from crosscheck.config.schema import ServeSettings
 from crosscheck.errors import ConfigError
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.service.app import create_app
-from crosscheck.service.guard import POLICY, is_loopback
+from crosscheck.service.guard import POLICY
 
 TOKEN = "0123456789abcdef0123"
 

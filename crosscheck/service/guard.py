@@ -7,7 +7,6 @@ import asyncio
 import base64
 import binascii
 import hmac
-import ipaddress
 import logging
 import traceback
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crosscheck.config.schema import ServeSettings
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.service.faults import ProblemError, answer
 
 POLICY = (
@@ -34,16 +34,6 @@ _HEADERS = {
 }
 _HARMLESS = frozenset({"GET", "HEAD"})
 _OPEN = ("/assets/", "/health", "/openapi.json")  # without a token: nothing of anybody's is there
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is a name of this machine that no other machine can be reached by."""
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 class Guard:
