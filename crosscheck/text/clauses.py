@@ -3,8 +3,9 @@
 `pieces` are clauses by their verbs: quotations and brackets are left whole, and „und“ cuts only between two main
 clauses. `statements` groups them into what can be verified separately. `runs` are the words that stand together
 between any two marks, brackets and dashes too: which words a negation or a number belongs to, also in a passage of
-which only some words are left. One view cannot serve both: the first is too coarse to tell what a „nicht“ denies, the
-second cuts names and numbers off that a statement needs.
+which only some words are left. One view cannot serve both: the second cuts names and numbers off that a statement
+needs, and with the first alone fewer trials get the right verdict and more fair sentences are accused
+(`benchmarks/quality.py`: 0.443 for 0.447, and 0.143 for 0.139).
 """
 
 from __future__ import annotations
