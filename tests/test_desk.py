@@ -625,7 +625,7 @@ def test_too_much_for_one_request_is_told(opened, tmp_path: Path):
 
 
 def test_a_server_with_a_token_asks_for_it_on_the_page(browser, tmp_path: Path):
-    (tmp_path / "token").write_text("richtig", encoding="utf-8")
+    (tmp_path / "token").write_text("richtig-und-lang", encoding="utf-8")
     with running(tmp_path, "--token-file", str(tmp_path / "token")) as own:
         context = browser.new_context(locale="de-DE")
         page = context.new_page()
@@ -634,7 +634,7 @@ def test_a_server_with_a_token_asks_for_it_on_the_page(browser, tmp_path: Path):
         page.wait_for_selector("#articles-error .sign-in")
         assert text("error.token") in page.text_content("#articles-error")
         page.keyboard.press("Tab")
-        page.fill("#articles-error input", "richtig")
+        page.fill("#articles-error input", "richtig-und-lang")
         page.keyboard.press("Enter")
         page.wait_for_selector("[data-outlet='suedkurier.de']")
         checked(page)
