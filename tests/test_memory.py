@@ -96,6 +96,22 @@ def test_nothing_beyond_reach_counts_for_a_judgement():
         assert alone.judge(claim, each.attributions) == judged
 
 
+def test_with_a_reader_it_is_the_same():
+    """What a model made of a statement is remembered with its marks, and moves with it."""
+    config, text = replace(CONFIG, reader=str(Path(__file__).parent / "tiny_reader")), TEXT[:900]
+    memory = Memory()
+    for edited in (
+        text,
+        text.replace("Knapp", "Nach dem ersten Bericht hat es knapp"),
+        text + " Das war alles.",
+    ):
+        reading = _reading(edited)
+        remembered = pipeline.judge(reading, _sources()[1], config, memory)
+        assert remembered == pipeline.judge(reading, _sources()[1], config)
+        assert not remembered.unread
+        assert any(judgement.entailment for judgement in remembered.judgements)
+
+
 OTHER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")
 
 
