@@ -56,7 +56,9 @@ def once(args: argparse.Namespace, wanted: Wanted) -> int:
     found = look(args, config, lock)
     for name, file in wanted:
         _write(found, name, file)
-    if _posted(found, args, config, token):
+    if (
+        _posted(found, args, config, token) and not found.failed
+    ):  # what could not be judged is told when it can be
         locks.note_told(lock, {source.pin: source.key for source in found.sources})
     return found.exit_code
 
