@@ -185,3 +185,15 @@ def test_no_value_crashes(value, name):
     """Any value for any key is taken or is a ConfigError, never another exception."""
     with contextlib.suppress(ConfigError):
         config.load(None, Path("/nowhere"), {}, {name: value})
+
+
+def test_a_setting_of_an_earlier_version_is_told_and_left_out(tmp_path: Path) -> None:
+    """With what to write instead; the others of its table count."""
+    file = tmp_path / "crosscheck.toml"
+    file.write_text("[judge]\nthreshold = 0.4\nbudget = 3\n", encoding="utf-8")
+    found = config.load(file, tmp_path, {}, {})
+    assert found.judge.budget == 3
+    (note,) = config.deprecation_notes(found.deprecated)
+    assert str(file) in note
+    assert "judge.threshold no longer has an effect" in note
+    assert "reader = " in note

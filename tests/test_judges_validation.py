@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -311,3 +313,18 @@ def test_a_proof_has_the_numbers_and_enough_of_the_words(sentence, common, expec
     told = Answer("supported", ("Der Pegel der Ache ist um 40 Zentimeter gefallen",))
     outcome = validate_support(question(sentence), told, (), common)
     assert (outcome.reason if isinstance(outcome, RejectedAnswer) else None) is expected
+
+
+def test_plug_ins_of_the_first_version_find_what_they_import() -> None:
+    """Under the former names, with a warning."""
+    script = """
+import warnings
+with warnings.catch_warnings(record=True) as told:
+    warnings.simplefilter("always")
+    from crosscheck.judges.base import Judge, Open, Opening
+from crosscheck.second_opinion import base
+assert (Judge, Open, Opening) == (base.Judge, base.JudgeFactory, base.JudgeOptions)
+assert "crosscheck.second_opinion" in str(told[0].message)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -96,9 +96,8 @@ def configuration(args: argparse.Namespace, overrides: Mapping[str, object]) -> 
     shown = vars(args).setdefault(
         "shown_refusals", set()
     )  # a command may ask for its settings more than once
-    for line in config.refusal_notes(
-        found.refused
-    ):  # with --quiet as well: it may be what the user counts on
+    # With --quiet as well: it may be what the user counts on.
+    for line in (*config.refusal_notes(found.refused), *config.deprecation_notes(found.deprecated)):
         if line not in shown:
             output.note(f"crosscheck: {line}")
             shown.add(line)

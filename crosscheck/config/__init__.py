@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crosscheck.config.deprecated import notes as deprecation_notes
 from crosscheck.config.loading import load
 from crosscheck.config.locations import find, own_file
 from crosscheck.config.schema import (
@@ -26,6 +27,7 @@ __all__ = [
     "Limits",
     "Network",
     "PathRules",
+    "deprecation_notes",
     "find",
     "load",
     "own_file",

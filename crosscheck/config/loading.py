@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from msgspec import UNSET
 
 from crosscheck import decoding
-from crosscheck.config import outlets, trust
+from crosscheck.config import deprecated, outlets, trust
 from crosscheck.config.locations import find, own_file, table_of
 from crosscheck.config.schema import PREFIX, WEBHOOK_TOKEN, Config, Key, PathRules, is_table, settings
 from crosscheck.config.values import from_text, placed
@@ -32,6 +32,7 @@ class _Reading:
     trusted: bool
     origins: dict[str, str]
     refused: list[tuple[str, str]] = field(default_factory=list)
+    deprecated: list[tuple[str, str]] = field(default_factory=list)
 
 
 def load(
@@ -50,11 +51,12 @@ def load(
     (`network.timeout`); None means not given. Raises ConfigError.
     """
     origins: dict[str, str] = {}
-    config, refused = Config(), []
+    config, refused, old = Config(), [], []
     for file, trusted in _files(path, cwd, trusting):
         reading = _Reading(file, trusted, origins)
         config = _of_file(config, file, reading)
         refused += reading.refused
+        old += reading.deprecated
     for key in settings():
         if key.variable in environ:
             where = f"environment variable {key.variable}"
@@ -69,7 +71,7 @@ def load(
             config = _set(config, known[name], value, f"command line: '{known[name].written}'", cwd)
             origins[name] = "command line"
     left = tuple((name, file) for name, file in refused if name not in stronger)
-    return replace(config, origins=tuple(sorted(origins.items())), refused=left)
+    return replace(config, origins=tuple(sorted(origins.items())), refused=left, deprecated=tuple(old))
 
 
 def _files(path: Path | None, cwd: Path, trusting: bool) -> list[tuple[Path, bool]]:
@@ -92,6 +94,8 @@ def _table() -> Any:
 def _of_file(config: Config, file: Path, reading: _Reading) -> Config:
     """`config` with the values of a settings file. Raises ConfigError."""
     table, root, text = table_of(file)
+    table, old = deprecated.without(table)
+    reading.deprecated += [(name, str(file)) for name in old]
     try:
         return _merged(config, decoding.convert(hyphened(table, but_in=("per-path",)), _table()), "", reading)
     except Unfit as exc:

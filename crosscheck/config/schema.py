@@ -226,6 +226,7 @@ class Config:
     outlets: tuple[Outlet, ...] = field(default=(), metadata={"table": "outlet"})
     origins: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
     refused: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
+    deprecated: tuple[tuple[str, str], ...] = field(default=(), metadata={"internal": True})
 
 
 @dataclass(frozen=True, slots=True)
