@@ -20,7 +20,6 @@ from crosscheck.language import detect, get
 from crosscheck.model import (
     Article,
     Attribution,
-    Claim,
     CreditedClaim,
     Document,
     Draft,
@@ -28,7 +27,7 @@ from crosscheck.model import (
     Judgement,
     Outlet,
     Report,
-)
+)  # fmt: skip
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.reader import opened
 from crosscheck.reader.base import Reader
@@ -131,9 +130,8 @@ def run(
         ]
         readings, failed = partitioned(results)
         _refuse_misspelled(given, readings, registry)
-        language = config.report_language or (
-            readings[0].text.language.code if readings else messages.FALLBACK
-        )
+        own_language = readings[0].text.language.code if readings else messages.FALLBACK
+        language = config.report_language or own_language
         readings, doubts = review_attributions(readings, second, language)
         asked = [guarded(r.draft, needed_articles, r, own) for r, own in zip(readings, given, strict=True)]
         readings = [r for r, want in zip(readings, asked, strict=True) if not isinstance(want, Failed)]
@@ -202,19 +200,11 @@ def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
     code = config.language or draft.language or detect(draft.text)
     draft = replace(draft, language=code)
     text = Text.of(draft, get(code))
-    return _attributed(draft, text, split(draft, text), registry)
-
-
-def _attributed(draft: Draft, text: Text, claims: Sequence[Claim], registry: Registry) -> AnalyzedDraft:
-    credits = attribute(draft, claims, registry, text.language)
-    return AnalyzedDraft(draft, text, tuple(map(CreditedClaim, claims, credits)))
+    return AnalyzedDraft(draft, text, attribute(draft, split(draft, text), registry, text.language))
 
 
 def with_given_names(
-    reading: AnalyzedDraft,
-    given: Sequence[SourceRequest],
-    registry: Registry,
-    collector: Collector,
+    reading: AnalyzedDraft, given: Sequence[SourceRequest], registry: Registry, collector: Collector
 ) -> AnalyzedDraft:
     """The draft, its attributions found again if a given article belongs to an outlet that the draft calls by an
     unknown name."""
@@ -227,20 +217,19 @@ def with_given_names(
 
 def with_page_names(reading: AnalyzedDraft, articles: Sequence[Article], registry: Registry) -> AnalyzedDraft:
     """As :func:`with_given_names`, with the `articles` fetched; `registry` has their outlets."""
-    draft, text, claims = reading
+    draft, text, credits = reading.draft, reading.text, reading.attributions
     outlets = (
-        *unknown_names.matched(reading.attributions, articles),
-        *unknown_names.named_in_text(draft.text, reading.attributions, articles, registry),
+        *unknown_names.matched(credits, articles),
+        *unknown_names.named_in_text(draft.text, credits, articles, registry),
     )
-    if not outlets:
-        return reading
-    return _attributed(draft, text, [each.claim for each in claims], registry.with_sources(outlets))
+    wider = registry.with_sources(outlets)
+    claims = [each.claim for each in reading.claims]
+    return reading._replace(claims=attribute(draft, claims, wider, text.language)) if outlets else reading
 
 
 def needed_articles(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft needs, including those given, in the versions that count."""
-    wanted = needs(reading.draft, reading.claims, given)
-    return at_their_time(wanted, reading.text, reading.claims)
+    return at_their_time(needs(reading.draft, reading.claims, given), reading.text, reading.claims)
 
 
 def _refuse_misspelled(

@@ -32,7 +32,9 @@ def read(code: str, text: str) -> tuple[Draft, list[Attribution]]:
     draft = drafts.read("draft.md" if "](" in text else "draft.txt", text.encode())
     rules = language.get(code)
     found = claims.split(draft, Text.of(draft, rules))
-    return draft, [a for each in attribution.attribute(draft, found, registry.load(), rules) for a in each]
+    return draft, [
+        a for each in attribution.attribute(draft, found, registry.load(), rules) for a in each.attributions
+    ]
 
 
 @pytest.mark.parametrize(

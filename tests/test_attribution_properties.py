@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from crosscheck import attribution, claims, drafts, language
 from crosscheck.errors import DraftError
-from crosscheck.model import Attribution, Draft
+from crosscheck.model import CreditedClaim, Draft
 from crosscheck.outlets import registry
 from crosscheck.text.text import Text
 
@@ -60,7 +60,7 @@ HEADING = "\n\n## Wetter\n\nEs wird kalt. Das war zu erwarten.\n\n"
 UNRELATED = "Am Freitag regnet es. Der Samstag bringt Sonne, so der Wetterdienst.\n"
 
 
-def read(text: str, suffix: str = "md") -> tuple[Draft, tuple[tuple[Attribution, ...], ...]]:
+def read(text: str, suffix: str = "md") -> tuple[Draft, tuple[CreditedClaim, ...]]:
     draft = drafts.read(f"draft.{suffix}", text.encode())
     rules = language.get("de")
     return draft, attribution.attribute(
@@ -78,7 +78,7 @@ def test_an_unrelated_paragraph_after_a_heading_changes_nothing(text: str) -> No
         return
     _, after = read(text + HEADING + UNRELATED)
     assert after[: len(before)] == before
-    assert all(each == () for each in after[len(before) :])
+    assert all(each.attributions == () for each in after[len(before) :])
 
 
 @settings(max_examples=150, deadline=None)
@@ -94,7 +94,7 @@ def test_any_text_is_read(text: str, suffix: str) -> None:
     except DraftError:
         return
     assert len(credits) == len(claims.split(draft, Text.of(draft, language.get("de"))))
-    for each in credits:
+    for each in (credited.attributions for credited in credits):
         assert len({a.domain for a in each}) == len(each)
         for credit in each:
             assert 0 <= credit.cue_span.start < credit.cue_span.end <= len(draft.text)
@@ -116,4 +116,4 @@ def test_explain_speaks_of_every_claim(text: str, lang: str) -> None:
     credits = attribution.attribute(draft, found, registry.load(), rules)
     told = attribution.explain(draft, found, registry.load(), rules, lang)
     assert [e.claim_id for e in told] == [c.id for c in found]
-    assert all(len(e.lines) >= len(each) for e, each in zip(told, credits, strict=True))
+    assert all(len(e.lines) >= len(each.attributions) for e, each in zip(told, credits, strict=True))

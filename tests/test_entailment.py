@@ -47,12 +47,11 @@ def read_statements(text: str, language: str = "de") -> list[Statement]:
     own = get(language)
     whole = Text.of(found, own)
     claims = split(found, whole)
-    credits = attribute(found, claims, registry.load(), own)
     before: Claim | None = None
     out = []
-    for claim, group in zip(claims, credits, strict=True):
-        out.append(statement(whole, claim, before, group))
-        before = claim
+    for each in attribute(found, claims, registry.load(), own):
+        out.append(statement(whole, each.claim, before, each.attributions))
+        before = each.claim
     return out
 
 

@@ -13,21 +13,22 @@ from crosscheck.attribution.explicit import ExplicitAttribution
 from crosscheck.attribution.resolution import Resolved, resolve
 from crosscheck.attribution.scope import with_scope
 from crosscheck.language.base import Language
-from crosscheck.model import Attribution, Basis, Claim, Draft
+from crosscheck.model import Attribution, Basis, Claim, CreditedClaim, Draft
 from crosscheck.outlets.registry import Registry
 
-__all__ = ["Explanation", "attribute", "explain", "for_part", "passed_over_text", "reach_text"]
+__all__ = ["Explanation", "attribute", "explain", "passed_over_text", "reach_text"]
 
 
 def attribute(
     draft: Draft, claims: Sequence[Claim], registry: Registry, language: Language
-) -> tuple[tuple[Attribution, ...], ...]:
-    """The attributions of each of `claims` (the top-level sentences of `draft`), in their order.
+) -> tuple[CreditedClaim, ...]:
+    """The `claims` (the top-level sentences of `draft`) with their attributions, in their order.
 
     A sentence may have several or none. An unregistered outlet is an attribution without outlet; a name that fits
     several outlets has them as `candidates`.
     """
-    return _scoped(draft, claims, resolve(draft, claims, registry, language), language)
+    scoped = _scoped(draft, claims, resolve(draft, claims, registry, language), language)
+    return tuple(map(CreditedClaim, claims, scoped))
 
 
 def _scoped(
@@ -35,12 +36,6 @@ def _scoped(
 ) -> tuple[tuple[Attribution, ...], ...]:
     scoped = with_scope(draft, claims, resolved.attributions, language.cues)
     return tuple(tuple(_attribution(explicit, reach) for explicit, reach in each) for each in scoped)
-
-
-def for_part(part: Claim, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions of one statement of a sentence: those with a cue in it, else all of the sentence."""
-    explicit = tuple(a for a in attributions if a.basis is Basis.EXPLICIT and part.span.covers(a.cue_span))
-    return explicit or tuple(attributions)
 
 
 def explain(

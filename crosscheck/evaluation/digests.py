@@ -189,10 +189,10 @@ def gold_credits(
     """
     registry = outlets.load().with_sources(one.outlet for one in articles)
     read = attribute(draft, claims, registry, language)
-    cues = {a.domain: a for group in read for a in group}
+    cues = {a.domain: a for each in read for a in each.attributions}
     found = []
     for claim, gold, own in zip(claims, sentences, read, strict=True):
-        by_domain = {a.domain: a for a in own}
+        by_domain = {a.domain: a for a in own.attributions}
         basis = Basis.EXPLICIT if gold["basis"] == "explicit" else Basis.SCOPE
         found.append(
             tuple(
