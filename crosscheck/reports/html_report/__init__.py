@@ -54,7 +54,8 @@ def _queues(report: Report) -> tuple[Queue, ...]:
 
 
 def _summary(report: Report, queues: tuple[Queue, ...], words: Wording) -> Markup:
-    names = [background.published(each, words) for each in report.documents]
+    one = len(report.documents) == 1
+    names = [background.published(d, words) if one else background.name(d) for d in report.documents]
     return tag(
         "header",
         shown(headline(report, queues, words), "h1"),
@@ -78,10 +79,10 @@ def _own_headline(report: Report, each: Queue, words: Wording) -> Markup:
     own = replace(report, documents=(each.document,), articles=each.document.articles, failed=())
     return tag(
         "header",
-        tag("h2", each.document.draft.title or each.document.draft.path),
+        tag("h2", background.name(each.document)),
         shown(headline(own, (each,), words), "p"),
         coverage(own.documents, words),
-        class_="summary",
+        class_="summary one",
     )
 
 

@@ -109,8 +109,12 @@ def notes(report: Report, words: Wording) -> Markup:
     return tag("section", tag("h2", words("notes")), tag("ul", *(tag("li", line) for line in lines)))
 
 
+def name(document: Document) -> str:
+    """The draft's title, or its path."""
+    return document.draft.title or document.draft.path
+
+
 def published(document: Document, words: Wording) -> str:
     """The draft's name, and when it was published."""
-    name = document.draft.title or document.draft.path
     when = document.draft.published
-    return f"{name} · {words('published', date=words.date(when))}" if when else name
+    return f"{name(document)} · {words('published', date=words.date(when))}" if when else name(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -93,4 +94,5 @@ def coverage(documents: tuple[Document, ...], words: Wording) -> Markup:
 def shown(what: Headline, level: str) -> Markup:
     mark = {"stop": "✗", "look": "~", "wait": "?", "release": "✓"}.get(what.tone, "–")
     sign = tag("span", mark, class_="sign", aria_hidden="true")
-    return tag(level, join((sign, tag("span", what.text))), class_=f"headline {what.tone}")
+    text = re.sub(r"(\d) ", "\\1\u00a0", what.text)  # a number stays with what it counts
+    return tag(level, join((sign, tag("span", text))), class_=f"headline {what.tone}")
