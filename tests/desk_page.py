@@ -32,6 +32,7 @@ class Server:
     """A server process that can be stopped and started again under the same address."""
 
     folder: Path
+    options: tuple[str, ...] = ()
     port: int = 0
     process: subprocess.Popen[str] | None = None
 
@@ -42,7 +43,8 @@ class Server:
     def start(self) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "crosscheck", "serve", "--port", str(self.port), "--workers", "1", "--offline",
-             "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions")],
+             "--archive", str(self.folder / "archive.db"), "--decisions", str(self.folder / "decisions"),
+             *self.options],
             cwd=self.folder, env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
@@ -60,8 +62,8 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    server = Server(folder)
+def running(folder: Path, *options: str) -> Iterator[Server]:
+    server = Server(folder, options)
     server.start()
     try:
         yield server

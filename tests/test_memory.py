@@ -84,13 +84,16 @@ def test_a_check_after_edits_is_a_full_check(changes):
 def test_nothing_beyond_reach_counts_for_a_judgement():
     """Each statement, with all letters beyond the reach of its judgement replaced, is judged as before."""
     reading = _reading(TEXT)
-    whole = ClaimVerifier(reading.text, _sources()[1], CONFIG, reading.credits)
-    expected = whole.judge_all(reading.claims, reading.credits)
-    for claim, credits, judged in zip(reading.claims, reading.credits, expected, strict=True):
+    whole = ClaimVerifier(reading.text, _sources()[1], CONFIG, reading.attributions)
+    expected = whole.judge_all(reading.claims)
+    for each, judged in zip(reading.claims, expected, strict=True):
+        claim = each.claim
         start, end, text = max(0, claim.span.start - REACH), claim.span.end + REACH, reading.text.string
         other = text[:start].translate(OTHER) + text[start:end] + text[end:].translate(OTHER)
-        alone = ClaimVerifier(replace(reading.text, string=other), _sources()[1], CONFIG, reading.credits)
-        assert alone.judge(claim, credits) == judged
+        alone = ClaimVerifier(
+            replace(reading.text, string=other), _sources()[1], CONFIG, reading.attributions
+        )
+        assert alone.judge(claim, each.attributions) == judged
 
 
 OTHER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")

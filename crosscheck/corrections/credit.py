@@ -21,13 +21,13 @@ _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\W*\Z)")
 
 
-def renamed(comparison: Comparison, beside: Pair, every: Sequence[Sequence[Attribution]]) -> Edit | None:
+def renamed(comparison: Comparison, beside: Pair, every: Sequence[Attribution]) -> Edit | None:
     """The edit that credits the claim to the outlet of the passage `beside`; `every` are the credits of the draft."""
     named = [a for a in comparison.attributions if a.basis is Basis.EXPLICIT]
     if len(named) != 1 or len(comparison.attributions) != 1 or _others_have_it(comparison, beside):
         return None
     (credit,) = named
-    if sum(a.cue_span == credit.cue_span for group in every for a in group) != 1:
+    if sum(a.cue_span == credit.cue_span for a in every) != 1:
         return None
     place = _place(comparison.text.string, credit, comparison.claim.span)
     if place is None or _follows_article(comparison, place):

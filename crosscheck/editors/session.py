@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from crosscheck import drafts, pipeline, workers
-from crosscheck.config import Config, find, load, own_file
+from crosscheck.config import Config, find, load, own_file, refusal_notes
 from crosscheck.editors.outcome import Mark, Outcome, of_report
 from crosscheck.editors.places import Places
-from crosscheck.errors import CrosscheckError
+from crosscheck.errors import CrosscheckError, UsageError, nearest
 from crosscheck.model import Article, Document, Draft, Failed, Outlet, Report, Span
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
@@ -85,7 +85,8 @@ class Session:
         except CrosscheckError as exc:
             return Outcome((_problem(exc, name, places),), files=_watched(files))
         self._reports[text.path] = report
-        return of_report(report, places, _watched(files), decidable=bool(text.path))
+        shown = of_report(report, places, decidable=bool(text.path))
+        return replace(shown, files=_watched(files), notes=(*refusal_notes(config.refused), *shown.notes))
 
     def forget(self, path: str) -> None:
         """Drops what is remembered of a document."""
@@ -97,6 +98,8 @@ class Session:
 
         Raises CrosscheckError; a finding that is no longer there is passed over.
         """
+        if choice not in decisions.CHOICES:
+            raise UsageError(f"unknown decision '{choice:.40}'", nearest(choice, decisions.CHOICES))
         from crosscheck.reports.entries import entries_of
 
         report = self._reports.get(path)

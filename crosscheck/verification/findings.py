@@ -36,9 +36,7 @@ _CHANGES = 3  # changes of a source that are listed in a finding
 class FindingBuilder:
     """Builds the findings on the claims of one draft, in the language `lang`."""
 
-    def __init__(
-        self, lang: str, articles: Sequence[Article], attributions: tuple[tuple[Attribution, ...], ...]
-    ) -> None:
+    def __init__(self, lang: str, articles: Sequence[Article], attributions: Sequence[Attribution]) -> None:
         self._lang, self._articles, self._attributions = lang, articles, attributions
         self._reported_ambiguous: set[str] = set()
 

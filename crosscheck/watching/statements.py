@@ -9,7 +9,17 @@ from datetime import datetime
 from crosscheck import pipeline
 from crosscheck.config import Config
 from crosscheck.language import get
-from crosscheck.model import FLAGGED, Article, Document, Failed, Judgement, Report, State, Verdict
+from crosscheck.model import (
+    FLAGGED,
+    Article,
+    CreditedClaim,
+    Document,
+    Failed,
+    Judgement,
+    Report,
+    State,
+    Verdict,
+)
 from crosscheck.reports.units import claims
 from crosscheck.retrieval.lock import Lock
 from crosscheck.text.text import Text
@@ -60,12 +70,8 @@ def _fallen(document: Document, altered: Sequence[WatchedSource], config: Config
 def _judged(document: Document, articles: tuple[Article, ...], config: Config) -> Document:
     """The draft judged against these versions of its articles."""
     draft = document.draft
-    reading = pipeline.AnalyzedDraft(
-        draft,
-        Text.of(draft, get(draft.language)),
-        tuple(j.claim for j in document.judgements),
-        tuple(j.attributions for j in document.judgements),
-    )
+    claims = tuple(CreditedClaim(j.claim, j.attributions) for j in document.judgements)
+    reading = pipeline.AnalyzedDraft(draft, Text.of(draft, get(draft.language)), claims)
     return pipeline.judge(reading, articles, config)
 
 

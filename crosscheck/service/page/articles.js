@@ -1,7 +1,8 @@
 // The articles: dropped, pasted or named by address. The server says which outlet each is of, and what is missing.
 
 import { $, button, debounced, droppable, el, filePicker, problem, say } from "./dom.js";
-import { Failure, ask, body } from "./server.js";
+import { failed } from "./failures.js";
+import { ask, body } from "./server.js";
 import { state } from "./state.js";
 import { t } from "./texts.js";
 
@@ -38,8 +39,7 @@ export const look = debounced(WAIT, async () => {
     changed(false);
   } catch (error) {
     if (error.name === "AbortError") { return; }
-    if (!(error instanceof Failure)) { throw error; }
-    problem($("articles-error"), error.message, error.hint, button("error.retry", look));
+    failed($("articles-error"), error, look);
   }
 });
 

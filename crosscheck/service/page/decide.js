@@ -3,8 +3,8 @@
 import { $, button, el, problem, say } from "./dom.js";
 import * as corrections from "./corrections.js";
 import { Conflict, add } from "./decisions.js";
+import { failed } from "./failures.js";
 import { decided, isOpen, made } from "./findings.js";
-import { Failure } from "./server.js";
 import { keep, state } from "./state.js";
 import { clock, t } from "./texts.js";
 
@@ -123,8 +123,8 @@ async function store(place, entry, choice, error = el("div", { className: "probl
   } catch (refused) {
     for (const each of place.querySelectorAll("button")) { each.disabled = false; }
     if (refused instanceof Conflict) { conflict(place, entry, choice, refused.theirs); return; }
-    if (!(refused instanceof Failure)) { throw refused; }
-    problem(error, `${t("decide.failed")} ${refused.message}`, refused.hint, button("decide.retry", () => store(place, entry, choice, error, over)));
+    failed(error, refused, () => store(place, entry, choice, error, over));
+    error.prepend(`${t("decide.failed")} `);
     return;
   }
   delete state.typed[key(entry)];

@@ -1,12 +1,12 @@
 // The page: a draft and its articles go in, a check runs, and the editor decides on what it found.
 
-import { $, button, el, problem, say } from "./dom.js";
+import { $, el, problem, say } from "./dom.js";
 import * as articles from "./articles.js";
 import * as check from "./check.js";
 import * as draft from "./draft.js";
+import { failed } from "./failures.js";
 import * as exports_ from "./exports.js";
 import * as result from "./result.js";
-import { Failure } from "./server.js";
 import { clear, isEmpty, keep, open, others, resume, state } from "./state.js";
 import { clock, fill, language, languages, load, named, t, use } from "./texts.js";
 
@@ -44,7 +44,14 @@ async function shown() {
   articles.look();
   ready();
   await offers();
-  if (state.checked) { await result.show(); look("result"); } else { look("input"); }
+  look("input");
+  if (!state.checked) { return; }
+  try {
+    await result.show();
+    look("result");
+  } catch (error) {
+    failed($("check-error"), error, run);
+  }
 }
 
 /** Offers the drafts that other tabs have kept, as long as this one has none. */
@@ -96,8 +103,7 @@ async function run() {
     look("result");
     say(t("check.done"));
   } catch (error) {
-    if (!(error instanceof Failure)) { throw error; }
-    problem(place, error.message, error.hint, button("error.retry", run));
+    failed(place, error, run);
   } finally {
     busy(false);
   }

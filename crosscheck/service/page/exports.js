@@ -3,6 +3,7 @@
 import { $, problem, say } from "./dom.js";
 import * as decisions from "./decisions.js";
 import * as corrections from "./corrections.js";
+import { failed } from "./failures.js";
 import { Failure, ask, body, download, draftName } from "./server.js";
 import { language, t } from "./texts.js";
 import { state } from "./state.js";
@@ -37,8 +38,7 @@ async function make(kind) {
     const answer = await ask("/v1/export", { method: "POST", accept: "*/*", body: { ...(await body({ report_language: language() })), format: kind } });
     hand(`${stem()}.${t("export.suffix")}${SUFFIXES[kind]}`, await answer.blob());
   } catch (error) {
-    if (!(error instanceof Failure)) { throw error; }
-    problem($("result-error"), error.message, error.hint);
+    failed($("result-error"), error, () => make(kind));
   }
 }
 
@@ -64,7 +64,7 @@ async function load(file) {
     shown();
     say(t("export.loaded", { n: given.decisions.length }));
   } catch (error) {
-    if (error instanceof Failure && error.status !== 422 && error.status !== 400) { problem($("result-error"), error.message, error.hint); return; }
+    if (error instanceof Failure && error.status !== 422 && error.status !== 400) { failed($("result-error"), error); return; }
     problem($("result-error"), t("export.not_decisions", { name: file.name }));
   }
 }

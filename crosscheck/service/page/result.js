@@ -5,6 +5,7 @@ import * as corrections from "./corrections.js";
 import { read } from "./decisions.js";
 import { CHOICES, choose, onDecided, show as showControls } from "./decide.js";
 import { entries, decided, isOpen } from "./findings.js";
+import { failed } from "./failures.js";
 import { Failure, draftName } from "./server.js";
 import { state } from "./state.js";
 import { t } from "./texts.js";
@@ -29,8 +30,7 @@ export async function show() {
   try {
     await read(draftName());
   } catch (error) {
-    if (!(error instanceof Failure)) { throw error; }
-    problem($("result-error"), error.message, error.hint);
+    failed($("result-error"), error, show);
   }
   controls();
 }
@@ -66,11 +66,23 @@ function count() {
   const waiting = cards.filter(({ entry }) => !isOpen(entry) && decided(entry.findings[0]).decision === "accepted").length;
   $("count").textContent = n ? t("result.progress", { done: n - open, n }) : "";
   Object.assign($("decided"), { max: n || 1, value: n - open, hidden: !n });
-  const clean = state.checked.json.summary.exit_code === 0;
-  const settled = n ? t(waiting ? "result.released_open_changes" : "result.released", { n: waiting }) : clean ? t("result.nothing") : "";
-  $("release").textContent = open || !settled ? "" : t(waiting ? "result.ready_after" : "result.ready", { n: waiting });
+  const remarks = state.checked.json.documents.flatMap((each) => each.remarks).filter((each) => each.severity !== "info").length;
+  const [tone, long, short] = standing(n, open, waiting, remarks);
+  $("release").textContent = short;
   $("release").className = `release ${waiting ? "waiting" : "ready"}`;
-  if (n && open < n) { headline(open ? "stop" : waiting ? "look" : "release", open ? t("result.open", { n: open, of: n }) : settled); } else { headline(); }
+  headline(tone, long);
+}
+
+/** How the draft stands: tone and headline, and a short form for the bar; empty while only the report has a say. */
+function standing(n, open, waiting, remarks) {
+  if (!n) {
+    const clean = state.checked.json.summary.exit_code === 0 && !remarks;
+    return ["", "", clean ? t("result.ready") : ""];
+  }
+  if (open) { return open < n ? ["stop", t("result.open", { n: open, of: n }), ""] : ["", "", ""]; }
+  if (remarks) { return ["look", t("result.remarks", { n: remarks }), ""]; }
+  return waiting ? ["look", t("result.released_open_changes", { n: waiting }), t("result.ready_after", { n: waiting })]
+    : ["release", t("result.released"), t("result.ready")];
 }
 
 const SIGNS = { stop: "✗", look: "✎", release: "✓" };

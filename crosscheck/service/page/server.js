@@ -7,9 +7,9 @@ const authorised = () => (sessionStorage.getItem("token") ? { Authorization: `Be
 
 /** A refusal: what happened and what to do; `status` is 0 if the server did not answer at all. */
 export class Failure extends Error {
-  constructor(status, what, hint, body = null) {
+  constructor(status, what, hint) {
     super(what);
-    Object.assign(this, { status, what, hint, body });
+    Object.assign(this, { status, hint });
   }
 }
 
@@ -38,9 +38,8 @@ async function refusal(answer) {
     when: new Date().toLocaleTimeString(),
   };
   const own = key === "refused" && told.what;
-  const what = own ? told.what : t(`error.${key}`, values);
-  const hint = own ? told.hint ?? "" : t(`error.${key}_hint`, values);
-  return new Failure(answer.status, what, hint, body);
+  const hint = own ? `${told.what}. ${told.hint ?? ""}` : t(`error.${key}_hint`, values);
+  return new Failure(answer.status, t(`error.${key}`, values), hint);
 }
 
 /** The events of a job as they come: the data of each. A stream that is read by `fetch` can carry a token. */
