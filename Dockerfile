@@ -1,18 +1,35 @@
-# crosscheck in a container: docker run --rm -v "$PWD:/work" crosscheck check draft.md --sources sources.toml
-FROM python:3.12-slim AS build
-COPY pyproject.toml README.md LICENSE /src/
-COPY crosscheck /src/crosscheck
-RUN pip wheel --no-cache-dir --wheel-dir /wheels "/src[docx,postgres,warc]"
+# crosscheck in a container, as a command or as a server:
+#   docker build -t crosscheck .
+#   docker run --rm -v "$PWD:/work" crosscheck check draft.md --sources sources.toml
+#   docker build -t crosscheck-serve --target serve .
+#   docker run --read-only --tmpfs /tmp -v crosscheck:/data -e CROSSCHECK_TOKEN -p 8765:8765 crosscheck-serve
+# Pin the base image by digest where you build: --build-arg BASE=python:3.12-slim@sha256:...
+ARG BASE=python:3.12-slim
 
-FROM python:3.12-slim
-COPY --from=build /wheels /wheels
-# The version is that of the wheel built above.
-# hadolint ignore=DL3013
-RUN pip install --no-cache-dir --no-index --find-links /wheels "crosscheck-news[docx,postgres,warc]" \
-    && rm -rf /wheels \
-    && useradd --create-home --uid 1000 crosscheck \
-    && mkdir /work && chown crosscheck /work
+FROM ${BASE} AS build
+COPY requirements-use.lock pyproject.toml README.md LICENSE /src/
+COPY crosscheck /src/crosscheck
+# What is installed is what the lock names, by hash; the package itself is built with what the lock has, too.
+RUN python -m venv /opt/crosscheck \
+    && /opt/crosscheck/bin/pip install --no-cache-dir --require-hashes -r /src/requirements-use.lock \
+    && /opt/crosscheck/bin/pip install --no-cache-dir --no-deps --no-build-isolation /src \
+    && /opt/crosscheck/bin/pip uninstall --yes pip
+
+FROM ${BASE} AS command
+COPY --from=build /opt/crosscheck /opt/crosscheck
+RUN useradd --create-home --uid 1000 crosscheck \
+    && mkdir /work /data && chown crosscheck /work /data
+ENV PATH=/opt/crosscheck/bin:$PATH PYTHONDONTWRITEBYTECODE=1
 USER 1000
 WORKDIR /work
 ENTRYPOINT ["crosscheck"]
+
+# Writes to /data alone; needs a token, since it can be reached from other machines.
+FROM command AS serve
+VOLUME /data
+EXPOSE 8765
+HEALTHCHECK --interval=30s --timeout=5s CMD ["python", "-c", "from http.client import HTTPConnection as C; c = C('127.0.0.1', 8765, timeout=3); c.request('GET', '/health'); assert c.getresponse().status < 500"]
+CMD ["serve", "--host", "0.0.0.0", "--archive", "/data/archive.sqlite", "--decisions", "/data/decisions"]
+
+FROM command
 CMD ["--help"]

@@ -81,28 +81,25 @@ def _of(text: str) -> Iterator[Case]:
 
 def rows(case: Case) -> list[Row]:
     """Every sentence that something is asked of. Raises ValueError: a draft has other sentences than its gold."""
-    known = registry.load()
-    for name in case.declared:
-        known = known.with_source(registry.outlet_for_domain(name))
+    known = registry.load().with_sources(map(registry.outlet_for_domain, case.declared))
     draft = drafts.read(f"{case.id}.{case.format}", case.text.encode())
-    draft, _, claims, credits = pipeline.read(draft, Config(language=case.language), known)
-    read = list(zip(claims, credits, strict=True))
+    draft, _, read = pipeline.read(draft, Config(language=case.language), known)
     if case.in_turn:
-        chosen = [pair for pair in read if pair[0].kind is not ClaimKind.HEADING]
+        chosen = [each for each in read if each.claim.kind is not ClaimKind.HEADING]
     else:
-        ends = [draft.file_span(claim.span).end for claim, _ in read]
+        ends = [draft.file_span(each.claim.span).end for each in read]
         chosen = [read[_nearest(ends, offset + 1)] for offset, _ in case.gold]
     found = []
-    for (claim, group), (_, wanted) in zip(chosen, case.gold, strict=True):
+    for each, (_, wanted) in zip(chosen, case.gold, strict=True):
         if wanted != "*":
             domains = {known.by_domain(d) for d in wanted.split() if d != "-"}
             found.append(
                 Row(
                     case.id,
-                    claim.text,
+                    each.claim.text,
                     frozenset(o.domain for o in domains if o),
-                    frozenset(a.domain for a in group),
-                    claim.kind is ClaimKind.CLAIM,
+                    frozenset(a.domain for a in each.attributions),
+                    each.claim.kind is ClaimKind.CLAIM,
                     wanted == "-",
                 )
             )

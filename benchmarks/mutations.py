@@ -29,6 +29,7 @@ from crosscheck.config import Config
 from crosscheck.evaluation import digests
 from crosscheck.language import get
 from crosscheck.model import FLAGGED, Block, BlockKind, Claim, ClaimKind, Draft, Judgement, Span
+from crosscheck.text.text import Text
 from crosscheck.verification.verifier import ClaimVerifier
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,12 +77,11 @@ class Court:
         claim = Claim(f"c{next(self._numbers)}", Span(0, len(text)), text, ClaimKind.CLAIM, 0)
         label = {"outlets": list(domains), "basis": "scope"}
         (given,) = digests.gold_credits(draft, [claim], [label], pair.case.articles, language)
+        whole = Text.of(draft, language)
         verifier = self._benches.get(id(pair.case))
         if verifier is None:
-            verifier = self._benches[id(pair.case)] = ClaimVerifier(
-                draft, language, pair.case.articles, Config()
-            )
-        verifier._draft = draft  # its articles are the costly part, and they stay the same
+            verifier = self._benches[id(pair.case)] = ClaimVerifier(whole, pair.case.articles, Config())
+        verifier._text = whole  # its articles are the costly part, and they stay the same
         return verifier.judge(claim, given)
 
     def result(self, pair: Pair, kind: Kind | None, text: str, domains: Sequence[str]) -> Result:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Attribution, Claim, Draft, Outlet, Report
+from crosscheck.model import CreditedClaim, Draft, Outlet, Report
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -42,15 +42,14 @@ Sources = Path | Mapping[str, str | Path] | Sequence[Source]
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Whom a draft credits: the `attributions` of each of its `claims`, in their order.
+    """Whom a draft credits: its `claims` with their attributions, in order.
 
     `given` are the outlets that have an article among the sources, `linked` the addresses of articles that
     the draft links to, `missing` the outlets that no article was named of, `unknown` the names of no known outlet.
     """
 
     draft: Draft
-    claims: tuple[Claim, ...]
-    attributions: tuple[tuple[Attribution, ...], ...]
+    claims: tuple[CreditedClaim, ...]
     given: tuple[Outlet, ...]
     linked: tuple[str, ...]
     missing: tuple[Outlet, ...]
@@ -138,17 +137,15 @@ def credits(draft: Draft, *, sources: Sources | None = None, config: Config | Pa
     registry = registry.with_sources(request.outlet for request in requests)
     reading = pipeline.read(draft, settings, registry)
     with Collector(settings.network, now=datetime.now(UTC)) as collector:
-        reading = pipeline.with_given_names(reading, requests, settings, registry, collector)
+        reading = pipeline.with_given_names(reading, requests, registry, collector)
     needs = pipeline.needed_articles(reading, requests)
-    found = [a for group in reading.credits for a in group]
     return Credits(
         reading.draft,
         reading.claims,
-        reading.credits,
         given=tuple({r.outlet.id: r.outlet for r in requests}.values()),
         linked=tuple(dict.fromkeys(r.url for r in needs.requests if r.origin == "link")),
         missing=tuple(wanted.outlet for wanted in needs.wanted),
-        unknown=tuple(dict.fromkeys(a.as_written for a in found if a.outlet is None)),
+        unknown=tuple(dict.fromkeys(a.as_written for a in reading.attributions if a.outlet is None)),
     )
 
 

@@ -17,7 +17,18 @@ from crosscheck.claims import split
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, DraftError, ReaderError, kind_of
 from crosscheck.language import detect, get
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Failed, Judgement, Outlet, Report
+from crosscheck.model import (
+    Article,
+    Attribution,
+    Claim,
+    CreditedClaim,
+    Document,
+    Draft,
+    Failed,
+    Judgement,
+    Outlet,
+    Report,
+)
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.reader import opened
 from crosscheck.reader.base import Reader
@@ -43,12 +54,16 @@ Progress = Callable[[str], None]
 
 
 class AnalyzedDraft(NamedTuple):
-    """A draft with its text, its claims, and the attributions of each claim."""
+    """A draft with its text, and its claims with their attributions."""
 
     draft: Draft
     text: Text
-    claims: tuple[Claim, ...]
-    credits: tuple[tuple[Attribution, ...], ...]
+    claims: tuple[CreditedClaim, ...]
+
+    @property
+    def attributions(self) -> list[Attribution]:
+        """All attributions of the draft, in order."""
+        return [a for each in self.claims for a in each.attributions]
 
 
 T = TypeVar("T")
@@ -108,7 +123,7 @@ def run(
     )
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
         results = [
-            guarded(d, with_given_names, reading, each, config, registry, collector)
+            guarded(d, with_given_names, reading, each, registry, collector)
             for d, reading, each in zip(drafts, results, given, strict=True)
         ]
         given = [
@@ -187,42 +202,45 @@ def read(draft: Draft, config: Config, registry: Registry) -> AnalyzedDraft:
     code = config.language or draft.language or detect(draft.text)
     draft = replace(draft, language=code)
     text = Text.of(draft, get(code))
-    claims = split(draft, text)
-    return AnalyzedDraft(draft, text, claims, attribute(draft, claims, registry, text.language))
+    return _attributed(draft, text, split(draft, text), registry)
+
+
+def _attributed(draft: Draft, text: Text, claims: Sequence[Claim], registry: Registry) -> AnalyzedDraft:
+    credits = attribute(draft, claims, registry, text.language)
+    return AnalyzedDraft(draft, text, tuple(map(CreditedClaim, claims, credits)))
 
 
 def with_given_names(
     reading: AnalyzedDraft,
     given: Sequence[SourceRequest],
-    config: Config,
     registry: Registry,
     collector: Collector,
 ) -> AnalyzedDraft:
-    """The draft, analysed again if a given article belongs to an outlet that the draft calls by an
+    """The draft, its attributions found again if a given article belongs to an outlet that the draft calls by an
     unknown name."""
-    credited = {a.outlet.id for group in reading.credits for a in group if a.outlet}
+    credited = {a.outlet.id for a in reading.attributions if a.outlet}
     if all(request.outlet.id in credited for request in given):
         return reading
     wider = registry.with_sources(request.outlet for request in given)
-    return with_page_names(reading, collector.collect(given), config, wider)
+    return with_page_names(reading, collector.collect(given), wider)
 
 
-def with_page_names(
-    reading: AnalyzedDraft, articles: Sequence[Article], config: Config, registry: Registry
-) -> AnalyzedDraft:
+def with_page_names(reading: AnalyzedDraft, articles: Sequence[Article], registry: Registry) -> AnalyzedDraft:
     """As :func:`with_given_names`, with the `articles` fetched; `registry` has their outlets."""
-    draft, credits = reading.draft, reading.credits
+    draft, text, claims = reading
     outlets = (
-        *unknown_names.matched(credits, articles),
-        *unknown_names.named_in_text(draft.text, credits, articles, registry),
+        *unknown_names.matched(reading.attributions, articles),
+        *unknown_names.named_in_text(draft.text, reading.attributions, articles, registry),
     )
-    return read(draft, config, registry.with_sources(outlets)) if outlets else reading
+    if not outlets:
+        return reading
+    return _attributed(draft, text, [each.claim for each in claims], registry.with_sources(outlets))
 
 
 def needed_articles(reading: AnalyzedDraft, given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft needs, including those given, in the versions that count."""
-    draft, text, claims, credits = reading
-    return at_their_time(needs(draft, claims, credits, given), text, claims, credits)
+    wanted = needs(reading.draft, reading.claims, given)
+    return at_their_time(wanted, reading.text, reading.claims)
 
 
 def _refuse_misspelled(
@@ -233,7 +251,7 @@ def _refuse_misspelled(
     if not doubtful:
         return
     known = [n for o in registry.outlets if not is_makeshift(o) for n in (o.domain, *o.names)]
-    wrong = unknown_names.misspelled_source(doubtful, [reading.credits for reading in readings], known)
+    wrong = unknown_names.misspelled_source(doubtful, [reading.attributions for reading in readings], known)
     if wrong is not None:
         raise wrong
 
@@ -244,8 +262,8 @@ def review_attributions(
     """The drafts after the judge's review of doubtful attributions, and notes on it."""
     if second is None:
         return readings, ()
-    again = [second.review_attributions(r.draft, r.claims, r.credits, language) for r in readings]
-    renewed = [r._replace(credits=tuple(credits)) for r, (credits, _) in zip(readings, again, strict=True)]
+    again = [second.review_attributions(r.draft, r.claims, language) for r in readings]
+    renewed = [r._replace(claims=claims) for r, (claims, _) in zip(readings, again, strict=True)]
     return renewed, tuple(dict.fromkeys(note for _, notes in again for note in notes))
 
 
@@ -257,12 +275,12 @@ def judge(
     Uses the reader of the settings; if it fails, words alone decide and the document says why. With a `memory` of
     the draft, statements that are as they were are not judged again.
     """
-    draft, text, claims, credits = reading
+    draft, text, claims = reading
     articles, code = tuple(sorted(articles, key=in_order)), text.language.code
 
     def judged(reader: Reader | None) -> tuple[Judgement, ...]:
-        verifier = ClaimVerifier(text, articles, config, credits, reader, memory)
-        found = verifier.judge_all(claims, credits)
+        verifier = ClaimVerifier(text, articles, config, reading.attributions, reader, memory)
+        found = verifier.judge_all(claims)
         return WholeDraft(draft, text, verifier, found, config.report_language or code).judgements()
 
     try:
@@ -288,6 +306,6 @@ def review(
 
 def _verifier(document: Document, config: Config) -> ClaimVerifier:
     """A verifier with the articles of a document."""
-    credits = [judgement.attributions for judgement in document.judgements]
+    credits = [a for judgement in document.judgements for a in judgement.attributions]
     text = Text.of(document.draft, get(document.draft.language))
     return ClaimVerifier(text, document.articles, config, credits)

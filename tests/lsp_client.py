@@ -21,14 +21,14 @@ WAIT = 60.0  # seconds for an answer, on a busy machine
 class Client:
     """Starts the server and talks to it; `answers` has replies to requests of the server by method."""
 
-    def __init__(self, folder: Path, options=None, capabilities=None) -> None:
+    def __init__(self, folder: Path, options=None, capabilities=None, *, rooted=True) -> None:
         environment = {**os.environ, "PYTHONPATH": ROOT}
         command = [sys.executable, "-m", "crosscheck", "lsp"]
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.folder, self.answers, self.shown, self.asked = folder, {}, [], []
-        self._ids, self._replies = itertools.count(1), {}
+        self._ids, self._replies, self._opened = itertools.count(1), {}, []
         self._published: queue.Queue = queue.Queue()
         self._arrived = threading.Condition()
         threading.Thread(target=self._read, daemon=True).start()
@@ -36,8 +36,8 @@ class Client:
             "initialize",
             {
                 "processId": os.getpid(),
-                "rootUri": folder.as_uri(),
-                "workspaceFolders": [{"uri": folder.as_uri(), "name": "desk"}],
+                "rootUri": folder.as_uri() if rooted else None,
+                "workspaceFolders": [{"uri": folder.as_uri(), "name": "desk"}] if rooted else None,
                 "capabilities": capabilities or {"workspace": {"workspaceEdit": {"documentChanges": True}}},
                 "initializationOptions": options or {},
             },
@@ -83,7 +83,7 @@ class Client:
             self._send({"id": message["id"], "result": answer})
         elif method == "textDocument/publishDiagnostics":
             self._published.put(message["params"])
-        elif method == "window/showMessage":
+        elif method in ("window/showMessage", "window/logMessage"):
             self.shown.append(message["params"]["message"])
 
     # ------------------------------------------------------------------ documents
@@ -93,6 +93,7 @@ class Client:
 
     def open(self, name, text, kind="markdown"):
         self.version = 1
+        self._opened.append(self.uri(name))
         item = {"uri": self.uri(name), "languageId": kind, "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": item})
         return self.diagnostics(1)
@@ -114,6 +115,16 @@ class Client:
     def actions(self, name, where):
         given = {"textDocument": {"uri": self.uri(name)}, "range": where, "context": {"diagnostics": []}}
         return self.request("textDocument/codeAction", given)
+
+    def tidy(self):
+        """Closes all documents and forgets what the server said, for the next test."""
+        for uri in self._opened:
+            self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+            while True:
+                last = self._published.get(timeout=WAIT)
+                if (last["uri"], last["diagnostics"], last.get("version")) == (uri, [], None):
+                    break
+        self._opened, self.answers, self.shown, self.asked = [], {}, [], []
 
     def close(self):
         if self.process.poll() is None:

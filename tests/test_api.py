@@ -77,7 +77,7 @@ def test_credits_without_verdicts():
         "Der Zoo schließt, berichtet n-tv. Laut Südkurier bleibt das Aquarium offen.", published=WHEN
     )
     found = credits(draft, sources=[Source("n-tv.de", content=PAGE)])
-    assert [a.domain for group in found.attributions for a in group] == ["n-tv.de", "suedkurier.de"]
+    assert [a.domain for each in found.claims for a in each.attributions] == ["n-tv.de", "suedkurier.de"]
     assert [o.domain for o in found.given] == ["n-tv.de"]
     assert [o.domain for o in found.missing] == ["suedkurier.de"]
 

@@ -95,5 +95,5 @@ def test_no_address_breaks_the_reading(text: str) -> None:
     ],
 )
 def test_a_name_means_the_edition_that_the_draft_draws_on(source: str, name: str, meant: str) -> None:
-    known = registry.load().with_source(outlet_for_domain(source))
+    known = registry.load().with_sources([outlet_for_domain(source)])
     assert [outlet.domain for outlet in known.by_name(name)] == [meant]

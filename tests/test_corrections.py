@@ -21,7 +21,7 @@ from test_drafts_docx import linked, saved
 
 from crosscheck import api, drafts, reports
 from crosscheck.cli import main
-from crosscheck.corrections import writing
+from crosscheck.corrections import offers, writing
 from crosscheck.errors import CorrectionError
 from crosscheck.model import Draft, Edit, Finding, Fix, Span
 
@@ -81,12 +81,14 @@ Bei dem Deichbruch wurde ein Haus beschädigt. | Bei dem Deichbruch wurden neun 
 Der Umbau der Schleuse kostet mehr als 28 Millionen Euro. | Der Umbau der Schleuse kostet bis zu 12 Millionen Euro.
 Zum Hafenfest kamen 300 Besucher. | Zum Hafenfest kamen Hunderttausende Besucher.
 Die Hafenordnung wurde verworfen. | Die Hafenordnung wurde nicht verworfen.
+Die Hafenordnung gilt an der Wesel seit 2019. | Die Hafenordnung gilt an der Wesel bis 2031.
 """
 
 
 @pytest.mark.parametrize(("text", "source"), _cases(UNOFFERED))
 def test_nothing_is_offered_where_it_is_not_sure(text, source):
-    """The value stands twice, endings would change, bounds differ, a vague amount, no value at all."""
+    """The value stands twice, endings would change, bounds differ, a vague amount, no value at all, a year gone by
+    against one to come."""
     assert offered(text, source) == []
 
 
@@ -117,6 +119,17 @@ def test_a_quotation_whose_source_goes_on_is_not_given_back():
     text = "Die Lotsin sagte: „Wir haben viel geübt, auf einem Schiff, das es gibt.“"
     source = "„Wir haben viel geübt, auf einem Schiff, das es nicht gibt“, sagte die Lotsin."
     assert ("gibt", "nicht") not in offered(text, source)
+
+
+PIECES = st.text(st.sampled_from("ab12 .\n"), min_size=1, max_size=12)
+
+
+@given(PIECES, PIECES, PIECES, PIECES)
+def test_an_edit_without_the_words_it_does_not_change_does_the_same(before, old, new, after):
+    text, span = before + old + after, Span(len(before), len(before) + len(old))
+    edit = offers.narrowed(text, span, new)
+    assert span.covers(edit.span)
+    assert writing.visible(text, [edit]) == before + new + after
 
 
 # ------------------------------------------------------------------ the file

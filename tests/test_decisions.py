@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -255,6 +256,32 @@ def test_the_json_report_has_the_decision_and_what_has_changed():
     assert shown["documents"][0]["claims"][0]["findings"][0]["decision"] == {
         "decision": "dismissed", "corrected_to": "", "note": "", "claim": WRONG, "outdated": "source", **DISMISSED,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", reports.names())
+def test_what_an_editor_writes_is_harmless_in_every_report(name):
+    """Control characters, markup, workflow commands, formulas: in a reason as in a page."""
+    hostile = "\x1b[31m<script>\n::error::x\n=cmd()| [a](javascript:b)"
+    told = {"reason": hostile, "editor": hostile, "note": hostile, "at": DISMISSED["at"]}
+    report = cited()
+    for choice in decisions.CHOICES:
+        made = decided(report, choice, corrected_to=hostile, **told)
+        shown = reports.get(name).render(after(report, made), reports.Options())
+        assert "\x1b" not in shown
+        if name != "html":  # a page is no log
+            assert not [line for line in shown.splitlines() if line.startswith(("::error::x", "=cmd"))]
+        if name in {"html", "markdown"}:
+            assert "31m<script>" not in shown
+        if name == "markdown":
+            assert "[a](javascript" not in shown
+
+
+def test_many_old_decisions_are_looked_through_in_no_time():
+    made = replace(decided(cited(), "accepted"), claim="Ein alter Satz " * 20)
+    many = tuple(replace(made, sources=((str(n), "0"),)) for n in range(20_000))
+    started = time.perf_counter()
+    after(cited(), *many)
+    assert time.perf_counter() - started < 10
 
 
 # ------------------------------------------------------------------ the command

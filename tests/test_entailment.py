@@ -209,7 +209,7 @@ class Endless(IndexedArticle):
     """An article of very many sentences without the work of taking all their words apart."""
 
     def __init__(self, text: Article, size: int) -> None:
-        self.article, self.text, self.taken_back = text, Text.of(text, GERMAN), ()
+        self.article, self.text, self.taken_back, self.views = text, Text.of(text, GERMAN), (), {}
         self.sentences = tuple(
             Sentence(Span(k, k + size), (), 0, False) for k in range(0, len(text.text), size + 1)
         )

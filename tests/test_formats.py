@@ -14,7 +14,10 @@ from pages import URL, page, parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
+from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval import formats
+from crosscheck.retrieval import saved as saved_files
+from crosscheck.retrieval.reading import read_file
 
 TEXT = f"{TITLE}\n\n" + "\n\n".join(PARAGRAPHS)
 
@@ -108,6 +111,16 @@ def test_a_line_that_only_names_a_date_is_none(tmp_path: Path, line: str) -> Non
 
 
 # ------------------------------------------------------------------ saved pages
+
+
+def test_a_malformed_address_in_a_saved_page_is_none(tmp_path: Path) -> None:
+    """The page is read, and whose it is said to be is told by the name of the file."""
+    html = f"<html><body><article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article></body></html>"
+    file = tmp_path / "Nordblatt.mhtml"
+    file.write_bytes(saved(html.encode(), location="http://[nord/a"))
+    request = saved_files.request(file, Registry(()), origin="folder")
+    assert request.outlet.name == "Nordblatt"
+    assert read_file(request, 100_000).url == "Nordblatt.mhtml"
 
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.html", "a.txt"])

@@ -13,9 +13,10 @@ from judge_server import SILENCE, Chat, answering, chatting, plain, saying
 
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.second_opinion.answer_store import FileAnswerStore, ask_with_store
 from crosscheck.second_opinion.backends.openai import OpenAIJudge, open_judge
-from crosscheck.second_opinion.backends.openai.client import Clock, is_loopback
+from crosscheck.second_opinion.backends.openai.client import Clock
 from crosscheck.second_opinion.backends.openai.prompt import instructions, tokens, user_message
 from crosscheck.second_opinion.base import (
     Answer,

@@ -455,12 +455,10 @@ def test_the_statement_is_the_sentence_without_its_source(sentence, expected):
     from crosscheck.outlets import registry
     from crosscheck.second_opinion.questions import statement
 
-    draft, _, (claim,), (credits,) = pipeline.read(
-        drafts.read("x.md", sentence.encode()), Config(), registry.load()
-    )
-    assert draft.text
-    assert credits
-    assert statement(Judgement(claim, Verdict.SUPPORTED, 0.5, credits)) == expected
+    read = pipeline.read(drafts.read("x.md", sentence.encode()), Config(), registry.load())
+    (found,) = read.claims
+    assert found.attributions
+    assert statement(Judgement(found.claim, Verdict.SUPPORTED, 0.5, found.attributions)) == expected
 
 
 def test_what_was_asked_is_told_to_who_watches(session: JudgeSession):

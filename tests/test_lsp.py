@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 
 import pytest
+from markdown_it import MarkdownIt
+from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
 pytest.importorskip("pygls")
@@ -28,10 +31,18 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.fixture
-def editor(desk):
-    with editing(desk) as client:
+@pytest.fixture(scope="module")
+def one_server(tmp_path_factory):
+    """One for all tests that leave it as it is; it has no folder, so that of a draft counts."""
+    with editing(tmp_path_factory.mktemp("nowhere"), rooted=False) as client:
         yield client
+
+
+@pytest.fixture
+def editor(desk, one_server):
+    one_server.folder = desk
+    yield one_server
+    one_server.tidy()
 
 
 @contextlib.contextmanager
@@ -124,6 +135,36 @@ def test_a_correction_from_the_editor_mends_the_draft(editor, name, kind, text):
     assert "CC301" not in _codes(editor.change(name, changed))
 
 
+def test_a_page_has_no_markup_in_what_is_shown(editor, desk):
+    """Neither a picture, which would be fetched, nor a link or command of its own."""
+    evil = "![x](https://evil.example/x.png) [y](command:run) &lt;img src=https://evil.example/z&gt;"
+    (desk / "page.html").write_text(PAGE.replace("28 Menschen", f"28 Menschen {evil}"), encoding="utf-8")
+    editor.open("draft.md", WRONG)
+    place = {"textDocument": {"uri": editor.uri("draft.md")}, "position": {"line": 0, "character": 20}}
+    text = editor.request("textDocument/hover", place)["contents"]["value"]
+    assert "evil" in text
+    shown = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+    assert re.findall(r'(?:src|href)="(?!https://www\.n-tv\.de/)', shown) == []
+    assert "<img" not in shown
+
+
+def test_nothing_is_fetched_while_somebody_types(desk):
+    """A link to a page on a real server is not followed before `offline` is turned off."""
+    with running() as site:
+        address = site.page("/brand.html", PAGE)
+        text = f"Bei dem Brand wurden 82 Menschen verletzt, [berichtet n-tv]({address}).\n"
+        (desk / "draft.md.sources.toml").write_text(f'[[source]]\noutlet = "n-tv.de"\nurl = "{address}"\n')
+        (desk / "crosscheck.toml").write_text('[network]\nallow-hosts = ["127.0.0.1"]\n', encoding="utf-8")
+        settings = {**OPTIONS, "config": "crosscheck.toml"}
+        with editing(desk, settings) as editor:
+            editor.open("draft.md", text)
+            assert site.seen == []
+            given = {"settings": {"crosscheck": {**settings, "offline": False}}}
+            editor.notify("workspace/didChangeConfiguration", given)
+            editor.diagnostics()
+            assert site.asked("/brand.html")
+
+
 def test_a_decision_is_written_beside_the_draft(editor, desk):
     """A finding that does not count: the reason is asked for, and the finding goes."""
     (desk / "draft.md").write_text(WRONG, encoding="utf-8")
@@ -138,6 +179,17 @@ def test_a_decision_is_written_beside_the_draft(editor, desk):
     (decision,) = json.loads((desk / "draft.md.decisions.json").read_text())["decisions"]
     assert (decision["rule"], decision["decision"]) == ("CC301", "dismissed")
     assert decision["reason"] == editor.asked[0]["actions"][0]["title"]
+
+
+def test_a_decision_that_there_is_not_is_refused(editor, desk):
+    """The client is told, and the file beside the draft stays as it is."""
+    found = next(each for each in editor.open("draft.md", WRONG) if each["code"] == "CC301")
+    command = next(a["command"] for a in editor.actions("draft.md", found["range"]) if "command" in a)
+    arguments = [*command["arguments"][:2], "perhaps"]
+    editor.request("workspace/executeCommand", {"command": command["command"], "arguments": arguments})
+    assert "'perhaps'" in editor.shown[-1]
+    assert not (desk / "draft.md.decisions.json").exists()
+    editor.diagnostics()
 
 
 def test_a_decision_without_a_reason_is_not_made(editor, desk):
@@ -159,8 +211,13 @@ def test_a_source_that_is_saved_anew_is_read_anew(editor, desk):
     assert "CC301" in _codes(editor.diagnostics())
 
 
-def test_settings_that_are_changed_count_at_once(editor, desk):
+def test_settings_that_are_changed_count_at_once(desk):
     """Those of the editor, and those of a settings file that appears."""
+    with editing(desk) as editor:
+        _change_settings(editor, desk)
+
+
+def _change_settings(editor, desk):
     assert "CC301" in _codes(editor.open("draft.md", WRONG))
     (desk / "crosscheck.toml").write_text('ignore = ["CC301"]\n', encoding="utf-8")
     assert "CC301" not in _codes(editor.diagnostics())
@@ -172,12 +229,25 @@ def test_settings_that_are_changed_count_at_once(editor, desk):
     assert editor.diagnostics() == []
 
 
-def test_wrong_settings_are_told(editor):
+def test_wrong_settings_are_told(desk):
     """The client is told which one, and the check goes on with those before."""
+    with editing(desk) as editor:
+        _set_wrongly(editor)
+
+
+def _set_wrongly(editor):
     editor.open("draft.md", WRONG)
     editor.notify("workspace/didChangeConfiguration", {"settings": {"crosscheck": {"offlin": True}}})
     assert "CC301" in _codes(editor.diagnostics())
     assert "offlin" in editor.shown[0]
+
+
+def test_settings_that_a_found_file_may_not_make_are_told_once(editor, desk):
+    """A folder of drafts cannot send them to a server of its own."""
+    (desk / "crosscheck.toml").write_text('[network]\nproxy = "http://127.0.0.1:9"\n', encoding="utf-8")
+    editor.open("draft.md", RIGHT)
+    editor.change("draft.md", WRONG)
+    assert len([line for line in editor.shown if "network.proxy" in line]) == 1
 
 
 @pytest.mark.parametrize(
@@ -213,10 +283,22 @@ def test_a_client_without_versioned_edits_gets_plain_ones(desk):
         assert list(first["edit"]["changes"]) == [editor.uri("draft.md")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
+def test_places_are_counted_as_the_client_asks(desk, encoding):
+    """Not every editor counts in UTF-16."""
+    units = {"utf-8": lambda text: len(text.encode()), "utf-32": len}[encoding]
+    with editing(desk, capabilities={"general": {"positionEncodings": [encoding]}}) as editor:
+        assert editor.capabilities["positionEncoding"] == encoding
+        found = next(each for each in editor.open("draft.md", TWO) if each["code"] == "CC301")
+    line = TWO.splitlines()[found["range"]["start"]["line"]]
+    assert found["range"]["start"]["character"] == units(line[: line.index("82")])
+
+
 def test_a_draft_that_was_never_saved_is_checked(editor):
     """Its findings have no place for decisions."""
     item = {"uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": WRONG}
     editor.notify("textDocument/didOpen", {"textDocument": item})
+    editor._opened.append(item["uri"])
     assert "CC103" in _codes(editor.diagnostics(1))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import sys
 from pathlib import Path
 
 import pytest
+from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
 mcp = pytest.importorskip("mcp")
@@ -32,8 +34,11 @@ def serving(folder, *options):
         portal.wrap_async_context_manager(Client(server, read_timeout_seconds=120)) as client,
     ):
 
-        def call(*calls):
-            return [portal.call(client.call_tool, name, arguments) for name, arguments in calls]
+        def call(*calls, progress=None):
+            return [
+                portal.call(functools.partial(client.call_tool, name, arguments, progress_callback=progress))
+                for name, arguments in calls
+            ]
 
         call.tools = portal.call(client.list_tools).tools
         yield call
@@ -151,6 +156,48 @@ def test_no_file_of_the_server_is_read(ask, tmp_path):
     (result,) = ask(("check_draft", {"draft": draft, "published": WHEN}))
     assert not result.is_error
     assert [s["state"] for s in result.structured_content["sources"]] == ["not_found"]
+
+
+def test_an_article_is_fetched_only_if_the_settings_allow_it(ask, tmp_path):
+    """By its address, from a real server; offline it is a source that could not be read."""
+    with running() as site:
+        address = site.page("/brand.html", PAGE)
+        arguments = {
+            "draft": WRONG,
+            "sources": [{"outlet": "n-tv.de", "url": address}],
+            "published": WHEN,
+        }
+        with serving(tmp_path, "--allow-host", "127.0.0.1") as online:
+            (fetched,) = online(("check_draft", arguments))
+        assert site.asked("/brand.html")
+        asked = len(site.seen)
+        (offline,) = ask(("check_draft", arguments))
+        assert len(site.seen) == asked
+    assert [s["verdict"] for s in fetched.structured_content["statements"]] == ["contradicted"]
+    assert [s["verdict"] for s in offline.structured_content["statements"]] == ["unverifiable"]
+    assert offline.structured_content["exit_code"] == 3
+
+
+def test_a_host_that_is_not_allowed_is_not_fetched(tmp_path):
+    """A call cannot make the server ask machines of its own network."""
+    with running() as site, serving(tmp_path) as online:
+        address = site.page("/brand.html", PAGE)
+        source = {"outlet": "n-tv.de", "url": address}
+        (result,) = online(("check_draft", {"draft": WRONG, "sources": [source], "published": WHEN}))
+        assert result.structured_content["sources"][0]["state"] == "error"
+        assert site.seen == []
+
+
+def test_progress_is_told(ask):
+    """A client that asks for it hears that the check has begun and ended."""
+    heard = []
+
+    async def note(progress, total, message):
+        heard.append((progress, message))
+
+    arguments = {"draft": WRONG, "sources": [SOURCE], "published": WHEN}
+    ask(("check_draft", arguments), progress=note)
+    assert [message for _, message in heard] == ["checking", "checked"]
 
 
 def test_a_call_that_takes_too_long_is_stopped(tmp_path):

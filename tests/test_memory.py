@@ -84,13 +84,32 @@ def test_a_check_after_edits_is_a_full_check(changes):
 def test_nothing_beyond_reach_counts_for_a_judgement():
     """Each statement, with all letters beyond the reach of its judgement replaced, is judged as before."""
     reading = _reading(TEXT)
-    whole = ClaimVerifier(reading.text, _sources()[1], CONFIG, reading.credits)
-    expected = whole.judge_all(reading.claims, reading.credits)
-    for claim, credits, judged in zip(reading.claims, reading.credits, expected, strict=True):
+    whole = ClaimVerifier(reading.text, _sources()[1], CONFIG, reading.attributions)
+    expected = whole.judge_all(reading.claims)
+    for each, judged in zip(reading.claims, expected, strict=True):
+        claim = each.claim
         start, end, text = max(0, claim.span.start - REACH), claim.span.end + REACH, reading.text.string
         other = text[:start].translate(OTHER) + text[start:end] + text[end:].translate(OTHER)
-        alone = ClaimVerifier(replace(reading.text, string=other), _sources()[1], CONFIG, reading.credits)
-        assert alone.judge(claim, credits) == judged
+        alone = ClaimVerifier(
+            replace(reading.text, string=other), _sources()[1], CONFIG, reading.attributions
+        )
+        assert alone.judge(claim, each.attributions) == judged
+
+
+def test_with_a_reader_it_is_the_same():
+    """What a model made of a statement is remembered with its marks, and moves with it."""
+    config, text = replace(CONFIG, reader=str(Path(__file__).parent / "tiny_reader")), TEXT[:900]
+    memory = Memory()
+    for edited in (
+        text,
+        text.replace("Knapp", "Nach dem ersten Bericht hat es knapp"),
+        text + " Das war alles.",
+    ):
+        reading = _reading(edited)
+        remembered = pipeline.judge(reading, _sources()[1], config, memory)
+        assert remembered == pipeline.judge(reading, _sources()[1], config)
+        assert not remembered.unread
+        assert any(judgement.entailment for judgement in remembered.judgements)
 
 
 OTHER = str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza")

@@ -150,6 +150,6 @@ def test_a_row_of_many_drafts_holds_the_note(registry):
 def test_the_reason_comes_back_from_a_worker(check):
     """What a worker process says of its reader is part of the document it sends."""
     (document,) = check(BROKEN, RIGHT).documents
-    case = work.DraftCase(document.draft, (), (), document.articles)
+    case = work.DraftCase(document.draft, (), document.articles)
     back = work.unpacked_document(work.packed_document(document, case), case)
     assert notes([back], "en") == notes([document], "en") != ()

@@ -156,7 +156,7 @@ def positions(name: str, text: str) -> tuple[object, ...]:
         "junit": r' line="(\d+)"',
         "markdown": r"`a\.\w+(?::|, paragraph )(\d+)",
         "full": r"(?:line|paragraph) (\d+)",
-        "html": r'"where">(?:line|paragraph) (\d+)',
+        "html": r'class="to-text">(?:line|paragraph) (\d+)',
     }
     return (int(re.search(found[name], text)[1]),)
 

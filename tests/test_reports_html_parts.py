@@ -69,6 +69,29 @@ def test_a_draft_without_statements_has_nothing_to_check():
     assert said(Report("0", (), (), "de")).startswith("Nichts zu prüfen")
 
 
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Verdict), st.sampled_from([None, *Severity]), st.booleans()), max_size=5
+    ),
+    st.sampled_from(["error", "warning", "info"]),
+)
+def test_the_verdict_agrees_with_the_exit_status(
+    rows: list[tuple[Verdict, Severity | None, bool]], fail_on: str
+):
+    """Status 1 says not to release it; to release it is said with status 0 alone."""
+    text = draft(*(f"Satz {n}." for n in range(len(rows))), "Ende.")
+    judged = []
+    for n, (verdict, severity, missing) in enumerate(rows):
+        rule = "CC103" if missing and verdict is Verdict.UNVERIFIABLE else "CC202"
+        found = (finding(text, n, rule, "r", f"m{n}", severity=severity),) if severity else ()
+        judged.append(judge(text, n, verdict, findings=found))
+    report = Report("0", (Document(text, tuple(judged)),), (), "de", fail_on=fail_on)
+    if report.exit_code == 1:
+        assert said(report).startswith("Nicht freigeben")
+    if said(report).startswith("Freigeben"):
+        assert report.exit_code == 0
+
+
 # ------------------------------------------------------------------ what is listed
 
 

@@ -182,6 +182,22 @@ def test_a_pinned_text_that_is_in_no_archive_cannot_be_compared(piece: Piece) ->
     assert [s["comparable"] for s in told["sources"]] == [False]
 
 
+def test_a_saved_copy_is_the_pinned_version_and_the_page_that_of_today(piece: Piece) -> None:
+    """A manifest that names both: the copy is not in the archive."""
+    (piece.folder / "archive.sqlite").unlink()
+    (piece.folder / "saved.html").write_text(story(), encoding="utf-8")
+    (piece.folder / "sources.toml").write_text(
+        f'[[source]]\noutlet = "taz"\nurl = "{piece.site.url("/a")}"\nfile = "saved.html"\n', encoding="utf-8"
+    )
+    arguments = [a for a in piece.arguments() if not a.startswith(("--source", "taz="))]
+    arguments += ["--sources", str(piece.folder / "sources.toml"), "--reader", "none"]
+    piece.lock.unlink()
+    assert main(["check", *arguments]) == 0
+    assert main(["watch-sources", *arguments]) == 0
+    piece.site.page("/a", story(CORRECTED, MORE))
+    assert main(["watch-sources", *arguments]) == 1
+
+
 def test_the_pins_stay_those_of_the_published_piece(piece: Piece) -> None:
     before = [line for line in piece.lock.read_text().splitlines() if "sha256" in line]
     piece.site.page("/a", story(CORRECTED, MORE))

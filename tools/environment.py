@@ -2,7 +2,7 @@
 
     python tools/environment.py FOLDER LOCK [--wheelhouse DIR] [--size TEXT] [--package FILE]
 
-Uses uv if it is there, else pip. With a wheelhouse nothing is fetched. The syntax is that of Python 3.8, so that an older
+Uses uv if it is there, else pip. With a wheelhouse nothing is fetched. The syntax is that of Python 3.8: an older
 Python gets a message and no syntax error.
 """
 
@@ -138,7 +138,7 @@ def hint(output, wheelhouse):
     if re.search(r"(?i)resolution|connect|network|timed out|unreachable|no matching distribution", output):
         return "Without a network: make demo WHEELHOUSE=FOLDER, with the files of the lock in it."
     if re.search(r"(?i)gcc|compil|building wheel", output):
-        return "A package had to be compiled: use a Python for which wheels exist (3.11 to 3.13), or install a C compiler."
+        return "A package had to be compiled: use a Python with wheels for it (3.11 to 3.13), or install a C compiler."
     if re.search(r"(?i)hash", output):
         return "A file is not the one of the lock. Fetch it anew, or compile the lock anew: make lock"
     return "What the installer said stands above."

@@ -43,9 +43,7 @@ class Case:
 def demo_requests() -> tuple[list[SourceRequest], Registry]:
     registry = outlets.load()
     requests = manifest.load(DEMO / "sources.toml", registry)
-    for request in requests:
-        registry = registry.with_source(request.outlet)
-    return requests, registry
+    return requests, registry.with_sources(request.outlet for request in requests)
 
 
 def demo_draft() -> Draft:
@@ -68,9 +66,7 @@ def german(length: int = 0) -> tuple[Case, ...]:
         if case["lang"] == "de":
             draft, _ = digests.read_draft(case)
             articles = [digests.article(source, case) for source in case["sources"]]
-            registry = outlets.load()
-            for one in articles:
-                registry = registry.with_source(one.outlet)
+            registry = outlets.load().with_sources(one.outlet for one in articles)
             if length:
                 articles = [stretched(one, length, 10 * number + k) for k, one in enumerate(articles)]
             found.append(Case(pipeline.read(draft, Config(), registry), tuple(articles)))
@@ -104,6 +100,6 @@ def pairs(cases: Sequence[Case]) -> int:
     return sum(
         (1 + len(claim.parts)) * sum(article.readable for article in case.articles)
         for case in cases
-        for claim in case.reading[2]
+        for claim in (each.claim for each in case.reading.claims)
         if claim.kind.value == "claim"
     )

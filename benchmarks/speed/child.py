@@ -45,14 +45,14 @@ def articles(count: int, closely: bool = False) -> dict[str, float]:
         pool.MANY = count
     cases = german()[:DIGESTS]
     start = time.process_time()
-    benches = [ClaimVerifier(case.reading.text, every, Config(), case.reading.credits) for case in cases]
+    benches = [ClaimVerifier(case.reading.text, every, Config(), case.reading.attributions) for case in cases]
     built = time.process_time() - start
     claims = 0
     start = time.process_time()
     for verifier, case in zip(benches, cases, strict=True):
-        for claim, group in zip(case.reading[2], case.reading[3], strict=True):
-            verifier.judge(claim, group)
-            claims += claim.kind is ClaimKind.CLAIM
+        for each in case.reading.claims:
+            verifier.judge(each.claim, each.attributions)
+            claims += each.claim.kind is ClaimKind.CLAIM
     spent = time.process_time() - start
     return {"build": built, "claim": spent / claims, "claims": claims, "memory": _memory()}
 

@@ -46,7 +46,8 @@ def stages(rounds: int) -> dict[str, Times]:
 
 def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
     requests, registry = demo_requests()
-    draft, text, claims, _ = demo().reading
+    draft, text, credited = demo().reading
+    claims = [each.claim for each in credited]
     articles = demo().articles
     comparisons: list[Comparison] = []
 
@@ -98,13 +99,13 @@ def _whole(requests: Sequence, registry) -> None:
 def _comparisons(case: Case) -> list[Comparison]:
     """The comparisons of a digest, made anew, so that none has anything reckoned already."""
     forget()
-    _, text, claims, credits = case.reading
+    _, text, claims = case.reading
     verifier = ClaimVerifier(text, case.articles, Config())
     found = [
-        verifier.comparison(part, group)
-        for claim, group in zip(claims, credits, strict=True)
-        if claim.kind is ClaimKind.CLAIM
-        for part in (claim, *claim.parts)
+        verifier.comparison(part, each.attributions)
+        for each in claims
+        if each.claim.kind is ClaimKind.CLAIM
+        for part in (each.claim, *each.claim.parts)
     ]
     return [comparison for comparison in found if comparison is not None]
 
@@ -134,8 +135,8 @@ def decisions(rounds: int, length: int = LENGTH) -> tuple[Times, int, int]:
 
     def judge() -> None:
         for verifier, case in zip(benches, cases, strict=True):
-            for claim, group in zip(case.reading[2], case.reading[3], strict=True):
-                verifier.judge(claim, group)
+            for each in case.reading.claims:
+                verifier.judge(each.claim, each.attributions)
 
     return timed(judge, rounds, ready), pairs(cases), len(cases)
 
@@ -148,8 +149,8 @@ def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
     names = sorted(DEMO.glob("*.html")), DEMO / "digest.md"
     pages = [path.read_text(encoding="utf-8") for path in names[0]]
     case = demo()
-    _, text, claims, _ = case.reading
-    claimed = [[t.fold for t in tokens(text, c.span) if t.weight] for c in claims]
+    _, text, credited = case.reading
+    claimed = [[t.fold for t in tokens(text, c.claim.span) if t.weight] for c in credited]
     texts = [[t.fold for t in tokens(Text.of(a, text.language)) if t.weight] for a in case.articles]
 
     def words() -> list[object]:
@@ -157,7 +158,7 @@ def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
 
     def judged() -> object:
         verifier = ClaimVerifier(text, case.articles, Config())
-        return [verifier.judge(c, g) for c, g in zip(claims, case.reading[3], strict=True)]
+        return [verifier.judge(each.claim, each.attributions) for each in credited]
 
     judged()
     return {

@@ -163,7 +163,7 @@ def create(config: Config) -> MCPServer[Any]:
     ) -> shapes.PassageResult:
         """Find the passages of articles that come nearest to a statement, and whether they bear it out.
 
-        A statement that credits nobody is compared with all of the articles; one that does, with theirs first.
+        Leave out whom it is credited to ('according to …'): then it is compared with all of the articles.
         """
         given = work.Given(statement, _articles(sources), "text", published, language, report_language)
         short = compact.result(await desk.do(work.check, given), every=True)

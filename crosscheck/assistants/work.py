@@ -40,7 +40,7 @@ def credits(given: Given, config: Config) -> dict[str, Any]:
     draft = found.draft
     credited = [
         {
-            "statement": claim.text,
+            "statement": credited_claim.claim.text,
             "outlet": each.domain,
             "known": each.outlet is not None,
             "as_written": each.as_written,
@@ -51,14 +51,10 @@ def credits(given: Given, config: Config) -> dict[str, Any]:
             "url": each.url,
             "candidates": [outlet.domain for outlet in each.candidates],
         }
-        for claim, group in zip(found.claims, found.attributions, strict=True)
-        for each in group
+        for credited_claim in found.claims
+        for each in credited_claim.attributions
     ]
-    bare = [
-        claim.text
-        for claim, group in zip(found.claims, found.attributions, strict=True)
-        if claim.kind is ClaimKind.CLAIM and not group
-    ]
+    bare = [c.claim.text for c in found.claims if c.claim.kind is ClaimKind.CLAIM and not c.attributions]
     return {
         "language": draft.language,
         "credits": credited,

@@ -33,7 +33,7 @@ def attribute(
 def _scoped(
     draft: Draft, claims: Sequence[Claim], resolved: Resolved, language: Language
 ) -> tuple[tuple[Attribution, ...], ...]:
-    scoped = with_scope(draft, claims, resolved.attributions, resolved.sentences, language.cues)
+    scoped = with_scope(draft, claims, resolved.attributions, language.cues)
     return tuple(tuple(_attribution(explicit, reach) for explicit, reach in each) for each in scoped)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crosscheck.language.cues import Cues
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Draft, Link, Outlet, Span
+from crosscheck.outlets.identity import host_of, is_web
 from crosscheck.outlets.names import NameHit
 from crosscheck.outlets.registry import Registry, outlet_for_domain
 from crosscheck.outlets.wrapped import unwrapped
@@ -26,8 +27,6 @@ class DraftIndex:
     def __init__(self, draft: Draft, claims: Sequence[Claim], registry: Registry) -> None:
         self.draft, self.claims, self.registry = draft, claims, registry
         self.text = draft.text.replace("\n", " ")
-        self.spans = tuple(c.span for c in claims)
-        self.sentences = tuple(s.of(self.text) for s in self.spans)
         self._review: bool | None = None
         self._hits = [self._unwrapped(h) for h in registry.find(self.text)]
         self._hit_starts = [h.span.start for h in self._hits]
@@ -46,7 +45,7 @@ class DraftIndex:
     def review(self, cues: Cues) -> bool:
         """Whether a heading or introduction of the draft calls it a press review."""
         if self._review is None:
-            about = (s for c, s in zip(self.claims, self.sentences, strict=True) if c.kind in _ABOUT)
+            about = (c.span.of(self.text) for c in self.claims if c.kind in _ABOUT)
             self._review = any(compiled(cues.press_review).search(s) for s in about)
         return self._review
 
@@ -84,18 +83,6 @@ class DraftIndex:
 
 def _place(entry: tuple[Span, Link]) -> Span:
     return entry[0]
-
-
-def is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://")) and bool(host_of(url))
-
-
-def host_of(url: str) -> str:
-    """The host of an address; empty for one that is malformed."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def is_home(url: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.attribution.classification import ClassifiedMention, classify, ends_here
 from crosscheck.attribution.cue_codes import CLEAR, CLEAR_FOR_SOURCES, NAMES_SOURCES, TRAILING
-from crosscheck.attribution.draft_index import DraftIndex, host_of, is_home
+from crosscheck.attribution.draft_index import DraftIndex, is_home
 from crosscheck.attribution.footnotes import marks
 from crosscheck.attribution.mentions import Mention, Name, mentions
 from crosscheck.language.base import Language
@@ -16,6 +16,7 @@ from crosscheck.language.cues import Cues
 from crosscheck.language.segmentation import Segmentation
 from crosscheck.language.signs import compiled
 from crosscheck.model import Claim, ClaimKind, Link, Outlet, Span
+from crosscheck.outlets.identity import host_of
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.outlets.wrapped import publishes_nothing
 
@@ -57,7 +58,8 @@ class ExplicitAttribution:
 
 def classified_mentions(indexed: DraftIndex, index: int, language: Language) -> list[ClassifiedMention]:
     """All mentions of publishers in sentence number `index`, accepted or not."""
-    span, claim, cues = indexed.spans[index], indexed.claims[index], language.cues
+    claim, cues = indexed.claims[index], language.cues
+    span = claim.span
     if claim.kind is ClaimKind.META and claim.reason not in NAMES_SOURCES:
         return []
     found = mentions(indexed.text, span, indexed.hits_in(span), cues, language.segmentation)
@@ -157,7 +159,8 @@ def explicit_attributions(
 
     `found` are its classified mentions, `notes` the numbered sources of the draft (id → publishers).
     """
-    span, claim = indexed.spans[index], indexed.claims[index]
+    claim = indexed.claims[index]
+    span = claim.span
     for each in found:
         if each.accepted and not each.mention.anaphor:
             yield from _named(indexed, each)

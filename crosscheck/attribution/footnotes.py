@@ -37,13 +37,13 @@ def source_list(indexed: DraftIndex) -> Mapping[str, tuple[Name, ...]]:
     """The numbered sources of the draft: id → publishers. Of two entries with one id the first counts."""
     notes: dict[str, tuple[Name, ...]] = {}
     unnumbered = 0
-    for claim, span in zip(indexed.claims, indexed.spans, strict=True):
+    for claim in indexed.claims:
         if claim.kind is not ClaimKind.META:
             continue
-        entries = list(_entries(indexed.text, span, claim.reason))
+        entries = list(_entries(indexed.text, claim.span, claim.reason))
         if not entries and claim.reason == "footnote":
             unnumbered += 1  # an item of an automatically numbered list
-            entries = [(str(unnumbered), span)]
+            entries = [(str(unnumbered), claim.span)]
         for key, place in entries:
             names = tuple(_names(indexed, place))
             if names:

@@ -31,11 +31,10 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """For each claim its explicit attributions, the names passed over, and its text with spaces for line ends."""
+    """For each claim its explicit attributions, and the names passed over."""
 
     attributions: tuple[tuple[ExplicitAttribution, ...], ...]
     passed: tuple[tuple[PassedOver, ...], ...]
-    sentences: tuple[str, ...]
 
 
 def resolve(draft: Draft, claims: Sequence[Claim], registry: Registry, language: Language) -> Resolved:
@@ -61,7 +60,7 @@ def resolve(draft: Draft, claims: Sequence[Claim], registry: Registry, language:
         first = [a for a in each if _first_hand(a, each, around, reporting, declared, language.code)]
         out.extend(PassedOver(a.as_written, a.cue_span, "second_hand") for a in each if a not in first)
         final.append(tuple(first))
-    return Resolved(tuple(final), tuple(map(tuple, passed)), indexed.sentences)
+    return Resolved(tuple(final), tuple(map(tuple, passed)))
 
 
 def _paragraphs(
@@ -231,14 +230,13 @@ def _both(
 ) -> list[tuple[ExplicitAttribution, ...]]:
     """The attributions with „beide Blätter“ resolved: to the last two publishers, in a sentence without any other."""
     resolved = list(attributions)
-    for index, sentence in enumerate(indexed.sentences):
-        found = compiled(language.cues.both).search(sentence)
-        if found is None or indexed.claims[index].kind is not ClaimKind.CLAIM or resolved[index]:
+    for index, claim in enumerate(indexed.claims):
+        found = compiled(language.cues.both).search(claim.span.of(indexed.text))
+        if found is None or claim.kind is not ClaimKind.CLAIM or resolved[index]:
             continue
         last = list({a.key: a for a in itertools.islice(_before(resolved[:index]), 6)}.values())[:2]
         if len(last) == 2:
-            start = indexed.spans[index].start
-            where = Span(start + found.start(), start + found.end())
+            where = Span(*found.span()).shifted(claim.span.start)
             cue = where.of(indexed.draft.text)
             resolved[index] = tuple(replace(a, code="anaphor", cue=cue, cue_span=where) for a in last)
     return resolved

@@ -31,8 +31,13 @@ _LONGEST_LIST = 40  # items that a citation at the end of a list covers
 class _Sentence:
     claim: Claim
     explicit: tuple[ExplicitAttribution, ...]
-    text: str
+    text: str = field(init=False)  # with spaces for line ends
     covered_by: Scoped = ()
+
+    def __post_init__(self) -> None:
+        self.text = self.claim.text.replace("\n", " ")
+        if self.claim.kind is not ClaimKind.HEADING:
+            self.covered_by = tuple((a, a.code) for a in self.explicit)
 
     def cover(self, attributions: Sequence[ExplicitAttribution], code: str) -> None:
         """Puts the sentence in the scope of `attributions`, if it is a claim."""
@@ -86,19 +91,11 @@ def with_scope(
     draft: Draft,
     claims: Sequence[Claim],
     explicit: Sequence[tuple[ExplicitAttribution, ...]],
-    texts: Sequence[str],
     cues: Cues,
 ) -> list[Scoped]:
-    """For each claim the attributions that cover it, its own among them, each with the code of the reason.
-
-    `explicit` and `texts` are the explicit attributions and the text of each claim.
-    """
-    sentences = [
-        _Sentence(
-            claim, own, text, () if claim.kind is ClaimKind.HEADING else tuple((a, a.code) for a in own)
-        )
-        for claim, own, text in zip(claims, explicit, texts, strict=True)
-    ]
+    """For each claim the attributions that cover it, its own (`explicit`) among them, each with the code of the
+    reason."""
+    sentences = list(map(_Sentence, claims, explicit))
     _Scope(draft, sentences, cues).resolve()
     return [sentence.covered_by for sentence in sentences]
 

@@ -54,14 +54,14 @@ class DraftTasks:
             if isinstance(found, Failure):
                 results[n] = Failed(drafts[n].path, found.detail, found.trace)
             else:
-                code, claims, credits = wire.unpacked(found)
+                code, claims = wire.unpacked(found)
                 draft = replace(drafts[n], language=code)
-                results[n] = AnalyzedDraft(draft, Text.of(draft, get(code)), claims, credits)
+                results[n] = AnalyzedDraft(draft, Text.of(draft, get(code)), claims)
             self._tick("read", done, len(drafts))
         return results
 
     def judge(self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]) -> list[Document | Failed]:
-        asked = [DraftCase(r.draft, r.claims, r.credits, tuple(sorted(a, key=in_order))) for r, a in cases]
+        asked = [DraftCase(r.draft, r.claims, tuple(sorted(a, key=in_order))) for r, a in cases]
         results: list[Document | Failed | None] = [None] * len(asked)
         keys = [""] * len(asked)
         if self._journal:

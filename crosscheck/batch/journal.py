@@ -30,7 +30,7 @@ def key_of(case: DraftCase, config: Config) -> str:
     return wire.digest(
         __version__, config.report_language, config.reader,
         draft.path, draft.format, draft.sha256, draft.language, draft.published,
-        case.claims, case.credits, [_digest(article) for article in case.articles],
+        case.claims, [_digest(article) for article in case.articles],
     )  # fmt: skip
 
 

@@ -139,8 +139,8 @@ class Batch:
         elif last:
             self._answer(number, result)
         else:
-            draft, claims, credits, wanted = wire.unpacked(result)
-            case = DraftCase(draft, claims, credits, (*self.common.articles, *ask.articles))
+            draft, claims, wanted = wire.unpacked(result)
+            case = DraftCase(draft, claims, (*self.common.articles, *ask.articles))
             self._opened.append(_Opened(number, ask, case, wanted))
 
     def _gather(self) -> None:

@@ -18,7 +18,7 @@ from crosscheck.batch import wire
 from crosscheck.config import Config
 from crosscheck.errors import CrosscheckError, kind_of
 from crosscheck.language import get
-from crosscheck.model import Article, Attribution, Claim, Document, Draft, Outlet, Report
+from crosscheck.model import Article, CreditedClaim, Document, Draft, Outlet, Report
 from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
@@ -28,8 +28,6 @@ from crosscheck.text.text import Text
 if TYPE_CHECKING:
     from crosscheck.triage.apply import Accepted
 
-Claims = tuple[Claim, ...]
-Credits = tuple[tuple[Attribution, ...], ...]
 _NEVER = datetime.min.replace(tzinfo=UTC)  # no page is stamped where none is fetched
 
 
@@ -80,8 +78,7 @@ class DraftCase:
     """A draft that was read, with the articles it is held against."""
 
     draft: Draft
-    claims: Claims
-    credits: Credits
+    claims: tuple[CreditedClaim, ...]
     articles: tuple[Article, ...]
 
 
@@ -113,7 +110,7 @@ class Worker:
 
         draft, outlets = wire.unpacked(task)
         read = pipeline.read(draft, self.common.config, self._registry(outlets))
-        return wire.packed((read.draft.language, read.claims, read.credits))
+        return wire.packed((read.draft.language, read.claims))
 
     def _judge(self, task: bytes) -> bytes:
         case = unpacked_case(task, self.given)
@@ -128,14 +125,12 @@ class Worker:
 
     def _whole(self, task: bytes) -> bytes:
         ask: DraftRow = wire.unpacked(task, self.given)
-        draft, claims, credits, wanted = self._opened(ask)
+        draft, claims, wanted = self._opened(ask)
         with Collector(self.common.config.network, now=_NEVER) as collector:
             (found,) = gather(collector, [wanted])
-        return self._row(
-            ask, DraftCase(draft, claims, credits, (*self.common.articles, *ask.articles, *found))
-        )
+        return self._row(ask, DraftCase(draft, claims, (*self.common.articles, *ask.articles, *found)))
 
-    def _opened(self, ask: DraftRow) -> tuple[Draft, Claims, Credits, Needs]:
+    def _opened(self, ask: DraftRow) -> tuple[Draft, tuple[CreditedClaim, ...], Needs]:
         """The draft, read, and the articles it wants besides those it is given."""
         from crosscheck import drafts, pipeline
 
@@ -145,15 +140,10 @@ class Worker:
             draft = replace(draft, language=ask.language)
         registry = self._registry(tuple(request.outlet for request in ask.requests))
         config, articles = self.common.config, (*self.common.articles, *ask.articles)
-        reading = pipeline.with_page_names(pipeline.read(draft, config, registry), articles, config, registry)
+        reading = pipeline.with_page_names(pipeline.read(draft, config, registry), articles, registry)
         given = (*self.common.requests, *ask.requests)
         wanted = pipeline.needed_articles(reading, given)
-        return (
-            reading.draft,
-            reading.claims,
-            reading.credits,
-            replace(wanted, requests=wanted.requests[len(given) :]),
-        )
+        return reading.draft, reading.claims, replace(wanted, requests=wanted.requests[len(given) :])
 
     def _row(self, ask: DraftRow, case: DraftCase) -> bytes:
         """The row of output for a draft."""
@@ -178,9 +168,8 @@ class Worker:
     def _document(self, case: DraftCase) -> Document:
         from crosscheck import pipeline
 
-        reading = pipeline.AnalyzedDraft(
-            case.draft, Text.of(case.draft, get(case.draft.language)), case.claims, case.credits
-        )
+        text = Text.of(case.draft, get(case.draft.language))
+        reading = pipeline.AnalyzedDraft(case.draft, text, case.claims)
         return pipeline.judge(reading, case.articles, self.common.config)
 
     def _registry(self, outlets: tuple[Outlet, ...]) -> Registry:
@@ -194,7 +183,7 @@ class Worker:
 
 def packed_case(case: DraftCase, given: wire.Known) -> bytes:
     """The case as a task; `given` is what every worker has."""
-    return wire.packed((case.draft, case.claims, case.credits, case.articles), given)
+    return wire.packed((case.draft, case.claims, case.articles), given)
 
 
 def unpacked_case(task: bytes, given: wire.Known) -> DraftCase:

@@ -56,7 +56,9 @@ def once(args: argparse.Namespace, wanted: Wanted) -> int:
     found = look(args, config, lock)
     for name, file in wanted:
         _write(found, name, file)
-    if _posted(found, args, config, token):
+    if (
+        _posted(found, args, config, token) and not found.failed
+    ):  # what could not be judged is told when it can be
         locks.note_told(lock, {source.pin: source.key for source in found.sources})
     return found.exit_code
 
@@ -64,17 +66,24 @@ def once(args: argparse.Namespace, wanted: Wanted) -> int:
 def look(args: argparse.Namespace, config: Config, lock: Lock) -> Watched:
     """The sources as they are today beside the pinned ones. Raises CrosscheckError."""
     from crosscheck import pipeline
+    from crosscheck.watching import copies
     from crosscheck.watching.statements import watched
 
     now = datetime.now(UTC)
     given = check_run.gathered(args, config, check_run.named(args, config))
+    requests, own = given.requests, given.own
+    kept = copies.pinned_copies(
+        [*requests, *(r for each in own for r in each)], lock, config.network.max_bytes
+    )
+    if not config.network.offline:
+        requests, own = copies.without_copies(requests), [tuple(copies.without_copies(each)) for each in own]
     progress = output.progress(args.quiet, args.verbose)
     with source_options.archive(config, given.registry) as archive:
         report = pipeline.run(
-            given.drafts, given.requests, config, given.registry,
-            now=now, progress=progress, archive=archive, lock=lock, own=given.own,
+            given.drafts, requests, config, given.registry,
+            now=now, progress=progress, archive=archive, lock=lock, own=own,
         )  # fmt: skip
-        return watched(report, lock, config, now, again=args.again)
+        return watched(copies.with_previous(report, kept), lock, config, now, again=args.again)
 
 
 def _configuration(args: argparse.Namespace) -> Config:

@@ -8,7 +8,7 @@ None is offered where the articles of two other outlets bear the claim out about
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from crosscheck.language.folding import fold
 from crosscheck.matching.compare import Comparison
@@ -16,18 +16,20 @@ from crosscheck.matching.pair import Pair
 from crosscheck.model import Attribution, Basis, Edit, Outlet, Span
 
 _AS_WELL = 0.9  # share of the best passage's coverage from which another outlet bears a claim out as well
+_LONGEST = 40  # characters of a word before the name
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\W*\Z)")
 
 
-def renamed(comparison: Comparison, beside: Pair, every: Sequence[Sequence[Attribution]]) -> Edit | None:
-    """The edit that credits the claim to the outlet of the passage `beside`; `every` are the credits of the draft."""
+def renamed(comparison: Comparison, beside: Pair, uses: Mapping[Span, int]) -> Edit | None:
+    """The edit that credits the claim to the outlet of the passage `beside`; `uses` says how many claims are credited
+    by each cue."""
     named = [a for a in comparison.attributions if a.basis is Basis.EXPLICIT]
     if len(named) != 1 or len(comparison.attributions) != 1 or _others_have_it(comparison, beside):
         return None
     (credit,) = named
-    if sum(a.cue_span == credit.cue_span for group in every for a in group) != 1:
+    if uses.get(credit.cue_span) != 1:
         return None
     place = _place(comparison.text.string, credit, comparison.claim.span)
     if place is None or _follows_article(comparison, place):
@@ -51,7 +53,8 @@ def _place(text: str, credit: Attribution, within: Span) -> Span | None:
 
 
 def _follows_article(comparison: Comparison, place: Span) -> bool:
-    before = _WORD_BEFORE.search(comparison.text.string[max(0, place.start - 40) : place.start])
+    start = max(comparison.claim.span.start, place.start - _LONGEST)
+    before = _WORD_BEFORE.search(comparison.text.string[start : place.start])
     if before is None:
         return False
     word = fold(before[0])

@@ -131,7 +131,11 @@ def _in_digits(number: float, like: str, language: Language) -> str | None:
 def moment(exchange: Exchange, wrong: str, language: Language, published: date | None) -> Written | None:
     """The right date or time for `wrong`, the stretch of the draft."""
     mine, theirs = exchange.mine, exchange.theirs
-    if not isinstance(mine, Moment) or not isinstance(theirs, Moment):
+    if (
+        not isinstance(mine, Moment)
+        or not isinstance(theirs, Moment)
+        or _is_past_for_future(mine, theirs, published)
+    ):
         return None
     # „gestern“ is another day in another text; a weekday is read again once it is written.
     pattern = _pattern(wrong, language)
@@ -145,6 +149,14 @@ def moment(exchange: Exchange, wrong: str, language: Language, published: date |
     if len(words) == 1 and words[0] == wrong and fold(wrong) in language.dates.weekdays:
         return _as_weekday(day, published, language)
     return _as_day_of_month(day, wrong, language)
+
+
+def _is_past_for_future(mine: Moment, theirs: Moment, published: date | None) -> bool:
+    """Whether one is a year gone by and the other one to come: of two events, and no slip."""
+    if published is None or mine.grain != "year" or theirs.grain != "year":
+        return False
+    today = published.toordinal()
+    return all(low > today for low, _ in mine.options) != all(low > today for low, _ in theirs.options)
 
 
 def _only_day(value: Moment) -> date | None:

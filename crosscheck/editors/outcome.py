@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscheck import messages, sinks
@@ -50,15 +50,17 @@ class Hover:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of one check. `files` are those it depends on, to be watched."""
+    """The result of one check. `files` are those it depends on, to be watched; `notes` are about no place in the
+    draft."""
 
     marks: tuple[Mark, ...] = ()
     hovers: tuple[Hover, ...] = ()
     files: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     language: str = messages.FALLBACK
 
 
-def of_report(report: Report, places: Places, files: Sequence[str], *, decidable: bool) -> Outcome:
+def of_report(report: Report, places: Places, *, decidable: bool) -> Outcome:
     """What is shown of a report on one draft; `decidable`: its findings can be decided on."""
     marks = [
         _mark(entry, places, report.language, decidable)
@@ -67,7 +69,7 @@ def of_report(report: Report, places: Places, files: Sequence[str], *, decidable
     ]
     marks += [Mark(places.line(0), "error", "", failed.detail) for failed in report.failed]
     hovers = [h for document in report.documents for h in _hovers(document, places, Wording(report.language))]
-    return Outcome(tuple(marks), tuple(hovers), tuple(files), report.language)
+    return Outcome(tuple(marks), tuple(hovers), notes=report.notes, language=report.language)
 
 
 def _mark(entry: Entry, places: Places, lang: str, decidable: bool) -> Mark:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from crosscheck import drafts, pipeline, workers
-from crosscheck.config import Config, find, load, own_file
+from crosscheck.config import Config, find, load, own_file, refusal_notes
 from crosscheck.editors.outcome import Mark, Outcome, of_report
 from crosscheck.editors.places import Places
-from crosscheck.errors import CrosscheckError
+from crosscheck.errors import CrosscheckError, UsageError, nearest
 from crosscheck.model import Article, Document, Draft, Failed, Outlet, Report, Span
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
+from crosscheck.reports.entries import entries
 from crosscheck.retrieval import archive as archives
 from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.manifest import SourceRequest
@@ -85,7 +86,8 @@ class Session:
         except CrosscheckError as exc:
             return Outcome((_problem(exc, name, places),), files=_watched(files))
         self._reports[text.path] = report
-        return of_report(report, places, _watched(files), decidable=bool(text.path))
+        shown = of_report(report, places, decidable=bool(text.path))
+        return replace(shown, files=_watched(files), notes=(*refusal_notes(config.refused), *shown.notes))
 
     def forget(self, path: str) -> None:
         """Drops what is remembered of a document."""
@@ -95,19 +97,19 @@ class Session:
     def decide(self, path: str, key: str, choice: Choice, reason: str) -> None:
         """Adds an editor's decision on a finding of the last check to the file beside the draft.
 
-        Raises CrosscheckError; a finding that is no longer there is passed over.
+        Raises CrosscheckError.
         """
-        from crosscheck.reports.entries import entries_of
-
-        report = self._reports.get(path)
-        for document in report.documents if report else ():
-            for entry in entries_of(document):
-                if entry.fingerprint == key and entry.finding is not None and entry.judgement is not None:
-                    made = decisions.of_finding(
-                        document, entry.judgement, entry.finding, choice,
-                        reason=reason, at=datetime.now(UTC).isoformat(timespec="seconds"),
-                    )  # fmt: skip
-                    decisions.add(decisions.beside(Path(path)), made)
+        if choice not in decisions.CHOICES:
+            raise UsageError(f"unknown decision '{choice:.40}'", nearest(choice, decisions.CHOICES))
+        found = list(entries(self._reports[path])) if path in self._reports else []
+        entry = next((each for each in found if each.fingerprint == key), None)
+        if entry is None or entry.finding is None or entry.judgement is None:
+            raise UsageError("the finding is no longer there", "Decide on those that are shown now.")
+        made = decisions.of_finding(
+            entry.document, entry.judgement, entry.finding, choice,
+            reason=reason, at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )  # fmt: skip
+        decisions.add(decisions.beside(Path(path)), made)
 
     def _report(self, name: str, text: Text, config: Config, files: list[Path]) -> Report:
         apply.check_settings(config)

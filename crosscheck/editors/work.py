@@ -59,6 +59,11 @@ class Worker:
             raise StoppedError("died", value)
         return value
 
+    def tell(self, what: str, *args: object) -> None:
+        """As :meth:`ask`, where there is a process already."""
+        if self._running is not None:
+            self.ask(what, *args, seconds=_START)
+
     def close(self) -> None:
         """Ends the process."""
         self._stop()

@@ -26,6 +26,7 @@ from crosscheck.model import (
     Basis,
     Claim,
     ClaimKind,
+    CreditedClaim,
     Draft,
     Outlet,
     Span,
@@ -107,7 +108,7 @@ def case_entries(case: Mapping[str, Any], reader: Reader | None = None) -> Itera
     claims = gold_claims(draft, case["sentences"])
     credits = gold_credits(draft, claims, case["sentences"], articles, language)
     verifier = ClaimVerifier(Text.of(draft, language), articles, Config(), (), reader)
-    verifier.compare(claims, credits)
+    verifier.compare(list(map(CreditedClaim, claims, credits)))
     for claim, gold, given in zip(claims, case["sentences"], credits, strict=True):
         if gold["kind"] == "claim" and gold["verdict"] != "not_checkable":
             yield Entry(

@@ -1,4 +1,4 @@
-"""Cutting a run of tokens into clauses: at commas, colons, dashes and brackets between them."""
+"""The clauses of a row of tokens (`text.clauses.runs`), and what stands in each."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from crosscheck.language.logic import Logic
 from crosscheck.matching.tokens import Token
-
-_MARKS = frozenset(",;:()–—!?")
+from crosscheck.text.clauses import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +52,8 @@ class Clause:
 
 
 def clauses(text: str, tokens: Sequence[Token], logic: Logic) -> tuple[Clause, ...]:
-    """The clauses of `tokens`, whose spans are offsets into `text`. A cut shorter than a finite
-    clause (a name, a number, an apposition of one word) is left with what goes before."""
-    cuts = [0]
-    for k in range(1, len(tokens)):
-        between = text[tokens[k - 1].span.end : tokens[k].span.start]
-        if (
-            any(c in _MARKS for c in between)
-            or ("." in between and tokens[k].first)
-            or (tokens[k].fold in logic.joints and _verb_follows(tokens, k, logic))
-        ):
-            cuts.append(k)
+    """The clauses of `tokens`, whose spans are offsets into `text`."""
     return tuple(
-        Clause(first, after - 1, tuple(tokens[first:after]))
-        for first, after in zip(cuts, [*cuts[1:], len(tokens)], strict=True)
-        if first < after
+        Clause(run.start, run.stop - 1, tuple(tokens[run.start : run.stop]))
+        for run in runs(text, tokens, logic.joints)
     )
-
-
-def _verb_follows(tokens: Sequence[Token], k: int, logic: Logic) -> bool:
-    """Whether a joint („und“) at `k` joins two statements rather than two nouns: no capital noun right after."""
-    if k + 1 >= len(tokens):
-        return False
-    after = tokens[k + 1]
-    return not after.capital and len(tokens) - k >= 4

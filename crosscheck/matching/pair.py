@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscheck.language.base import Language
 from crosscheck.language.logic import Logic
@@ -19,6 +19,7 @@ from crosscheck.matching.passages import IndexedArticle, Window
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Evidence, Span, Stance, WordPair
+from crosscheck.text.text import view
 
 _ENOUGH = 6.0  # weight of a clause from which it alone tells how closely a passage follows
 _ROUNDING = 1e-9  # of sums of weights
@@ -51,6 +52,7 @@ class Pair:
     window: Window
     credited_articles: tuple[IndexedArticle, ...]  # of the outlets that the claim is credited to
     other_articles: tuple[IndexedArticle, ...]
+    views: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def language(self) -> Language:
@@ -165,21 +167,15 @@ class Pair:
     def _is_close(self, token: Token) -> bool:
         return self.claim.place(token) in self.alignment.close
 
+    @view
     def bearing(self, clause: Clause) -> list[tuple[Clause, float]]:
         """The passage's clauses that bear out a clause of the claim, with the weight each bears, best first."""
-        found = self._bearing.get(clause)
-        if found is None:
-            weights: dict[Clause, float] = {}
-            for match in self.matches:
-                if match.claim in clause:
-                    part = self.passage.clause(match.passage)
-                    weights[part] = weights.get(part, 0.0) + match.claim.weight * match.likeness
-            found = self._bearing[clause] = sorted(weights.items(), key=lambda x: (-x[1], x[0].begin))
-        return found
-
-    @functools.cached_property
-    def _bearing(self) -> dict[Clause, list[tuple[Clause, float]]]:
-        return {}
+        weights: dict[Clause, float] = {}
+        for match in self.matches:
+            if match.claim in clause:
+                part = self.passage.clause(match.passage)
+                weights[part] = weights.get(part, 0.0) + match.claim.weight * match.likeness
+        return sorted(weights.items(), key=lambda x: (-x[1], x[0].begin))
 
     def occurs(self, token: Token, least: float, everywhere: bool = False) -> bool:
         """Whether a credited article, or `everywhere` any article, has something this like a token of the claim."""

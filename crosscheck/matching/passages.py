@@ -18,7 +18,7 @@ from crosscheck.matching.similarity import WordMatcher, token_similarity, transl
 from crosscheck.matching.tokens import Token, TokenKind, tokens
 from crosscheck.matching.withdrawn import withdrawn
 from crosscheck.model import Article, Passage, Span
-from crosscheck.text.text import Text
+from crosscheck.text.text import Text, view
 
 MAX_SENTENCES = 3
 EXTRA_SENTENCE = 0.04  # price of each sentence after the first, in coverage
@@ -72,7 +72,7 @@ class IndexedArticle:
         self._values: list[tuple[int, Token]] = []
         self._found: dict[tuple[object, ...], list[tuple[int, float, Token]]] = {}
         self._rows: dict[tuple[object, ...], Likes] = {}
-        self._sentence_rows: dict[int, Row] = {}
+        self.views: dict[object, object] = {}
         for number, sentence in enumerate(self.sentences):
             for token in sentence.tokens:
                 if token.kind is not TokenKind.WORD:
@@ -116,13 +116,10 @@ class IndexedArticle:
             at = max(at, span.end)
         return "".join([*kept, text[at : sentence.span.end]])
 
+    @view
     def row(self, number: int) -> Row:
         """The tokens of a sentence."""
-        found = self._sentence_rows.get(number)
-        if found is None:
-            tokens = self.sentences[number].tokens
-            found = self._sentence_rows[number] = Row(self.text, tokens)
-        return found
+        return Row(self.text, self.sentences[number].tokens)
 
     @functools.cached_property
     def quoted(self) -> Words:

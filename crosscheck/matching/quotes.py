@@ -57,7 +57,7 @@ class Alteration:
 @view
 def words(text: Text, span: Span | None = None) -> Words:
     """The words of a text, or of its part `span`."""
-    start, end = (span.start, span.end) if span else (0, len(text.string))
+    start, end = (span.start, span.end) if span is not None else (0, len(text.string))
     found = [
         (fold_umlauts(m[0]).replace("’", "'"), Span(m.start(), m.end()))
         for m in _WORD.finditer(text.string, start, end)

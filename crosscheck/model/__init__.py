@@ -6,7 +6,15 @@ Offsets are code points and half-open (`start` included, `end` not), as Python s
 from __future__ import annotations
 
 from crosscheck.model.articles import Article, Passage, State
-from crosscheck.model.attribution import Attribution, Basis, Claim, ClaimKind, JudgeDecision, Outlet
+from crosscheck.model.attribution import (
+    Attribution,
+    Basis,
+    Claim,
+    ClaimKind,
+    CreditedClaim,
+    JudgeDecision,
+    Outlet,
+)
 from crosscheck.model.decisions import Change, Choice, Decision, Edit, Fix
 from crosscheck.model.details import UNSAID, Detail, because, dated
 from crosscheck.model.drafts import Block, BlockKind, Comment, Draft, Link, Segment, file_span
@@ -39,6 +47,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comment",
+    "CreditedClaim",
     "Decision",
     "Detail",
     "Document",

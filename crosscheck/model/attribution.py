@@ -111,3 +111,11 @@ class Attribution:
     def domain(self) -> str:
         """The outlet's main domain; for an unknown outlet the name as the draft writes it."""
         return self.outlet.domain if self.outlet else self.as_written
+
+
+@dataclass(frozen=True, slots=True)
+class CreditedClaim:
+    """A sentence of the draft with its attributions, none if it has none."""
+
+    claim: Claim
+    attributions: tuple[Attribution, ...]

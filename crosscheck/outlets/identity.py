@@ -1,10 +1,11 @@
-"""Keys by which different addresses of one article are equal."""
+"""Addresses of pages: their hosts, and keys by which different addresses of one article are equal."""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crosscheck.model import Outlet
 
@@ -14,6 +15,37 @@ _TRACKING = re.compile(
     r"sara_\w+|share|reduced|gaa_\w+|_ga|at_\w+)$",
     re.IGNORECASE,
 )
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` is an address of the web."""
+    return url.lower().startswith(("http://", "https://")) and bool(host_of(url))
+
+
+def host_of(url: str) -> str:
+    """The host of an address; empty for one that has none or is malformed."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` is a name of this machine that no other machine can be reached by."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def absolute(base: str, url: str) -> str:
+    """The address that a page at `base` means by `url`; empty for one that is malformed."""
+    try:
+        return urljoin(base, url.strip()) if url.strip() else ""
+    except ValueError:
+        return ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from crosscheck.outlets.identity import host_of, is_web
+
 _MOST_LAYERS = 4
 _EMBEDDED = re.compile(
     r"/(?P<url>https?:/{1,2}[^/\s].*)$", re.IGNORECASE
@@ -96,8 +98,4 @@ def _asked(query: str) -> str:
 def _web(text: str) -> str:
     """`text` as a web address with a host, else an empty text."""
     address = re.sub(r"^(https?:)/{1,2}", r"\1//", text, flags=re.IGNORECASE)
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    return address if address.lower().startswith(("http://", "https://")) and "." in host else ""
+    return address if is_web(address) and "." in host_of(address) else ""

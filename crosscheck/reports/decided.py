@@ -28,7 +28,7 @@ def _made(made: Decision, words: Wording) -> str:
     what = _text(made.decision, words, text=made.corrected_to, opening=opening, closing=closing)
     more = " – ".join(filter(None, (what, made.reason, made.note)))
     who = ", ".join(filter(None, (made.editor, _day(made.at, words))))
-    return f"{more} ({who})" if who else more
+    return " ".join((f"{more} ({who})" if who else more).split())
 
 
 def _day(at: str, words: Wording) -> str:

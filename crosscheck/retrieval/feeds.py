@@ -9,9 +9,9 @@ from datetime import datetime
 from html.entities import html5
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
 
 from crosscheck import moments
+from crosscheck.outlets.identity import absolute, is_web
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.fetch.inflate import Body, TooLarge, Undecodable
 
@@ -203,11 +203,8 @@ def _permanent(guid: str) -> str:
 
 
 def _joined(base: str, url: str) -> str:
-    try:
-        joined = urljoin(base, url.strip()) if url.strip() else ""
-    except ValueError:
-        return ""
-    return joined if joined.startswith(("http://", "https://")) else ""
+    joined = absolute(base, url)
+    return joined if is_web(joined) else ""
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ from crosscheck.decoding import Filled, TomlLines, Unfit
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError
 from crosscheck.model import Outlet
 from crosscheck.outlets.called import by_host, checked_url, is_address, outlet_called, resolve, with_names
-from crosscheck.outlets.identity import plain_address
+from crosscheck.outlets.identity import host_of, plain_address
 
 if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
@@ -192,7 +191,7 @@ def parse_choice(value: str, registry: Registry) -> SourceRequest:
 def from_link(url: str, registry: Registry, *, origin: str = "link") -> SourceRequest:
     """The request for an article that a draft links to; the outlet is the one that owns the host."""
     url = checked_url(url)
-    return SourceRequest(by_host(urlsplit(url).hostname or "", registry), url=url, origin=origin)
+    return SourceRequest(by_host(host_of(url), registry), url=url, origin=origin)
 
 
 def _request(source: _Source, folder: Path, outside: bool, where: str, registry: Registry) -> SourceRequest:

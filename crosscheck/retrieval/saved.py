@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crosscheck.errors import ManifestError
 from crosscheck.model import Article, Outlet
 from crosscheck.outlets.called import by_host, checked_url, outlet_called
+from crosscheck.outlets.identity import host_of
 from crosscheck.retrieval import formats
 from crosscheck.retrieval.manifest import Copy, SourceRequest, within
 
@@ -58,7 +58,7 @@ def given(
     if outlet.strip():
         owner, doubtful = outlet_called(outlet, registry, url)
     elif url:
-        owner = by_host(urlsplit(url).hostname or "", registry)
+        owner = by_host(host_of(url), registry)
     else:
         assert copy is not None
         told = whose(read_copy(SourceRequest(_NOBODY, copy=copy), _LARGEST), registry)
@@ -76,9 +76,8 @@ def whose(article: Article, registry: Registry) -> Outlet | None:
     from crosscheck.outlets.registry import outlet_for_name
 
     for url in (article.canonical_url, article.url):
-        host = urlsplit(url).hostname if "://" in url else ""
-        if host:
-            return by_host(host, registry)
+        if "://" in url and host_of(url):
+            return by_host(host_of(url), registry)
     for name in article.publisher:
         fitting = registry.by_name(name)
         if len(fitting) == 1:

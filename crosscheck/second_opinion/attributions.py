@@ -14,8 +14,8 @@ from crosscheck.model import (
     Attribution,
     Basis,
     BlockKind,
-    Claim,
     ClaimKind,
+    CreditedClaim,
     Draft,
     JudgeDecision,
     Outlet,
@@ -26,7 +26,6 @@ from crosscheck.second_opinion.validation import ValidAnswer
 from crosscheck.second_opinion.verbatim import find
 
 REACH = "judge"
-AttributionLists = Sequence[tuple[Attribution, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +43,25 @@ class AttributionCase:
     written: dict[str, str]
 
 
-def attribution_cases(
-    draft: Draft, claims: Sequence[Claim], attributions: AttributionLists, budget: int
-) -> list[AttributionCase]:
+def attribution_cases(draft: Draft, claims: Sequence[CreditedClaim], budget: int) -> list[AttributionCase]:
     """At most `budget` questions, the most doubtful attributions first."""
     found: list[AttributionCase] = []
-    for index in _doubtful(draft, claims, attributions):
+    for index in _doubtful(draft, claims):
         if len(found) >= max(0, budget):
             break
-        one = _case(draft, claims, attributions, index)
+        one = _case(draft, claims, index)
         if one is not None:
             found.append(one)
     return found
 
 
-def _doubtful(draft: Draft, claims: Sequence[Claim], attributions: AttributionLists) -> Iterator[int]:
+def _doubtful(draft: Draft, claims: Sequence[CreditedClaim]) -> Iterator[int]:
     """The indexes of claims with a name that fits several outlets; then of those without a name of their
     own in a paragraph with two sources; then of those in an unattributed paragraph after an attributed one."""
-    news = [i for i, claim in enumerate(claims) if claim.kind is ClaimKind.CLAIM]
-    ambiguous = [i for i in news if any(a.candidates for a in attributions[i])]
-    between = [
-        i
-        for i in news
-        if attributions[i] and not _explicit(attributions[i]) and _outlets_in(claims, attributions, i) > 1
-    ]
-    behind = [i for i in news if not attributions[i] and _follows_credit(draft, claims, attributions, i)]
+    news = {i: c.attributions for i, c in enumerate(claims) if c.claim.kind is ClaimKind.CLAIM}
+    ambiguous = [i for i, own in news.items() if any(a.candidates for a in own)]
+    between = [i for i, own in news.items() if own and not _explicit(own) and _outlets_in(claims, i) > 1]
+    behind = [i for i, own in news.items() if not own and _follows_credit(draft, claims, i)]
     yield from dict.fromkeys((*ambiguous, *between, *behind))
 
 
@@ -76,34 +69,23 @@ def _explicit(attributions: Sequence[Attribution]) -> bool:
     return any(a.basis is Basis.EXPLICIT for a in attributions)
 
 
-def _outlets_in(claims: Sequence[Claim], attributions: AttributionLists, index: int) -> int:
-    block = claims[index].block
-    return len(
-        {
-            a.domain
-            for claim, group in zip(claims, attributions, strict=True)
-            if claim.block == block
-            for a in group
-        }
-    )
+def _outlets_in(claims: Sequence[CreditedClaim], index: int) -> int:
+    block = claims[index].claim.block
+    return len({a.domain for each in claims if each.claim.block == block for a in each.attributions})
 
 
-def _follows_credit(
-    draft: Draft, claims: Sequence[Claim], attributions: AttributionLists, index: int
-) -> bool:
+def _follows_credit(draft: Draft, claims: Sequence[CreditedClaim], index: int) -> bool:
     """Whether the paragraph before has an attribution and no heading lies between."""
-    block = claims[index].block
+    block = claims[index].claim.block
     if block == 0 or draft.blocks[block - 1].kind is BlockKind.HEADING:
         return False
-    return any(attributions[i] for i, claim in enumerate(claims) if claim.block == block - 1)
+    return any(each.attributions for each in claims if each.claim.block == block - 1)
 
 
-def _case(
-    draft: Draft, claims: Sequence[Claim], attributions: AttributionLists, index: int
-) -> AttributionCase | None:
-    claim = claims[index]
-    outlets, written = _offered(attributions, index)
-    around = _around(draft, claims, attributions, index)
+def _case(draft: Draft, claims: Sequence[CreditedClaim], index: int) -> AttributionCase | None:
+    claim, every = claims[index].claim, [a for each in claims for a in each.attributions]
+    outlets, written = _offered(every, claims[index].attributions)
+    around = _around(draft, claims, index)
     before = Span(around.start, claim.span.start).of(draft.text)
     after = Span(claim.span.end, around.end).of(draft.text)
     if not outlets or any(addresses_machine(text) for text in (before, claim.text, after)):
@@ -117,54 +99,50 @@ def _case(
         before=before,
         after=after,
         published=draft.published,
-        outlets=tuple(
-            MentionedOutlet(domain, tuple(_written_forms(attributions, domain))) for domain in outlets
-        ),
+        outlets=tuple(MentionedOutlet(domain, tuple(_written_forms(every, domain))) for domain in outlets),
     )
     return AttributionCase(question, index, around, outlets, written)
 
 
-def _offered(attributions: AttributionLists, index: int) -> tuple[dict[str, Outlet], dict[str, str]]:
+def _offered(
+    every: Sequence[Attribution], own: Sequence[Attribution]
+) -> tuple[dict[str, Outlet], dict[str, str]]:
     """The outlets the draft names as sources and those a name in this sentence may mean, by domain; and
     how the draft writes each."""
     outlets: dict[str, Outlet] = {}
     written: dict[str, str] = {}
-    for each in (a for group in attributions for a in group if a.outlet):
-        assert each.outlet is not None, "filtered above"
-        outlets.setdefault(each.outlet.domain, each.outlet)
-        written.setdefault(each.outlet.domain, each.as_written)
-    for each in attributions[index]:
+    for each in every:
+        if each.outlet is not None:
+            outlets.setdefault(each.outlet.domain, each.outlet)
+            written.setdefault(each.outlet.domain, each.as_written)
+    for each in own:
         for outlet in each.candidates:
             outlets.setdefault(outlet.domain, outlet)
             written.setdefault(outlet.domain, each.as_written)
     return outlets, written
 
 
-def _written_forms(attributions: AttributionLists, domain: str) -> Iterator[str]:
+def _written_forms(every: Sequence[Attribution], domain: str) -> Iterator[str]:
     """The names the draft uses for the outlet, ambiguous ones last."""
-    every = [a for group in attributions for a in group]
     known = [a.as_written for a in every if a.outlet and a.outlet.domain == domain]
     may = [a.as_written for a in every if any(o.domain == domain for o in a.candidates)]
     yield from dict.fromkeys((*known, *may))
 
 
-def _around(draft: Draft, claims: Sequence[Claim], attributions: AttributionLists, index: int) -> Span:
+def _around(draft: Draft, claims: Sequence[CreditedClaim], index: int) -> Span:
     """The paragraph of the sentence; if unattributed, with the attributed paragraph before it."""
-    own = draft.blocks[claims[index].block].span
-    if not attributions[index] and _follows_credit(draft, claims, attributions, index):
-        return Span(draft.blocks[claims[index].block - 1].span.start, own.end)
+    block = claims[index].claim.block
+    own = draft.blocks[block].span
+    if not claims[index].attributions and _follows_credit(draft, claims, index):
+        return Span(draft.blocks[block - 1].span.start, own.end)
     return own
 
 
 def updated_attributions(
-    draft: Draft,
-    claim: Claim,
-    old: tuple[Attribution, ...],
-    case: AttributionCase,
-    answer: ValidAnswer,
-    decision: JudgeDecision,
+    draft: Draft, credited: CreditedClaim, case: AttributionCase, answer: ValidAnswer, decision: JudgeDecision
 ) -> tuple[Attribution, ...]:
     """The attributions of the claim after a valid answer; one that confirms them only marks them."""
+    claim, old = credited.claim, credited.attributions
     if not answer.outlet:
         return old
     if [a.domain for a in old] == [answer.outlet]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from crosscheck import messages
 from crosscheck.config import JudgeSettings
 from crosscheck.errors import JudgeError
-from crosscheck.model import Claim, Document, Draft, JudgeDecision, Judgement, Verdict
+from crosscheck.model import CreditedClaim, Document, Draft, JudgeDecision, Judgement, Verdict
 from crosscheck.second_opinion.answer_store import (
     AnsweredQuestion,
     AnswerStore,
@@ -22,7 +22,6 @@ from crosscheck.second_opinion.answer_store import (
 )
 from crosscheck.second_opinion.attributions import (
     AttributionCase,
-    AttributionLists,
     attribution_cases,
     updated_attributions,
 )
@@ -118,43 +117,36 @@ class SecondOpinion:
             return _broken(exc)
 
     def review_attributions(
-        self, draft: Draft, claims: Sequence[Claim], attributions: AttributionLists, lang: str
-    ) -> tuple[AttributionLists, tuple[str, ...]]:
-        """The attributions with the judge's answers to doubtful ones, and notes in the language `lang`."""
+        self, draft: Draft, claims: tuple[CreditedClaim, ...], lang: str
+    ) -> tuple[tuple[CreditedClaim, ...], tuple[str, ...]]:
+        """The claims with the judge's answers to doubtful attributions, and notes in the language `lang`."""
         if self.judge is None or not self.settings.credits:
-            return attributions, ()
+            return claims, ()
         notes = _Notes(self.judge.name, lang)
         try:
-            return self._review_attributions(self.judge, draft, claims, attributions, notes), notes.texts()
+            return self._review_attributions(self.judge, draft, claims, notes), notes.texts()
         except Exception as exc:  # noqa: BLE001 - a failed review must not lose the rules' verdicts
             notes.add(_broken(exc), 0)
-            return attributions, notes.texts()
+            return claims, notes.texts()
 
     def _review_attributions(
-        self,
-        judge: Judge,
-        draft: Draft,
-        claims: Sequence[Claim],
-        attributions: AttributionLists,
-        notes: _Notes,
-    ) -> AttributionLists:
-        cases = attribution_cases(draft, claims, attributions, self.settings.budget)
-        result = list(attributions)
+        self, judge: Judge, draft: Draft, claims: Sequence[CreditedClaim], notes: _Notes
+    ) -> tuple[CreditedClaim, ...]:
+        cases = attribution_cases(draft, claims, self.settings.budget)
+        result = list(claims)
         for case, answered in zip(cases, self._ask(judge, cases, notes), strict=True):
-            claim = claims[case.index]
             try:
                 reply = answered.reply
                 outcome = reply if isinstance(reply, Failure) else validate_attribution(case.question, reply)
                 if isinstance(outcome, ValidAnswer):
                     decision = JudgeDecision(outcome.served or judge.name, answered.digest, outcome.reason)
-                    result[case.index] = updated_attributions(
-                        draft, claim, result[case.index], case, outcome, decision
-                    )
+                    found = updated_attributions(draft, claims[case.index], case, outcome, decision)
+                    result[case.index] = replace(claims[case.index], attributions=found)
                     continue
             except Exception as exc:  # noqa: BLE001 - an answer is foreign: what it sets off changes nothing
                 outcome = _broken(exc)
-            notes.add(outcome, draft.locate(claim.span).line)
-        return result
+            notes.add(outcome, draft.locate(claims[case.index].claim.span).line)
+        return tuple(result)
 
     def cases(self, document: Document, verifier: ClaimVerifier) -> tuple[SupportCase, ...]:
         """The questions about support, the most doubtful claims first."""

@@ -19,6 +19,7 @@ from crosscheck.batch.work import RunSettings
 from crosscheck.config import Config
 from crosscheck.errors import ConfigError
 from crosscheck.outlets import registry as outlets
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval import manifest, saved
 from crosscheck.retrieval.manifest import SourceRequest
@@ -26,7 +27,7 @@ from crosscheck.service import decision_store, faults, openapi, operations, warm
 from crosscheck.service.crew import Crew
 from crosscheck.service.desk import Desk
 from crosscheck.service.faults import ProblemError
-from crosscheck.service.guard import Guard, is_loopback
+from crosscheck.service.guard import Guard
 from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.places import absolute, jobs_folder

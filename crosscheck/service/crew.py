@@ -144,9 +144,14 @@ class _Slot:
     def _done(self, number: int, task: Task) -> Outcome:
         try:
             self._pool.submit(number, "check", msgspec.msgpack.encode(task))
-            result = self._pool.next()[1]
+            key, result = self._pool.next()
+            while key != number:  # of a task that was given up when no worker could be had
+                key, result = self._pool.next()
         except WorkerError as exc:
             return Outcome(status=503, what=exc.message, hint=exc.hint)
+        except Exception as exc:  # noqa: BLE001 - else nobody would ever answer for this worker again
+            hint = "This is a fault of crosscheck or of the machine; please report it."
+            return Outcome(status=500, what=f"the check failed ({type(exc).__name__})", hint=hint)
         if isinstance(result, Failure):
             if result.detail == str(LateError(self._seconds)):
                 what = f"the check took longer than {self._seconds:g} s"

@@ -4,10 +4,7 @@ size and time for a request's body, and the headers of every answer. Around the 
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import hmac
-import ipaddress
 import logging
 import traceback
 from collections.abc import Callable
@@ -18,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crosscheck.config.schema import ServeSettings
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.service.faults import ProblemError, answer
 
 POLICY = (
@@ -33,17 +31,7 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _HARMLESS = frozenset({"GET", "HEAD"})
-_OPEN = ("/assets/", "/health", "/openapi.json")  # without a token: nothing of anybody's is there
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` is a name of this machine that no other machine can be reached by."""
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+_OPEN = ("/health", "/openapi.json")  # without a token, as is the page: nothing of anybody's is there
 
 
 class Guard:
@@ -89,21 +77,13 @@ class Guard:
             )
         own_page = path == "/" or path.startswith("/assets/")
         _refuse_other_sites(method, host, headers, strict=not own_page)
-        if self._token and not path.startswith(_OPEN) and not self._knows(headers.get("authorization", "")):
+        is_open = own_page or path in _OPEN
+        if self._token and not is_open and not self._knows(headers.get("authorization", "")):
             raise ProblemError(401, "the token is missing or wrong", "Send it: Authorization: Bearer TOKEN.")
 
     def _knows(self, authorization: str) -> bool:
-        """Whether a request has the token: as such, or as the password that a browser asks its user for."""
         scheme, _, given = authorization.partition(" ")
-        token = given.strip().encode()
-        if scheme.lower() == "basic":
-            try:
-                token = base64.b64decode(token, validate=True).partition(b":")[2]
-            except binascii.Error:
-                return False
-        elif scheme.lower() != "bearer":
-            return False
-        return hmac.compare_digest(token, self._token)
+        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self._token)
 
     def _is_ours(self, host: str) -> bool:
         """Whether the Host header names this server: a page of another site whose name leads here does not."""

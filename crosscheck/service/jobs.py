@@ -18,6 +18,7 @@ from crosscheck.service.crew import Crew
 from crosscheck.service.shapes import Fault, JobAnswer, JobState
 from crosscheck.service.tasks import Outcome, Task
 
+_PATIENCE = 5.0  # seconds that a stopped job has
 _LINES = 200  # texts on progress that a job keeps
 _SIZE = 100_000_000  # bytes of a job's file
 _MEMORY = 500_000_000  # bytes of all finished jobs
@@ -150,7 +151,7 @@ class Jobs:
         """Ends the job, if it is not done, and forgets it."""
         if job.work is not None and not job.work.done():
             job.work.cancel()
-            await asyncio.wait([job.work])
+            await asyncio.wait([job.work], timeout=_PATIENCE)
         self._drop(job)
 
     async def events(self, job: Job, patience: float) -> AsyncIterator[tuple[str, JobAnswer | None]]:

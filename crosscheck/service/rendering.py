@@ -81,24 +81,18 @@ def credits(
     given = (*sent, *own)
     wider = registry.with_sources(request.outlet for request in given)
     reading = pipeline.read(draft, config, wider)
-    wanted = {
-        each.outlet.domain for each in needs(reading.draft, reading.claims, reading.credits, given).wanted
-    }
+    wanted = {each.outlet.domain for each in needs(reading.draft, reading.claims, given).wanted}
     found: list[shapes.Credit] = []
     outlets: dict[str, shapes.CreditedOutlet] = {}
-    for claim, group in zip(reading.claims, reading.credits, strict=True):
-        for each in group:
-            found.append(_credit(each, claim.text, reading.draft))
+    for credited in reading.claims:
+        for each in credited.attributions:
+            found.append(_credit(each, credited.claim.text, reading.draft))
             entry = outlets.setdefault(
                 each.domain, _outlet(each, each.outlet is not None and each.domain not in wanted)
             )
             entry.statements += 1
     missing = [each.outlet for each in outlets.values() if not each.given]
-    statements = [
-        group
-        for claim, group in zip(reading.claims, reading.credits, strict=True)
-        if claim.kind is ClaimKind.CLAIM
-    ]
+    statements = [c.attributions for c in reading.claims if c.claim.kind is ClaimKind.CLAIM]
     answer = shapes.CreditsAnswer(
         reading.text.language.code, len(statements), sum(not group for group in statements), found,
         list(outlets.values()), missing, [_article(each) for each in sent],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.model import Article, Attribution, Claim, Draft, State, because
+from crosscheck.model import Article, CreditedClaim, Draft, State, because
 from crosscheck.outlets.identity import plain_address
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from crosscheck.retrieval.discover import Wanted
 
 _MOST_LINKS = 200  # linked pages that are fetched for one draft
-Credits = Sequence[Sequence[Attribution]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +41,20 @@ def given_for(shared: Sequence[SourceRequest], own: Sequence[SourceRequest]) -> 
     return (*left, *own) if own else tuple(shared)
 
 
-def needs(draft: Draft, claims: Sequence[Claim], credits: Credits, given: Sequence[SourceRequest]) -> Needs:
+def needs(draft: Draft, claims: Sequence[CreditedClaim], given: Sequence[SourceRequest]) -> Needs:
     """The articles a draft needs: those `given`; the linked pages of attributed outlets without a given
     article; and one article of every other attributed outlet."""
     have = {request.outlet.id for request in given}
+    credits = [a for each in claims for a in each.attributions]
     linked: dict[str, SourceRequest] = {}
-    for credit in (a for group in credits for a in group):
+    for credit in credits:
         if credit.outlet and credit.url and credit.outlet.id not in have:
             linked.setdefault(credit.url, SourceRequest(credit.outlet, credit.url, origin="link"))
     have |= {request.outlet.id for request in linked.values()}
     wanted: dict[str, Wanted] = {}
-    for outlet in (a.outlet for group in credits for a in group):
+    for outlet in (a.outlet for a in credits):
         if outlet and outlet.id not in have and outlet.id not in wanted:
-            own = [
-                claim.text
-                for claim, group in zip(claims, credits, strict=True)
-                if outlet in [a.outlet for a in group]
-            ]
+            own = [c.claim.text for c in claims if outlet in [a.outlet for a in c.attributions]]
             from crosscheck.retrieval.discover import Wanted  # most drafts are given all they credit
 
             wanted[outlet.id] = Wanted(outlet, " ".join(own), draft.text, draft.published)

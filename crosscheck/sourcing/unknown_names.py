@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from crosscheck.errors import CrosscheckError, ManifestError, UsageError
 from crosscheck.model import Article, Attribution, Outlet
 from crosscheck.outlets.called import with_names
+from crosscheck.outlets.identity import host_of
 from crosscheck.outlets.names import bare_host, name_key
 from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.text.plain import fold_umlauts, plain
-
-Credits = Sequence[Sequence[Attribution]]
 
 GIVEN = frozenset(
     {"manifest", "option", "front matter", "folder", "file link"}
@@ -42,22 +40,22 @@ class Candidates:
     left: tuple[Article, ...]
 
 
-def unknown(credits: Credits) -> tuple[str, ...]:
+def unknown(credits: Sequence[Attribution]) -> tuple[str, ...]:
     """The attributed names that the registry does not know, each in its first spelling."""
     found: dict[str, str] = {}
-    for credit in (a for group in credits for a in group):
+    for credit in credits:
         if credit.outlet is None and not credit.candidates:
             found.setdefault(name_key(credit.as_written), credit.as_written)
     return tuple(found.values())
 
 
-def unused(credits: Credits, articles: Iterable[Article]) -> tuple[Article, ...]:
+def unused(credits: Sequence[Attribution], articles: Iterable[Article]) -> tuple[Article, ...]:
     """The given articles whose outlet the draft does not attribute anything to."""
-    credited = {a.outlet.id for group in credits for a in group if a.outlet}
+    credited = {a.outlet.id for a in credits if a.outlet}
     return tuple(a for a in articles if a.found_by in GIVEN and a.outlet.id not in credited)
 
 
-def matched(credits: Credits, articles: Iterable[Article]) -> tuple[Outlet, ...]:
+def matched(credits: Sequence[Attribution], articles: Iterable[Article]) -> tuple[Outlet, ...]:
     """The outlets of unused articles, each with the one unknown name that surely belongs to it."""
     left = unused(credits, articles)
     pairs = [(name, {a.outlet.id for a in left if _surely(name, a)}) for name in unknown(credits)]
@@ -71,7 +69,7 @@ def matched(credits: Credits, articles: Iterable[Article]) -> tuple[Outlet, ...]
 
 
 def named_in_text(
-    text: str, credits: Credits, articles: Iterable[Article], registry: Registry
+    text: str, credits: Sequence[Attribution], articles: Iterable[Article], registry: Registry
 ) -> tuple[Outlet, ...]:
     """The unknown outlets of unused articles, with those names of their pages that are unambiguous and
     occur in the draft's text."""
@@ -85,7 +83,7 @@ def named_in_text(
     return tuple(with_names(outlet, (name,)) for name, outlet in alone)
 
 
-def candidates_for(name: str, credits: Credits, articles: Iterable[Article]) -> Candidates:
+def candidates_for(name: str, credits: Sequence[Attribution], articles: Iterable[Article]) -> Candidates:
     """The candidates for a name that `matched` leaves open."""
     left = unused(credits, articles)
     fitting = tuple(a for a in left if fits(name, a))
@@ -153,7 +151,7 @@ def _drawn(stem: str, words: Sequence[str]) -> bool:
 
 def _stems(article: Article) -> tuple[str, ...]:
     """The names in the addresses of an article: „nwz“ for www.nwzonline.de."""
-    hosts = (urlsplit(u).hostname or "" for u in (article.canonical_url, article.url) if "://" in u)
+    hosts = (host_of(u) for u in (article.canonical_url, article.url) if "://" in u)
     return tuple(dict.fromkeys(_stem(host) for host in hosts if host))
 
 
@@ -175,7 +173,7 @@ def _one_name(name: str, other: str) -> bool:
 
 
 def misspelled_source(
-    requests: Iterable[SourceRequest], readings: Sequence[Credits], known: Sequence[str]
+    requests: Iterable[SourceRequest], readings: Sequence[Sequence[Attribution]], known: Sequence[str]
 ) -> CrosscheckError | None:
     """The error for a source under an unknown name that no draft mentions, which is probably misspelled;
     in a manifest only if the name is close to a known one.
@@ -183,7 +181,7 @@ def misspelled_source(
     None if a draft has no attributions, or an unknown name of its own. `readings` are the attributions of
     each draft, `known` the names of all outlets.
     """
-    credits = [a for each in readings for group in each for a in group]
+    credits = [a for each in readings for a in each]
     if not credits or any(unknown(each) for each in readings):
         return None
     attributed = {a.outlet.id for a in credits if a.outlet}

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from crosscheck.language.signs import compiled
 from crosscheck.matching.tokens import Token, TokenKind, tokens
-from crosscheck.model import Attribution, Basis, Claim
+from crosscheck.model import Attribution, Basis, Claim, CreditedClaim
 from crosscheck.quantities.values import Moment
-from crosscheck.sourcing.gathering import Credits, Needs
+from crosscheck.sourcing.gathering import Needs
 from crosscheck.text.text import Text
 
 _NEWSROOM = ZoneInfo("Europe/Berlin")
@@ -20,9 +20,9 @@ _NEAR = 40  # characters after an attribution in which the day of an issue may f
 _REPORTS = frozenset({"as_reported", "reported_by", "subject", "subject_of_clause", "has_reported"})
 
 
-def at_their_time(wanted: Needs, text: Text, claims: Sequence[Claim], credits: Credits) -> Needs:
+def at_their_time(wanted: Needs, text: Text, claims: Sequence[CreditedClaim]) -> Needs:
     """The needs of a draft, each article with the time whose version counts."""
-    days = credited(text, claims, credits)
+    days = credited(text, claims)
     own = _end(text.published) if text.published else None
     if own is None and not days:
         return wanted
@@ -31,14 +31,14 @@ def at_their_time(wanted: Needs, text: Text, claims: Sequence[Claim], credits: C
     return Needs(tuple(requests), tuple(found))
 
 
-def credited(text: Text, claims: Sequence[Claim], credits: Credits) -> dict[str, datetime]:
+def credited(text: Text, claims: Sequence[CreditedClaim]) -> dict[str, datetime]:
     """By outlet id the end of the day on which it reported, as the draft says next to the attribution
     („wie die SZ am Montag berichtete“, „laut SZ vom 3. März“). Outlets with several days are left out."""
     found: dict[str, set[datetime]] = {}
-    for claim, group in zip(claims, credits, strict=True):
-        for credit in group:
+    for each in claims:
+        for credit in each.attributions:
             if credit.outlet is not None and credit.basis is Basis.EXPLICIT:
-                day = _day(text, claim, credit)
+                day = _day(text, each.claim, credit)
                 if day is not None:
                     found.setdefault(credit.outlet.id, set()).add(day)
     return {outlet: days.pop() for outlet, days in found.items() if len(days) == 1}

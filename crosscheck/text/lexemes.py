@@ -32,7 +32,7 @@ _BREAKS = frozenset('.!?:;„“”"»«‚‘›‹–—')
 def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme, ...]:
     """The lexemes of `text`, or of its part `span`, with spans into `text`. Given the `code` of its language, umlauts
     spelled out („Koeln“) are folded as umlauts."""
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (span.start, span.end) if span is not None else (0, len(text))
     found: list[Lexeme] = []
     previous = start
     for match in _LEXEME.finditer(text, start, end):

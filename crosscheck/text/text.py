@@ -9,26 +9,35 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from crosscheck.language.base import Language
 from crosscheck.model import Article, Draft, Span
 from crosscheck.text import sentences
 from crosscheck.text.quotations import Quotation, quotations, within
 
+
+class Viewed(Protocol):
+    """A value that keeps what was read of it."""
+
+    @property
+    def views(self) -> dict[object, object]: ...
+
+
 P = ParamSpec("P")
 T = TypeVar("T")
+V = TypeVar("V", bound=Viewed)
 
 
-def view(read: Callable[Concatenate[Text, P], T]) -> Callable[Concatenate[Text, P], T]:
-    """Makes the text keep the results of a function of a text (and, mostly, a span of it)."""
+def view(read: Callable[Concatenate[V, P], T]) -> Callable[Concatenate[V, P], T]:
+    """Makes a value keep the results of a function of it (of a text, mostly, and a span)."""
 
     @functools.wraps(read)
-    def kept(text: Text, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def kept(value: V, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (read, *args, *kwargs.items())
-        if key not in text.views:
-            text.views[key] = read(text, *args, **kwargs)
-        return cast(T, text.views[key])
+        if key not in value.views:
+            value.views[key] = read(value, *args, **kwargs)
+        return cast(T, value.views[key])
 
     return kept
 

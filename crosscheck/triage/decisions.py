@@ -8,14 +8,12 @@ is told if it is no longer the last.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Literal, Self
 
@@ -35,6 +33,7 @@ HEAD = "crosscheck_decisions"
 CHOICES: tuple[Choice, ...] = ("accepted", "dismissed", "corrected")
 
 _ALIKE = 0.6  # likeness from which a statement is taken for an earlier one that was changed
+_MOST = 500  # decisions that fit no finding and are looked through for an earlier statement
 _HINT = "Mend it, or restore it from a backup."
 
 
@@ -172,7 +171,7 @@ def add(path: Path, *new: Decision, revision: str | None = None) -> Decisions:
         OutputError: The file cannot be written.
     """
     try:
-        with _locked(path):
+        with files.locked(path):
             made, text = added(read(path), new, revision)
             with files.written(path) as stream:
                 stream.write(text.encode("utf-8"))
@@ -210,39 +209,6 @@ def _revision(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Holds the lock of a file: one beside it, which is gone afterwards."""
-    lock = path.with_name(f".{path.name[:50]}.lock")
-    while True:
-        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            _wait_for(handle)
-            # Whoever held it before has removed the file: what was waited for is then no longer the lock.
-            if os.path.samestat(os.fstat(handle), os.stat(lock)):
-                break
-        except FileNotFoundError:
-            pass
-        os.close(handle)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):  # Windows keeps a file that is open
-            lock.unlink()
-        os.close(handle)
-
-
-def _wait_for(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX)
-
-
 # --------------------------------------------------------------------------- applying
 
 
@@ -255,10 +221,11 @@ def apply(report: Report, decisions: Decisions, path: str | None = None) -> Repo
     if not decisions.entries:
         return report
     latest = {_key(entry): entry for entry in decisions.entries}
-    earlier = {d.draft.path: _outdated(d, latest) for d in report.documents}
+    meant = [d for d in report.documents if path is None or d.draft.path == path]
+    earlier = {d.draft.path: _outdated(d, latest) for d in meant}
 
     def settled(document: Document, judgement: Judgement, finding: Finding) -> Finding | Silenced:
-        if path is not None and document.draft.path != path:
+        if document.draft.path not in earlier:
             return finding
         entry = latest.get(key_of(document, judgement, finding))
         if entry is None:
@@ -267,7 +234,7 @@ def apply(report: Report, decisions: Decisions, path: str | None = None) -> Repo
         if entry.decision != "dismissed":
             return decided
         editor = f" ({entry.editor})" if entry.editor else ""
-        return Silenced(decided, "decision", f"{entry.reason}{editor}", decisions.path)
+        return Silenced(decided, "decision", " ".join(f"{entry.reason}{editor}".split()), decisions.path)
 
     return settle(report, settled)
 
@@ -276,26 +243,34 @@ def _key(entry: Decision) -> Key:
     return key(entry.rule, entry.claim, entry.sources)
 
 
-def _outdated(document: Document, latest: dict[Key, Decision]) -> list[Decision]:
-    """The decisions that fit no finding of the document, the latest first."""
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A decision that fits no finding, with the words of its statement and of the correction."""
+
+    entry: Decision
+    claim: str
+    corrected: str
+
+    def likeness(self, claim: str) -> float:
+        """How like the statement or its correction is to a claim, 0 to 1."""
+        return max(text_ratio(self.claim, claim), text_ratio(self.corrected, claim))
+
+
+def _outdated(document: Document, latest: dict[Key, Decision]) -> list[_Earlier]:
+    """The decisions that fit no finding of the document, the latest first, and no more than are looked through."""
     current = {key_of(document, *each) for each in found(document, silenced=True)}
-    return [entry for key_, entry in reversed(latest.items()) if key_ not in current]
+    left = (entry for key_, entry in reversed(latest.items()) if key_ not in current)
+    return [_Earlier(e, normalised(e.claim), normalised(e.corrected_to)) for e in islice(left, _MOST)]
 
 
-def _reopened(judgement: Judgement, finding: Finding, earlier: list[Decision]) -> Finding:
+def _reopened(judgement: Judgement, finding: Finding, earlier: list[_Earlier]) -> Finding:
     """The finding with what was decided on it before its statement or a source was changed, if anything was."""
     claim = normalised(judgement.claim.text)
-    own = [entry for entry in earlier if entry.rule == finding.rule]
-    same = next((entry for entry in own if normalised(entry.claim) == claim), None)
+    own = [each for each in earlier if each.entry.rule == finding.rule]
+    same = next((each for each in own if each.claim == claim), None)
     if same is not None:
-        return replace(finding, decision=same, outdated="source")
-    likest = max(own, key=lambda entry: _likeness(entry, claim), default=None)
-    if likest is not None and _likeness(likest, claim) >= _ALIKE:
-        return replace(finding, decision=likest, outdated="statement")
+        return replace(finding, decision=same.entry, outdated="source")
+    likest = max(own, key=lambda each: each.likeness(claim), default=None)
+    if likest is not None and likest.likeness(claim) >= _ALIKE:
+        return replace(finding, decision=likest.entry, outdated="statement")
     return finding
-
-
-def _likeness(entry: Decision, claim: str) -> float:
-    return max(
-        text_ratio(normalised(text), claim) for text in (entry.claim, entry.corrected_to or entry.claim)
-    )

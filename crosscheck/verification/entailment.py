@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Attribution, Claim, ClaimKind, Span
 from crosscheck.reader.base import Chunked, Reader, Statement, Task
-from crosscheck.text.text import Text
+from crosscheck.text.text import Text, view
 
 CHUNK_WORDS = 110  # words of a chunk, as in the model's training
 MOST_CHUNKS = 6  # that a statement is paired with
@@ -32,18 +31,9 @@ class _Cut:
     chunk_of: tuple[int, ...]
 
 
-_cuts: WeakKeyDictionary[IndexedArticle, _Cut] = WeakKeyDictionary()
-
-
+@view
 def cut(indexed: IndexedArticle) -> _Cut:
-    """The article in chunks; cached for its lifetime."""
-    found = _cuts.get(indexed)
-    if found is None:
-        found = _cuts[indexed] = _cut(indexed)
-    return found
-
-
-def _cut(indexed: IndexedArticle) -> _Cut:
+    """The article in chunks."""
     chunks: list[list[str]] = []
     words = 0
     chunk_of = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,11 +37,10 @@ _CHANGES = 3  # changes of a source that are listed in a finding
 class FindingBuilder:
     """Builds the findings on the claims of one draft, in the language `lang`."""
 
-    def __init__(
-        self, lang: str, articles: Sequence[Article], attributions: tuple[tuple[Attribution, ...], ...]
-    ) -> None:
+    def __init__(self, lang: str, articles: Sequence[Article], attributions: Sequence[Attribution]) -> None:
         self._lang, self._articles, self._attributions = lang, articles, attributions
         self._reported_ambiguous: set[str] = set()
+        self.cue_uses = Counter(a.cue_span for a in attributions)
 
     def leftover(self, claim: Claim) -> Finding:
         """The finding for an assistant's words left in the draft."""
@@ -72,7 +72,7 @@ class FindingBuilder:
             or not hit.pair
         ):
             return None
-        edit = renamed(comparison, hit.pair, self._attributions)
+        edit = renamed(comparison, hit.pair, self.cue_uses)
         text = comparison.text.string
         return Fix(described(text, [edit], self._lang), (edit,)) if edit else None
 

@@ -6,7 +6,7 @@ with all articles; one whose source could not be read is unverifiable, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ from crosscheck.model import (
     Basis,
     Claim,
     ClaimKind,
+    CreditedClaim,
     Finding,
     Judgement,
     Verdict,
@@ -59,7 +60,7 @@ class ClaimVerifier:
         text: Text,
         articles: Sequence[Article],
         config: Config,
-        attributions: Iterable[Sequence[Attribution]] = (),
+        attributions: Sequence[Attribution] = (),
         reader: Reader | None = None,
         memory: Memory | None = None,
     ) -> None:
@@ -68,11 +69,10 @@ class ClaimVerifier:
         self._articles = tuple(sorted(articles, key=in_order))
         self._reader = reader
         self._comparisons: dict[str, Comparison | None] = {}
-        self._attributions = tuple(tuple(group) for group in attributions)
         code = text.language.code
-        self._findings = FindingBuilder(config.report_language or code, self._articles, self._attributions)
+        self._findings = FindingBuilder(config.report_language or code, self._articles, attributions)
         readable = [a for a in self._articles if a.readable or a.readable_in_part]
-        sources = _named([a for group in self._attributions for a in group])
+        sources = _named(attributions)
         self._pool = Pool(readable, code, lambda a: _indexed(a, code), sources)
         self._memory = memory
         self._keys: dict[str, Hashable] = {}
@@ -81,23 +81,21 @@ class ClaimVerifier:
             digest = reader.digest if reader is not None else ""
             memory.begin((code, text.published, config, digest, self._articles, sources))
 
-    def judge_all(
-        self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]
-    ) -> tuple[Judgement, ...]:
+    def judge_all(self, claims: Sequence[CreditedClaim]) -> tuple[Judgement, ...]:
         """The judgements on all claims of the draft, in order.
 
         Raises:
             ReaderError: the reader fails.
         """
-        self.compare(claims, attributions)
-        return tuple(self.judge(claim, group) for claim, group in zip(claims, attributions, strict=True))
+        self.compare(claims)
+        return tuple(self.judge(each.claim, each.attributions) for each in claims)
 
-    def compare(self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]) -> None:
+    def compare(self, claims: Sequence[CreditedClaim]) -> None:
         """Compares all claims with their articles, the reader in batches; those judged before are left out."""
-        self._remember(claims, attributions)
+        self._remember(claims)
         statements = []
         before: Claim | None = None
-        for claim, group in zip(claims, attributions, strict=True):
+        for claim, group in ((each.claim, each.attributions) for each in claims):
             new = claim.kind is ClaimKind.CLAIM and claim.id not in self._known
             comparison = self.comparison(claim, group) if new else None
             if comparison is not None and self._reader is not None:
@@ -120,14 +118,15 @@ class ClaimVerifier:
         whole = replace(bare.whole, findings=(*bare.whole.findings, *notes, *bare.after))
         return reconcile(whole, bare.parts) if claim.parts else whole
 
-    def _remember(self, claims: Sequence[Claim], attributions: Sequence[Sequence[Attribution]]) -> None:
+    def _remember(self, claims: Sequence[CreditedClaim]) -> None:
         """Looks up which claims were judged before."""
         if self._memory is None:
             return
         before: Claim | None = None
-        for claim, group in zip(claims, attributions, strict=True):
+        for claim, group in ((each.claim, each.attributions) for each in claims):
             if claim.kind is ClaimKind.CLAIM:
-                self._keys[claim.id] = key = key_of(self._text, claim, before, group)
+                uses = tuple(self._findings.cue_uses[a.cue_span] for a in group)
+                self._keys[claim.id] = key = (key_of(self._text, claim, before, group), uses)
                 bare = self._memory.get(key, claim, group)
                 if bare is not None:
                     self._known[claim.id] = bare

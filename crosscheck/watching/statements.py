@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from crosscheck import pipeline
 from crosscheck.config import Config
 from crosscheck.language import get
-from crosscheck.model import FLAGGED, Article, Document, Judgement, Report, State, Verdict
+from crosscheck.model import (
+    FLAGGED,
+    Article,
+    CreditedClaim,
+    Document,
+    Failed,
+    Judgement,
+    Report,
+    State,
+    Verdict,
+)
 from crosscheck.reports.units import claims
 from crosscheck.retrieval.lock import Lock
 from crosscheck.text.text import Text
@@ -26,42 +36,42 @@ def watched(report: Report, lock: Lock, config: Config, now: datetime, *, again:
     sources = looked_at(report.articles, lock, again=again)
     by_place = {_place(source.article): source for source in sources}
     fallen: list[Fallen] = []
+    failed = list(report.failed)
     for document in report.documents:
         altered = [
             s for a in document.articles if (s := by_place.get(_place(a))) and s.kind is not Kind.UNCHANGED
         ]
         if altered:
-            fallen += _fallen(document, altered, config)
+            seconds = 2 * config.limits.draft_seconds  # it is judged twice
+            found = pipeline.guarded(document.draft, _fallen, document, altered, config, seconds=seconds)
+            if isinstance(found, Failed):
+                failed.append(found)
+            else:
+                fallen += found
     counted = tuple(s.with_statements(_statements(report, s)) for s in sources)
-    failed = tuple((f.path, f.detail) for f in report.failed)
-    return Watched(counted, tuple(fallen), report.language, now, failed)
+    reasons = tuple((f.path, f.detail) for f in failed)
+    return Watched(counted, tuple(fallen), report.language, now, reasons)
 
 
-def _fallen(document: Document, altered: Sequence[WatchedSource], config: Config) -> Iterator[Fallen]:
+def _fallen(document: Document, altered: Sequence[WatchedSource], config: Config) -> list[Fallen]:
     """The statements of a draft whose verdict is worse today."""
-    pinned = tuple(_as_pinned(article, altered) for article in document.articles)
-    before = _judged(document, pinned, config)
-    today = _judged(document, tuple(_as_today(article, altered) for article in document.articles), config)
+    before = _judged(document, tuple(_as_pinned(a, altered) for a in document.articles), config)
+    today = _judged(document, tuple(_as_today(a, altered) for a in document.articles), config)
+    found = []
     for old, new in zip(claims(before), claims(today), strict=True):
         if _is_worse(old.verdict, new.verdict):
             own = _sources_of(new, altered)
-            yield Fallen(
-                document.draft, old, new, own,
-                old.evidence[0] if old.evidence else None,
-                new.evidence[0] if new.evidence else None,
-                any(source.new for source in own),
-            )  # fmt: skip
+            earlier, now = next(iter(old.evidence), None), next(iter(new.evidence), None)
+            is_new = any(source.new for source in own)
+            found.append(Fallen(document.draft, old, new, own, earlier, now, is_new))
+    return found
 
 
 def _judged(document: Document, articles: tuple[Article, ...], config: Config) -> Document:
     """The draft judged against these versions of its articles."""
     draft = document.draft
-    reading = pipeline.AnalyzedDraft(
-        draft,
-        Text.of(draft, get(draft.language)),
-        tuple(j.claim for j in document.judgements),
-        tuple(j.attributions for j in document.judgements),
-    )
+    claims = tuple(CreditedClaim(j.claim, j.attributions) for j in document.judgements)
+    reading = pipeline.AnalyzedDraft(draft, Text.of(draft, get(draft.language)), claims)
     return pipeline.judge(reading, articles, config)
 
 

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
             "lsp: needs the package pygls, which is not installed",
             "Install it with: pip install 'crosscheck-news[lsp]'",
         )
-    from crosscheck.editors.server import serve
+    from crosscheck.editors.handlers import serve
 
     serve()
     return 0

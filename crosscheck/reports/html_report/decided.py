@@ -23,7 +23,7 @@ def notes(finding: Finding, draft: Draft, words: Wording) -> Iterator[Markup]:
     """The correction that is offered, old and new, and what was decided on the finding, now or before a change."""
     if finding.fix:
         edits = join((_edit(each, draft) for each in finding.fix.edits), ", ")
-        yield tag("p", tag("span", f"{finding.fix.description}: "), edits, class_="fix")
+        yield tag("p", tag("span", f"{words.page('correction')}: "), edits, class_="fix")
     if finding.decision:
         told = _told(finding.decision, words)
         if finding.outdated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from crosscheck.model import Block, BlockKind, Document, Judgement, Span
@@ -11,7 +12,7 @@ from crosscheck.reports.html_report.queue import Item, Kind, Queue
 from crosscheck.reports.page import Markup, join, marked, tag, text
 from crosscheck.reports.words import Wording
 
-_CLASSES = {BlockKind.LIST_ITEM: "li", BlockKind.QUOTE: "quoted"}
+_CLASSES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "li", BlockKind.QUOTE: "quoted"}
 _Statement = tuple[Judgement, Item]
 
 
@@ -19,19 +20,17 @@ def draft(queue: Queue, words: Wording) -> Markup:
     """The visible text, block by block."""
     statements = [(judgement, item) for item in queue.items for judgement in item.members]
     statements.sort(key=lambda each: each[0].claim.span)
+    starts = [judgement.claim.span.start for judgement, _ in statements]
     blocks = []
-    at = 0
     for block in queue.document.draft.blocks:
-        while at < len(statements) and statements[at][0].claim.span.end <= block.span.start:
-            at += 1
-        blocks.append(_block(queue.document, block, statements[at:], words))
+        first = max(0, bisect.bisect_right(starts, block.span.start) - 1)
+        last = bisect.bisect_left(starts, block.span.end)
+        blocks.append(_block(queue.document, block, statements[first:last], words))
     return join(blocks, "\n")
 
 
 def _block(document: Document, block: Block, statements: Sequence[_Statement], words: Wording) -> Markup:
     pieces = join(_pieces(document, block, statements, words))
-    if block.kind is BlockKind.HEADING:
-        return tag("p", pieces, class_="heading")
     return tag("p", pieces, class_=_CLASSES.get(block.kind))
 
 
@@ -41,8 +40,6 @@ def _pieces(
     whole, at = document.draft.text, block.span.start
     for judgement, item in statements:
         span = judgement.claim.span
-        if span.start >= block.span.end:
-            break
         if not block.span.overlaps(span) or span.start < at:
             continue
         yield text(whole[at : span.start])

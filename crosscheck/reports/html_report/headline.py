@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crosscheck.model import FLAGGED, Document, Report, Severity, Verdict
-from crosscheck.reports.html_report.queue import Kind, Queue, severity
+from crosscheck.model import FLAGGED, INCOMPLETE, Document, Judgement, Report, Severity, Verdict
+from crosscheck.reports.html_report.queue import Kind, Queue
 from crosscheck.reports.page import Markup, join, tag
 from crosscheck.reports.summary import summarise
 from crosscheck.reports.words import Wording
@@ -57,13 +57,18 @@ def _waiting(report: Report, unverifiable: int, words: Wording) -> list[str]:
 
 
 def _others(queues: Iterable[Queue], limit: Severity) -> int:
-    """Findings and remarks at or above the limit that no accusing verdict stands for."""
+    """Statements and remarks that give exit status 1 and for which no accusing verdict stands."""
     number = 0
     for each in queues:
-        items = [item for item in each.of(Kind.OPEN) if not item.missing and item.verdict not in FLAGGED]
-        number += sum(severity(item.head) >= limit.rank for item in items)
+        rest = [item for item in each.items if item.kind is not Kind.OPEN or item.verdict not in FLAGGED]
+        number += sum(_fails(judgement, limit) for item in rest for judgement in item.members)
         number += sum(remark.severity.rank >= limit.rank for remark in each.document.remarks)
     return number
+
+
+def _fails(judgement: Judgement, limit: Severity) -> bool:
+    findings = (finding for finding in judgement.findings if finding.rule not in INCOMPLETE)
+    return any(finding.severity.rank >= limit.rank for finding in findings)
 
 
 def _said(tone: str, parts: list[str], words: Wording) -> Headline:

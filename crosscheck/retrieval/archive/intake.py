@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from crosscheck.errors import ArchiveError
 from crosscheck.files import read as read_bytes
 from crosscheck.language.details import worded
 from crosscheck.model import Outlet
+from crosscheck.outlets.identity import host_of, is_web
 from crosscheck.retrieval.archive.base import Added, Archive, Progress, Snapshot, is_worth_keeping
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
@@ -113,9 +113,8 @@ def _saved(file: Path, registry: Registry, limit: int, outlet: Outlet | None) ->
     url = note.group(1).decode("ascii", "replace") if note else ""
     known = outlet or outlet_for_domain("unknown.invalid")
     article = read_file(SourceRequest(known, url, file), limit)
-    told = article.url if article.url.startswith(("http://", "https://")) else ""
-    url = article.canonical_url or url or told
-    host = urlsplit(url).hostname if url.startswith(("http://", "https://")) else None
+    url = article.canonical_url or url or (article.url if is_web(article.url) else "")
+    host = host_of(url) if is_web(url) else ""
     owner = outlet or (registry.by_domain(host) or outlet_for_domain(host) if host else None)
     if owner is None:
         return f"{file}: nothing in it says where it was published; name the outlet"

@@ -15,10 +15,10 @@ from datetime import UTC
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
-from urllib.parse import urlsplit
 
 from crosscheck import __version__, files, moments
 from crosscheck.errors import ArchiveError, kind_of
+from crosscheck.outlets.identity import host_of, is_web
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.retrieval.archive import rows
 from crosscheck.retrieval.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
@@ -186,8 +186,8 @@ def _read_anew(page: _Page | None, registry: Registry) -> Iterator[Snapshot | st
     if page is None:
         return
     fetched = moments.parse(page.date)
-    host = _host(page.url)
-    if not host or fetched is None or fetched.tzinfo is None or not page.content:
+    host = host_of(page.url)
+    if not is_web(page.url) or fetched is None or fetched.tzinfo is None or not page.content:
         yield page.url or page.name
         return
     article = extract(
@@ -200,13 +200,6 @@ def _read_anew(page: _Page | None, registry: Registry) -> Iterator[Snapshot | st
     )
     kept = Snapshot(article, page.content, page.status, page.headers)
     yield kept if is_worth_keeping(article) else page.url
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname if url.startswith(("http://", "https://")) else None
-    except ValueError:
-        return None
 
 
 def _as_stored(about: bytes, content: bytes, registry: Registry) -> Snapshot | str:

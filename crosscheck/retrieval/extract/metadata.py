@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from crosscheck import moments
 from crosscheck.model import Outlet
+from crosscheck.outlets.identity import absolute, plain_address
 from crosscheck.outlets.wrapped import unwrapped
 from crosscheck.retrieval.extract import dateline, titles
 from crosscheck.retrieval.extract.canonical import clean
 from crosscheck.retrieval.extract.page import Page
+from crosscheck.retrieval.fetch import robots
 
 Node = dict[str, Any]
 
@@ -189,9 +190,9 @@ def _article(nodes: list[Node], urls: set[str]) -> Node:
     this page's.
     """
     articles = [n for n in nodes if any(_ARTICLE.search(t) for t in _types(n))]
-    bare = {_bare(u) for u in urls if u}
+    places = {plain_address(u) for u in urls if u}
     for node in articles:
-        if bare & {_bare(u) for u in _own_urls(node)}:
+        if places & {plain_address(u) for u in _own_urls(node)}:
             return node
     unplaced = [n for n in articles if not _own_urls(n)]
     if unplaced:
@@ -203,11 +204,6 @@ def _own_urls(node: Node) -> list[str]:
     page = node.get("mainEntityOfPage")
     page_id = page.get("@id") if isinstance(page, dict) else page
     return [u for u in (page_id, node.get("url"), node.get("@id")) if isinstance(u, str) and "/" in u]
-
-
-def _bare(url: str) -> str:
-    """`url` without scheme, „www.“, query, fragment and final slash, to compare addresses."""
-    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().lower())
 
 
 def _types(node: Node) -> list[str]:
@@ -275,22 +271,15 @@ def _title(page: Page) -> str:
 
 
 def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
+    """The address of the page itself: that of a copy in a web archive leads to the page copied."""
     for element in page.head.find_all("link"):
         rel = element.get("rel") or []
         href = element.get("href")
         if "canonical" in [r.lower() for r in ([rel] if isinstance(rel, str) else rel)] and isinstance(
             href, str
         ):
-            return _joined(url, href.strip())
-    return _joined(url, meta.get("og:url", ""))
-
-
-def _joined(base: str, url: str) -> str:
-    """The address of the page itself: that of a copy in a web archive leads to the page copied."""
-    try:
-        return unwrapped(urljoin(base, url)) if url else ""
-    except ValueError:  # a malformed IPv6 host, say
-        return ""
+            return unwrapped(absolute(url, href))
+    return unwrapped(absolute(url, meta.get("og:url", "")))
 
 
 def _language(page: Page, meta: dict[str, str], article: Node) -> str:
@@ -309,10 +298,5 @@ def _updates(article: Node, outlet: Outlet) -> Iterator[tuple[str, str, datetime
 
 def _reservations(meta: dict[str, str]) -> tuple[str, ...]:
     """Reservations of rights in the page: robots directives and the TDM Reservation Protocol."""
-    found = []
-    robots = ",".join(meta.get(n, "") for n in ("robots", "googlebot", "googlebot-news")).lower()
-    found += [d for d in ("noarchive", "noai", "nosnippet") if re.search(rf"\b{d}\b", robots)]
-    if meta.get("tdm-reservation", "").strip() == "1":
-        policy = meta.get("tdm-policy", "").strip()
-        found.append("tdm-reservation" + (f" ({policy})" if policy else ""))
-    return tuple(found)
+    told = ",".join(meta.get(n, "") for n in ("robots", "googlebot", "googlebot-news"))
+    return robots.header_reservation(meta.get("tdm-reservation", ""), meta.get("tdm-policy", ""), told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from crosscheck.outlets.identity import absolute
 from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.blocks import names_of
 from crosscheck.retrieval.extract.canonical import clean
@@ -84,14 +85,7 @@ def _is_next(element: Any, urls: list[str]) -> bool:
     href = (element.get("href") or "").strip()
     if not href or _ANOTHERS.search(href):
         return False
-    return any(_is_page_of(_joined(url, href), url) for url in urls)
-
-
-def _joined(url: str, href: str) -> str:
-    try:
-        return urljoin(url, href)
-    except ValueError:
-        return ""
+    return any(_is_page_of(absolute(url, href), url) for url in urls)
 
 
 def _is_page_of(other: str, url: str) -> bool:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from crosscheck.outlets.identity import absolute, plain_address
 from crosscheck.retrieval.extract import boilerplate
 from crosscheck.retrieval.extract.canonical import clean
 
@@ -41,7 +41,7 @@ class Teasers:
 
 def find(tree: Any, urls: tuple[str, ...]) -> Teasers:
     """The teasers and inserts of the page with this lxml `tree`, known by `urls`."""
-    own = {_bare(url) for url in urls if url}
+    own = {plain_address(url) for url in urls if url}
     headings = _counted(tree)
     units = {u for heading in tree.iter(*_HEADINGS) if (u := _unit(heading, own, headings)) is not None}
     units |= {
@@ -90,16 +90,8 @@ def _is_away(link: Any, own: set[str]) -> bool:
     href = (link.get("href") or "").strip()
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
         return False
-    try:
-        return all(_bare(urljoin(f"https://{url}", href)) != url for url in own)
-    except ValueError:
-        return False
-
-
-def _bare(url: str) -> str:
-    """`url` without scheme, „www.“, fragment and final slash."""
-    address = url.strip().lower().split("#")[0].rstrip("/").split("://", 1)[-1]
-    return address.removeprefix("www.")
+    targets = ((url, absolute(f"https://{url}", href)) for url in own)
+    return all(target and plain_address(target) != url for url, target in targets)
 
 
 def _inserts(tree: Any) -> Iterator[Any]:

@@ -151,17 +151,24 @@ class Fetcher:
                 url, request.conditions, self.network.max_bytes, min(rules.delay, _LONGEST_DELAY)
             )
             answer = replace(answer, redirects=tuple(way))
-            target = answer.header("location")
-            if answer.status not in _REDIRECTS or not target:
-                return answer
-            way.append(url)
-            if len(way) > self.network.max_redirects:
-                reason = because("redirects", most=self.network.max_redirects)
-                return replace(answer, fault=Fault.REDIRECTS, error=reason, redirects=tuple(way))
-            try:
-                url = urljoin(url, target)
-            except ValueError:
-                return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
+            hop = self._hop(url, answer, way)
+            if isinstance(hop, Response):
+                return hop
+            url = hop
+
+    def _hop(self, url: str, answer: Response, way: list[str]) -> Response | str:
+        """Where a redirect leads, with its address added to the `way`; the answer itself if it ends here."""
+        target = answer.header("location")
+        if answer.status not in _REDIRECTS or not target:
+            return answer
+        way.append(url)
+        if len(way) > self.network.max_redirects:
+            reason = because("redirects", most=self.network.max_redirects)
+            return replace(answer, fault=Fault.REDIRECTS, error=reason, redirects=tuple(way))
+        try:
+            return urljoin(url, target)
+        except ValueError:
+            return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
 
     async def _asked(self, url: str, headers: dict[str, str], limit: int, delay: float = 0.0) -> Response:
         async with self._pace.slot(_site(url), delay):
@@ -218,17 +225,10 @@ class Fetcher:
                     answer = await self._asked(url, {}, limit)
             except TimeoutError:
                 return Response(url, fault=Fault.TIMEOUT, error=because("late"))
-            target = answer.header("location")
-            if answer.status not in _REDIRECTS or not target or answer.fault:
-                return answer
-            way.append(url)
-            if len(way) > self.network.max_redirects:
-                reason = because("redirects", most=self.network.max_redirects)
-                return replace(answer, fault=Fault.REDIRECTS, error=reason)
-            try:
-                url = urljoin(url, target)
-            except ValueError:
-                return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
+            hop = answer if answer.fault else self._hop(url, answer, way)
+            if isinstance(hop, Response):
+                return hop
+            url = hop
 
 
 def _site(url: str) -> str:

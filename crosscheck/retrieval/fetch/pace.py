@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -12,6 +13,7 @@ from crosscheck import moments
 from crosscheck.retrieval.fetch.clock import Clock
 
 _LONGEST_WAIT = 1e9  # seconds: nobody waits as long; longer numbers are no numbers any more
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FIRST_WAIT = 1.0  # seconds before the first retry; doubled for each further one
 
 
@@ -39,7 +41,7 @@ class Pace:
 def retry_after(value: str, now: datetime) -> float | None:
     """Seconds that a Retry-After header asks to wait, given as seconds or as a date."""
     value = value.strip()
-    if value.isascii() and value.isdigit():
+    if _SECONDS.fullmatch(value):
         return min(float(value), _LONGEST_WAIT)
     moment = moments.parse(value)
     if moment is None or moment.tzinfo is None:

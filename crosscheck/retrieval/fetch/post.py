@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import random
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from crosscheck.config import Network
 from crosscheck.errors import UsageError
 from crosscheck.model import because
+from crosscheck.outlets.identity import is_loopback
 from crosscheck.retrieval.fetch import guard
 from crosscheck.retrieval.fetch.answer import Fault, Response
 from crosscheck.retrieval.fetch.clock import Clock
@@ -41,16 +41,6 @@ def checked(url: str) -> str:
     if parts.scheme == "http" and not is_loopback(host):
         raise UsageError(f"--webhook: {host} would be told without encryption", "Write it with https://.")
     return url
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def post(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from email.message import Message
 
 from crosscheck.model import UNSAID, because
+from crosscheck.outlets.identity import is_web
 from crosscheck.retrieval.formats import _mime
 from crosscheck.retrieval.formats.found import Page, UnreadableError
 
@@ -47,4 +48,4 @@ def _location(page: Message) -> str:
 
 def _web(address: str) -> str:
     """`address` if it is one of the web: a page saved from a disk has another."""
-    return address if address.lower().startswith(("http://", "https://")) else ""
+    return address if is_web(address) else ""

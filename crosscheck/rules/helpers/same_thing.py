@@ -54,33 +54,40 @@ def of_same_thing(
     pair: Pair, here: Clause, there: Clause, leave_out: Collection[Token], *, apart: bool
 ) -> bool:
     """Whether a clause of each side says the same of the same thing, the words in `leave_out` left out."""
-    logic = pair.logic
-    if _has(_sentence(pair.claim, here), logic.distinctions) or _has(
-        _sentence(pair.passage, there), logic.distinctions
-    ):
+    if _is_told_apart(pair, here, there, leave_out):
         return False
-    if _is_sure(pair.claim, here) != _is_sure(pair.passage, there):
-        return False
-    if _has(here, logic.pasts) != _has(there, logic.pasts) or _is_dated_otherwise(
-        pair, here, there, leave_out
-    ):
-        return False
-    idle = (*leave_out, *(t for t in (*here, *there) if t.value is None and t.among(logic.stating)))
-    shared = [
-        t
-        for t in here.content
-        if t not in idle and (m := pair.match(t)) and _is_same(m) and m.passage in there
-    ]
-    if any(t not in shared for t in here.content if t not in idle):
-        return False
-    if any(pair.origin(t, CLOSE) not in shared for t in there.content if t not in idle):
-        return False
+    shared = _shared(pair, here, there, leave_out)
     if any(_is_led_otherwise(pair, t) or _is_new(pair, t) for t in shared):
         return False
     weight = sum(t.weight for t in shared)
     if apart and weight < score.least_weight_apart and not any(_is_name(t) for t in shared):
         return False
     return weight >= score.least_weight and any(_names(t, pair) for t in shared)
+
+
+def _is_told_apart(pair: Pair, here: Clause, there: Clause, leave_out: Collection[Token]) -> bool:
+    """Whether the two tell of different times, parts or degrees of certainty."""
+    sides = ((pair.claim, here), (pair.passage, there))
+    if any(_has(_sentence(row, clause), pair.logic.distinctions) for row, clause in sides):
+        return True
+    if _is_sure(pair.claim, here) != _is_sure(pair.passage, there):
+        return True
+    pasts = [_has(clause, pair.logic.pasts) for _, clause in sides]
+    return pasts[0] != pasts[1] or _is_dated_otherwise(pair, here, there, leave_out)
+
+
+def _shared(pair: Pair, here: Clause, there: Clause, leave_out: Collection[Token]) -> list[Token]:
+    """The content words of a clause of the claim if all of them are those of the passage's clause; else none."""
+    mine, theirs = (
+        [t for t in clause.content if t not in leave_out and not _states(t, pair)] for clause in (here, there)
+    )
+    shared = [t for t in mine if (m := pair.match(t)) and _is_same(m) and m.passage in there]
+    is_whole = len(shared) == len(mine) and all(pair.origin(t, CLOSE) in shared for t in theirs)
+    return shared if is_whole else []
+
+
+def _states(token: Token, pair: Pair) -> bool:
+    return token.value is None and token.among(pair.logic.stating)
 
 
 def _is_sure(row: Row, clause: Clause) -> bool:

@@ -6,8 +6,6 @@ are ignored; the body is read up to a size limit and a deadline.
 
 from __future__ import annotations
 
-import email.utils
-import ipaddress
 import json
 import re
 import time
@@ -18,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from crosscheck.errors import JudgeError
+from crosscheck.outlets.identity import is_loopback
+from crosscheck.retrieval.fetch.pace import retry_after
 from crosscheck.second_opinion.base import Failure, Fault, JudgeOptions
 
 if TYPE_CHECKING:
@@ -61,15 +61,6 @@ def host_of(base_url: str) -> str:
             "[judge] base-url holds more than an address", "Put the key into CROSSCHECK_JUDGE_API_KEY."
         )
     return host
-
-
-def is_loopback(host: str) -> bool:
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 class ChatClient:
@@ -162,7 +153,11 @@ class ChatClient:
         status = response.status_code
         if status in _RETRIED:
             fault = Fault.BUSY if status == 429 else Fault.SERVER
-            return _Retryable(fault, self._detail(status, body), self._pause(response.headers))
+            return _Retryable(
+                fault,
+                self._detail(status, body),
+                retry_after(response.headers.get("retry-after", ""), self._clock.now()),
+            )
         if status in (400, 422):
             return status
         if status in (401, 403):
@@ -191,19 +186,6 @@ class ChatClient:
         code = error.get("code") or error.get("type") if isinstance(error, Mapping) else None
         known = isinstance(code, str) and _CODE.fullmatch(code) and code != self._settings.api_key
         return f"{self.host} answers {status}" + (f" {code}" if known else "")
-
-    def _pause(self, headers: Mapping[str, str]) -> float | None:
-        """The seconds of Retry-After, given as a number or a time; None without a valid value."""
-        text = headers.get("retry-after", "").strip()
-        if re.fullmatch(r"\d{1,9}(\.\d+)?", text):
-            return float(text)
-        try:
-            until = email.utils.parsedate_to_datetime(text)
-        except (ValueError, TypeError):
-            return None
-        if until.tzinfo is None:
-            until = until.replace(tzinfo=UTC)
-        return max(0.0, (until - self._clock.now()).total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
