@@ -74,6 +74,7 @@ def running(folder: Path, *options: str) -> Iterator[Server]:
 
 def paste(page: Any, text: str, field: str = "#text") -> None:
     """As Ctrl+V does it."""
+    page.wait_for_selector("body:not(.loading)")
     page.focus(field)
     page.evaluate("text => document.execCommand('insertText', false, text)", text)
 

@@ -624,19 +624,15 @@ def test_too_much_for_one_request_is_told(opened, tmp_path: Path):
     assert page.input_value("#text")
 
 
-def test_a_server_with_a_token_asks_for_it_on_the_page(browser, tmp_path: Path):
-    (tmp_path / "token").write_text("richtig-und-lang", encoding="utf-8")
+def test_a_server_with_a_token_takes_it_as_a_password(browser, tmp_path: Path):
+    """The browser asks for it."""
+    (tmp_path / "token").write_text("0123456789abcdef", encoding="utf-8")
     with running(tmp_path, "--token-file", str(tmp_path / "token")) as own:
-        context = browser.new_context(locale="de-DE")
+        credentials = {"username": "desk", "password": "0123456789abcdef"}
+        context = browser.new_context(locale="de-DE", http_credentials=credentials)
         page = context.new_page()
         page.goto(own.url)
-        paste(page, "Die Brücke bleibt gesperrt, berichtet der Südkurier.")
-        page.wait_for_selector("#articles-error .sign-in")
-        assert text("error.token") in page.text_content("#articles-error")
-        page.keyboard.press("Tab")
-        page.fill("#articles-error input", "richtig-und-lang")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("[data-outlet='suedkurier.de']")
+        filled(page)
         checked(page)
         context.close()
 

@@ -19,19 +19,19 @@ export function start(changed) {
   document.addEventListener("keydown", keys);
 }
 
-/** Shows the report of `state`, and puts the decisions on the server into it. */
+/** Shows the report of `state`, with the decisions on the server in it. */
 export async function show() {
-  const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
-  $("report").replaceChildren(...parsed.body.childNodes);
-  globalThis.crosscheckReport($("report")); // of report.js
-  own = null;
-  if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
   problem($("result-error"));
   try {
     await read(draftName());
   } catch (error) {
-    failed($("result-error"), error, show);
+    failed($("result-error"), error, show); // the report is shown all the same
   }
+  const parsed = new DOMParser().parseFromString(state.checked.fragment, "text/html"); // its scripts never run
+  $("report").replaceChildren(...parsed.body.childNodes);
+  if (!$("report").querySelector(".report")) { throw new Failure(500, t("error.broken"), t("error.lost_hint")); }
+  globalThis.crosscheckReport($("report")); // of report.js
+  own = null;
   controls();
 }
 

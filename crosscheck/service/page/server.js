@@ -3,8 +3,6 @@
 import { t } from "./texts.js";
 import { state } from "./state.js";
 
-const authorised = () => (sessionStorage.getItem("token") ? { Authorization: `Bearer ${sessionStorage.getItem("token")}` } : {});
-
 /** A refusal: what happened and what to do; `status` is 0 if the server did not answer at all. */
 export class Failure extends Error {
   constructor(status, what, hint) {
@@ -14,7 +12,7 @@ export class Failure extends Error {
 }
 
 export async function ask(path, { method = "GET", body, accept = "application/json", signal } = {}) {
-  const headers = { Accept: accept, ...authorised() };
+  const headers = { Accept: accept };
   if (body !== undefined) { headers["Content-Type"] = "application/json"; }
   let answer;
   try {
@@ -27,7 +25,7 @@ export async function ask(path, { method = "GET", body, accept = "application/js
   return answer;
 }
 
-const WORDS = { 401: "token", 403: "forbidden", 404: "lost", 413: "too_large", 421: "forbidden", 429: "too_many" };
+const WORDS = { 401: "forbidden", 403: "forbidden", 404: "lost", 413: "too_large", 421: "forbidden", 429: "too_many" };
 
 async function refusal(answer) {
   const body = await answer.json().catch(() => null);
@@ -42,7 +40,7 @@ async function refusal(answer) {
   return new Failure(answer.status, t(`error.${key}`, values), hint);
 }
 
-/** The events of a job as they come: the data of each. A stream that is read by `fetch` can carry a token. */
+/** The events of a job as they come: the data of each. Read by `fetch`, a stream tells why it was refused. */
 export async function* events(path) {
   const answer = await ask(path, { accept: "text/event-stream" });
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
