@@ -29,8 +29,6 @@ from crosscheck.quantities.values import Amount, Moment, Value
 from crosscheck.rules.base import Exchange, Form, Hit
 from crosscheck.rules.registry import Kind, checks
 
-#: rules whose corrections were right in fewer than nine of ten labelled cases
-UNOFFERED: frozenset[str] = frozenset()
 _NEAR = 0.6  # share of the coverage of the hit's passage from which another one counts
 _MARKS = frozenset('„“”"»«‟‚‘‹›')  # the draft has its own, and they pair
 _PIECES = re.compile(r"\s+|\S+")
@@ -39,7 +37,7 @@ _LONGEST = 400  # characters of a correction
 
 def offered(comparison: Comparison, hit: Hit, lang: str) -> Fix | None:
     """The correction for a hit on the claim, described in the language `lang`."""
-    if not hit.exchanges or hit.pair is None or hit.rule.code in UNOFFERED:
+    if not hit.exchanges or hit.pair is None:
         return None
     if detect(hit.pair.indexed.article.text) != comparison.language.code or _is_disputed(
         comparison, hit, hit.pair
