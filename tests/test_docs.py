@@ -71,6 +71,7 @@ def test_options_in_the_guides_exist():
     known = {option for parser in parsers.values() for option in parser.options()}
     others = {
         "--rm",
+        "--build-arg",
         "--help",
         "--version",
         "--task",

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosscheck import __version__
+from crosscheck.service.sample import sample
 from crosscheck.service.shapes import ErrorAnswer
 
 Kinds = tuple[type[Struct] | str, ...]
@@ -38,16 +39,14 @@ _FORM = {
 }
 
 
-_EXAMPLE = {
-    "draft": {
-        "name": "digest.md",
-        "text": "In Talheim sind bei einem Brand zwölf Menschen verletzt worden, berichtet der Talbote.",
-    },
-    "sources": [
-        {"outlet": "Talbote", "text": "In Talheim sind bei einem Brand zehn Menschen verletzt worden."}
-    ],
-    "options": {"published": "2026-11-30", "report_language": "en"},
-}
+def _example() -> dict[str, Any]:
+    """A request for a check."""
+    given = sample()
+    return {
+        "draft": {"name": given["name"], "text": given["draft"]},
+        "sources": [{"outlet": given["outlet"], "text": given["article"]}],
+        "options": {"published": "2026-11-30", "report_language": "en"},
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _operation(each: Operation, schemas: Mapping[type[Struct], Any]) -> dict[str
         content: dict[str, Any] = {"application/json": {"schema": schemas[each.body]}}
         if each.form:
             more = {"format": "markdown"} if "format" in each.body.__struct_fields__ else {}
-            content["application/json"]["example"] = {**_EXAMPLE, **more}
+            content["application/json"]["example"] = {**_example(), **more}
             content["multipart/form-data"] = {"schema": _form(each.body)}
         found["requestBody"] = {"required": True, "content": content}
     return found

@@ -5,14 +5,9 @@ from __future__ import annotations
 import asyncio
 
 from crosscheck.service.crew import Crew
+from crosscheck.service.sample import sample
 from crosscheck.service.shapes import Narrowing
 from crosscheck.service.tasks import GivenSource, Task
-
-_DRAFT = "Die Gemeinde Musterdorf baut eine Brücke über den Bach, berichtet die Musterzeitung."
-_PAGE = (
-    "<html lang=de><head><title>Brücke</title></head><body><article><h1>Musterdorf baut eine Brücke</h1>"
-    "<p>Die Gemeinde Musterdorf baut im nächsten Jahr eine Brücke über den Bach.</p></article></body></html>"
-)
 
 
 def begin(crew: Crew) -> asyncio.Task[None]:
@@ -21,10 +16,16 @@ def begin(crew: Crew) -> asyncio.Task[None]:
 
 
 async def _all(crew: Crew) -> None:
-    source = GivenSource("sources[0]", "Musterzeitung", "", "page.html", _PAGE.encode())
+    given = sample()
+    source = GivenSource("sources[0]", given["outlet"], "", "page.html", given["page"].encode())
     tasks = [
         Task(
-            f"warm{n}", "draft.txt", _DRAFT.encode(), (source,), Narrowing(offline=True), ("json", "fragment")
+            f"warm{n}",
+            "draft.txt",
+            given["draft"].encode(),
+            (source,),
+            Narrowing(offline=True),
+            ("json", "fragment"),
         )
         for n in range(crew.size)
     ]
