@@ -41,8 +41,8 @@ class Served:
         return self.client.post("/v1/check", json=request(**changes))
 
     @property
-    def crew(self) -> Any:
-        return self.app.state.desk.crew
+    def checks(self) -> Any:
+        return self.app.state.service.checks
 
 
 def request(**changes: Any) -> dict[str, Any]:

@@ -433,20 +433,20 @@ def test_more_checks_than_may_wait_are_turned_away(slow: tuple[Served, dict[str,
     served, body = slow
     with ThreadPoolExecutor(2) as clients:
         running_ = [clients.submit(served.client.post, "/v1/check", json=body) for _ in range(2)]
-        until(lambda: served.crew.waiting == 1)
+        until(lambda: served.checks.waiting == 1)
         answer = served.check()
         told(answer, 429)
         assert int(answer.headers["retry-after"]) > 0
-        served.crew.stop()
+        served.checks.stop()
         assert {answer.result().status_code for answer in running_} == {503}
 
 
 def test_check_whose_worker_is_killed_is_done_by_another(slow: tuple[Served, dict[str, Any]]) -> None:
     served, body = slow
-    (slot,) = served.crew._slots
+    (slot,) = served.checks._slots
     with ThreadPoolExecutor(1) as clients:
         check = clients.submit(served.client.post, "/v1/check", json=body)
-        until(lambda: served.crew.running == 1)
+        until(lambda: served.checks.running == 1)
         time.sleep(0.5)
         before = slot._pid
         os.kill(before, signal.SIGKILL)
@@ -460,7 +460,7 @@ def test_check_whose_worker_is_killed_is_done_by_another(slow: tuple[Served, dic
 def _reads(served: Served, slot: Any) -> bool:
     """Whether the worker is at its check again, so that it can be interrupted."""
     time.sleep(0.5)
-    return bool(served.crew.running)
+    return bool(served.checks.running)
 
 
 def test_check_that_takes_too_long_is_stopped() -> None:

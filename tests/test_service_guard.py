@@ -59,8 +59,8 @@ def test_names_of_this_machine_are_answered(served: Served, host: str) -> None:
 
 
 def test_allowed_name_is_answered() -> None:
-    with running(settings(allowed_hosts=("desk.example",))) as served:
-        assert served.client.get("/health", headers={"Host": "desk.example"}).status_code == 200
+    with running(settings(allowed_hosts=("service.example",))) as served:
+        assert served.client.get("/health", headers={"Host": "service.example"}).status_code == 200
         refused(served.client.get("/health", headers={"Host": "other.example"}), 421)
 
 
@@ -150,7 +150,7 @@ def test_what_is_nobodys_asks_for_no_token(locked: Served, path: str) -> None:
     assert locked.client.get(path).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "desk.example"])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "service.example"])
 def test_other_machines_are_not_served_without_a_token(host: str) -> None:
     config = replace(Config(archive="none"), serve=ServeSettings(host=host))
     with pytest.raises(ConfigError, match="no token"):

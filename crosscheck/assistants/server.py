@@ -61,7 +61,7 @@ READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hi
 KNOWS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
-class Desk:
+class Worker:
     """Runs the work of calls in the worker process, one at a time, a few waiting."""
 
     def __init__(self, config: Config) -> None:
@@ -123,7 +123,7 @@ def create(config: Config) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "crosscheck", title="crosscheck", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING"
     )
-    desk = Desk(config)
+    worker = Worker(config)
 
     @server.tool(title="Check a draft against its sources", annotations=READS)
     async def check_draft(
@@ -146,7 +146,7 @@ def create(config: Config) -> MCPServer[Any]:
         """
         given = work.Given(draft, _articles(sources), format, published, language, report_language)
         await ctx.report_progress(0, 1, "checking")
-        report = await desk.do(work.check, given)
+        report = await worker.do(work.check, given)
         await ctx.report_progress(1, 1, "checked")
         short = compact.result(report, every=statements == "all")
         return shapes.CheckResult(**short, report=report if full_report else None)
@@ -166,7 +166,7 @@ def create(config: Config) -> MCPServer[Any]:
         Leave out whom it is credited to ('according to …'): then it is compared with all of the articles.
         """
         given = work.Given(statement, _articles(sources), "text", published, language, report_language)
-        short = compact.result(await desk.do(work.check, given), every=True)
+        short = compact.result(await worker.do(work.check, given), every=True)
         return shapes.PassageResult.model_validate(short)
 
     @server.tool(title="List whom a draft credits", annotations=KNOWS)
@@ -182,7 +182,7 @@ def create(config: Config) -> MCPServer[Any]:
         Quick: nothing is fetched and nothing judged. Call it before check_draft to learn which articles to get.
         """
         given = work.Given(draft, _articles(sources), format, published, language)
-        return shapes.CreditResult.model_validate(await desk.do(work.credits, given))
+        return shapes.CreditResult.model_validate(await worker.do(work.credits, given))
 
     @server.tool(title="Explain a rule", annotations=KNOWS)
     async def explain_rule(

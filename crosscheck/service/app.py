@@ -24,13 +24,13 @@ from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval import manifest, saved
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.service import decision_store, faults, openapi, operations, warming
-from crosscheck.service.crew import Crew
-from crosscheck.service.desk import Desk
+from crosscheck.service.check_pool import CheckPool
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.guard import Guard
 from crosscheck.service.jobs import Jobs
 from crosscheck.service.metrics import Metrics
 from crosscheck.service.places import absolute, jobs_folder
+from crosscheck.service.state import ServiceState
 from crosscheck.triage import apply
 from crosscheck.workers import free_cpus
 
@@ -51,20 +51,20 @@ def create_app(config: Config, token: str = "") -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        crew = Crew(common, served.workers or free_cpus(), served.waiting, served.check_seconds)
-        jobs = Jobs(crew, jobs_folder(config), served.jobs)
+        checks = CheckPool(common, served.workers or free_cpus(), served.waiting, served.check_seconds)
+        jobs = Jobs(checks, jobs_folder(config), served.jobs)
         jobs.load()
-        app.state.desk = Desk(config, crew, jobs, Metrics(), decision_store.opened(config))
-        warm = warming.begin(crew)
+        app.state.service = ServiceState(config, checks, jobs, Metrics(), decision_store.opened(config))
+        warm = warming.begin(checks)
         try:
             yield
         finally:
             warm.cancel()
             await stop(app)
-            crew.close()
+            checks.close()
 
     def refused(status: int) -> None:
-        app.state.desk.metrics.rejected.labels(str(status)).inc()
+        app.state.service.metrics.rejected.labels(str(status)).inc()
 
     app = Starlette(
         routes=list(_routes()),
@@ -111,6 +111,6 @@ def _requests(config: Config, registry: Registry) -> Iterator[SourceRequest]:
 
 async def stop(app: Starlette) -> None:
     """Stops all checks; jobs that are not done are marked as interrupted."""
-    desk: Desk = app.state.desk
-    desk.crew.stop()
-    await desk.jobs.finish()
+    service: ServiceState = app.state.service
+    service.checks.stop()
+    await service.jobs.finish()

@@ -11,25 +11,25 @@ from starlette.responses import Response
 from crosscheck.errors import TriageError
 from crosscheck.model import Decision
 from crosscheck.service import intake
-from crosscheck.service.desk import desk_of
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.shapes import DecisionEntry, DecisionsAnswer, NewDecisions
+from crosscheck.service.state import state_of
 from crosscheck.triage import decisions
 from crosscheck.triage.decisions import Decisions
 
 
 async def read(request: Request) -> Response:
-    desk = desk_of(request)
+    service = state_of(request)
     draft = intake.file_name(request.path_params["name"], "the draft")
-    return _told(await desk.kept(partial(desk.decisions.read, draft)))
+    return _told(await service.kept(partial(service.decisions.read, draft)))
 
 
 async def add(request: Request) -> Response:
-    desk = desk_of(request)
+    service = state_of(request)
     draft = intake.file_name(request.path_params["name"], "the draft")
     given: NewDecisions = await intake.plain(request, NewDecisions)
     new = _checked([_decision(each) for each in given.decisions])
-    return _told(await desk.kept(partial(desk.decisions.add, draft, new, given.revision)))
+    return _told(await service.kept(partial(service.decisions.add, draft, new, given.revision)))
 
 
 def _checked(new: list[Decision]) -> tuple[Decision, ...]:

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from crosscheck import __version__, messages
 from crosscheck.errors import nearest
 from crosscheck.service import intake
-from crosscheck.service.desk import Desk, desk_of
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.shapes import CheckRequest, ExportRequest, HealthAnswer, RuleAnswer
+from crosscheck.service.state import ServiceState, state_of
 from crosscheck.service.tasks import Outcome, Task
 
 JSON = "application/json"
@@ -40,23 +40,23 @@ ENDINGS = {
 
 
 async def check(request: Request) -> Response:
-    desk = desk_of(request)
+    service = state_of(request)
     form = wanted(request)
-    outcome = await desk.checked(await asked(request, desk, CheckRequest, (form,)))
+    outcome = await service.checked(await asked(request, service, CheckRequest, (form,)))
     return shown(outcome, form)
 
 
 async def credits(request: Request) -> Response:
-    desk = desk_of(request)
-    outcome = await desk.checked(await asked(request, desk, CheckRequest, ("credits",)))
+    service = state_of(request)
+    outcome = await service.checked(await asked(request, service, CheckRequest, ("credits",)))
     return Response(outcome.outputs["credits"], media_type=JSON)
 
 
 async def export(request: Request) -> Response:
-    desk = desk_of(request)
-    given, files = await intake.body(request, ExportRequest, desk.config.serve)
-    task = await desk.with_decisions(intake.task(given, files, desk.config.serve, (given.format,)))
-    found = shown(await desk.checked(task), given.format)
+    service = state_of(request)
+    given, files = await intake.body(request, ExportRequest, service.config.serve)
+    task = await service.with_decisions(intake.task(given, files, service.config.serve, (given.format,)))
+    found = shown(await service.checked(task), given.format)
     ending = ENDINGS[given.format]  # none for the draft itself
     name = re.sub(r"[^\w.-]", "_", task.draft, flags=re.ASCII) + (f".{ending}" if ending else "")
     found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -97,17 +97,19 @@ async def health(_: Request) -> Response:
 async def metrics(request: Request) -> Response:
     from crosscheck.service.metrics import TYPE
 
-    desk = desk_of(request)
-    desk.metrics.waiting.set(desk.crew.waiting)
-    desk.metrics.running.set(desk.crew.running)
-    desk.metrics.jobs.set(len(desk.jobs))
-    return Response(desk.metrics.text(), media_type=TYPE)
+    service = state_of(request)
+    service.metrics.waiting.set(service.checks.waiting)
+    service.metrics.running.set(service.checks.running)
+    service.metrics.jobs.set(len(service.jobs))
+    return Response(service.metrics.text(), media_type=TYPE)
 
 
-async def asked(request: Request, desk: Desk, kind: type[CheckRequest], outputs: tuple[str, ...]) -> Task:
+async def asked(
+    request: Request, service: ServiceState, kind: type[CheckRequest], outputs: tuple[str, ...]
+) -> Task:
     """The task that a request's body describes, with the decisions on its draft. Raises ProblemError."""
-    given, files = await intake.body(request, kind, desk.config.serve)
-    return await desk.with_decisions(intake.task(given, files, desk.config.serve, outputs))
+    given, files = await intake.body(request, kind, service.config.serve)
+    return await service.with_decisions(intake.task(given, files, service.config.serve, outputs))
 
 
 def wanted(request: Request) -> str:

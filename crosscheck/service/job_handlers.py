@@ -8,20 +8,20 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from crosscheck.service.desk import desk_of
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.handlers import JSON, asked, shown, wanted
 from crosscheck.service.jobs import OUTPUTS, Job
 from crosscheck.service.shapes import CheckRequest
+from crosscheck.service.state import state_of
 
 _QUIET = 15.0  # seconds after which a comment says that the connection still stands
 
 
 async def begin(request: Request) -> Response:
-    desk = desk_of(request)
-    if desk.jobs.unfinished >= desk.config.serve.waiting + desk.crew.size:
+    service = state_of(request)
+    if service.jobs.unfinished >= service.config.serve.waiting + service.checks.size:
         raise ProblemError(429, "as many jobs are waiting as may", "Ask again in some seconds.", retry=5)
-    job = desk.jobs.begin(await asked(request, desk, CheckRequest, OUTPUTS))
+    job = service.jobs.begin(await asked(request, service, CheckRequest, OUTPUTS))
     return _told(job, 202, Location=f"/v1/jobs/{job.record.id}")
 
 
@@ -33,12 +33,12 @@ async def restart(request: Request) -> Response:
     job = _job(request)
     if job.is_open or job.record.state == "done":
         raise ProblemError(409, f"the job is {job.record.state}", "Only what was stopped is begun anew.")
-    desk_of(request).jobs.restart(job)
+    state_of(request).jobs.restart(job)
     return _told(job, 202)
 
 
 async def remove(request: Request) -> Response:
-    await desk_of(request).jobs.remove(_job(request))
+    await state_of(request).jobs.remove(_job(request))
     return Response(status_code=204)
 
 
@@ -54,7 +54,7 @@ async def report(request: Request) -> Response:
 
 async def events(request: Request) -> Response:
     job = _job(request)
-    jobs = desk_of(request).jobs
+    jobs = state_of(request).jobs
 
     async def lines() -> AsyncIterator[bytes]:
         async for name, value in jobs.events(job, _QUIET):
@@ -69,7 +69,7 @@ async def events(request: Request) -> Response:
 
 def _job(request: Request) -> Job:
     """The job in the address. Raises ProblemError."""
-    found = desk_of(request).jobs.get(request.path_params["id"])
+    found = state_of(request).jobs.get(request.path_params["id"])
     if found is None:
         raise ProblemError(
             404, "there is no job of this number",

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from crosscheck import files
-from crosscheck.service.crew import Crew
+from crosscheck.service.check_pool import CheckPool
 from crosscheck.service.shapes import Fault, JobAnswer, JobState
 from crosscheck.service.tasks import Outcome, Task
 
@@ -80,8 +80,8 @@ class Job:
 class Jobs:
     """The jobs of a server, in `folder` if there is one; `most` finished ones are kept."""
 
-    def __init__(self, crew: Crew, folder: Path | None, most: int) -> None:
-        self._crew, self._folder, self._most = crew, folder, most
+    def __init__(self, checks: CheckPool, folder: Path | None, most: int) -> None:
+        self._crew, self._folder, self._most = checks, folder, most
         self._jobs: dict[str, Job] = {}
 
     def load(self) -> None:
@@ -173,7 +173,7 @@ class Jobs:
                 yield "", None
 
     async def finish(self) -> None:
-        """Waits until all jobs have noticed that the crew has stopped."""
+        """Waits until all jobs have noticed that the checks has stopped."""
         left = [job.work for job in self._jobs.values() if job.work is not None and not job.work.done()]
         if left:
             _, late = await asyncio.wait(left, timeout=3)

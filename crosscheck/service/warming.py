@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
-from crosscheck.service.crew import Crew
+from crosscheck.service.check_pool import CheckPool
 from crosscheck.service.sample import sample
 from crosscheck.service.shapes import Narrowing
 from crosscheck.service.tasks import GivenSource, Task
 
 
-def begin(crew: Crew) -> asyncio.Task[None]:
+def begin(checks: CheckPool) -> asyncio.Task[None]:
     """A task for the event loop that has every worker check two sentences."""
-    return asyncio.get_running_loop().create_task(_all(crew))
+    return asyncio.get_running_loop().create_task(_all(checks))
 
 
-async def _all(crew: Crew) -> None:
+async def _all(checks: CheckPool) -> None:
     given = sample()
     source = GivenSource("sources[0]", given["outlet"], "", "page.html", given["page"].encode())
     tasks = [
@@ -27,6 +27,6 @@ async def _all(crew: Crew) -> None:
             Narrowing(offline=True),
             ("json", "fragment"),
         )
-        for n in range(crew.size)
+        for n in range(checks.size)
     ]
-    await asyncio.gather(*(crew.do(task, queue=True) for task in tasks))
+    await asyncio.gather(*(checks.do(task, queue=True) for task in tasks))

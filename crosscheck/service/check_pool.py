@@ -174,7 +174,7 @@ class _Slot:
                     say(value)
 
 
-class Crew:
+class CheckPool:
     """All workers, and the checks that wait for one. To be used from one event loop."""
 
     def __init__(self, common: RunSettings, workers: int, waiting: int, seconds: float) -> None:

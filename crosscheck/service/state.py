@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from crosscheck.config import Config
 from crosscheck.errors import ConflictError, CrosscheckError, TriageError, UsageError
-from crosscheck.service.crew import BusyError, Crew
+from crosscheck.service.check_pool import BusyError, CheckPool
 from crosscheck.service.decision_store import DecisionStore
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.jobs import Jobs
@@ -26,9 +26,9 @@ _AGAIN = 5  # seconds after which a client that was turned away may ask again
 
 
 @dataclass(slots=True)
-class Desk:
+class ServiceState:
     config: Config
-    crew: Crew
+    checks: CheckPool
     jobs: Jobs
     metrics: Metrics
     decisions: DecisionStore
@@ -37,7 +37,7 @@ class Desk:
         """The outcome of a task. Raises ProblemError for one that is no success, and when too many wait."""
         began = time.perf_counter()
         try:
-            outcome = await self.crew.do(task)
+            outcome = await self.checks.do(task)
         except BusyError:
             raise ProblemError(
                 429, "as many checks are waiting as may", "Ask again in some seconds.", retry=_AGAIN
@@ -65,6 +65,6 @@ class Desk:
         self.metrics.seconds.observe(seconds)
 
 
-def desk_of(request: Request) -> Desk:
-    found: Desk = request.app.state.desk
+def state_of(request: Request) -> ServiceState:
+    found: ServiceState = request.app.state.service
     return found
