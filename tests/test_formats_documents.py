@@ -18,7 +18,7 @@ from pages import parts
 from crosscheck import workers
 from crosscheck.language.details import worded
 from crosscheck.model import Article, State
-from crosscheck.retrieval import formats
+from crosscheck.retrieval import formats, reading
 from crosscheck.retrieval.formats._lines import joined, paragraphs
 
 # ------------------------------------------------------------------ Word
@@ -260,6 +260,7 @@ def test_missing_package_is_told_with_its_command(tmp_path: Path, monkeypatch: p
         return opened(tmp_path, "a.pdf", pdf(LINES))
 
     monkeypatch.setattr(builtins, "__import__", without)
+    reading._read_lately.clear()
     article = copy_context().run(read_here)
     assert article.state is State.ERROR
     assert "pip install 'crosscheck-news[pdf]'" in worded(article.detail, "en")

@@ -31,7 +31,7 @@ from server import running
 from test_cli import PAGE
 
 from crosscheck import cli, files
-from crosscheck.retrieval import formats
+from crosscheck.retrieval import formats, reading
 
 PACKAGE = str(Path(cli.__file__).parent.parent)
 Place = tuple[str, str]
@@ -134,7 +134,8 @@ def workdir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def checked(workdir: Path) -> tuple[int, str]:
-    """Status and stderr of the check; what an earlier one left is removed before."""
+    """Status and stderr of the check; what an earlier one left or read is forgotten before."""
+    reading._read_lately.clear()
     for left in (*workdir.glob("report*"), *workdir.glob("*.sqlite*")):
         left.unlink()
     said = io.StringIO()
