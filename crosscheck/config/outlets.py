@@ -42,7 +42,7 @@ class TimeZone(str):
 
 
 # What a pattern says beside escaped signs and sets of signs; and its repeats.
-_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)
+_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+(?:\]|\Z)", re.DOTALL)
 _REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
 _MOST_REPEATS = 3
 

@@ -11,15 +11,15 @@ import re
 from collections.abc import Mapping
 
 from crosscheck.language.folding import fold
+from crosscheck.language.nearby import Nearby
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.model import Attribution, Basis, Edit, Outlet, Span
 
 _AS_WELL = 0.9  # share of the best passage's coverage from which another outlet bears a claim out as well
-_LONGEST = 40  # characters of a word before the name
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\W*\Z)")
+_WORD_BEFORE = Nearby(re.compile(r"[^\W\d_]+(?=\W*\Z)"), 40)
 
 
 def renamed(comparison: Comparison, beside: Pair, uses: Mapping[Span, int]) -> Edit | None:
@@ -53,8 +53,7 @@ def _place(text: str, credit: Attribution, within: Span) -> Span | None:
 
 
 def _follows_article(comparison: Comparison, place: Span) -> bool:
-    start = max(comparison.claim.span.start, place.start - _LONGEST)
-    before = _WORD_BEFORE.search(comparison.text.string[start : place.start])
+    before = _WORD_BEFORE.before(comparison.text.string, place.start, comparison.claim.span.start)
     if before is None:
         return False
     word = fold(before[0])
