@@ -82,6 +82,29 @@ class DraftExecutor(Protocol):
         """The result of :func:`judge` for each draft with its articles."""
 
 
+class _ThisProcess:
+    """The executor that does the work itself, one draft after the other, each within its limit of time."""
+
+    def __init__(self, config: Config) -> None:
+        self._config, self._seconds = config, config.limits.draft_seconds
+
+    def read(
+        self, drafts: Sequence[Draft], registry: Registry, outlets: Sequence[tuple[Outlet, ...]]
+    ) -> Sequence[AnalyzedDraft | Failed]:
+        return [
+            guarded(d, read, d, self._config, registry.with_sources(more), seconds=self._seconds)
+            for d, more in zip(drafts, outlets, strict=True)
+        ]
+
+    def judge(
+        self, cases: Sequence[tuple[AnalyzedDraft, tuple[Article, ...]]]
+    ) -> Sequence[Document | Failed]:
+        return [
+            guarded(each.draft, judge, each, articles, self._config, seconds=self._seconds)
+            for each, articles in cases
+        ]
+
+
 def run(
     drafts: Sequence[Draft],
     requests: Sequence[SourceRequest],
@@ -112,14 +135,8 @@ def run(
     start_early(requests)
     registry = registry.with_sources(request.outlet for request in requests)
     outlets = [tuple(request.outlet for request in each) for each in own] or [()] * len(drafts)
-    results = (
-        executor.read(drafts, registry, outlets)
-        if executor
-        else [
-            guarded(d, read, d, config, registry.with_sources(more), seconds=config.limits.draft_seconds)
-            for d, more in zip(drafts, outlets, strict=True)
-        ]
-    )
+    work = executor or _ThisProcess(config)
+    results: Sequence[AnalyzedDraft | Failed] = work.read(drafts, registry, outlets)
     with Collector(config.network, now=now, progress=progress, archive=archive, lock=lock) as collector:
         results = [
             guarded(d, with_given_names, reading, each, registry, collector)
@@ -138,14 +155,7 @@ def run(
         wanted, lost = partitioned(asked)
         articles = gather(collector, wanted)
     cases = list(zip(readings, articles, strict=True))
-    judged = (
-        executor.judge(cases)
-        if executor
-        else [
-            guarded(r[0], judge, r, found, config, seconds=config.limits.draft_seconds) for r, found in cases
-        ]
-    )
-    documents, unjudged = partitioned(judged)
+    documents, unjudged = partitioned(work.judge(cases))
     failed = [*failed, *lost, *unjudged]
     reviewed, notes = review(documents, config, second, language)
     failure_notes = [

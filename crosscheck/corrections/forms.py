@@ -65,17 +65,15 @@ def _before(value: Amount, text: str) -> str:
 def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language: Language) -> str | None:
     if _pattern(wrong, language) == _pattern(right, language):
         return right
-    if mine.parts or theirs.parts or mine.ordinal or theirs.ordinal or mine.dimension != theirs.dimension:
+    if not _is_plain(mine) or not _is_plain(theirs) or mine.dimension != theirs.dimension:
         return None
     (figure, unit), (their_figure, their_unit) = _split(wrong), _split(right)
     if figure and their_figure and _read(figure, language) == _read(their_figure, language):
         return (
             figure + their_unit if their_unit and unit != their_unit else None
         )  # the unit or scale is wrong
-    if mine.figure == theirs.figure and mine.factor != theirs.factor:
+    if not _is_exchangeable(mine, theirs):
         return None
-    if mine.figure <= 0 or theirs.figure <= 0 or 1 in (mine.figure, theirs.figure):
-        return None  # what is one goes with other endings than what is many
     if not figure:
         number = theirs.figure * theirs.factor / mine.factor
         return _in_words(number, wrong, mine, language)
@@ -85,6 +83,17 @@ def _amount_text(mine: Amount, theirs: Amount, wrong: str, right: str, language:
         return right if unit.split()[-1:] == their_unit.split()[-1:] else None
     written = _in_digits(number, figure, language)
     return None if written is None or number == 1 else written + unit
+
+
+def _is_plain(value: Amount) -> bool:
+    return not value.parts and not value.ordinal
+
+
+def _is_exchangeable(mine: Amount, theirs: Amount) -> bool:
+    """Whether the figure of one can take the other's place; what is one goes with other endings than what is many."""
+    if mine.figure == theirs.figure and mine.factor != theirs.factor:
+        return False
+    return min(mine.figure, theirs.figure) > 0 and 1 not in (mine.figure, theirs.figure)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -70,13 +70,8 @@ class _Marks:
 
 def _change(paragraphs: list[_Element], draft: Draft, edit: Edit, marks: _Marks) -> bool:
     """Tracks one edit; false where its words do not stand alone in runs of one paragraph."""
-    place = draft.locate(edit.span)
-    if place.line > len(paragraphs) or place.end_line != place.line:
-        return False
-    runs = runs_at(paragraphs[place.line - 1], place)
-    shown = "".join(node.text or "" for run in runs for node in run if node.tag == f"{W}t")
-    bare = all(node.tag in {f"{W}t", f"{W}rPr"} for run in runs for node in run)
-    if not runs or not bare or shown != draft.source[place.start : place.end]:
+    runs = _runs_of(paragraphs, draft, edit)
+    if not runs:
         return False
     new = copy.deepcopy(runs[0])
     for text in [node for node in new if node.tag == f"{W}t"][1:]:
@@ -94,3 +89,14 @@ def _change(paragraphs: list[_Element], draft: Draft, edit: Edit, marks: _Marks)
     assert last is not None
     last.addnext(inserted)
     return True
+
+
+def _runs_of(paragraphs: list[_Element], draft: Draft, edit: Edit) -> list[_Element]:
+    """The runs that hold an edit's words and nothing else; none where there are no such runs."""
+    place = draft.locate(edit.span)
+    if place.line > len(paragraphs) or place.end_line != place.line:
+        return []
+    runs = runs_at(paragraphs[place.line - 1], place)
+    shown = "".join(node.text or "" for run in runs for node in run if node.tag == f"{W}t")
+    bare = all(node.tag in {f"{W}t", f"{W}rPr"} for run in runs for node in run)
+    return list(runs) if bare and shown == draft.source[place.start : place.end] else []

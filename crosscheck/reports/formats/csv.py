@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from crosscheck import sinks
-from crosscheck.model import Document, Finding, Judgement, Report
+from crosscheck.model import Document, Evidence, Finding, Judgement, Report
 from crosscheck.reports.base import Options
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.units import units
@@ -44,19 +44,27 @@ def _row(
 ) -> tuple[object, ...]:
     draft, place = document.draft, document.draft.locate(leaf.claim.span)
     shown = (finding.evidence if finding else ()) or leaf.evidence
-    best = shown[0] if shown else None
     judge = leaf.decided_by
-    made = finding.decision if finding else None
     return (
         shown_path(draft.path, base), place.line, place.column, leaf.claim.kind.value, leaf.claim.text,
         " ".join(dict.fromkeys(each.domain for each in leaf.attributions)),
         leaf.verdict.value, f"{leaf.confidence:.4f}",
-        finding.rule if finding else "", finding.name if finding else "",
-        finding.severity.value if finding else "", finding.message if finding else "", silenced,
-        best.article.outlet.domain if best else "", best.article.url if best else "",
-        best.quote if best else "", fragment_url(best) if best else "", f"{best.score:.4f}" if best else "",
-        judge.model if judge else "", judge.prompt if judge else "", judge.verdict if judge else "",
-        made.decision if made else "", made.reason or made.corrected_to or made.note if made else "",
-        made.editor if made else "", finding.outdated if finding else "",
-        finding.fix.description if finding and finding.fix else "",
+        *((finding.rule, finding.name, finding.severity.value, finding.message) if finding else [""] * 4), silenced,
+        *(_passage(shown[0]) if shown else [""] * 5),
+        *((judge.model, judge.prompt, judge.verdict) if judge else [""] * 3),
+        *(_settled(finding) if finding else [""] * 5),
     )  # fmt: skip
+
+
+def _passage(best: Evidence) -> tuple[str, ...]:
+    article = best.article
+    return article.outlet.domain, article.url, best.quote, fragment_url(best), f"{best.score:.4f}"
+
+
+def _settled(finding: Finding) -> tuple[str, ...]:
+    """What was decided on a finding, and the correction offered."""
+    made = finding.decision
+    decided = (
+        (made.decision, made.reason or made.corrected_to or made.note, made.editor) if made else ("", "", "")
+    )
+    return (*decided, finding.outdated, finding.fix.description if finding.fix else "")

@@ -68,32 +68,27 @@ class _Page:
         numbering = Numbering(document)
         judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
-        urgent = sorted(
-            (
-                j
-                for j in claims
-                if j.verdict in _OPEN
-                or (j.verdict is not Verdict.UNVERIFIABLE and _has_problem(j))
-                or concerns_draft(j)
-            ),
-            key=_priority,
-        )
-        for judgement in urgent:
-            lines += [*self._block(judgement, document, numbering), ""]
+        lines += self._blocks(sorted(filter(_is_urgent, claims), key=_priority), document, numbering)
         claims = [j for j in claims if not concerns_draft(j)]
         if self.options.reasons:
-            for judgement in (j for j in claims if j.verdict is Verdict.UNVERIFIABLE):
-                lines += [*self._block(judgement, document, numbering), ""]
+            unread = [j for j in claims if j.verdict is Verdict.UNVERIFIABLE]
+            lines += self._blocks(unread, document, numbering)
         else:
             lines += self._list(document, Verdict.UNVERIFIABLE, claims)
         settled = [j for j in claims if j.verdict is Verdict.SUPPORTED and not _has_problem(j)]
         if self.options.show_all or self.options.reasons:
-            for judgement in settled:
-                lines += [*self._block(judgement, document, numbering), ""]
+            lines += self._blocks(settled, document, numbering)
             lines += self._list(document, Verdict.NOT_CHECKABLE, judged)
         else:
             lines += self._list(document, Verdict.SUPPORTED, settled)
         return lines
+
+    def _blocks(
+        self, judgements: Iterable[Judgement], document: Document, numbering: Numbering
+    ) -> Iterator[str]:
+        """Statements in full, each with an empty line after it."""
+        for judgement in judgements:
+            yield from (*self._block(judgement, document, numbering), "")
 
     def _masthead(self, document: Document) -> list[str]:
         counts, words = summarise((document,)), self.words
@@ -250,6 +245,13 @@ def _advice(judgements: Iterable[Judgement]) -> Iterator[str]:
 def _has_problem(judgement: Judgement) -> bool:
     """Whether a finding is more severe than a note."""
     return any(finding.severity is not Severity.INFO for finding in judgement.findings)
+
+
+def _is_urgent(judgement: Judgement) -> bool:
+    """Whether an editor has to look at it first."""
+    if judgement.verdict in _OPEN or concerns_draft(judgement):
+        return True
+    return judgement.verdict is not Verdict.UNVERIFIABLE and _has_problem(judgement)
 
 
 def _priority(judgement: Judgement) -> tuple[int, int, float, Span]:
