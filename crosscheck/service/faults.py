@@ -28,7 +28,7 @@ def answer(status: int, what: str, hint: str, *, retry: int = 0) -> Response:
     fault = Fault(_line(what), _line(hint))
     headers = {"Retry-After": str(retry)} if retry else {}
     if status == 401:
-        headers["WWW-Authenticate"] = "Bearer"
+        headers["WWW-Authenticate"] = 'Basic realm="crosscheck", charset="UTF-8", Bearer realm="crosscheck"'
     return Response(
         msgspec.json.encode(ErrorAnswer(fault)), status, headers=headers, media_type="application/json"
     )

@@ -4,6 +4,8 @@ size and time for a request's body, and the headers of every answer. Around the 
 from __future__ import annotations
 
 import asyncio
+import base64
+import binascii
 import hmac
 import logging
 import traceback
@@ -31,7 +33,7 @@ _HEADERS = {
     "cache-control": "no-store",
 }
 _HARMLESS = frozenset({"GET", "HEAD"})
-_OPEN = ("/health", "/openapi.json")  # without a token, as is the page: nothing of anybody's is there
+_OPEN = ("/assets/", "/health", "/openapi.json")  # without a token: nothing of anybody's is there
 
 
 class Guard:
@@ -77,13 +79,21 @@ class Guard:
             )
         own_page = path == "/" or path.startswith("/assets/")
         _refuse_other_sites(method, host, headers, strict=not own_page)
-        is_open = own_page or path in _OPEN
-        if self._token and not is_open and not self._knows(headers.get("authorization", "")):
+        if self._token and not path.startswith(_OPEN) and not self._knows(headers.get("authorization", "")):
             raise ProblemError(401, "the token is missing or wrong", "Send it: Authorization: Bearer TOKEN.")
 
     def _knows(self, authorization: str) -> bool:
+        """Whether a request has the token: as such, or as the password that a browser asks its user for."""
         scheme, _, given = authorization.partition(" ")
-        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), self._token)
+        token = given.strip().encode()
+        if scheme.lower() == "basic":
+            try:
+                token = base64.b64decode(token, validate=True).partition(b":")[2]
+            except binascii.Error:
+                return False
+        elif scheme.lower() != "bearer":
+            return False
+        return hmac.compare_digest(token, self._token)
 
     def _is_ours(self, host: str) -> bool:
         """Whether the Host header names this server: a page of another site whose name leads here does not."""
