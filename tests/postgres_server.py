@@ -125,7 +125,7 @@ def _free_port() -> int:
 
 def running() -> Iterator[Postgres]:
     """The server while tests run; they are skipped where none can be had."""
-    pytest.importorskip("psycopg", reason="pip install 'crosscheck-news[postgres]'")
+    pytest.importorskip("psycopg", reason="pip install '.[postgres]'")
     programs = _programs()
     if programs is None:
         pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")

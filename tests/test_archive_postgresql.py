@@ -145,7 +145,7 @@ def test_missing_driver_is_named() -> None:
     code = "import sys; sys.modules['psycopg'] = None; from crosscheck.cli import main; sys.exit(main(sys.argv[1:]))"
     done = python(code, "archive", "list", "--archive", f"postgresql://desk:{QUOTED}@db/x")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "pip install 'crosscheck-news[postgres]'" in done.stderr
+    assert "pip install '.[postgres]'" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -757,3 +758,38 @@ def test_loops_of_links_in_a_folder_and_as_a_manifest(run, workdir):
     status, _, err = run("check", "right.md", "--sources", "loop.toml")
     assert status == 2
     assert "loop.toml" in err
+
+
+@pytest.mark.parametrize("target", ["page.html", "right.md", "./page.html"])
+def test_no_report_is_written_over_what_the_check_reads(workdir, run, target):
+    """Neither over a draft nor over a saved article."""
+    before = (workdir / target).read_bytes()
+    status, _, err = run(*CHECK, "right.md", "-o", target)
+    assert (status, "would be written over" in err) == (2, True)
+    assert (workdir / target).read_bytes() == before
+
+
+def test_no_report_is_written_over_decisions(workdir, run):
+    kept = workdir / "right.md.decisions.json"
+    kept.write_text('{"crosscheck_decisions": 1, "decisions": []}', encoding="utf-8")
+    status, _, err = run(*CHECK, "right.md", "--output-format", f"json={kept.name}")
+    assert (status, "would be written over" in err) == (2, True)
+    assert '"decisions": []' in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes")
+def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch):
+    """It may hold drafts: nothing is called clean without them."""
+    (workdir / "drafts" / "closed").mkdir(parents=True)
+    (workdir / "right.md").rename(workdir / "drafts" / "right.md")
+    real = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    status, out, err = run(*CHECK, "drafts")
+    assert (status, out) == (2, "")
+    assert "closed: cannot be read (Permission denied)" in err

@@ -327,7 +327,7 @@ def test_without_the_library(session, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "crosscheck-news[hub]" in done.stderr
+    assert ".[hub]" in done.stderr
 
 
 # ------------------------------------------------------------------ reader fit, arguments

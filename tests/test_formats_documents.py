@@ -263,7 +263,7 @@ def test_missing_package_is_told_with_its_command(tmp_path: Path, monkeypatch: p
     reading._read_lately.clear()
     article = copy_context().run(read_here)
     assert article.state is State.ERROR
-    assert "pip install 'crosscheck-news[pdf]'" in worded(article.detail, "en")
+    assert "pip install '.[pdf]'" in worded(article.detail, "en")
 
 
 # ------------------------------------------------------------------ damage

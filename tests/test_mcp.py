@@ -236,4 +236,4 @@ def test_without_the_package_the_command_says_what_to_install(monkeypatch, capfd
 
     monkeypatch.setattr(util, "find_spec", lambda name: None)
     assert cli.main(["mcp"]) == 2
-    assert "pip install 'crosscheck-news[mcp]'" in capfd.readouterr().err
+    assert "pip install '.[mcp]'" in capfd.readouterr().err

@@ -380,3 +380,22 @@ def test_one_look_writes_several_formats(piece: Piece) -> None:
     assert "WIDERSPRUCH" in out
     assert json.loads(file.read_text())["exit_code"] == 1
     assert feed.exists()
+
+
+@pytest.mark.parametrize("target", ["draft", "lock"])
+def test_no_report_is_written_over_what_is_read(tmp_path: Path, monkeypatch, capsys, target: str) -> None:
+    """Neither over the draft nor over the lock file."""
+    from crosscheck import cli
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d.md").write_text("Die Brücke ist gesperrt, berichtet der Dorfbote.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Brücke\n\nDie Brücke ist seit Montag gesperrt, sagt das Amt.\n", encoding="utf-8"
+    )
+    given = ["d.md", "--source", "Dorfbote=a.txt", "--offline", "--archive", "a.sqlite", "--lock", "s.lock"]
+    assert cli.main(["check", *given]) in (0, 3)
+    file = {"draft": "d.md", "lock": "s.lock"}[target]
+    before = (tmp_path / file).read_bytes()
+    assert cli.main(["watch-sources", *given, "--output-format", f"json={file}"]) == 2
+    assert "would be written over" in capsys.readouterr().err
+    assert (tmp_path / file).read_bytes() == before

@@ -144,4 +144,4 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(UsageError) as caught:
         annotate(data, report, "de")
-    assert "crosscheck-news[docx]" in caught.value.hint
+    assert ".[docx]" in caught.value.hint

@@ -26,7 +26,7 @@ try:
 except ImportError as exc:
     raise WorkerError(
         "--scheduler needs the package distributed (Dask), which is not installed",
-        "pip install 'crosscheck-news[cluster]', or leave --scheduler out: processes of this machine then.",
+        "pip install '.[cluster]', or leave --scheduler out: processes of this machine then.",
     ) from exc
 
 _CHUNK = 8  # drafts that go to a worker at once

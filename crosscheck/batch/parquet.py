@@ -16,7 +16,7 @@ try:
 except ImportError as exc:
     raise UsageError(
         "Parquet needs the package pyarrow, which is not installed",
-        "pip install 'crosscheck-news[cluster]', or use JSON Lines.",
+        "pip install '.[cluster]', or use JSON Lines.",
     ) from exc
 
 _AT_ONCE = 256  # rows in memory

@@ -20,7 +20,7 @@ from crosscheck.cli import (
     source_options,
     triage_options,
 )
-from crosscheck.errors import DraftError
+from crosscheck.errors import DraftError, UsageError
 
 if TYPE_CHECKING:
     from crosscheck.config import Config, Network
@@ -65,7 +65,19 @@ def gathered(args: argparse.Namespace, config: Config, found: tuple[list[str], f
         raise DraftError(
             f"{', '.join(args.drafts)}: all files in it are sources, none is a draft", "Name the draft."
         )
+    read = [each.file for group in (requests, *own) for each in group if each.file is not None]
+    _refuse_overwriting(args, [*read, *(Path(draft.path) for draft in drafts)])
     return Given(drafts, requests, own, registry)
+
+
+def _refuse_overwriting(args: argparse.Namespace, read: Sequence[Path]) -> None:
+    """Raises UsageError for an output that is an article or a draft of this run, or decisions of an editor."""
+    from crosscheck.triage.decisions import SUFFIX
+
+    kept = {files.real(path) for path in read}
+    for target in getattr(args, "targets", ()):
+        if files.real(target) in kept or (target.name.endswith(SUFFIX) and target.exists()):
+            raise UsageError(f"{target}: is read by this run and would be written over", "Name another file.")
 
 
 def check(args: argparse.Namespace) -> Checked:

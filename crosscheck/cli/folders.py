@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from crosscheck import files
 from crosscheck.cli import inputs
@@ -43,7 +44,7 @@ def _below(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> I
     from crosscheck.drafts import FORMATS
 
     suffixes = {suffix for form in FORMATS.values() for suffix in form.suffixes}
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
         here = Path(place)
         folders[:] = sorted(f for f in folders if not _passed_over(here / f, exclude, sources))
         for name in sorted(names):
@@ -51,6 +52,13 @@ def _below(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> I
             hidden = name.startswith((".", "~$"))
             if not hidden and file.suffix.lower() in suffixes and not _left_out(file, exclude, sources):
                 yield str(file)
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise DraftError(
+        f"{error.filename}: cannot be read ({error.strerror})",
+        "Check its permissions, or leave it out with --exclude.",
+    ) from error
 
 
 def _passed_over(folder: Path, exclude: Sequence[str], sources: Collection[Path]) -> bool:

@@ -32,7 +32,7 @@ def tracked(data: bytes, draft: Draft, edits: Sequence[Edit], at: datetime) -> b
         import docx
     except ImportError:
         raise UsageError(
-            "corrections in Word files need the package python-docx", "pip install 'crosscheck-news[docx]'"
+            "corrections in Word files need the package python-docx", "pip install '.[docx]'"
         ) from None
     try:
         file = docx.Document(io.BytesIO(data))

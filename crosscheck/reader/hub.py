@@ -41,7 +41,7 @@ def fetch(model: str, revision: str | None, folder: Path | None, progress: bool 
     except ImportError as exc:
         raise ReaderError(
             "huggingface_hub is not installed, which downloads models",
-            "Install it with: pip install 'crosscheck-news[hub]'",
+            "Install it with: pip install '.[hub]'",
         ) from exc
     if not progress:
         disable_progress_bars()

@@ -30,9 +30,7 @@ def annotate(data: bytes, document: Document, language: str) -> bytes:
     try:
         import docx  # noqa: F401 - whether it is there
     except ImportError:
-        raise UsageError(
-            "--annotate needs the package python-docx", "pip install 'crosscheck-news[docx]'"
-        ) from None
+        raise UsageError("--annotate needs the package python-docx", "pip install '.[docx]'") from None
     try:
         return _annotated(data, document, language)
     except Exception as exc:  # files of other programs may lack any part

@@ -22,7 +22,7 @@ from crosscheck.outlets.identity import plain_address
 
 VERSION = 1
 _HEADER = "# Written by `crosscheck check --lock`. Pins what each source said; commit it beside the draft.\n"
-_HINT = "Delete it, and `crosscheck check --lock` writes it anew."
+_HINT = "Name a lock file. One that is damaged is written anew by `crosscheck check --lock` once it is gone."
 
 
 class Pin(Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from crosscheck.service.tasks import Outcome, Task
 from crosscheck.triage.decisions import Decisions, text_of
 
 _STATUS = {ConflictError: 409, TriageError: 422, UsageError: 422}
+_PLACE = re.compile(r"(?<!\S)(?:[A-Za-z]:)?[/\\]\S*[/\\]")  # the folder of an absolute path
 _AGAIN = 5  # seconds after which a client that was turned away may ask again
 
 
@@ -53,7 +55,8 @@ class ServiceState:
         try:
             return await anyio.to_thread.run_sync(do)
         except CrosscheckError as exc:
-            raise ProblemError(_STATUS.get(type(exc), 503), exc.message, exc.hint) from None
+            what = _PLACE.sub("", exc.message)  # where the server keeps its files is nobody else's business
+            raise ProblemError(_STATUS.get(type(exc), 503), what, exc.hint) from None
 
     async def with_decisions(self, task: Task) -> Task:
         """The task with what was decided on its draft. Raises ProblemError."""

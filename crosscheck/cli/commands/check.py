@@ -160,6 +160,7 @@ def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[
     """Raises, before any work is done, if an output cannot be written or would overwrite an input."""
     more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
     targets = [*reports_to, *(file for file in more if file is not None)]
+    args.targets = targets
     inputs_named = {os.path.realpath(name) for name in read}
     for number, file in enumerate(targets):
         if os.path.realpath(file) in inputs_named:

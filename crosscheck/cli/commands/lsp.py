@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     if importlib.util.find_spec("pygls") is None:
         raise UsageError(
             "lsp: needs the package pygls, which is not installed",
-            "Install it with: pip install 'crosscheck-news[lsp]'",
+            "Install it with: pip install '.[lsp]'",
         )
     from crosscheck.editors.handlers import serve
 

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     if importlib.util.find_spec("mcp") is None:
         raise UsageError(
             "mcp: needs the package mcp, which is not installed",
-            "Install it with: pip install 'crosscheck-news[mcp]'",
+            "Install it with: pip install '.[mcp]'",
         )
     given = {**inputs.network_overrides(args), **reader_options.overrides(args)}
     config = inputs.configuration(args, given)

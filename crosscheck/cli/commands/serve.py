@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     except ImportError as exc:
         raise UsageError(
             f"serve needs the package {exc.name}, which is not installed",
-            "pip install 'crosscheck-news[serve]'",
+            "pip install '.[serve]'",
         ) from exc
     app = create_app(config, token)
     listening = server.bound(config.serve.host, config.serve.port)

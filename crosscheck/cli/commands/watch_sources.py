@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 
@@ -87,9 +88,11 @@ def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
         )
     if not plain:
         pairs.append(("full", None))
-    for _, file in pairs:
-        if file is not None:
-            output.check_writable(file)
+    args.targets = [file for _, file in pairs if file is not None]
+    for file in args.targets:
+        if os.path.realpath(file) == os.path.realpath(args.lock):
+            raise UsageError(f"{file}: is the lock file and would be written over", "Name another file.")
+        output.check_writable(file)
     return pairs
 
 

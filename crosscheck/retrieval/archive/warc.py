@@ -223,5 +223,5 @@ def _needed() -> None:
     except ImportError as error:
         raise ArchiveError(
             "WARC files need the package warcio, which is not installed",
-            "Install it with: pip install 'crosscheck-news[warc]'",
+            "Install it with: pip install '.[warc]'",
         ) from error

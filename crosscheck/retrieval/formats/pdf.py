@@ -26,7 +26,7 @@ _MOST_TEXT = 2_000_000  # characters
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _GLYPHS = re.compile(r"(?:/[A-Za-z]{1,8}\d{1,5}\s?){8,}")  # names of glyphs where characters should be
 _GARBLED = 0.05  # share of characters that are none, from which the text layer is useless
-_COMMAND = "pip install 'crosscheck-news[pdf]'"
+_COMMAND = "pip install '.[pdf]'"
 
 
 def read(content: bytes, name: str) -> Item:

@@ -10,7 +10,7 @@ try:
 except ImportError as error:
     raise ArchiveError(
         "an archive on a server needs the package psycopg, which is not installed",
-        "Install it with: pip install 'crosscheck-news[postgres]'",
+        "Install it with: pip install '.[postgres]'",
     ) from error
 
 from crosscheck.retrieval.archive.postgresql.server import Server
