@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Figures:
     false_alarms: float
     false_green: float
     milliseconds: float
+    found: float  # share of the wrong statements that are flagged
 
 
 def cases(name: str) -> list[dict]:
@@ -160,13 +161,31 @@ def measured(flags: Sequence[bool], wrong: Sequence[bool], seconds: float) -> Fi
     alarms = sum(f and not w for f, w in zip(flags, wrong, strict=True))
     return Figures(
         2 * hits / max(1, sum(flags) + sum(wrong)), alarms / max(1, len(wrong) - sum(wrong)),
-        1 - hits / max(1, sum(wrong)), 1000 * seconds / len(wrong),
+        1 - hits / max(1, sum(wrong)), 1000 * seconds / len(wrong), hits / max(1, sum(wrong)),
     )  # fmt: skip
 
 
 def fitted(scores: Sequence[float], wrong: Sequence[bool]) -> float:
     """The limit below which flagging gives the best F1."""
     return max(sorted(set(scores)), key=lambda limit: measured([s < limit for s in scores], wrong, 0).f1)
+
+
+def found_at(scores: Sequence[float], wrong: Sequence[bool], alarms: float) -> float:
+    """The share of wrong statements that are found with no more than this rate of false alarms."""
+    fair = sorted(s for s, w in zip(scores, wrong, strict=True) if not w)
+    limit = fair[min(len(fair) - 1, int(alarms * len(fair)))]
+    below = [s < limit for s, w in zip(scores, wrong, strict=True) if w]
+    return sum(below) / max(1, len(below))
+
+
+def at_the_same_alarms(scorer: Scorer, sets: dict[str, list[Statement]], ours: dict[str, Figures]) -> str:
+    """What a method finds on each set with as many false alarms as crosscheck has there, its limit chosen for it."""
+    found = []
+    for name, each in sets.items():
+        scores = [scorer(s.text, s.windows) if s.windows else 0.0 for s in each]
+        share = found_at(scores, [s.wrong for s in each], ours[name].false_alarms)
+        found.append(f"{name} {share:.2f}")
+    return ", ".join(found)
 
 
 def compared(scorer: Scorer, sets: dict[str, list[Statement]]) -> dict[str, Figures]:
@@ -207,7 +226,7 @@ def crosscheck(found: Sequence[dict]) -> Figures:
                 wrong.append(gold["verdict"] in WRONG)
     figures = measured([v in WRONG for v in verdicts], wrong, seconds)
     green = sum(v == "supported" and w for v, w in zip(verdicts, wrong, strict=True)) / max(1, sum(wrong))
-    return Figures(figures.f1, figures.false_alarms, green, figures.milliseconds)
+    return replace(figures, false_green=green)
 
 
 def table(rows: dict[str, dict[str, Figures]]) -> str:
@@ -250,15 +269,25 @@ def plot(rows: dict[str, dict[str, Figures]]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help="put table and plot into docs/")
+    parser.add_argument(
+        "--same-alarms", action="store_true", help="what each finds with crosscheck's false alarms"
+    )
+    parser.add_argument("--without", action="append", default=[], metavar="MODULE", help="leave a method out")
     args = parser.parse_args()
     found = {name: cases(name) for name in SETS}
     labelled = {name: statements(each) for name, each in found.items()}
     rows = {"crosscheck": {name: crosscheck(each) for name, each in found.items()}}
     for method, (module, make) in METHODS.items():
-        if importlib.util.find_spec(module) is None:
-            print(f"{method}: not installed", file=sys.stderr)
+        if module in args.without or importlib.util.find_spec(module) is None:
+            print(f"{method}: left out or not installed", file=sys.stderr)
+            continue
+        if args.same_alarms:
+            print(f"{method}: {at_the_same_alarms(make(), labelled, rows['crosscheck'])}")
             continue
         rows[method] = compared(make(), labelled)
+    if args.same_alarms:
+        print("crosscheck: " + ", ".join(f"{name} {rows['crosscheck'][name].found:.2f}" for name in SETS))
+        return 0
     counts = {name: (sum(s.wrong for s in each), len(each)) for name, each in labelled.items()}
     print(table(rows))
     print({name: f"{wrong} wrong of {all_}" for name, (wrong, all_) in counts.items()})
