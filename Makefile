@@ -27,7 +27,7 @@ help:
 # An environment is made once, from its lock, and again when the lock or the project file changes. WHEELHOUSE=DIR: from
 # the files in that folder, without a network.
 $(STAMP): requirements.lock pyproject.toml
-	@$(INSTALL) --size "1.2 GB on disk" "$(VENV)" requirements.lock
+	@$(INSTALL) --pip --size "1.2 GB on disk" "$(VENV)" requirements.lock
 
 $(USE)/.installed: requirements-use.lock pyproject.toml
 	@$(INSTALL) --size "140 MB to download (a minute at 20 Mbit/s), 380 MB on disk" "$(USE)" requirements-use.lock

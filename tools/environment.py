@@ -1,6 +1,6 @@
 """Makes a virtual environment from a lock file, and installs this project into it.
 
-    python tools/environment.py FOLDER LOCK [--wheelhouse DIR] [--size TEXT] [--package FILE]
+    python tools/environment.py FOLDER LOCK [--wheelhouse DIR] [--size TEXT] [--pip] [--package FILE]
 
 Uses uv if it is there, else pip. With a wheelhouse nothing is fetched. The syntax is that of Python 3.8: an older
 Python gets a message and no syntax error.
@@ -30,6 +30,7 @@ def main():
         "--wheelhouse", default="", help="a folder with the files of the lock; nothing is fetched"
     )
     parser.add_argument("--size", default="", help="what is said of the download before it starts")
+    parser.add_argument("--pip", action="store_true", help="put a pip into the environment, too")
     parser.add_argument(
         "--package", default="", help="install this wheel instead of the folder of the project"
     )
@@ -71,9 +72,15 @@ def install(args):
     uv = shutil.which("uv")
     python = os.path.join(folder, "Scripts" if os.name == "nt" else "bin", "python")
     if uv:
-        run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, folder], "make the environment")
+        seed = ["--seed"] if args.pip else []
+        run(
+            [uv, "venv", "--quiet", "--clear", *seed, "--python", sys.executable, folder],
+            "make the environment",
+        )
         start = [uv, "pip", "install", "--python", python]
-    elif pip_installs_elsewhere():  # an environment without a pip of its own is 24 MB smaller
+    elif (
+        not args.pip and pip_installs_elsewhere()
+    ):  # an environment without a pip of its own is 24 MB smaller
         run([sys.executable, "-m", "venv", "--clear", "--without-pip", folder], "make the environment")
         start = [sys.executable, "-m", "pip", "--python", python, "install", "--disable-pip-version-check"]
     else:
