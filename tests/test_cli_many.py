@@ -78,7 +78,7 @@ def test_a_complete_run_leaves_nothing_behind(run, workdir: Path) -> None:
 
 def test_progress_is_told_with_the_time_left(workdir: Path) -> None:
     """On a terminal, in one line that is taken away at the end; stdout has the report alone."""
-    pty = pytest.importorskip("pty")
+    pty = pytest.importorskip("pty", reason="needs a system with terminals")
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-m", "crosscheck", *JSON, "--jobs", "1"],

@@ -190,7 +190,7 @@ def test_links_of_a_pasted_page_are_kept(opened):
 
 
 def test_a_word_file_is_a_draft(opened, tmp_path: Path):
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="needs python-docx (the docx extra)")
     file = docx.Document()
     file.add_paragraph("Die Brücke bleibt bis Mai gesperrt, berichtet der Südkurier.")
     file.save(str(tmp_path / "bruecke.docx"))
@@ -474,7 +474,7 @@ def test_nothing_runs_off_a_phone(opened, view: str):
 @pytest.mark.parametrize("width", [1400, 390])
 def test_axe_finds_nothing(opened, scheme: str, width: int):
     """In every state: empty, filled, asking, refused, reported, deciding, decided."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the browser extra").Axe()
     page = opened(viewport={"width": width, "height": 900}, color_scheme=scheme)
 
     def clean(state: str) -> None:
@@ -508,7 +508,7 @@ def test_axe_finds_nothing(opened, scheme: str, width: int):
 
 
 def test_a_word_file_comes_back_with_comments(opened, tmp_path: Path):
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="needs python-docx (the docx extra)")
     file = docx.Document()
     for line in DIGEST.split("\n\n"):
         file.add_paragraph(line.removeprefix("# ").removeprefix("## "))

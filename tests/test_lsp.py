@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
-pytest.importorskip("pygls")
+pytest.importorskip("pygls", reason="needs the lsp extra")
 from lsp_client import Client, applied  # an extra: there is nothing to test without it
 
 from crosscheck import cli

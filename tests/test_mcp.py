@@ -12,12 +12,12 @@ import pytest
 from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
-mcp = pytest.importorskip("mcp")
-from anyio.from_thread import start_blocking_portal  # noqa: E402
+mcp = pytest.importorskip("mcp", reason="needs the mcp extra")
+from anyio.from_thread import start_blocking_portal  # noqa: E402 - after the check that mcp is there
 from mcp import Client, StdioServerParameters  # noqa: E402  # an extra: there is nothing to test without it
 
-import crosscheck  # noqa: E402
-from crosscheck import cli  # noqa: E402
+import crosscheck  # noqa: E402 - after the check that mcp is there
+from crosscheck import cli  # noqa: E402 - after the check that mcp is there
 
 ROOT = str(Path(crosscheck.__file__).parents[1])
 WHEN = "2026-03-07"

@@ -253,7 +253,7 @@ def test_every_format_of_an_export_has_a_type_and_an_ending() -> None:
 
 
 def test_word_file_comes_back_with_comments(served: Served) -> None:
-    docx = pytest.importorskip("docx")
+    docx = pytest.importorskip("docx", reason="needs python-docx (the docx extra)")
     import io
 
     file = docx.Document()

@@ -25,7 +25,7 @@ phases.coverage.enabled = false
 
 
 def test_server_does_what_its_document_says(tmp_path: Path) -> None:
-    pytest.importorskip("schemathesis")
+    pytest.importorskip("schemathesis", reason="needs the integrations extra")
     file = tmp_path / "schemathesis.toml"
     same = ("/v1/credits", "/v1/jobs", "/v1/export")
     file.write_text(_SETTINGS + "".join(_ONCE.format(path=path) for path in same), encoding="utf-8")

@@ -18,7 +18,7 @@ from crosscheck.pipeline import AnalyzedDraft
 from crosscheck.sourcing.gathering import in_order
 from crosscheck.text.text import Text
 
-#: Told after each draft what was done with how many of how many: „read“ or „judged“.
+#: Called after each draft with the stage ("read" or "judged"), the number of drafts done, and their total.
 Tick = Callable[[str, int, int], None]
 
 

@@ -15,7 +15,7 @@ from crosscheck.errors import LateError
 
 @dataclass(slots=True)
 class Task:
-    """`key` is the caller's name for it, `kind` and `data` what a Worker is told."""
+    """`key` identifies the task for the caller; `kind` and `data` are the arguments of `Worker.do`."""
 
     key: int
     kind: str

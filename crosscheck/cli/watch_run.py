@@ -46,7 +46,7 @@ def again_and_again(
 
 
 def once(args: argparse.Namespace, wanted: Wanted) -> int:
-    """One look: writes the reports, posts what is new, notes what was told; returns the exit status."""
+    """Reads the sources once: writes reports, posts new changes and records them. Returns the exit status."""
     from crosscheck.retrieval import lock as locks
 
     config = _configuration(args)
@@ -56,9 +56,8 @@ def once(args: argparse.Namespace, wanted: Wanted) -> int:
     found = look(args, config, lock)
     for name, file in wanted:
         _write(found, name, file)
-    if (
-        _posted(found, args, config, token) and not found.failed
-    ):  # what could not be judged is told when it can be
+    # If a draft failed, nothing is recorded, so that the next run reports the changes again.
+    if _posted(found, args, config, token) and not found.failed:
         locks.note_told(lock, {source.pin: source.key for source in found.sources})
     return found.exit_code
 

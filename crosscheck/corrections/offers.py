@@ -95,7 +95,7 @@ def narrowed(text: str, span: Span, replacement: str) -> Edit:
 
 
 def _times(text: str, within: Span, wrong: str) -> int:
-    """How often the words stand in a stretch, letters of other words apart."""
+    """The number of occurrences of `wrong` in a span of the text, not counting those inside longer words."""
     found, at = 0, text.find(wrong, within.start, within.end)
     while at >= 0:
         end = at + len(wrong)

@@ -38,7 +38,7 @@ def tracked(data: bytes, draft: Draft, edits: Sequence[Edit], at: datetime) -> b
         file = docx.Document(io.BytesIO(data))
         paragraphs = word.body_paragraphs(file.element)
         marks = _Marks(file.element, at)
-        # From the end, as a change moves what stands behind it.
+        # Last edit first: an edit shifts the offsets of all text after it.
         if not all(_change(paragraphs, draft, edit, marks) for edit in reversed(edits)):
             return None
         out = io.BytesIO()
@@ -69,7 +69,7 @@ class _Marks:
 
 
 def _change(paragraphs: list[_Element], draft: Draft, edit: Edit, marks: _Marks) -> bool:
-    """Tracks one edit; false where its words do not stand alone in runs of one paragraph."""
+    """Writes one edit as a tracked change; False if its words are not exactly a sequence of runs of one paragraph."""
     runs = _runs_of(paragraphs, draft, edit)
     if not runs:
         return False

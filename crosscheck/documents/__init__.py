@@ -31,7 +31,7 @@ class Run:
 class Paragraph:
     """One paragraph. `kind` is paragraph, heading, title, list_item, cell, header, first (a cell that may be a
     header), quote, caption or note; `group` tells paragraphs of one table row or one note from those of another,
-    `cell` those of one cell. `comments` are remarks that stand at an offset of its text."""
+    `cell` those of one cell. `comments` are pairs of an offset into the text and the comment there."""
 
     kind: str = "paragraph"
     level: int = 0
