@@ -20,7 +20,7 @@ from crosscheck.model import Article, Draft
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import AnalyzedDraft
-from crosscheck.retrieval import manifest
+from crosscheck.retrieval import manifest, reading
 from crosscheck.retrieval.extract.canonical import assemble, digest
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
@@ -91,7 +91,8 @@ def _news() -> News:
 
 
 def forget() -> None:
-    """So that a round reads the articles into words anew."""
+    """So that a round reads the pages, and the articles into words, anew."""
+    reading._read_lately.clear()
     verifier._indexed.cache_clear()
 
 

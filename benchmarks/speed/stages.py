@@ -80,7 +80,10 @@ def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
     yield "reading the draft (Markdown)", timed(demo_draft, rounds)
     yield "sentences, kinds, statements", timed(lambda: split(draft, Text.of(draft, text.language)), rounds)
     yield "crediting", timed(lambda: attribute(draft, claims, registry, text.language), rounds)
-    yield "extraction of three pages", timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds)
+    yield (
+        "extraction of three pages",
+        timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds, forget),
+    )
     yield "three articles into words", timed(index, rounds)
     yield "candidate passages", timed(lambda: windows(fresh), rounds, index)
     yield "alignment", timed(lay, rounds, laid)
@@ -169,7 +172,7 @@ def least(rounds: int) -> dict[str, tuple[Times, Times]]:
         ),
         EXTRACTION: (
             timed(lambda: [extract(page, with_metadata=True) for page in pages], rounds),
-            timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds),
+            timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds, forget),
         ),
         "the whole check in process / reading its four files": (
             timed(lambda: [path.read_bytes() for path in (*names[0], names[1])], rounds),

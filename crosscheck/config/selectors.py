@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 HINT = "It marks an element, as in div.teaser, #paywall, [data-kind=lead] or article > .box."
@@ -12,7 +11,6 @@ _COMPOUND = re.compile(rf"(?P<tag>[\w-]+|\*)?(?P<marks>(?:{re.sub(r'[?]P<[a-z]+>
 _COMBINATOR = re.compile(r"\s*(>)\s*|\s+")
 
 
-@functools.lru_cache(maxsize=1024)
 def as_xpath(selector: str) -> str:
     """The XPath of the elements of a document that the selector marks.
 

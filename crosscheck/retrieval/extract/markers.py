@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -59,5 +60,12 @@ def _elements(page: Page, selectors: tuple[str, ...]) -> frozenset[Any]:
 
 def _marked(page: Page, selector: str) -> list[Any]:
     """The elements of the page that a CSS selector marks, in their order."""
-    found: list[Any] = page.tree.xpath(as_xpath(selector))
+    found: list[Any] = _compiled(selector)(page.tree)
     return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _compiled(selector: str) -> Any:
+    from lxml import etree
+
+    return etree.XPath(as_xpath(selector))

@@ -29,7 +29,7 @@ def is_one_of_several(tree: Any, urls: tuple[str, ...]) -> bool:
         if "next" in (element.get("rel") or "").lower().split() and _is_next(element, addresses):
             return True
     return any(
-        _tells(element, text, addresses) for element, text in _lines(tree) if not _is_anothers(element)
+        _tells(element, text, addresses) and not _is_anothers(element) for element, text in _lines(tree)
     )
 
 

@@ -144,8 +144,8 @@ def _is_around(title: str, own: str) -> bool:
 def _without_prefix(title: str, names: Sequence[str]) -> str:
     """`title` without the name of the outlet and a colon before it."""
     opening, mark, rest = title.partition(": ")
-    is_outlet = same_words(opening) in {same_words(name) for name in names}
-    return rest if mark and rest and is_outlet else title
+    is_outlet = mark and rest and same_words(opening) in map(same_words, names)
+    return rest if is_outlet else title
 
 
 def _is_name(piece: str, logos: Sequence[str], *, added: bool) -> bool:
