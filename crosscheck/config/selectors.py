@@ -34,6 +34,9 @@ def _condition(mark: re.Match[str]) -> str:
     if mark["id"]:
         return f"@id='{mark['id']}'"
     if mark["name"]:
-        return f"contains(concat(' ', normalize-space(@class), ' '), ' {mark['name']} ')"
+        name = mark["name"]  # looked for twice: few elements have it at all
+        return (
+            f"contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+        )
     attribute = mark["attribute"].lower()
     return f"@{attribute}='{mark['value'].strip(chr(34) + chr(39))}'" if mark["value"] else f"@{attribute}"

@@ -50,7 +50,7 @@ def _lines(tree: Any) -> Iterator[tuple[Any, str]]:
     for element in tree.iter("a", "span", "p", "div", "li", "nav", "strong", "em", "button"):
         own = element.text or ""
         if len(own) <= _LONGEST and (own.strip() or element.tag in {"a", "div", "nav", "p"}):
-            text = clean("".join(_beginning(element)))
+            text = clean("".join(_beginning(element)) if len(element) else own)
             if 0 < len(text) <= _LONGEST:
                 yield element, text.lower()
 
