@@ -152,9 +152,9 @@ class WordMatcher:
         self._places = self._index()
         self._cache: dict[str, dict[str, float]] = {}
 
-    def _index(self) -> dict[tuple[str, str | int], list[int]]:
+    def _index(self) -> dict[tuple[str, str] | int, list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
-        places: dict[tuple[str, str | int], list[int]] = {}
+        places: dict[tuple[str, str] | int, list[int]] = {}
         for number, form in enumerate(self._forms):
             for key in _places_of(form, ends=len(form.stem) >= _MIN_PART):
                 places.setdefault(key, []).append(number)
@@ -188,12 +188,12 @@ class WordMatcher:
         return found
 
 
-def _places_of(form: _Form, *, ends: bool) -> list[tuple[str, str | int]]:
+def _places_of(form: _Form, *, ends: bool) -> list[tuple[str, str] | int]:
     """The keys under which words stand that could be like this one."""
-    keys: list[tuple[str, str | int]] = [("stem", form.stem), ("lemma", form.lemma), ("root", form.root)]
+    keys: list[tuple[str, str] | int] = [("stem", form.stem), ("lemma", form.lemma), ("root", form.root)]
     if ends:
         keys += [("head", form.stem[:_MIN_PART]), ("tail", form.stem[-_MIN_PART:])]
-    return keys + [("group", group) for group in form.kin]
+    return [*keys, *form.kin]
 
 
 def _likeness(mine: _Form, other: _Form) -> float:
