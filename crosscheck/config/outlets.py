@@ -120,12 +120,14 @@ def _plain(value: Any) -> Any:
 def table() -> Any:
     """The type of a table that describes an outlet; it needs `domain` or `domains`."""
     hints = typing.get_type_hints(Outlet)
-    lists = {name: tuple[Filled, ...] for name, kind in hints.items() if typing.get_origin(kind) is tuple}
-    lists |= {name: tuple[Selector, ...] for name in lists if name.endswith("_selectors")}
+    lists = [name for name, kind in hints.items() if typing.get_origin(kind) is tuple]
+    kinds: dict[str, Any] = {
+        name: tuple[Selector if name.endswith("_selectors") else Filled, ...] for name in lists
+    }
     return given(
         Outlet,
         OutletTable,
-        **{**lists, "id": Filled, "name": Filled, "domain": Domain, "domains": tuple[Domain, ...]},
+        **{**kinds, "id": Filled, "name": Filled, "domain": Domain, "domains": tuple[Domain, ...]},
         medium=Medium,
         timezone=TimeZone,
         article_id=UrlPattern,

@@ -145,10 +145,9 @@ class _Form:
 def _form(word: str, lexicon: Lexicon) -> _Form:
     base, plain, origin = stem(word, lexicon), lemma(word, lexicon), root(word, lexicon)
     kin = _kin(word, base, origin, lexicon)
-    keys = (("stem", base), ("lemma", plain), ("root", origin), *kin)
-    return _Form(
-        word, base, plain, origin, kin, keys, (("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:]))
-    )
+    keys: tuple[Key, ...] = (("stem", base), ("lemma", plain), ("root", origin), *kin)
+    ends: tuple[Key, ...] = (("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:]))
+    return _Form(word, base, plain, origin, kin, keys, ends)
 
 
 class WordMatcher:
