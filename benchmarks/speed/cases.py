@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # digests.py is a script's module
 
-from crosscheck import drafts, pipeline
+from crosscheck import drafts, pipeline, workers
 from crosscheck.config import Config
 from crosscheck.evaluation import digests
 from crosscheck.language import get
@@ -30,6 +30,7 @@ from speed.news import CASES, News
 from speed.shell import DEMO, PUBLISHED
 
 MAX_BYTES = 10_000_000
+workers.collect_seldom()  # as the commands do
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,12 @@ def _long(pages: tuple[int, ...], figures: Figures) -> str:
         with tempfile.TemporaryDirectory() as folder:
             draft = _long_draft(Path(folder), count * WORDS)
             options = ["--offline", "--no-archive", "--output-format", "json", "--exit-zero"]
-            files = ["--sources", str(Path(folder, "sources.toml")), "--config", str(Path(folder, "config.toml"))]
+            files = [
+                "--sources",
+                str(Path(folder, "sources.toml")),
+                "--config",
+                str(Path(folder, "config.toml")),
+            ]
             run = ran(["check", str(draft), *files, *options], 1)
         times[count], figures["memory-long"] = run.cpu.best, run.memory
         rows.append((f"{count} pages, {count * WORDS:,} words", f"{run.cpu.best:.1f}", f"{run.memory:.0f}"))

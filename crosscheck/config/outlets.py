@@ -121,9 +121,8 @@ def table() -> Any:
     """The type of a table that describes an outlet; it needs `domain` or `domains`."""
     hints = typing.get_type_hints(Outlet)
     lists = [name for name, kind in hints.items() if typing.get_origin(kind) is tuple]
-    kinds: dict[str, Any] = {
-        name: tuple[Selector if name.endswith("_selectors") else Filled, ...] for name in lists
-    }
+    kinds: dict[str, Any] = dict.fromkeys(lists, tuple[Filled, ...])
+    kinds |= {name: tuple[Selector, ...] for name in lists if name.endswith("_selectors")}
     return given(
         Outlet,
         OutletTable,
