@@ -40,7 +40,7 @@ def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme
         between = text[previous:begin]
         glued = bool(found) and between in ("-", "‑", "–", "‐", "")
         first = not found or (
-            any(c in _BREAKS for c in between) and not (found[-1].fold.isdigit() and between.strip() == ".")
+            not _BREAKS.isdisjoint(between) and not (found[-1].fold.isdigit() and between.strip() == ".")
         )
         found.append(Lexeme(match[0], fold(_respelled(match[0], code)), Span(begin, stop), glued, first))
         previous = stop
