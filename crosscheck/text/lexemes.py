@@ -51,7 +51,7 @@ def _respelled(word: str, code: str) -> str:
     return _umlauts_in(word.casefold(), code) if code and _SPELLED_OUT.search(word) else word
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _umlauts_in(word: str, code: str) -> str:
     """The word with umlauts for „ae“, „oe“, „ue“, if that form is at least ten times as frequent as the one written."""
     known = spellings(code)
