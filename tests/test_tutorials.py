@@ -43,7 +43,9 @@ def missing(shown: str, lines: list[str]) -> Iterator[str]:
     """The lines of a page that the command did not print in this order; `…` stands for anything that follows."""
     rest = iter(lines)
     for line in shown.splitlines():
-        wanted, cut, _ = line.rstrip().partition(" …" if line.endswith(" …") else "…" if line == "…" else "\0")
+        wanted, cut, _ = line.rstrip().partition(
+            " …" if line.endswith(" …") else "…" if line == "…" else "\0"
+        )
         if not wanted:
             continue
         if not any(each.startswith(wanted) if cut else each.rstrip() == wanted for each in rest):
@@ -68,7 +70,12 @@ def run(page: Path, folder: Path) -> None:
         "GIT_COMMITTER_NAME": "Ida Lang", "GIT_COMMITTER_EMAIL": "desk@example.org",
     }  # fmt: skip
     done = subprocess.run(
-        ["bash", "-c", script(blocks)], cwd=folder, env=environment, capture_output=True, text=True, timeout=600
+        ["bash", "-c", script(blocks)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=600,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     output, last = printed(done.stdout), -1
