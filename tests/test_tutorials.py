@@ -105,3 +105,11 @@ def test_language(tmp_path: Path) -> None:
     """Dutch, from an empty folder to a checked draft, in a copy of the package."""
     language_folder(tmp_path)
     run(GUIDES / "adding-a-language.md", tmp_path)
+
+
+def test_scripts_stand_where_they_are_run() -> None:
+    """Blocks of bash, output and files are on these pages and the server's, which has a test of its own."""
+    run_here = {"tutorial-newsroom.md", "adding-a-language.md"}
+    blocks = [block for page in doc_blocks.PAGES for block in doc_blocks.of(page)]
+    assert {b.page.name for b in blocks if b.file or b.kind == "output"} == run_here
+    assert {b.page.name for b in blocks if b.kind == "bash"} == run_here | {"serve.md"}
