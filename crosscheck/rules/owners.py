@@ -145,7 +145,9 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
         if _is_same_kind(token, other) and not places.has(other, unit.article):
             sides = sum(
                 places.same(mine, theirs, unit.article)
-                for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
+                for mine, theirs in zip(
+                    _neighbours(places.row, token), _neighbours(unit.row, other), strict=True
+                )
             )
             if sides:
                 yield _Rival(other, unit, told, sides)
