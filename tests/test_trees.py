@@ -1,5 +1,4 @@
 """The trees over words and their relations: how they are walked, what they are given, which way they point."""
-# ruff: noqa: E402 - the training stands beside the package, found by its folder
 
 from __future__ import annotations
 
@@ -91,7 +90,7 @@ def test_a_negation_on_one_side_is_counted():
 @pytest.mark.parametrize(
     ("fair", "wrong"),
     [
-        ("Der Gemeinderat hat den Verkauf des Freibads abgelehnt.", "Der Gemeinderat hat den Verkauf des Freibads nicht abgelehnt."),
+        ("Der Gemeinderat hat den Verkauf abgelehnt.", "Der Gemeinderat hat den Verkauf nicht abgelehnt."),
         ("Das Bad kostet die Gemeinde 340.000 Euro im Jahr.", "Das Bad kostet die Gemeinde 430.000 Euro im Jahr."),
         ("Die CDU enthielt sich bei der Abstimmung.", "Die CDU enthielt sich bei der Abstimmung in Neustadt."),
     ],
@@ -113,9 +112,8 @@ def test_both_readings_of_a_statement_weigh_the_same():
 
 def test_training_on_a_handful_of_groups_writes_trees_that_the_package_reads(tmp_path):
     pytest.importorskip("sklearn", reason="training the trees needs scikit-learn (make trees installs it)")
-    from training.trees import main
-
     from crosscheck import decoding
+    from training.trees import main
 
     assert main(["--smoke", "--output", str(tmp_path / "trees.json")]) == 0
     written = decoding.json_value((tmp_path / "trees.json").read_text(encoding="utf-8"))

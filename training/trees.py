@@ -128,10 +128,8 @@ def main(argv: list[str] | None = None) -> int:
     with ProcessPoolExecutor() as pool:
         rows = [r for found in pool.map(_all, groups, chunksize=8) for r in found]
     trained = [r for r in rows if r.writer not in HELD_WRITERS]
-    model = exported(
-        fitted(trained, args.seed),
-        f"{len(trained)} readings of {len({r.statement for r in trained})} statements of training/data; seed {args.seed}",
-    )
+    size = f"{len(trained)} readings of {len({r.statement for r in trained})} statements"
+    model = exported(fitted(trained, args.seed), f"{size} of training/data; seed {args.seed}")
     print("trained on:", figures(model, trained))
     print("writers never trained on:", figures(model, [r for r in rows if r.writer in HELD_WRITERS]))
     text = json.dumps(

@@ -1,5 +1,8 @@
-"""Features of how a claim's words hang together in the nearest passage: clause by clause, what is left unmatched on
-either side, and words of negation, doubt and intention on either side. Input of the trees of `verification/trees.py`."""
+"""Features of how a claim's words hang together in the nearest passage, the input of `verification/trees.py`.
+
+They tell how far its clauses bear those of the claim, what is left unmatched on either side, and which words of
+negation, doubt and intention stand on either side.
+"""
 
 from __future__ import annotations
 

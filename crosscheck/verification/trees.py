@@ -1,4 +1,4 @@
-"""Gradient-boosted decision trees over features of words and their relations: the log-odds that a passage bears a claim out.
+"""Gradient-boosted decision trees over words and their relations: the log-odds that a passage bears a claim out.
 
 Method: Friedman, Greedy function approximation: a gradient boosting machine (2001). The trees are trained on pairs in
 which every statement has passages that bear it out and passages that do not, with equal weight, so that nothing can be
@@ -22,8 +22,8 @@ INPUT = (*FEATURES, "quoted", *RELATIONS)
 
 
 class Tree(Struct, frozen=True):
-    """One tree, a row for each node: `feature` is an index into the input, -1 for a leaf, which has a `value`; `left` is
-    the node to go on to if the feature is at most `limit`, `right` the other."""
+    """One tree, with an entry for each node: `feature` is an index into the input, -1 for a leaf, which has a `value`;
+    `left` is the node to go on to if the feature is at most `limit`, `right` the other."""
 
     feature: tuple[int, ...]
     limit: tuple[float, ...]
@@ -55,7 +55,8 @@ class Trees(Struct, frozen=True):
 def trees() -> Trees:
     """The package's trees."""
     text = resources.files("crosscheck.verification").joinpath("trees.json").read_text(encoding="utf-8")
-    return decoding.convert(decoding.json_value(text), Trees)
+    found: Trees = decoding.convert(decoding.json_value(text), Trees)
+    return found
 
 
 def inputs(lexical: Mapping[str, float], quoted: float, pair: Pair) -> dict[str, float]:
