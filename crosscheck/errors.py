@@ -23,7 +23,6 @@ exits with status 2. A source that cannot be read is *not* an error: it is an ar
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -115,6 +114,8 @@ def kind_of(exc: BaseException) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A „Did you mean …?“ sentence for `word`, or the list of known words if none is similar."""
+    import difflib
+
     options = sorted(known)
     close = difflib.get_close_matches(word, options, n=2, cutoff=0.6)
     if close:
