@@ -34,7 +34,8 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The user's data folder, where states of the reader are kept when the archive is a server's, and that
-    of the user's own settings."""
+    of the user's own settings; and that of the hub's library, which reads its variable once."""
+    os.environ["HF_HOME"] = str(tmp_path_factory.mktemp("hub"))
     os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
     os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
 
