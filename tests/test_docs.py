@@ -17,7 +17,7 @@ import docs_folder
 import pytest
 
 from crosscheck import cli, config, drafts
-from crosscheck.cli import parser
+from crosscheck.cli import batch_run, parser
 from crosscheck.errors import ConfigError, UsageError
 from crosscheck.outlets import registry
 from crosscheck.retrieval import manifest
@@ -128,6 +128,7 @@ def folder(tmp_path, monkeypatch):
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, str(value))
+    monkeypatch.setattr(batch_run, "free_cpus", lambda: 1)  # a worker of a batch takes a second to start
     return tmp_path
 
 
