@@ -7,7 +7,7 @@
 ARG BASE=python:3.12-slim
 
 FROM ${BASE} AS build
-COPY requirements-use.lock pyproject.toml README.md LICENSE /src/
+COPY requirements-use.lock pyproject.toml README.md LICENSE NOTICE /src/
 COPY crosscheck /src/crosscheck
 # What is installed is what the lock names, by hash; the package itself is built with what the lock has, too.
 RUN python -m venv /opt/crosscheck \
