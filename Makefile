@@ -8,12 +8,13 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 INSTALL = $(PYTHON) tools/environment.py $(if $(WHEELHOUSE),--wheelhouse "$(WHEELHOUSE)")
 
-.PHONY: demo dist vscode test check lint types imports quality fuzz fit audit bench train trees lock clean help
+.PHONY: demo dist onefile vscode test check lint types imports quality fuzz fit audit bench train trees lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
 	@echo "make dist   build wheel and sdist, and run the demo from the wheel"
+	@echo "make onefile  the same as one file that runs where there is a Python, and try what it can do"
 	@echo "make vscode pack the extension for VS Code into build/crosscheck.vsix (needs npm)"
 	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
 	@echo "make quality  the labelled digests and trials against pinned figures"
@@ -46,6 +47,15 @@ dist: $(STAMP)
 	$(BIN)/python -m build --no-isolation --outdir dist .
 	@$(INSTALL) --package dist/*.whl build/dist requirements-use.lock
 	@cd build && dist/bin/crosscheck $(subst fixtures/,../fixtures/,$(DEMO)) >/dev/null; test $$? -eq 1
+	@ls -l dist
+
+# The wheel with what it needs in one file, which at its first start unpacks itself into the user's cache folder; then
+# what it must be able to do is tried with it (minutes; tools/smoke.py does so with any other crosscheck, too).
+onefile: dist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/onefile.txt
+	$(BIN)/pex --venv-repository build/dist --venv prepend --script crosscheck \
+	  --output-file dist/crosscheck.pex "crosscheck-news[docx,pdf,serve]"
+	$(PYTHON) tools/smoke.py dist/crosscheck.pex
 	@ls -l dist
 
 # The extension for VS Code, packed with what it needs; nothing is published. Scripts of packages are not run.
