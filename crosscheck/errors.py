@@ -4,6 +4,7 @@
     ├── UsageError      wrong option or combination of options
     ├── ConfigError     config file: unreadable, unknown key, wrong type
     ├── ManifestError   sources manifest: the same
+    │   └── NoFileError     the file of an article is not there, or lies where none is read
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
     ├── TriageError     an ignore comment, a baseline or a file of decisions is malformed
@@ -49,6 +50,10 @@ class ConfigError(CrosscheckError):
 
 class ManifestError(CrosscheckError):
     """The sources manifest cannot be read or names a missing file."""
+
+
+class NoFileError(ManifestError):
+    """There is no such file of an article, or it lies where none is read."""
 
 
 class DraftError(CrosscheckError):

@@ -183,8 +183,7 @@ def _choose(path: str, name: str) -> Format:
         if suffix in form.suffixes:
             return form
     raise DraftError(
-        f"{path}: unknown kind of draft '{suffix}'",
-        f"Known: {known}. Rename the file, or pipe it in: crosscheck check - --stdin-filename NAME.txt",
+        f"{path}: unknown kind of draft '{suffix}'", f"Known: {known}. Rename the file as one of these."
     )
 
 
