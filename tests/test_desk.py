@@ -185,7 +185,9 @@ def test_the_name_of_a_file_tells_whose_article_it_is_two_of_one_name_too(opened
     for day in ("Montag", "Dienstag"):
         saved = tmp_path / day / "n-tv.txt"
         saved.parent.mkdir()
-        saved.write_text(f"Brücke gesperrt\n\nDie Brücke bleibt bis Mai gesperrt, hieß es am {day}.\n", encoding="utf-8")
+        saved.write_text(
+            f"Brücke gesperrt\n\nDie Brücke bleibt bis Mai gesperrt, hieß es am {day}.\n", encoding="utf-8"
+        )
         page.set_input_files("#articles-choose", [str(saved)])
     page.wait_for_selector("[data-outlet='n-tv.de'].given .article + .article")
     assert not page.query_selector(".asks")

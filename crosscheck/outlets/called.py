@@ -105,7 +105,9 @@ def checked_url(url: str) -> str:
             "Only web pages are fetched; give a saved copy as file.",
         )
     if any(c.isspace() or ord(c) < 32 for c in url):
-        raise ManifestError(f"'{url}' is not a web address: it has a blank in it", "Copy it from the browser.")
+        raise ManifestError(
+            f"'{url}' is not a web address: it has a blank in it", "Copy it from the browser."
+        )
     if not parts.hostname or port == 0:
         raise ManifestError(f"'{url}' is not a web address", "Copy it from the browser.")
     return url

@@ -26,7 +26,9 @@ def notes(documents: Sequence[Document], language: str) -> tuple[str, ...]:
             if lines:
                 shown = ", ".join(map(str, lines[:_LINES])) + (", …" if len(lines) > _LINES else "")
                 path = document.draft.path
-                found.append(messages.text(f"notes.{key}", language, path=path, lines=shown, most=MOST_TOKENS))
+                found.append(
+                    messages.text(f"notes.{key}", language, path=path, lines=shown, most=MOST_TOKENS)
+                )
     return tuple(found)
 
 

@@ -151,9 +151,7 @@ class ClaimVerifier:
         if comparison is None:
             notes = [self._findings.unreadable(claim, a) for a in unread if attributions]
             too_long = self._is_too_long(claim, attributions)
-            return Judgement(
-                claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), too_long=too_long
-            ), notes
+            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), too_long=too_long), notes
         notes = [
             self._findings.changed(claim, ix.article)
             for ix in comparison.credited_articles
