@@ -107,7 +107,7 @@ def test_a_task_that_needs_too_much_memory_is_a_failure() -> None:
         workers.submit(0, "fill", b"")
         workers.submit(1, "once", __file__.encode())
         found = results(workers, 2)
-    assert found == {0: Failure("needed more than 500 MB of memory"), 1: b"alive"}
+    assert found == {0: Failure("needed more than the 500 MB of limits.draft-memory"), 1: b"alive"}
 
 
 def test_a_task_that_raises_is_a_failure() -> None:
