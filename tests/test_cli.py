@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -497,6 +498,27 @@ def test_a_rule_by_its_name_or_not_at_all(run):
     assert run("rule", "number-mismatch")[1].startswith("CC301")
     status, _, err = run("rule", "number-mismach")
     assert (status, "'number-mismatch'" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("number", "'number-mismatch'"),
+        ("quote", "'quote-altered' or 'quote-not-found' or"),
+        ("zahl", "`crosscheck rule`"),
+    ],
+)
+def test_a_rule_that_there_is_not_is_told_with_the_few_nearest(run, word, hint):
+    err = run("rule", word)[2]
+    assert hint in err
+    assert len(err) < 250
+
+
+@pytest.mark.parametrize("command", [("serve", "--workers", "0"), ("check", "right.md", "--jobs", "0")])
+def test_a_number_of_processes_is_asked_for_under_the_option_that_was_given(run, command):
+    err = run(*command)[2]
+    assert command[-2] in err
+    assert len({"--jobs", "--workers"} & set(re.findall(r"--\w+", err))) == 1
 
 
 def test_outlets(run):

@@ -56,7 +56,8 @@ def emit_bytes(data: bytes) -> None:
         raise
     except OSError as exc:
         _silence(sys.stdout)
-        raise OutputError(f"stdout: could not be written ({exc.strerror})", _WRITE_HINT) from exc
+        hint = files.advice(exc, "Name a file for the report with -o.")
+        raise OutputError(f"stdout: could not be written ({exc.strerror})", hint) from exc
 
 
 def _silence(stream: TextIO) -> None:
@@ -80,7 +81,8 @@ def write(path: Path, data: bytes) -> None:
         with files.written(path) as stream:
             stream.write(data)
     except OSError as exc:
-        raise OutputError(f"{path}: could not be written ({exc.strerror})", _WRITE_HINT) from exc
+        hint = files.advice(exc, _WRITE_HINT)
+        raise OutputError(f"{path}: could not be written ({exc.strerror})", hint) from exc
 
 
 def check_writable(path: Path) -> None:

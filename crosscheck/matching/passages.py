@@ -207,6 +207,13 @@ class IndexedArticle:
         found.sort(key=itemgetter(0, 1, 2))
         return _disjoint(found, limit)
 
+    def window(self, claim: Sequence[Token], sentence: int) -> Window:
+        """One sentence as a window for the claim."""
+        best = tuple(row.get(sentence, (0.0, None)) for row in self.grid(claim))
+        total = sum(t.weight for t in claim) or 1.0
+        coverage = sum(t.weight * share for t, (share, _) in zip(claim, best, strict=True)) / total
+        return Window(sentence, sentence, coverage, coverage, best)
+
     def best_sentence(self, claim: Sequence[Token]) -> tuple[int, float] | None:
         """The sentence that covers most of the claim's weight, and the share it covers."""
         total = sum(t.weight for t in claim)

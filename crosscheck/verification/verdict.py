@@ -112,7 +112,7 @@ def _flagged(comparison: Comparison, credited: Weighed, reported: Sequence[Hit])
     stale = said(Kind.RESERVATION, comparison, best)
     hits = (*(reported or [_entailed(comparison, credited, against)]), *stale)
     evidence = (
-        evidence_of(comparison, hits[0])
+        evidence_of(comparison, hits)
         if verdict is Verdict.CONTRADICTED
         else passages(comparison.credited, Stance.NEAREST)
     )

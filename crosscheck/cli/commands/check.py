@@ -106,10 +106,7 @@ def run(args: argparse.Namespace) -> int:
             correcting.show(checked.report, args)
             return 0 if args.exit_zero else checked.report.exit_code
         if args.fix:
-            if correcting.write(checked.report, args):
-                checked = check_run.check(args)
-            if "-" in args.drafts:  # the draft went to stdout
-                wanted = [(name, file) for name, file in wanted if file is not None]
+            return _fixed(checked, args, wanted)
         return _report(checked, args, wanted)
     if "-" in args.drafts:
         raise UsageError("--watch cannot read the draft from stdin", "Name the draft's file.")
@@ -126,6 +123,24 @@ def run(args: argparse.Namespace) -> int:
         return _report(checked, args, wanted), checked.files
 
     return watch.watch(once)
+
+
+def _fixed(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
+    """Writes the corrections, and reports on the drafts as they are then; status 2 where one could not be written."""
+    from crosscheck.cli import check_run
+
+    failed = False
+    try:
+        changed = correcting.write(checked.report, args)
+    except OutputError as exc:
+        output.error(exc, args.verbose)
+        changed = failed = True
+    if changed:
+        checked = check_run.check(args)
+    if "-" in args.drafts:  # the draft went to stdout
+        wanted = [(name, file) for name, file in wanted if file is not None]
+    status = _report(checked, args, wanted)
+    return 2 if failed else status
 
 
 def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[tuple[str, Path | None]]:
