@@ -11,6 +11,12 @@ from speed import page
 
 FILE = Path(__file__).with_name("floors.toml")
 _QUIET = 0.5  # load from which the machine does other things at the same time
+_TEXT = """### Floors
+
+`make bench`, or `python benchmarks/speed/run.py` alone, fails with status 1 and names the figure where one of these is
+not met (`benchmarks/speed/floors.toml`). Times are the best of all rounds in processor time, which other programs add
+little to; what two workers do is wall time, and judged only on a machine that does nothing else. A dash: not measured.
+"""
 
 Figures = dict[str, float]
 Floors = Mapping[str, Mapping]
@@ -45,14 +51,14 @@ def fallen(figures: Mapping[str, float], floors: Floors, quiet: bool = True) -> 
     return lines
 
 
-def table(figures: Mapping[str, float], floors: Floors, quiet: bool = True) -> str:
+def section(figures: Mapping[str, float], floors: Floors, quiet: bool = True) -> str:
     """The floors with what was measured, as Markdown."""
     rows = []
     for name, floor in floors.items():
         value = f"{figures[name]:.3g}" if name in figures else "-"
         note = " (other programs ran: not judged)" if floor.get("quiet") and not quiet else ""
         rows.append((f"`{name}`: {floor['what']}", _asked(floor), value + note))
-    return page.table(["figure", "asked", "measured"], rows)
+    return f"{_TEXT}\n{page.table(['figure', 'asked', 'measured'], rows)}\n"
 
 
 def _asked(floor: Mapping) -> str:

@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     quiet, figures, asked = floors.is_quiet(), Figures(), floors.load()
     section = written(args.quick, args.write, figures)
-    section = f"{section}\n### Floors\n\n{floors.table(figures, asked, quiet)}\n"
+    section = f"{section}\n{floors.section(figures, asked, quiet)}"
     if args.write:
         page.put(section, DOCS)
     print(section)
