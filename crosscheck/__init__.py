@@ -12,11 +12,13 @@ The values are those of :mod:`crosscheck.model`; reports are rendered by :mod:`c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as typing has it, which takes long to load: Ctrl-C meanwhile would show a traceback
 
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from crosscheck.api import check, read, render
     from crosscheck.errors import CrosscheckError
     from crosscheck.model import Draft, Finding, Judgement, Report, Verdict
