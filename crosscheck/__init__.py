@@ -12,10 +12,9 @@ The values are those of :mod:`crosscheck.model`; reports are rendered by :mod:`c
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as typing has it, which takes long to load: Ctrl-C meanwhile would show a traceback
-
 __version__ = "0.2.0"
 
+TYPE_CHECKING = False  # that of typing, which takes as long to import as all that `--version` needs
 if TYPE_CHECKING:
     from typing import Any
 
@@ -38,7 +37,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """The public names, imported when first asked for: the command starts without them."""
     if name not in _HOMES:
         raise AttributeError(f"module 'crosscheck' has no attribute '{name}'")

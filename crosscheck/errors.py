@@ -24,7 +24,6 @@ exits with status 2. A source that cannot be read is *not* an error: it is an ar
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _TELLING = 3  # letters of a word that tell which of the known ones hold it
@@ -129,6 +128,8 @@ def kind_of(exc: BaseException) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A „Did you mean …?“ sentence for `word`, or the known words if none is similar: of many the nearest."""
+    import difflib
+
     options = sorted(known)
     close = difflib.get_close_matches(word, options, n=2, cutoff=0.6)
     close = close or [option for option in options if len(word) >= _TELLING and word in option][:_SHOWN]

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from test_cli import PAGE, RIGHT, WRONG
 
 import crosscheck
 
-pytest.importorskip("distributed", reason="distributed (the extra `cluster`) is not installed")
+pytestmark = pytest.mark.skipif(
+    find_spec("distributed") is None, reason="distributed (the extra `cluster`) is not installed"
+)
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import NORD, WEST, article, judged
 from test_drafts_docx import linked, saved
@@ -215,7 +216,7 @@ MARKED = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(
     st.sampled_from(["a.txt", "a.md", "a.html"]), WORDS, st.lists(MARKED, min_size=12, max_size=12), st.data(),
     st.sampled_from(["Tor", "9", "4,25", "a*b", "<u>", "&amp;", "1.", "# x", "_", "zwei Wörter"]),

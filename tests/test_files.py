@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import files
@@ -73,7 +74,7 @@ def test_json_that_cannot_be_read_is_a_value_error(source):
 
 
 @given(st.text(alphabet="ab.=\"'\\[]{}#\n ", max_size=200))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_is_toml_or_a_value_error(source):
     with contextlib.suppress(ValueError):
         assert isinstance(files.toml(source), dict)

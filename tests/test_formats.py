@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from documents import PARAGRAPHS, TITLE, damaged, opened, pdf, zipped
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import PARAGRAPHS as PAGE_PARAGRAPHS
 from pages import URL, page, parts
@@ -267,7 +268,7 @@ def test_many_comments_before_a_page_cost_no_time(tmp_path: Path) -> None:
     opened(tmp_path, "a.eml", b"A: b\n" + b" \n" * 1_500 + b"x")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     name=st.sampled_from(["a", "a.txt", "a.md", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.xml", "a.json"]),
     start=st.sampled_from(
@@ -288,7 +289,7 @@ WHOLE = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 def test_no_damage_raises(name: str, data: st.DataObject) -> None:
     """Cut at any place, with any byte changed."""

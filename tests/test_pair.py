@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import article, indexed_article
 
@@ -40,7 +41,7 @@ def word(of: Row, text: str) -> Token:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_stands_before_and_behind_a_token_is_the_rest_of_the_row(text: str) -> None:
     found = row(text)
     for token in found:
@@ -48,7 +49,7 @@ def test_what_stands_before_and_behind_a_token_is_the_rest_of_the_row(text: str)
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_clauses_hold_every_token_once_and_in_order(text: str) -> None:
     found = row(text)
     assert [t for clause in found.clauses for t in clause] == list(found.tokens)
@@ -56,7 +57,7 @@ def test_clauses_hold_every_token_once_and_in_order(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_counterpart_and_origin_are_each_others_way_back(claim: str, passage: str) -> None:
     mine, indexed = row(claim), indexed_article(article(passage))
     for window in indexed.windows(mine.tokens):

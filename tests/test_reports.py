@@ -9,7 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import NTV, article, clean, draft, evidence, example, finding, in_english, judge
 
@@ -161,7 +162,7 @@ def test_carets_stand_under_the_words():
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(alphabet="ab ü日\u0301🙂", max_size=60), st.integers(2, 20))
 def test_wrapping_loses_nothing_but_spaces(text, width):
     """The lines, put together again, are the text; none is too wide."""

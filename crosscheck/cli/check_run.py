@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck import files, messages
+from crosscheck import files, messages, workers
 from crosscheck.cli import (
     folders,
     inputs,
@@ -82,6 +82,7 @@ def _refuse_overwriting(args: argparse.Namespace, read: Sequence[Path]) -> None:
 
 def check(args: argparse.Namespace) -> Checked:
     """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
+    workers.collect_seldom()
     from crosscheck import pipeline
 
     config = configuration(args)

@@ -37,6 +37,7 @@ from crosscheck.verification.fusion import (
     gain,
     marked,
     numbers_for,
+    signals,
     weigh,
 )
 
@@ -88,12 +89,13 @@ def _elsewhere(comparison: Comparison, credited: Weighed, numbers: Fusion) -> Pa
     """The nearest passage of an article not credited that supports the claim far better than the credited, or None."""
     if not comparable(comparison):
         return None
-    limits = numbers.limits
-    best = comparison.others[0]
-    other = weigh(comparison, comparison.other_articles, comparison.others, hits_of(comparison, best))
-    if other.wrong > limits["elsewhere_to"] or credited.wrong - other.wrong < limits["elsewhere_apart"]:
+    limits, articles, others = numbers.limits, comparison.other_articles, comparison.others
+    # What the words gain is known before the rules, which take longer, are asked about the passage.
+    if gain(credited.signals, signals(comparison, articles, others, ())) < limits["elsewhere_gain"]:
         return None
-    return best if gain(credited.signals, other.signals) >= limits["elsewhere_gain"] else None
+    other = weigh(comparison, articles, others, hits_of(comparison, others[0]))
+    is_far = other.wrong > limits["elsewhere_to"] or credited.wrong - other.wrong < limits["elsewhere_apart"]
+    return None if is_far else others[0]
 
 
 def _flagged(comparison: Comparison, credited: Weighed, reported: Sequence[Hit]) -> Decision:
@@ -150,11 +152,11 @@ def _one_sided(comparison: Comparison, credited: Weighed, numbers: Fusion) -> De
     for outlet in outlets:
         articles = [ix for ix in comparison.credited_articles if ix.article.outlet.domain == outlet]
         pairs = [c for c in comparison.credited if c.indexed in articles]
+        words = signals(comparison, articles, pairs, ())
+        if gain(words, credited.signals) < numbers.limits["elsewhere_gain"]:
+            continue
         other = weigh(comparison, articles, pairs, hits_of(comparison, pairs[0] if pairs else None))
-        if (
-            other.wrong > numbers.limits["green"]
-            and gain(other.signals, credited.signals) >= numbers.limits["elsewhere_gain"]
-        ):
+        if other.wrong > numbers.limits["green"]:
             missing = support.missing_words(comparison, pairs)
             hit = support.hit(support.PARTLY, _ONE_SIDED, comparison.best, credited=outlet, missing=missing)
             return Decision(
