@@ -23,6 +23,7 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
+from crosscheck.rules.helpers.cells import Run, cells, names
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
 
@@ -67,11 +68,19 @@ def owned_by_another(comparison: Comparison, nearest: Pair | None) -> Iterator[H
     if nearest is None:
         return
     places = _Places(comparison)
-    for token in comparison.row:
-        if token.weight and (token.kind is not TokenKind.WORD or token.proper) and places.of(token):
-            rival = max(_rivals(places, token), key=lambda r: (r.sides, r.told), default=None)
-            if rival is not None:
-                yield _hit(comparison, places, token, rival)
+    for run in _values_and_names(comparison.row):
+        found = [(t, rival) for t in run if places.of(t) for rival in _rivals(places, t)]
+        if found:
+            token, rival = max(found, key=lambda f: (f[1].sides, f[1].told))
+            yield _hit(comparison, places, (token, run), rival)
+
+
+def _values_and_names(row: Row) -> Iterator[Run]:
+    """Each value, and each name as a whole."""
+    yield from ((t,) for t in row if t.kind is not TokenKind.WORD)
+    yield from names(row)
+
+
 
 
 class _Places:
@@ -143,12 +152,29 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
     """The tokens of the unit that are of the same kind, not the claim's, and have a neighbour of the token."""
     for other in unit.tokens:
         if _is_same_kind(token, other) and not places.has(other, unit.article):
+            if _is_elliptic(places, token, unit, other):
+                continue
             sides = sum(
                 places.same(mine, theirs, unit.article)
                 for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
             )
             if sides:
                 yield _Rival(other, unit, told, sides)
+
+
+def _is_elliptic(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
+    """Whether the sentence has the value in another cell with a word of the claim's: „in China 23, in Indien 9“."""
+    parts = cells(unit.row)
+    rival = next((cell for cell in parts if other in cell), None)
+    for article, sentence, _, found in places.of(token):
+        if article is not unit.article or sentence != unit.sentence:
+            continue
+        own = next((cell for cell in parts if found in cell), None)
+        if own is not None and own is not rival:
+            mine = [t for t in own.tokens if t is not found and t.weight and places.has(t, article)]
+            if mine:
+                return True
+    return False
 
 
 def _is_same_kind(mine: Token, theirs: Token) -> bool:
@@ -168,12 +194,14 @@ def _first(tokens: Iterable[Token]) -> Token | None:
     return next((t for t in tokens if t.weight), None)
 
 
-def _hit(comparison: Comparison, places: _Places, token: Token, rival: _Rival) -> Hit:
+def _hit(comparison: Comparison, places: _Places, mine: tuple[Token, Run], rival: _Rival) -> Hit:
+    token, run = mine
+    other = next((name for name in names(rival.unit.row) if rival.token in name), (rival.token,))
     article, sentence, _, found = max(places.of(token), key=lambda place: place[2])
     around = article.row(sentence).around(found, _AROUND, _AROUND)
     details = {
-        "draft": token.text,
-        "source": rival.token.text,
+        "draft": written(run),
+        "source": written(other),
         "outlet": rival.unit.article.article.outlet.domain,
         "of": written(around),
     }
@@ -182,4 +210,4 @@ def _hit(comparison: Comparison, places: _Places, token: Token, rival: _Rival) -
     right = exchanged(form, token, rival.token) if form is not None and rival.sides > 1 else ()
     window = rival.unit.article.window(comparison.tokens, rival.unit.sentence)
     pair = comparison.beside(rival.unit.article, window)
-    return Hit(OWNER, confidence, pair, details, differing([token], [rival.token]), right)
+    return Hit(OWNER, confidence, pair, details, differing(run, other), right)
