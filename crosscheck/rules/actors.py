@@ -11,8 +11,7 @@ Speaks of a party of the claim, the subject of a clause or whom it is credited t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
@@ -58,7 +57,9 @@ class _Told:
             if t.weight and t not in party.run and not any(m.overlaps(t.span) for m in masked)
         ]
         self.total = sum(t.weight for t in self.rest)
-        self.known = [found for _, like, found in indexed.occurrences(party.names[-1]) if like >= score.same_name]
+        self.known = [
+            found for _, like, found in indexed.occurrences(party.names[-1]) if like >= score.same_name
+        ]
         self.places = {
             number for number, like, _ in indexed.occurrences(party.names[-1]) if like >= score.same_name
         }
@@ -167,7 +168,9 @@ def _means(row: Row, aliases: Collection[str], beside: Run) -> bool:
 def _hit(comparison: Comparison, told: _Told, theirs: Party, number: int, share: float) -> Hit:
     indexed, mine = told.indexed, told.party
     place = min(told.places)
-    around = indexed.row(place).around(next(t for t in indexed.row(place) if t in told.known), _AROUND, _AROUND)
+    around = indexed.row(place).around(
+        next(t for t in indexed.row(place) if t in told.known), _AROUND, _AROUND
+    )
     details = {
         "draft": written(mine.run),
         "source": written(theirs.run),

@@ -81,8 +81,6 @@ def _values_and_names(row: Row) -> Iterator[Run]:
     yield from names(row)
 
 
-
-
 class _Places:
     """Where the articles have the words of the claim, by sentence and by clause."""
 
@@ -156,25 +154,36 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
                 continue
             sides = sum(
                 places.same(mine, theirs, unit.article)
-                for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
+                for mine, theirs in zip(
+                    _neighbours(places.row, token), _neighbours(unit.row, other), strict=True
+                )
             )
             if sides:
                 yield _Rival(other, unit, told, sides)
 
 
 def _is_elliptic(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
-    """Whether the sentence has the value in another cell with a word of the claim's: „in China 23, in Indien 9“."""
-    parts = cells(unit.row)
-    rival = next((cell for cell in parts if other in cell), None)
-    for article, sentence, _, found in places.of(token):
-        if article is not unit.article or sentence != unit.sentence:
-            continue
-        own = next((cell for cell in parts if found in cell), None)
-        if own is not None and own is not rival:
-            mine = [t for t in own.tokens if t is not found and t.weight and places.has(t, article)]
-            if mine:
-                return True
-    return False
+    """Whether the sentence goes on from the other value to the claim's: „in China 23, in Indien 9“, „wer danach …“."""
+    row = unit.row
+    here = [t for a, n, _, t in places.of(token) if a is unit.article and n == unit.sentence]
+    return any(
+        any(t.fold in row.language.logic.distinctions for t in row.between(other, found))
+        or _goes_on(places, row, (found, other), unit.article)
+        for found in here
+    )
+
+
+def _goes_on(places: _Places, row: Row, values: tuple[Token, Token], article: IndexedArticle) -> bool:
+    """Whether the claim has the owner of the first value and not that of the second, which stands in its position."""
+    own, rival = (next((c for c in cells(row) if t in c), None) for t in values)
+    if own is None or rival is None or own is rival:
+        return False
+    others = rival.owners(values[1])
+    return any(
+        any(places.has(t, article) for t in run) and not any(places.has(t, article) for t in others[key])
+        for key, run in own.owners(values[0]).items()
+        if key in others
+    )
 
 
 def _is_same_kind(mine: Token, theirs: Token) -> bool:

@@ -18,9 +18,8 @@ from itertools import permutations
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
-from crosscheck.matching.row import Row
+from crosscheck.matching.similarity import SAME_LEMMA
 from crosscheck.matching.tokens import Token, TokenKind
-from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Hit, differing, written
 from crosscheck.rules.helpers.cells import Cell, Run, cells, is_same_kind, lead, runs
 from crosscheck.rules.owners import OWNER
@@ -29,7 +28,6 @@ from crosscheck.rules.scores import scores
 
 score = scores("pairings")
 _NEAR = 2  # words before an owner in which a comparison or a denial stands
-_COUNTED = 2  # words behind a number within which the noun it counts stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +84,15 @@ class _Claim:
         for mine, theirs in permutations(parts, 2):
             if value not in theirs:
                 continue
-            others = [t for t in mine.values if is_same_kind(value, t)]
+            others = [t for t in mine.values if is_same_kind(mine.row, value, t)]
             if not others or any(self._is_same_value(t, indexed) for t in mine.values):
                 continue
             for other in others:
                 for key, owner in mine.owners(other).items():
                     rival = theirs.owners(value).get(key, ())
-                    if self._is_exchanged(indexed, owner, rival, key[1]):
+                    if self._is_exchanged(indexed, owner, rival, key[2]):
                         told = self._told(indexed, number, owner)
-                        if told >= score.least_told and self._counts_alike(indexed.row(number), value, other):
+                        if told >= score.least_told:
                             yield _Found(owner, other, value, rival, told)
 
     def _is_same_value(self, other: Token, indexed: IndexedArticle) -> bool:
@@ -102,9 +100,9 @@ class _Claim:
 
     def _is_exchanged(self, indexed: IndexedArticle, owner: Run, rival: Run, preposition: str) -> bool:
         """Whether the claim's cell has the owner, in the same position, and not the rival or a word for it."""
-        if not rival or {t.stem for t in owner} & {t.stem for t in rival}:
+        if not rival or any(_is_like(a, b) for a in owner for b in rival):
             return False
-        mine = [t for t in self.cell.tokens if _is_among(indexed, t, owner)]
+        mine = [t for t in self.cell.tokens if _is_among(indexed, t, owner, SAME_LEMMA)]
         if not mine or any(_is_among(indexed, t, rival) for t in self.cell.tokens):
             return False
         row = self.cell.row
@@ -138,13 +136,6 @@ class _Claim:
         )
         return told / total
 
-    def _counts_alike(self, row: Row, value: Token, other: Token) -> bool:
-        """Whether the two numbers of the article count the same, unless one leaves it out or they have units."""
-        if any(not isinstance(t.value, Amount) or t.value.dimension for t in (value, other)):
-            return True
-        nouns = [_counted(row, t) for t in (value, other)]
-        return None in nouns or nouns[0] == nouns[1]
-
     def _is_told(self, owner: Run, comparison: Comparison) -> bool:
         """Whether a credited article has the value of this owner after all: in one cell, or in a sentence that goes
         on from one with the owner."""
@@ -161,24 +152,20 @@ class _Claim:
         return False
 
 
-def _is_among(indexed: IndexedArticle, token: Token, run: Run) -> bool:
+def _is_among(indexed: IndexedArticle, token: Token, run: Run, least: float = 0.0) -> bool:
     """Whether a token of the claim is like one of the article's."""
-    return any(_is_like(token, t) or t.fold in indexed.matcher.matches(token.fold) for t in run)
+    if any(_is_like(token, t) for t in run):
+        return True
+    return any(like > least and found in run for _, like, found in indexed.occurrences(token))
 
 
 def _is_like(one: Token, two: Token) -> bool:
-    return one.kind is TokenKind.WORD and bool(one.weight) and (one.fold == two.fold or one.stem == two.stem)
+    """Whether two tokens are one word, or one date as it is written."""
+    is_same = one.fold == two.fold or (bool(one.stem) and one.stem == two.stem)
+    return one.kind is two.kind and is_same
 
 
-def _counted(row: Row, number: Token) -> str | None:
-    """The noun right behind a number; None where there is none."""
-    after = row.after(number, _COUNTED)
-    return next((t.stem for t in after if t.capital and t.weight), None) if after else None
-
-
-def _hit(
-    comparison: Comparison, indexed: IndexedArticle, number: int, claim: _Claim, found: _Found
-) -> Hit:
+def _hit(comparison: Comparison, indexed: IndexedArticle, number: int, claim: _Claim, found: _Found) -> Hit:
     owner, rival = written(found.owner), written(found.rival)
     details = {
         "draft": f"{owner} {claim.value.text}",
