@@ -156,7 +156,7 @@ def _is_among(indexed: IndexedArticle, token: Token, run: Run, least: float = 0.
     """Whether a token of the claim is like one of the article's."""
     if any(_is_like(token, t) for t in run):
         return True
-    return any(like > least and found in run for _, like, found in indexed.occurrences(token))
+    return any(like >= least and found in run for _, like, found in indexed.occurrences(token))
 
 
 def _is_like(one: Token, two: Token) -> bool:
