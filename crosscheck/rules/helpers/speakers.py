@@ -117,7 +117,9 @@ def _named_before(said: _Said, mine: Sequence[Token]) -> list[Token]:
     if not any(t.fold in pronouns and not said.span.overlaps(t.span) for t in row):
         return []
     here = indexed.sentences[said.first]
-    back = [s for s in indexed.sentences[max(0, said.first - _BACK) : said.first] if s.passage == here.passage]
+    back = [
+        s for s in indexed.sentences[max(0, said.first - _BACK) : said.first] if s.passage == here.passage
+    ]
     tokens = [*row, *(t for sentence in back for t in sentence.tokens)]
     if any(_is_same(t, other, indexed) for t in mine for other in tokens):
         return []
