@@ -16,6 +16,7 @@ from crosscheck.language.corrections import Corrections
 from crosscheck.language.cues import Cues
 from crosscheck.language.data import Folder, facet, word_list
 from crosscheck.language.dating import DateWords
+from crosscheck.language.denials import Denials
 from crosscheck.language.leftovers import Leftovers
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
@@ -45,6 +46,7 @@ class Language:
     logic: Logic
     anaphora: Anaphora
     corrections: Corrections
+    denials: Denials
     leftovers: Leftovers
     pages: Pages
 
@@ -72,6 +74,7 @@ _READERS: dict[str, Callable[[Language], object]] = {
     "logic": lambda it: logic.read(it.folder, it.lexicon.irregular),
     "anaphora": lambda it: anaphora.read(it.folder),
     "corrections": lambda it: facet(Corrections, it.folder, "corrections.toml"),
+    "denials": lambda it: facet(Denials, it.folder, "denials.toml"),
     "leftovers": lambda it: facet(Leftovers, it.folder, "leftovers.toml"),
     "pages": lambda it: facet(Pages, it.folder, "pages.toml"),
 }
