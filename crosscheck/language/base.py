@@ -20,6 +20,7 @@ from crosscheck.language.leftovers import Leftovers
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
+from crosscheck.language.offices import Offices
 from crosscheck.language.pages import Pages
 from crosscheck.language.quantity import QuantityWords
 from crosscheck.language.segmentation import Segmentation
@@ -43,6 +44,7 @@ class Language:
     quantities: QuantityWords
     dates: DateWords
     logic: Logic
+    offices: Offices
     anaphora: Anaphora
     corrections: Corrections
     leftovers: Leftovers
@@ -70,6 +72,7 @@ _READERS: dict[str, Callable[[Language], object]] = {
     "quantities": lambda it: facet(QuantityWords, it.folder, "quantities.toml"),
     "dates": lambda it: facet(DateWords, it.folder, "dates.toml"),
     "logic": lambda it: logic.read(it.folder, it.lexicon.irregular),
+    "offices": lambda it: facet(Offices, it.folder, "offices.toml"),
     "anaphora": lambda it: anaphora.read(it.folder),
     "corrections": lambda it: facet(Corrections, it.folder, "corrections.toml"),
     "leftovers": lambda it: facet(Leftovers, it.folder, "leftovers.toml"),
