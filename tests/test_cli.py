@@ -800,7 +800,8 @@ def test_no_report_is_written_over_decisions(workdir, run):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes")
-def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch):
+@pytest.mark.parametrize("drafts", ["drafts", "drafts/**", "dr*/**/*.md"])
+def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch, drafts):
     """It may hold drafts: nothing is called clean without them."""
     (workdir / "drafts" / "closed").mkdir(parents=True)
     (workdir / "right.md").rename(workdir / "drafts" / "right.md")
@@ -812,6 +813,6 @@ def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch):
         return real(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    status, out, err = run(*CHECK, "drafts")
+    status, out, err = run(*CHECK, drafts)
     assert (status, out) == (2, "")
     assert "closed: cannot be read (Permission denied)" in err
