@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from crosscheck.matching.tokens import Token
@@ -21,13 +22,22 @@ def is_of(token: Token, words: Iterable[str]) -> bool:
 def turns(tokens: Sequence[Token], known: Iterable[Turn], apart: int = _APART) -> list[tuple[Token, ...]]:
     """The turns among `tokens` in order, those that begin at one word only once: the longest."""
     found: dict[Token, tuple[Token, ...]] = {}
+    written = f"\0{chr(0).join(t.fold for t in tokens)}\0"
     for turn in known:
+        if not all(_sought(word) in written for word in turn):
+            continue  # as nearly always
         for place, token in enumerate(tokens):
             if is_of(token, turn[:1]):
                 rest = _rest(tokens, place, turn[1:], apart)
                 if rest is not None and len(rest) >= len(found.get(token, ())):
                     found[token] = (token, *rest)
     return sorted(found.values(), key=lambda t: t[0].span.start)
+
+
+@functools.lru_cache(maxsize=4096)
+def _sought(word: str) -> str:
+    """What stands in words divided by NUL where one of them is of a turn."""
+    return f"\0{word[:-1]}" if word.endswith("*") else f"\0{word}\0"
 
 
 def _rest(tokens: Sequence[Token], place: int, words: Turn, apart: int) -> tuple[Token, ...] | None:
