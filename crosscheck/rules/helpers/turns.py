@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from crosscheck.matching.tokens import Token
 
@@ -14,9 +14,15 @@ Turn = Sequence[str]
 
 def is_of(token: Token, words: Iterable[str]) -> bool:
     """Whether a token is one of `words`, of which „…*“ stands for all that begin so."""
-    return any(
-        token.fold.startswith(word[:-1]) if word.endswith("*") else token.fold == word for word in words
-    )
+    whole, begun = _parted(words if isinstance(words, frozenset) else tuple(words))
+    return token.fold in whole or token.fold.startswith(begun)
+
+
+@functools.lru_cache(maxsize=4096)
+def _parted(words: Collection[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that are meant as they are, and how those begin that end in „*“."""
+    begun = tuple(word[:-1] for word in words if word.endswith("*"))
+    return frozenset(word for word in words if not word.endswith("*")), begun
 
 
 def turns(tokens: Sequence[Token], known: Iterable[Turn], apart: int = _APART) -> list[tuple[Token, ...]]:
