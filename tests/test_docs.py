@@ -64,6 +64,14 @@ def test_links_lead_somewhere(page):
             assert anchor in slugs, f"{page.name} links to {target}"
 
 
+@pytest.mark.parametrize("where", ["docs/guides/index.md", "mkdocs.yml"])
+def test_every_guide_is_listed(where):
+    """The index of guides and the navigation of the site name them all."""
+    text = (ROOT / where).read_text(encoding="utf-8")
+    guides = [page.name for page in (ROOT / "docs/guides").glob("*.md") if page.name != "index.md"]
+    assert [name for name in guides if f"({name})" not in text and f"guides/{name}" not in text] == []
+
+
 def test_options_in_the_guides_exist():
     """Every long option the guides name is an option of some command."""
     from crosscheck.cli.parser import build as build_parser
@@ -95,7 +103,9 @@ GUIDES = [page for page in GUIDES if page.parent.name != "rules"]
 
 def shown(*kinds: str) -> list:
     return [
-        pytest.param(block, id=block.where) for block in SHOWN if block.kind in kinds and not block.reason
+        pytest.param(block, id=block.where)
+        for block in SHOWN
+        if block.kind in kinds and not block.reason and not block.file
     ]
 
 

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from crosscheck import files
 
 
-def test_a_pipe_that_nobody_writes_to_is_empty(tmp_path):
+def test_a_pipe_that_nobody_writes_to_is_an_error_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    assert files.read(tmp_path / "pipe", 10) == b""
+    with pytest.raises(OSError, match="pipe that nothing came out of"):
+        files.read(tmp_path / "pipe", 10)
 
 
 def test_a_pipe_is_read_as_what_comes_through_it():

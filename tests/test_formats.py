@@ -15,7 +15,7 @@ from pages import URL, page, parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
-from crosscheck.outlets.registry import Registry
+from crosscheck.outlets.registry import Registry, load
 from crosscheck.retrieval import formats
 from crosscheck.retrieval import saved as saved_files
 from crosscheck.retrieval.reading import read_file
@@ -122,6 +122,12 @@ def test_a_malformed_address_in_a_saved_page_is_none(tmp_path: Path) -> None:
     request = saved_files.request(file, Registry(()), origin="folder")
     assert request.outlet.name == "Nordblatt"
     assert read_file(request, 100_000).url == "Nordblatt.mhtml"
+
+
+@pytest.mark.parametrize("name", ["n-tv.txt", "n-tv (1).txt", "Brücke gesperrt - n-tv (12).txt"])
+def test_the_name_of_a_file_tells_the_outlet_of_a_second_download_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(f"{TITLE}\n\n{PARAGRAPHS[0]}", encoding="utf-8")
+    assert saved_files.request(tmp_path / name, load(), origin="folder").outlet.domain == "n-tv.de"
 
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.html", "a.txt"])

@@ -12,6 +12,7 @@ from crosscheck.language import get
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, tokens
+from crosscheck.model import Stance
 from crosscheck.text.text import Text
 
 DE = get("de")
@@ -114,3 +115,15 @@ def test_a_word_occurs_where_a_credited_article_has_it_anywhere() -> None:
         "Der Kran in Sorn fiel um.", "Der Kran fiel in den Hafen.", "In Sorn regnete es am Abend stark."
     )
     assert found.occurs(word(found.claim, "Sorn"), 0.95)
+
+
+@pytest.mark.parametrize(("about", "sentences"), [("20", 1), ("Samstag", 2)])
+def test_a_sentence_matched_by_its_date_alone_is_evidence_of_findings_on_that_date(
+    about: str, sentences: int
+) -> None:
+    passage = ["Im Stadtpark von Ellwitz kippten 20 Bäume um.", "Der Sturm kam am Samstag mit großer Wucht."]
+    found = pair("Zwölf Bäume kippten am Samstag im Stadtpark von Ellwitz um.", " ".join(passage))
+    assert found.span.of(found.indexed.text.string) == " ".join(passage)
+    shown = found.evidence(Stance.CONTRADICTS, [word(found.passage, about).span])
+    assert shown.quote == " ".join(passage[:sentences])
+    assert all(shown.span.covers(words.article) for words in shown.pairs)

@@ -117,9 +117,10 @@ class IndexedArticle:
         return "".join([*kept, text[at : sentence.span.end]])
 
     @view
-    def row(self, number: int) -> Row:
-        """The tokens of a sentence."""
-        return Row(self.text, self.sentences[number].tokens)
+    def row(self, first: int, last: int | None = None) -> Row:
+        """The tokens of a sentence, or of those from `first` to `last`."""
+        sentences = self.sentences[first : (first if last is None else last) + 1]
+        return Row(self.text, [token for s in sentences for token in s.tokens])
 
     @functools.cached_property
     def quoted(self) -> Words:
@@ -205,6 +206,13 @@ class IndexedArticle:
                     found.append((-(coverage - price), last - first, first, coverage, tuple(best)))
         found.sort(key=itemgetter(0, 1, 2))
         return _disjoint(found, limit)
+
+    def window(self, claim: Sequence[Token], sentence: int) -> Window:
+        """One sentence as a window for the claim."""
+        best = tuple(row.get(sentence, (0.0, None)) for row in self.grid(claim))
+        total = sum(t.weight for t in claim) or 1.0
+        coverage = sum(t.weight * share for t, (share, _) in zip(claim, best, strict=True)) / total
+        return Window(sentence, sentence, coverage, coverage, best)
 
     def best_sentence(self, claim: Sequence[Token]) -> tuple[int, float] | None:
         """The sentence that covers most of the claim's weight, and the share it covers."""

@@ -110,16 +110,21 @@ def _of_source(said: _Said) -> list[Token]:
 
 
 def _named_before(said: _Said, mine: Sequence[Token]) -> list[Token]:
-    """The names before a quotation of „er“ or „sie“ when the draft's speaker is first named after it."""
-    indexed = said.indexed
+    """The names that „er“ or „sie“ stands for: those of the last sentence before the quotation that has any, within its
+    paragraph; none where the draft's speaker is named in one of these sentences."""
+    indexed, row = said.indexed, said.row
     pronouns = indexed.text.language.logic.pronouns
-    if not any(t.fold in pronouns and not said.span.overlaps(t.span) for t in said.row):
+    if not any(t.fold in pronouns and not said.span.overlaps(t.span) for t in row):
         return []
-    found = [token for t in mine for _, likeness, token in indexed.occurrences(t) if likeness >= 1]
-    if not found or min(t.span.start for t in found) < said.span.end:
+    here = indexed.sentences[said.first]
+    back = [
+        s for s in indexed.sentences[max(0, said.first - _BACK) : said.first] if s.passage == here.passage
+    ]
+    tokens = [*row, *(t for sentence in back for t in sentence.tokens)]
+    if any(_is_same(t, other, indexed) for t in mine for other in tokens):
         return []
-    back = indexed.sentences[max(0, said.first - _BACK) : said.first]
-    return [t for sentence in back for t in sentence.tokens if is_name(t)]
+    named = ([t for t in sentence.tokens if is_name(t)] for sentence in reversed(back))
+    return next((names for names in named if names), [])
 
 
 def _is_addressed(row: Row, name: Token, indexed: IndexedArticle) -> bool:
