@@ -383,8 +383,11 @@ Täglich fahren 41.000 Autos über das Bauwerk, so n-tv.de.
 """
 
 
-def test_report_is_the_same_as_with_a_file(url: str, tmp_path: Path) -> None:
-    """Kept, found again by its words, checked and pinned through the real command, byte by byte."""
+def test_report_is_the_same_as_with_a_file(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Kept, found again by its words, checked and pinned through the command, byte by byte."""
+    monkeypatch.chdir(tmp_path)
     text = page(*PARAGRAPHS).replace("nordblatt.example/region/bruecke-gesperrt-4711.html",
                                      "www.n-tv.de/panorama/Bruecke-gesperrt-article4711.html")  # fmt: skip
     (tmp_path / "page.html").write_text(text, encoding="utf-8")
@@ -393,10 +396,9 @@ def test_report_is_the_same_as_with_a_file(url: str, tmp_path: Path) -> None:
     told = []
     for number, place in enumerate((str(tmp_path / "a.sqlite"), url)):
 
-        def run(*arguments: str, place: str = place) -> tuple[int, bytes, bytes]:
-            command = [sys.executable, "-m", "crosscheck", *arguments, "--archive", place]
-            done = subprocess.run(command, capture_output=True, timeout=120, cwd=tmp_path, check=False)
-            return done.returncode, done.stdout, done.stderr
+        def run(*arguments: str, place: str = place) -> tuple[int, str, str]:
+            status = main([*arguments, "--archive", place])
+            return (status, *capfd.readouterr())
 
         lock = f"{number}.lock"
         check = ("check", "draft.md", "--offline", "--published", "2026-11-21", "--lock", lock)

@@ -20,8 +20,11 @@ from crosscheck.retrieval import manifest
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SURROUNDINGS = {
     "plain": {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
-    "another hash seed": {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
-    "another locale and zone": {"PYTHONHASHSEED": "42", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Auckland"},
+    "another hash seed, locale and zone": {
+        "PYTHONHASHSEED": "42",
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Auckland",
+    },
 }
 
 
