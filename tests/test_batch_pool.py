@@ -219,6 +219,12 @@ def test_enums_travel_where_python_writes_them_as_a_call_of_getattr(monkeypatch:
     assert wire.unpacked(wire.packed(State.FULL)) is State.FULL
 
 
+def test_settings_with_paths_travel(tmp_path: Path) -> None:
+    """In Python 3.13 a path is of the module `pathlib._local`."""
+    settings = Config(baseline=tmp_path)
+    assert wire.unpacked(wire.packed(settings)) == settings
+
+
 @pytest.mark.parametrize(
     "data", [pickle.dumps(print), pickle.dumps(Path.home), b"", b"\x80\x05N", wire.packed(None)[:-1] + b"x"]
 )

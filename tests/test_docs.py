@@ -81,6 +81,11 @@ def test_options_in_the_guides_exist():
     others = {
         "--rm",
         "--build-arg",
+        "--target",
+        "--read-only",
+        "--tmpfs",
+        "--cap-drop",
+        "--security-opt",
         "--help",
         "--version",
         "--task",

@@ -32,6 +32,7 @@ _PLAIN = frozenset(
     {
         ("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("datetime", "date"),
         ("zoneinfo", "ZoneInfo"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"),
+        ("pathlib._local", "PosixPath"), ("pathlib._local", "WindowsPath"),  # where Python 3.13 has them
     }
 )  # fmt: skip
 
