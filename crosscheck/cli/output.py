@@ -55,6 +55,8 @@ def emit_bytes(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as exc:
+        from crosscheck import files
+
         _silence(sys.stdout)
         hint = files.advice(exc, "Name a file for the report with -o.")
         raise OutputError(f"stdout: could not be written ({exc.strerror})", hint) from exc
