@@ -16,8 +16,6 @@ __version__ = "0.2.0"
 
 TYPE_CHECKING = False  # that of typing, which takes as long to import as all that `--version` needs
 if TYPE_CHECKING:
-    from typing import Any
-
     from crosscheck.api import check, read, render
     from crosscheck.errors import CrosscheckError
     from crosscheck.model import Draft, Finding, Judgement, Report, Verdict
