@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -108,10 +109,18 @@ def shown(*kinds: str) -> list:
     ]
 
 
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """A folder with all that the pages name."""
+    made = tmp_path_factory.mktemp("docs")
+    docs_folder.make(made)
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """The working directory: a folder with all that the pages name; no network, nothing of the user's."""
-    docs_folder.make(tmp_path)
+def folder(pattern, tmp_path, monkeypatch):
+    """The working directory: a copy of the pattern; no network, nothing of the user's."""
+    shutil.copytree(pattern, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     for name in [n for n in os.environ if n.startswith("CROSSCHECK_")]:
         monkeypatch.delenv(name)

@@ -102,8 +102,9 @@ def _here(monkeypatch):
 # ------------------------------------------------------------------ the worker
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker():
+    """Every test leaves it with a process that answers."""
     found = Worker()
     yield found
     found.close()

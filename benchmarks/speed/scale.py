@@ -120,7 +120,7 @@ def _long_draft(folder: Path, words: int) -> Path:
         (folder / f"{number}.txt").write_text(article.text, encoding="utf-8")
         manifest.append(f'[[source]]\noutlet = "{article.outlet.domain}"\nfile = "{number}.txt"\n')
     (folder / "sources.toml").write_text("\n".join(manifest), encoding="utf-8")
-    (folder / "config.toml").write_text("[limits]\ndraft-characters = 0\n", encoding="utf-8")
+    (folder / "config.toml").write_text("[crosscheck.limits]\ndraft-characters = 0\n", encoding="utf-8")
     told: list[str] = []
     number = length = 0
     while length < words:

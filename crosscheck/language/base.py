@@ -16,10 +16,12 @@ from crosscheck.language.corrections import Corrections
 from crosscheck.language.cues import Cues
 from crosscheck.language.data import Folder, facet, word_list
 from crosscheck.language.dating import DateWords
+from crosscheck.language.denials import Denials
 from crosscheck.language.leftovers import Leftovers
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
+from crosscheck.language.offices import Offices
 from crosscheck.language.pages import Pages
 from crosscheck.language.quantity import QuantityWords
 from crosscheck.language.segmentation import Segmentation
@@ -43,8 +45,10 @@ class Language:
     quantities: QuantityWords
     dates: DateWords
     logic: Logic
+    offices: Offices
     anaphora: Anaphora
     corrections: Corrections
+    denials: Denials
     leftovers: Leftovers
     pages: Pages
 
@@ -70,8 +74,10 @@ _READERS: dict[str, Callable[[Language], object]] = {
     "quantities": lambda it: facet(QuantityWords, it.folder, "quantities.toml"),
     "dates": lambda it: facet(DateWords, it.folder, "dates.toml"),
     "logic": lambda it: logic.read(it.folder, it.lexicon.irregular),
+    "offices": lambda it: facet(Offices, it.folder, "offices.toml"),
     "anaphora": lambda it: anaphora.read(it.folder),
     "corrections": lambda it: facet(Corrections, it.folder, "corrections.toml"),
+    "denials": lambda it: facet(Denials, it.folder, "denials.toml"),
     "leftovers": lambda it: facet(Leftovers, it.folder, "leftovers.toml"),
     "pages": lambda it: facet(Pages, it.folder, "pages.toml"),
 }

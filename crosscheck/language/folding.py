@@ -33,7 +33,7 @@ def bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not _UMLAUT.search(text):

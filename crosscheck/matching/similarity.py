@@ -73,7 +73,7 @@ def _keys(word: str, base: str, lexicon: Lexicon) -> set[str]:
     return {word, lemma(word, lexicon)} if word in lexicon.irregular else {word, base, lemma(word, lexicon)}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def lemma(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection, its verb prefix kept: „abgelehnt“ and „abzulehnen“ → „ablehn“."""
     word = lexicon.lemmas.get(word, word)
@@ -115,7 +115,7 @@ def _prefixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return {first: tuple(p for p in lexicon.prefixes if p[0] == first) for first in firsts}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def root(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection and without its verb prefix: „ankundigt“ → „kund“ …"""
     base = stem(word, lexicon)
@@ -237,7 +237,7 @@ def _part(one: str, other: str) -> float:
     return 0.6 if common >= 6 or (common >= 5 and common >= 0.6 * len(long)) else 0.0
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def transliterated(one: str, other: str) -> bool:
     """Whether two names are spellings of one from another script: „Kiew“ and „Kyjiw“, „Alijew“ and „Aliyev“.
 

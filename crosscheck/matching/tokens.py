@@ -50,7 +50,7 @@ class Token:
         return self.fold in words
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _weight(word: str, code: str) -> float:
     zipf = frequencies(code).get(word, 0.0)
     return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
+from crosscheck.matching.support import reach
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
 from crosscheck.rules import entailed, support, withdrawn
@@ -37,7 +38,6 @@ from crosscheck.verification.fusion import (
     gain,
     marked,
     numbers_for,
-    signals,
     weigh,
 )
 
@@ -91,7 +91,7 @@ def _elsewhere(comparison: Comparison, credited: Weighed, numbers: Fusion) -> Pa
         return None
     limits, articles, others = numbers.limits, comparison.other_articles, comparison.others
     # What the words gain is known before the rules, which take longer, are asked about the passage.
-    if gain(credited.signals, signals(comparison, articles, others, ())) < limits["elsewhere_gain"]:
+    if gain(credited.signals, reach(comparison.tokens, articles, others)) < limits["elsewhere_gain"]:
         return None
     other = weigh(comparison, articles, others, hits_of(comparison, others[0]))
     is_far = other.wrong > limits["elsewhere_to"] or credited.wrong - other.wrong < limits["elsewhere_apart"]
@@ -152,8 +152,10 @@ def _one_sided(comparison: Comparison, credited: Weighed, numbers: Fusion) -> De
     for outlet in outlets:
         articles = [ix for ix in comparison.credited_articles if ix.article.outlet.domain == outlet]
         pairs = [c for c in comparison.credited if c.indexed in articles]
-        words = signals(comparison, articles, pairs, ())
-        if gain(words, credited.signals) < numbers.limits["elsewhere_gain"]:
+        if (
+            gain(reach(comparison.tokens, articles, pairs), credited.signals)
+            < numbers.limits["elsewhere_gain"]
+        ):
             continue
         other = weigh(comparison, articles, pairs, hits_of(comparison, pairs[0] if pairs else None))
         if other.wrong > numbers.limits["green"]:

@@ -142,12 +142,13 @@ def _first_of(tokens: Sequence[Token], words: Sequence[str]) -> Token | None:
 
 def governing(row: Row, part: Clause) -> Clause | None:
     """The clause that a clause with „dass“ or an infinitive with „zu“ hangs on: beside it in its sentence."""
-    if not _hangs(row, part):
+    if not hangs(row, part):
         return None
     return next((other for other in row.beside(part) if row.is_one_sentence(part, other)), None)
 
 
-def _hangs(row: Row, part: Clause) -> bool:
+def hangs(row: Row, part: Clause) -> bool:
+    """Whether a clause hangs on another: with „dass“, or with an infinitive with „zu“."""
     logic, last = row.language.logic, part.last
     if part.first.fold in logic.governed:
         return True

@@ -63,7 +63,7 @@ def done(verb: Token, clause: Clause, language: Language) -> bool:
     return strong or verb.fold.endswith(logic.past_endings)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def bare_verb(word: str, lexicon: Lexicon) -> str:
     """A folded verb without its endings and the mark of its participle: „gebaut“ and „bauen“ → „bau“."""
     base = next(
