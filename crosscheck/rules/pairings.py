@@ -76,7 +76,7 @@ class _Claim:
                 if likeness < score.same_value or indexed.sentences[number].heading:
                     continue
                 for found in self._in_sentence(indexed, number, value):
-                    if not self._is_told(found.owner, comparison):
+                    if not self._is_told(_apart(found.owner, found.rival), comparison):
                         yield _hit(comparison, indexed, number, self, found)
 
     def _in_sentence(self, indexed: IndexedArticle, number: int, value: Token) -> Iterator[_Found]:
@@ -100,10 +100,11 @@ class _Claim:
 
     def _is_exchanged(self, indexed: IndexedArticle, owner: Run, rival: Run, preposition: str) -> bool:
         """Whether the claim's cell has the owner, in the same position, and not the rival or a word for it."""
-        if not rival or any(_is_like(a, b) for a in owner for b in rival):
+        own, other = _apart(owner, rival), _apart(rival, owner)
+        if not own or not other:
             return False
-        mine = [t for t in self.cell.tokens if _is_among(indexed, t, owner, SAME_LEMMA)]
-        if not mine or any(_is_among(indexed, t, rival) for t in self.cell.tokens):
+        mine = [t for t in self.cell.tokens if _is_among(indexed, t, own, SAME_LEMMA)]
+        if not mine or any(_is_among(indexed, t, other) for t in self.cell.tokens):
             return False
         row = self.cell.row
         leading = lead(row, mine[0], self.cell.tokens)
@@ -157,6 +158,11 @@ def _is_among(indexed: IndexedArticle, token: Token, run: Run, least: float = 0.
     if any(_is_like(token, t) for t in run):
         return True
     return any(like >= least and found in run for _, like, found in indexed.occurrences(token))
+
+
+def _apart(one: Run, two: Run) -> Run:
+    """What tells two owners apart: „Hotel Krone“, „Hotel Seeblick“."""
+    return tuple(t for t in one if not any(_is_like(t, other) for other in two))
 
 
 def _is_like(one: Token, two: Token) -> bool:

@@ -45,7 +45,7 @@ class Cell:
                 continue
             leading = _SIDE if run[0].fold in sides else lead(self.row, run[0], self.tokens)
             key = run[0].kind, run[0].span.start < value.span.start, leading
-            if key not in found or _may_be_adverb(found[key]):
+            if key not in found or may_be_adverb(found[key]):
                 found[key] = run
         return found
 
@@ -156,7 +156,8 @@ def _is_owner(row: Row, token: Token, before: Sequence[Token]) -> bool:
     return token.proper or not any(t.weight for t in before)
 
 
-def _may_be_adverb(run: Run) -> bool:
+def may_be_adverb(run: Run) -> bool:
+    """Whether it is one word that begins a sentence and may have its capital from there."""
     return len(run) == 1 and run[0].first and not run[0].proper
 
 
