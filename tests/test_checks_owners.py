@@ -44,7 +44,6 @@ de | Der Rat beschloss den Haushalt mit 6 gegen 14 Stimmen. | Der Rat beschloss 
 de | Sechs Mitglieder stimmten dafür, 14 dagegen. | 14 Mitglieder stimmten dafür, sechs dagegen.
 en | The council passed the budget by 6 votes to 14. | The council passed the budget by 14 votes to 6.
 en | Becky Moss won 31 votes. | Alan Teal and Becky Moss won 31 and 17 votes respectively.
-de | Wiebke Ahlers sagte, sie werde acht Hektar Weide verlieren. | Wiebke Ahlers vom Naturschutzverein begrüßt den Deich. ¶ Anders sieht es Landwirt Onno Seebeck. Er werde acht Hektar Weide verlieren, sagte er.
 de | Das Hotel Seeblick hat 120 Betten, das Hotel Krone 64. | Das Hotel Krone hat 120 Betten, das Hotel Seeblick 64.
 de | Der Tierpark Erlau nahm 2024 rund 310.000 Euro ein. | Der Zoo Maring nahm 2024 rund 310.000 Euro ein, während der Tierpark Erlau auf 190.000 Euro kam.
 de | Am Freitag wurden 2.300 Karten verkauft. | Am Donnerstag wurden 2.300 Karten verkauft, am Freitag 4.100.

@@ -27,7 +27,6 @@ from crosscheck.rules.scores import scores
 
 score = scores("actors")
 _AROUND = 2  # words shown on either side of the party where the article has it
-_BACK = 2  # sentences in which the person that „er“ or „sie“ stands for is looked for
 _APPOSITION = 2  # words between a name and what stands in apposition to it
 
 
@@ -115,29 +114,7 @@ class _Told:
         for theirs in parties(row):
             if self._is_rival(theirs, number) and not _means(row, aliases, theirs.run):
                 return theirs
-        return self._meant(number, aliases)
-
-    def _meant(self, number: int, aliases: Collection[str]) -> Party | None:
-        """The person that „er“ or „sie“ in a sentence stands for: the only one in the last sentence before it that has
-        any, within its paragraph; None where the claim's party may be meant."""
-        row, here = self.indexed.row(number), self.indexed.sentences[number]
-        logic = row.language.logic
-        is_said = any(t.fold in logic.speech | logic.intents | row.language.clauses.saying for t in row)
-        is_pronoun = any(t.fold in logic.pronouns for t in row)
-        if not is_pronoun or is_said != self.party.tells or not self._is_person or _persons(row):
-            return None
-        for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            before = self.indexed.row(back)
-            if self.indexed.sentences[back].passage != here.passage or back in self.places:
-                return None
-            named = _persons(before)
-            if named or _means(before, aliases, ()):
-                subjects = [p for p in parties(before) if p.run in named]
-                return subjects[0] if len(named) == 1 == len(subjects) and self._differs(named[0]) else None
         return None
-
-    def _differs(self, run: Run) -> bool:
-        return not any(t.stem == o.stem for t in run for o in (*self.rest, *self.party.run))
 
     def _is_rival(self, theirs: Party, number: int) -> bool:
         mine = self.party
@@ -181,10 +158,6 @@ class _Told:
                     near = [run, *(r for r in all_runs[max(0, k - 1) : k + 2] if _is_apposed(row, run, r))]
                     found |= {t.stem for r in near for t in r}
         return frozenset(found)
-
-
-def _persons(row: Row) -> list[Run]:
-    return [run for run in titled(row, row.tokens) if is_person(row, run)]
 
 
 def _is_apposed(row: Row, one: Run, two: Run) -> bool:

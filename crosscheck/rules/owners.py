@@ -25,6 +25,7 @@ from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
 from crosscheck.rules.helpers.cells import Run, cells, lead, names
+from crosscheck.rules.helpers.parties import titled
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
 
@@ -153,7 +154,7 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
     """The tokens of the unit that are of the same kind, not the claim's, and have a neighbour of the token."""
     for other in unit.tokens:
         if _is_same_kind(token, other) and not places.has(other, unit.article):
-            if not _is_led_alike(places, token, unit, other) or _is_elliptic(places, token, unit, other):
+            if not _may_compete(places, token, unit, other) or _is_elliptic(places, token, unit, other):
                 continue
             sides = sum(
                 places.same(mine, theirs, unit.article)
@@ -165,10 +166,14 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
                 yield _Rival(other, unit, told, sides)
 
 
-def _is_led_alike(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
-    """Whether two names hang on the same preposition or none: „laut Elsner“ and „in Elsdorf“ do not compete."""
+def _may_compete(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
+    """Whether two names hang on the same preposition or none, and the claim does not call the other one by its title:
+    „laut Elsner“ and „in Elsdorf“ do not compete, nor does „Ministerin Rau“ where the claim has the minister."""
     if token.kind is not TokenKind.WORD:
         return True
+    run = next((run for run in titled(unit.row, unit.row.tokens) if other in run), ())
+    if any(t.capital and places.has(t, unit.article) for t in run):
+        return False
     return lead(places.row, token, places.row.tokens) == lead(unit.row, other, unit.row.tokens)
 
 

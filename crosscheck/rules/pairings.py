@@ -18,6 +18,7 @@ from itertools import permutations
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.row import Row
 from crosscheck.matching.similarity import SAME_LEMMA
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.rules.base import Hit, differing, written
@@ -84,16 +85,29 @@ class _Claim:
         for mine, theirs in permutations(parts, 2):
             if value not in theirs:
                 continue
-            others = [t for t in mine.values if is_same_kind(mine.row, value, t)]
+            others = [
+                t for t in mine.values if is_same_kind(mine.row, value, t) and not _is_apposed(mine.row, t)
+            ]
             if not others or any(self._is_same_value(t, indexed) for t in mine.values):
                 continue
             for other in others:
                 for key, owner in mine.owners(other).items():
                     rival = theirs.owners(value).get(key, ())
-                    if self._is_exchanged(indexed, owner, rival, key[2]):
+                    if self._is_exchanged(indexed, owner, rival, key[2]) and not self._is_kept(
+                        indexed, other, rival
+                    ):
                         told = self._told(indexed, number, owner)
                         if told >= score.least_told:
                             yield _Found(owner, other, value, rival, told)
+
+    def _is_kept(self, indexed: IndexedArticle, other: Token, rival: Run) -> bool:
+        """Whether the claim has the other value as well, and not of the rival."""
+        return any(
+            any(other is found for _, _, found in indexed.occurrences(t))
+            and not any(_is_among(indexed, word, rival) for word in cell.tokens)
+            for cell in cells(self.cell.row)
+            for t in cell.values
+        )
 
     def _is_same_value(self, other: Token, indexed: IndexedArticle) -> bool:
         return any(other is found for _, _, found in indexed.occurrences(self.value))
@@ -104,7 +118,7 @@ class _Claim:
         if not own or not other:
             return False
         mine = [t for t in self.cell.tokens if _is_among(indexed, t, own, SAME_LEMMA)]
-        if not mine or any(_is_among(indexed, t, other) for t in self.cell.tokens):
+        if not mine or any(_is_among(indexed, t, other) for t in self.cell.tokens if t not in mine):
             return False
         row = self.cell.row
         leading = lead(row, mine[0], self.cell.tokens)
@@ -158,6 +172,17 @@ def _is_among(indexed: IndexedArticle, token: Token, run: Run, least: float = 0.
     if any(_is_like(token, t) for t in run):
         return True
     return any(like >= least and found in run for _, like, found in indexed.occurrences(token))
+
+
+def _is_apposed(row: Row, value: Token) -> bool:
+    """Whether a value stands between commas, as an age does: „Maeve Cotter, 44, “."""
+    before, after = row.previous(value), row.next(value)
+    return (
+        before is not None
+        and after is not None
+        and row.gap(before, value).startswith(",")
+        and row.gap(value, after).startswith(",")
+    )
 
 
 def _apart(one: Run, two: Run) -> Run:

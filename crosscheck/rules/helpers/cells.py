@@ -62,7 +62,8 @@ def cells(row: Row) -> list[Cell]:
             found[-1] += piece
         else:
             found.append(list(piece))
-        is_list = all(_is_owner(row, t, piece[:k]) for k, t in enumerate(piece) if t.weight)
+        content = [t for t in piece if t.weight]
+        is_list = bool(content) and all(_is_owner(row, t, ()) for t in content)
     return [Cell(row, tuple(tokens)) for tokens in found]
 
 
