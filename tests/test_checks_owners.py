@@ -55,6 +55,13 @@ en | Blue Line trains carried 31,000 passengers a day. | Red Line trains carried
 en | On Tuesday 410 people were tested, on Monday 275. | On Monday 410 people were tested, on Tuesday 275.
 en | Greenford scored 12 points. | Greenford and Ashton scored 9 and 12 points respectively.
 en | The drought cost Uganda 40 million dollars. | The drought cost Kenya 40 million dollars, Uganda 15 million.
+de | Die Werft in Emsrath beschäftigt 640 Leute. | Die Werft in Sielhafen beschäftigt 640 Leute, die in Emsrath 210.
+de | Kurt Plessen schoss drei Tore. | Jonas Wied schoss drei Tore, Kurt Plessen eins.
+de | Ladenbesitzerin Edda Kuhn kündigte eine Klage gegen die Sperrung an. | Anwalt Veit Lorenz kündigte eine Klage gegen die Sperrung an. Ladenbesitzerin Edda Kuhn fürchtet um ihre Kundschaft.
+de | Der Weizen kostete 210 Euro je Tonne. | Der Raps kostete 480 Euro je Tonne, der Weizen 198, die Gerste 210.
+de | In der Altstadt wurden 75 Bäume gefällt. | In der Neustadt wurden 75 Bäume gefällt, in der Altstadt 31.
+en | Librarian Fay Dunmore proposed opening the reading room on Sundays. | Trustee Hal Pike proposed opening the reading room on Sundays. Librarian Fay Dunmore said she lacked the staff.
+en | Ashford received 2.1 million pounds. | Bexley received 2.1 million pounds and Ashford 900,000.
 """,
 )
 OWN = cases(
@@ -103,6 +110,15 @@ de | Der Verein, der 2010 mit 30 Mitgliedern begann, zählt heute 412. | Der Rud
 en | Ruth Kemp wants to rescue the pier. | Engineer Doug Farrow called for the pier to be demolished before winter. Mayor Ruth Kemp wants to save it.
 en | On Monday 410 people were tested. | On Monday 410 people were tested, on Tuesday 275.
 en | The drought cost Kenya 40 million dollars and Uganda 15 million. | The drought cost Kenya 40 million dollars, Uganda 15 million.
+de | Die Werft in Emsrath beschäftigt 210 Leute. | Die Werft in Sielhafen beschäftigt 640 Leute, die in Emsrath 210.
+de | Jonas Wied traf dreimal, Kurt Plessen einmal. | Jonas Wied schoss drei Tore, Kurt Plessen eins.
+de | Anwalt Veit Lorenz will gegen die Sperrung klagen. | Anwalt Veit Lorenz kündigte eine Klage gegen die Sperrung an. Ladenbesitzerin Edda Kuhn fürchtet um ihre Kundschaft.
+de | Edda Kuhn will gegen die Sperrung klagen. | Ladenbesitzerin Edda Kuhn will gegen die Sperrung klagen, wie Anwalt Veit Lorenz sagte.
+de | Die Gerste kostete 210 Euro je Tonne, zwölf mehr als der Weizen. | Der Raps kostete 480 Euro je Tonne, der Weizen 198, die Gerste 210.
+de | Die Stadt ließ in der Neustadt 75 Bäume fällen. | In der Neustadt wurden 75 Bäume gefällt, in der Altstadt 31.
+de | Silke Brandt, 48, leitet die Schule seit drei Jahren. | Silke Brandt, 48, leitet die Schule seit drei Jahren, ihr Vorgänger Max Rohr war 20 Jahre im Amt.
+de | Brandts Vorgänger Max Rohr war 20 Jahre im Amt. | Silke Brandt, 48, leitet die Schule seit drei Jahren, ihr Vorgänger Max Rohr war 20 Jahre im Amt.
+en | Bexley got more than Ashford, 2.1 million pounds. | Bexley received 2.1 million pounds and Ashford 900,000.
 """,
 )
 
@@ -130,3 +146,9 @@ def test_a_value_or_statement_goes_with_its_owner(case: Case) -> None:
 def test_the_message_shows_whose_value_it_is(draft: str, source: str, message: str) -> None:
     found = judged(draft, [article(source)], report="de").findings
     assert [f.message for f in found if f.rule == "CC313"] == [message]
+
+
+def test_one_value_of_another_owner_is_told_once() -> None:
+    source = "Die Werft in Sielhafen beschäftigt 640 Leute, die in Emsrath 210."
+    found = judged("Die Werft in Emsrath beschäftigt 640 Leute.", [article(source)]).findings
+    assert [f.rule for f in found].count("CC313") == 1

@@ -206,4 +206,6 @@ def _hit(comparison: Comparison, indexed: IndexedArticle, number: int, claim: _C
     }
     pair = comparison.beside(indexed, indexed.window(comparison.tokens, number))
     confidence = min(score.most, score.base + score.by_told * found.told)
-    return Hit(OWNER, confidence, pair, details, differing([claim.value], [found.theirs]))
+    mine = [t for t in claim.cell.tokens if _is_among(indexed, t, found.owner, SAME_LEMMA)]
+    differs = (*differing([claim.value], [found.theirs]), *differing(mine, found.rival))
+    return Hit(OWNER, confidence, pair, details, differs)

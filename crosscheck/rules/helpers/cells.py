@@ -168,7 +168,8 @@ def lead(row: Row, noun: Token, within: Sequence[Token]) -> str:
     before = [t for t in row.before(noun, _BACK) if t.span.start >= within[0].span.start]
     for token in reversed(before):
         if token.fold in language.logic.prepositions:
-            return token.fold[:1]
+            joins = token.fold in language.logic.clause_words and token is within[0]  # „während die CDU …“
+            return "" if joins else token.fold[:1]
         if token.kind is not TokenKind.WORD or token.capital or token.fold in language.logic.joints:
             return ""
     return ""
