@@ -120,13 +120,19 @@ class _Told:
         mine = self.party
         if any(t.stem == o.stem for t in theirs.names for o in (*self.rest, *mine.run)):
             return False
-        if mine.speaks != theirs.speaks or self._is_person != theirs.is_person:
+        if self._is_person != theirs.is_person or mine.is_named != theirs.is_named:
             return False
-        if mine.is_named != theirs.is_named:
-            return False
-        if mine.speaks:
+        if not self._is_person:
+            return mine.speaks and theirs.speaks and self._is_party
+        if mine.tells and theirs.tells:
             return True
-        return self._is_person and self.share(number, theirs.clause.tokens) >= score.least_told
+        return mine.tells == theirs.tells and self.share(number, theirs.clause.tokens) >= score.least_told
+
+    @property
+    def _is_party(self) -> bool:
+        """Whether the article has the claim's party as a party of its own: a capital may stand for its country."""
+        rows = (self.indexed.row(number) for number in sorted(self.places))
+        return any(t in self.known for row in rows for p in parties(row) for t in p.run)
 
     @property
     def _is_person(self) -> bool:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.compare import Comparison
+from crosscheck.matching.derived import amounts, derived
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.row import Row
@@ -23,7 +24,8 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
-from crosscheck.rules.helpers.cells import Run, cells, names
+from crosscheck.rules.helpers.cells import Run, cells, lead, names
+from crosscheck.rules.helpers.parties import titled
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
 
@@ -143,6 +145,8 @@ def _rivals(places: _Places, token: Token) -> Iterator[_Rival]:
         best = max((u for u in told if u not in own), key=lambda u: told[u], default=None)
         if best is None or told[best] < score.least_told or told[best] - with_it < score.least_apart:
             continue
+        if isinstance(token.value, Amount) and derived(token.value, amounts(best.row.tokens)):
+            continue
         yield from _in_place(places, token, best, told[best])
 
 
@@ -150,7 +154,7 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
     """The tokens of the unit that are of the same kind, not the claim's, and have a neighbour of the token."""
     for other in unit.tokens:
         if _is_same_kind(token, other) and not places.has(other, unit.article):
-            if _is_elliptic(places, token, unit, other):
+            if not _may_compete(places, token, unit, other) or _is_elliptic(places, token, unit, other):
                 continue
             sides = sum(
                 places.same(mine, theirs, unit.article)
@@ -162,28 +166,54 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
                 yield _Rival(other, unit, told, sides)
 
 
+def _may_compete(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
+    """Whether two names hang on the same preposition or none, and the claim does not call the other one by its title:
+    „laut Elsner“ and „in Elsdorf“ do not compete, nor does „Ministerin Rau“ where the claim has the minister."""
+    if token.kind is not TokenKind.WORD:
+        return True
+    run = next((run for run in titled(unit.row, unit.row.tokens) if other in run), ())
+    if any(t.capital and places.has(t, unit.article) for t in run):
+        return False
+    return lead(places.row, token, places.row.tokens) == lead(unit.row, other, unit.row.tokens)
+
+
 def _is_elliptic(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
     """Whether the sentence goes on from the other value to the claim's: „in China 23, in Indien 9“, „wer danach …“."""
     row = unit.row
     here = [t for a, n, _, t in places.of(token) if a is unit.article and n == unit.sentence]
     return any(
         any(t.fold in row.language.logic.distinctions for t in row.between(other, found))
-        or _goes_on(places, row, (found, other), unit.article)
+        or _is_placed(places, token, unit, (found, other))
+        or any(t.fold in row.language.logic.sides for t in row.clause(found))
+        or _goes_on(places, token, unit, (found, other))
         for found in here
     )
 
 
-def _goes_on(places: _Places, row: Row, values: tuple[Token, Token], article: IndexedArticle) -> bool:
-    """Whether the claim has the owner of the first value and not that of the second, which stands in its position."""
-    own, rival = (next((c for c in cells(row) if t in c), None) for t in values)
-    if own is None or rival is None or own is rival:
+def _is_placed(places: _Places, token: Token, unit: _Unit, values: tuple[Token, Token]) -> bool:
+    """Whether the clause of the first value alone has a word that the claim has behind a preposition: „im Vorjahr“."""
+    own, rival = (unit.row.clause(value) for value in values)
+    for word in places.content:
+        if word is token or own == rival or not lead(places.row, word, places.row.tokens):
+            continue
+        theirs = [t for a, n, _, t in places.of(word) if a is unit.article and n == unit.sentence]
+        if any(t in own for t in theirs) and not any(t in rival for t in theirs):
+            return True
+    return False
+
+
+def _goes_on(places: _Places, token: Token, unit: _Unit, values: tuple[Token, Token]) -> bool:
+    """Whether the first value has an owner of its own, beside which the second has one that the claim lacks here."""
+    parts = cells(unit.row)
+    own, rival = (next((c for c in parts if t in c), None) for t in values)
+    mine = next((c for c in cells(places.row) if token in c), None)
+    if own is None or rival is None or own is rival or mine is None:
         return False
+    known = {
+        t for m in mine.tokens if m in places.content for a, _, _, t in places.of(m) if a is unit.article
+    }
     others = rival.owners(values[1])
-    return any(
-        any(places.has(t, article) for t in run) and not any(places.has(t, article) for t in others[key])
-        for key, run in own.owners(values[0]).items()
-        if key in others
-    )
+    return any(key in others and known.isdisjoint(others[key]) for key in own.owners(values[0]))
 
 
 def _is_same_kind(mine: Token, theirs: Token) -> bool:

@@ -18,6 +18,7 @@ from itertools import permutations
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.passages import IndexedArticle
+from crosscheck.matching.row import Row
 from crosscheck.matching.similarity import SAME_LEMMA
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.rules.base import Hit, differing, written
@@ -76,7 +77,7 @@ class _Claim:
                 if likeness < score.same_value or indexed.sentences[number].heading:
                     continue
                 for found in self._in_sentence(indexed, number, value):
-                    if not self._is_told(found.owner, comparison):
+                    if not self._is_told(_apart(found.owner, found.rival), comparison):
                         yield _hit(comparison, indexed, number, self, found)
 
     def _in_sentence(self, indexed: IndexedArticle, number: int, value: Token) -> Iterator[_Found]:
@@ -84,26 +85,40 @@ class _Claim:
         for mine, theirs in permutations(parts, 2):
             if value not in theirs:
                 continue
-            others = [t for t in mine.values if is_same_kind(mine.row, value, t)]
+            others = [
+                t for t in mine.values if is_same_kind(mine.row, value, t) and not _is_apposed(mine.row, t)
+            ]
             if not others or any(self._is_same_value(t, indexed) for t in mine.values):
                 continue
             for other in others:
                 for key, owner in mine.owners(other).items():
                     rival = theirs.owners(value).get(key, ())
-                    if self._is_exchanged(indexed, owner, rival, key[2]):
+                    if self._is_exchanged(indexed, owner, rival, key[2]) and not self._is_kept(
+                        indexed, other, rival
+                    ):
                         told = self._told(indexed, number, owner)
                         if told >= score.least_told:
                             yield _Found(owner, other, value, rival, told)
+
+    def _is_kept(self, indexed: IndexedArticle, other: Token, rival: Run) -> bool:
+        """Whether the claim has the other value as well, and not of the rival."""
+        return any(
+            any(other is found for _, _, found in indexed.occurrences(t))
+            and not any(_is_among(indexed, word, rival) for word in cell.tokens)
+            for cell in cells(self.cell.row)
+            for t in cell.values
+        )
 
     def _is_same_value(self, other: Token, indexed: IndexedArticle) -> bool:
         return any(other is found for _, _, found in indexed.occurrences(self.value))
 
     def _is_exchanged(self, indexed: IndexedArticle, owner: Run, rival: Run, preposition: str) -> bool:
         """Whether the claim's cell has the owner, in the same position, and not the rival or a word for it."""
-        if not rival or any(_is_like(a, b) for a in owner for b in rival):
+        own, other = _apart(owner, rival), _apart(rival, owner)
+        if not own or not other:
             return False
-        mine = [t for t in self.cell.tokens if _is_among(indexed, t, owner, SAME_LEMMA)]
-        if not mine or any(_is_among(indexed, t, rival) for t in self.cell.tokens):
+        mine = [t for t in self.cell.tokens if _is_among(indexed, t, own, SAME_LEMMA)]
+        if not mine or any(_is_among(indexed, t, other) for t in self.cell.tokens if t not in mine):
             return False
         row = self.cell.row
         leading = lead(row, mine[0], self.cell.tokens)
@@ -159,6 +174,22 @@ def _is_among(indexed: IndexedArticle, token: Token, run: Run, least: float = 0.
     return any(like >= least and found in run for _, like, found in indexed.occurrences(token))
 
 
+def _is_apposed(row: Row, value: Token) -> bool:
+    """Whether a value stands between commas, as an age does: „Maeve Cotter, 44, “."""
+    before, after = row.previous(value), row.next(value)
+    return (
+        before is not None
+        and after is not None
+        and row.gap(before, value).startswith(",")
+        and row.gap(value, after).startswith(",")
+    )
+
+
+def _apart(one: Run, two: Run) -> Run:
+    """What tells two owners apart: „Hotel Krone“, „Hotel Seeblick“."""
+    return tuple(t for t in one if not any(_is_like(t, other) for other in two))
+
+
 def _is_like(one: Token, two: Token) -> bool:
     """Whether two tokens are one word, or one date as it is written."""
     is_same = one.fold == two.fold or (bool(one.stem) and one.stem == two.stem)
@@ -175,4 +206,6 @@ def _hit(comparison: Comparison, indexed: IndexedArticle, number: int, claim: _C
     }
     pair = comparison.beside(indexed, indexed.window(comparison.tokens, number))
     confidence = min(score.most, score.base + score.by_told * found.told)
-    return Hit(OWNER, confidence, pair, details, differing([claim.value], [found.theirs]))
+    mine = [t for t in claim.cell.tokens if _is_among(indexed, t, found.owner, SAME_LEMMA)]
+    differs = (*differing([claim.value], [found.theirs]), *differing(mine, found.rival))
+    return Hit(OWNER, confidence, pair, details, differs)

@@ -45,7 +45,7 @@ class Cell:
                 continue
             leading = _SIDE if run[0].fold in sides else lead(self.row, run[0], self.tokens)
             key = run[0].kind, run[0].span.start < value.span.start, leading
-            if key not in found or _may_be_adverb(found[key]):
+            if key not in found or may_be_adverb(found[key]):
                 found[key] = run
         return found
 
@@ -62,7 +62,8 @@ def cells(row: Row) -> list[Cell]:
             found[-1] += piece
         else:
             found.append(list(piece))
-        is_list = all(_is_owner(row, t, piece[:k]) for k, t in enumerate(piece) if t.weight)
+        content = [t for t in piece if t.weight]
+        is_list = bool(content) and all(_is_owner(row, t, ()) for t in content)
     return [Cell(row, tuple(tokens)) for tokens in found]
 
 
@@ -156,7 +157,8 @@ def _is_owner(row: Row, token: Token, before: Sequence[Token]) -> bool:
     return token.proper or not any(t.weight for t in before)
 
 
-def _may_be_adverb(run: Run) -> bool:
+def may_be_adverb(run: Run) -> bool:
+    """Whether it is one word that begins a sentence and may have its capital from there."""
     return len(run) == 1 and run[0].first and not run[0].proper
 
 
@@ -166,7 +168,8 @@ def lead(row: Row, noun: Token, within: Sequence[Token]) -> str:
     before = [t for t in row.before(noun, _BACK) if t.span.start >= within[0].span.start]
     for token in reversed(before):
         if token.fold in language.logic.prepositions:
-            return token.fold[:1]
+            joins = token.fold in language.logic.clause_words and token is within[0]  # „während die CDU …“
+            return "" if joins else token.fold[:1]
         if token.kind is not TokenKind.WORD or token.capital or token.fold in language.logic.joints:
             return ""
     return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
-from crosscheck.rules.helpers.cells import Run, lead, runs
+from crosscheck.rules.helpers.cells import Run, lead, may_be_adverb, runs
 
 _CREDIT = 3  # words between which and the party „laut“ or „nach Angaben“ stand
 _TITLE = 2  # words of a title without capital before a name
@@ -16,12 +16,14 @@ _TITLE = 2  # words of a title without capital before a name
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A subject with its clause; `speaks`: what it says may stand in the clauses beside it."""
+    """A subject with its clause; `speaks`: what it says may stand in the clauses beside it; `tells`: that or what it
+    wants."""
 
     row: Row
     run: Run
     clause: Clause
     speaks: bool
+    tells: bool
 
     @property
     def names(self) -> Run:
@@ -63,25 +65,31 @@ def _credited(row: Row, clause: Clause) -> Party | None:
         words = {t.fold for t in before if t in clause}
         is_led = not words.isdisjoint(logic.credits | logic.credit_nouns)
         if is_led or (after is not None and after.fold in logic.credits):
-            return Party(row, run, clause, True)
+            return Party(row, run, clause, speaks=True, tells=True)
     return None
 
 
 def _subject(row: Row, clause: Clause) -> Party | None:
-    """The first name or noun that neither a preposition nor its article makes something else; none behind a
-    pronoun, which may be the subject itself."""
+    """The first name or noun that neither a preposition nor its article makes something else; a name goes before a
+    first word that may have its capital from there. None behind a pronoun, which may be the subject itself."""
     language = row.language
+    found: Run = ()
     for run in titled(row, clause.tokens):
         before = clause.before(run[0])
         if any(t.fold in language.logic.pronouns for t in before):
-            return None
-        if run[-1].first and not run[-1].proper and not run[-1].weight:
-            continue
+            break
         is_oblique = bool(before) and before[-1].fold in language.logic.oblique
-        if not is_oblique and not lead(row, run[0], clause.tokens):
-            says = language.logic.speech | language.clauses.saying
-            return Party(row, run, clause, any(t.fold in says for t in clause))
-    return None
+        if is_oblique or lead(row, run[0], clause.tokens):
+            continue
+        if not found or any(t.proper for t in run):
+            found = run
+        if not may_be_adverb(found):
+            break
+    if not found:
+        return None
+    folds = {t.fold for t in clause}
+    speaks = not folds.isdisjoint(language.logic.speech | language.clauses.saying)
+    return Party(row, found, clause, speaks, speaks or not folds.isdisjoint(language.logic.intents))
 
 
 def titled(row: Row, tokens: Sequence[Token]) -> Iterator[Run]:

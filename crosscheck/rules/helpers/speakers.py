@@ -12,6 +12,7 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Span, WordPair
 from crosscheck.rules.base import differing, written
+from crosscheck.rules.helpers.cells import lead, names
 from crosscheck.rules.helpers.tags import is_name, speaker
 from crosscheck.rules.scores import scores
 from crosscheck.text.quotations import Quotation
@@ -110,8 +111,8 @@ def _of_source(said: _Said) -> list[Token]:
 
 
 def _named_before(said: _Said, mine: Sequence[Token]) -> list[Token]:
-    """The names that „er“ or „sie“ stands for: those of the last sentence before the quotation that has any, within its
-    paragraph; none where the draft's speaker is named in one of these sentences."""
+    """The names that „er“ or „sie“ stands for: those of the last sentence before the quotation that has any without a
+    preposition, within its paragraph; none where the draft's speaker is named in one of these sentences."""
     indexed, row = said.indexed, said.row
     pronouns = indexed.text.language.logic.pronouns
     if not any(t.fold in pronouns and not said.span.overlaps(t.span) for t in row):
@@ -123,8 +124,9 @@ def _named_before(said: _Said, mine: Sequence[Token]) -> list[Token]:
     tokens = [*row, *(t for sentence in back for t in sentence.tokens)]
     if any(_is_same(t, other, indexed) for t in mine for other in tokens):
         return []
-    named = ([t for t in sentence.tokens if is_name(t)] for sentence in reversed(back))
-    return next((names for names in named if names), [])
+    rows = [Row(indexed.text, sentence.tokens) for sentence in reversed(back)]
+    named = ([t for run in names(r) if not lead(r, run[0], r.tokens) for t in run] for r in rows)
+    return next((found for found in named if found), [])
 
 
 def _is_addressed(row: Row, name: Token, indexed: IndexedArticle) -> bool:
