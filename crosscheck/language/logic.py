@@ -16,6 +16,7 @@ class Logic:
     # negation
     negators: frozenset[str] = frozenset()  # negate the words around them
     noun_negators: frozenset[str] = frozenset()  # those that negate only the words after them
+    repeated_negators: frozenset[str] = frozenset()  # go on with a negator before them (“neither … nor”)
     contrasts: frozenset[str] = frozenset()  # say what holds instead („sondern“)
     # stems in one clause that deny by themselves („lehnt ab“)
     negative_verbs: tuple[tuple[str, ...], ...] = ()

@@ -22,8 +22,10 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
+from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.helpers.negations import is_denial, negated, negations
 from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.refusals import charges
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
@@ -86,7 +88,11 @@ def _opposed(pair: Pair, clause: Clause, mine: Sequence[Token]) -> tuple[Clause,
         if _is_reconciled(pair, clause, part):
             return None
         if _belongs(pair, mine, theirs):
-            is_excused = _is_answered(pair, mine, theirs) or _is_contrasted(pair, mine, theirs)
+            is_excused = (
+                _is_answered(pair, mine, theirs)
+                or _is_contrasted(pair, mine, theirs)
+                or _is_excluded(pair, clause, mine, theirs)
+            )
             return None if is_excused else (part, theirs, weight / whole)
     return None
 
@@ -168,3 +174,12 @@ def _is_contrasted(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -
     row, denying = _longer(pair, mine, theirs)
     contrasts = pair.logic.contrasts
     return any(t.fold in contrasts for denial in denying for t in row.after(denial, _CONTRAST))
+
+
+def _is_excluded(pair: Pair, clause: Clause, mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether the claim denies of a thing what the passage excludes it from („alle außer X“), or gives as a charge what
+    the passage denies."""
+    if len(theirs) > len(mine):
+        return charges(pair.claim)
+    out = {t for each in excluded(pair.passage) for t in each.tokens}
+    return any(pair.counterpart(t, CLOSE) in out for t in clause.content)
