@@ -91,8 +91,20 @@ def _taken(
     is_swapped = any(p in each.instead for t in out for p in told.at(t))
     if sum(t.weight for t in rest) < score.least_rest and not is_swapped:
         return None
+    if not each.instead and not _shares_predicate(told, rest, each):
+        return None
     share = told.share(rest, _without_relative(told, each))
     return _Found(mine, each, told, share) if share >= score.least_told else None
+
+
+def _shares_predicate(told: Told, rest: Sequence[Token], each: Excluded) -> bool:
+    """Whether the claim has a verb or adjective of a sentence that has any; what is said of all but one says nothing
+    of another verb."""
+    row = told.article.row(told.sentence)
+    if not row.language.lexicon.nouns_capitalised:
+        return True
+    words = [t for t in row if t.weight and not t.capital and t.value is None and t not in each.cue]
+    return not words or any(place in words for t in rest for place in told.at(t))
 
 
 def _without_relative(told: Told, each: Excluded) -> list[Token]:

@@ -25,7 +25,7 @@ from crosscheck.rules.base import Hit, Rule, differing, written
 from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.helpers.negations import is_denial, negated, negations
 from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
-from crosscheck.rules.helpers.refusals import charges
+from crosscheck.rules.helpers.refusals import charges, denied
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
@@ -91,7 +91,7 @@ def _opposed(pair: Pair, clause: Clause, mine: Sequence[Token]) -> tuple[Clause,
             is_excused = (
                 _is_answered(pair, mine, theirs)
                 or _is_contrasted(pair, mine, theirs)
-                or _is_excluded(pair, clause, mine, theirs)
+                or _is_made_good(pair, clause, part, len(mine) > len(theirs))
             )
             return None if is_excused else (part, theirs, weight / whole)
     return None
@@ -176,10 +176,14 @@ def _is_contrasted(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -
     return any(t.fold in contrasts for denial in denying for t in row.after(denial, _CONTRAST))
 
 
-def _is_excluded(pair: Pair, clause: Clause, mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    """Whether the claim denies of a thing what the passage excludes it from („alle außer X“), or gives as a charge what
-    the passage denies."""
-    if len(theirs) > len(mine):
-        return charges(pair.claim)
-    out = {t for each in excluded(pair.passage) for t in each.tokens}
-    return any(pair.counterpart(t, CLOSE) in out for t in clause.content)
+def _is_made_good(pair: Pair, clause: Clause, part: Clause, is_ours: bool) -> bool:
+    """Whether the side without the odd denial excludes what the other denies („alle außer X“), or denies the clause
+    from above („warnt davor, …“), or the claim gives as a charge what the passage denies."""
+    row, inside = (pair.passage, part) if is_ours else (pair.claim, clause)
+    other = pair.counterpart if is_ours else pair.origin
+    if not is_ours and charges(pair.claim):
+        return True
+    if any(inside.last in d.tokens for d in denied(row)):
+        return True
+    out = {t for each in excluded(row) for t in each.tokens}
+    return any(other(t, CLOSE) in out for t in (clause if is_ours else part).content)
