@@ -55,6 +55,17 @@ TURNED = cases(
     en | Cyclists may use the tunnel on Fridays. | Everyone may use the tunnel on Fridays apart from cyclists.
     en | Volunteers from Harwick planted birches along the canal. | Volunteers from Harwick planted willows instead of birches along the canal.
     en | The refund goes to tenants. | The refund goes to landlords, not tenants.
+    de | Das Gericht hielt die Klage der Anwohner für begründet. | Das Gericht hielt die Klage der Anwohner für unbegründet.
+    de | Die Kündigung des Hausmeisters war rechtmäßig. | Die Kündigung des Hausmeisters war unrechtmäßig.
+    de | Der Pilz am Weg nach Gelsen ist genießbar. | Der Pilz am Weg nach Gelsen ist ungenießbar.
+    en | The tribunal found the dismissal of the porter lawful. | The tribunal found the dismissal of the porter unlawful.
+    en | The records of the harbour office are complete. | The records of the harbour office are incomplete.
+    en | The bond of the railway is convertible into shares. | The bond of the railway is inconvertible into shares.
+    en | The contract with the port is reversible. | The contract with the port is irreversible.
+    de | Die Suche der Bergwacht am Hochgrat war erfolgreich. | Die Suche der Bergwacht am Hochgrat blieb erfolglos.
+    de | Das Grillen im Stadtpark ist erlaubt. | Das Grillen im Stadtpark ist ab sofort untersagt.
+    de | Hunde dürfen im Stadtpark frei laufen. | Hunde dürfen im Stadtpark nicht frei laufen.
+    en | Visitors may fly drones over the abbey. | Visitors may not fly drones over the abbey.
     """,
 )  # fmt: skip
 FAIR = cases(
@@ -110,6 +121,14 @@ FAIR = cases(
     en | Volunteers from Harwick planted willows along the canal. | Volunteers from Harwick planted willows instead of birches along the canal.
     en | The bakery opens on Sundays, but not before nine. | The bakery opens on Sundays, but not before nine.
     en | The lake is open to all swimmers except children under six. | Children under six cannot swim in the lake; all others can.
+    de | Die Kündigung des Hausmeisters war nicht rechtmäßig. | Die Kündigung des Hausmeisters war unrechtmäßig.
+    en | The records of the harbour office are not complete. | The records of the harbour office are incomplete.
+    en | The tribunal found the dismissal of the porter was not lawful. | The tribunal found the dismissal of the porter unlawful.
+    de | Der Bericht nennt unter den Ursachen auch das Wetter. | Unter den Ursachen nennt der Bericht auch das Wetter und den direkten Abrieb.
+    de | Die indirekten Kosten des Umbaus trägt der Kreis, die direkten die Stadt. | Die indirekten Kosten des Umbaus trägt der Kreis, die direkten die Stadt.
+    en | The indirect route through Carlow takes two hours. | The indirect route through Carlow takes two hours, the direct one takes forty minutes.
+    de | Die Ausgaben der Stadt sind unverändert geblieben. | Die Ausgaben der Stadt haben sich nicht verändert.
+    de | Die Spedition senkt ihr Ziel für Umsatz und Marge. | Die Spedition hat am Montag ihr Ziel für Umsatz gesenkt: Statt einer Marge von 5 Prozent stellt sie 4 in Aussicht.
     """,
 )  # fmt: skip
 

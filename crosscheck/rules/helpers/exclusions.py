@@ -182,11 +182,12 @@ def _phrase_behind(row: Row, token: Token) -> tuple[Token, ...]:
     nouns = language.lexicon.nouns_capitalised
     found: list[Token] = []
     for word in _rest_of_clause(row, token):
+        after = row.next(word)
         is_one = bool(word.weight) and (word.capital or word.value is not None or not nouns)
-        if found and (
-            not is_one or word.text in language.clauses.finite or word.fold in language.logic.prepositions
-        ):
-            if word.fold not in language.logic.joints:
+        is_preposition = word.fold in language.logic.prepositions
+        if found and (not is_one or word.text in language.clauses.finite or is_preposition):
+            is_of_value = is_preposition and after is not None and after.value is not None
+            if word.fold not in language.logic.joints and not is_of_value:
                 break
         elif is_one:
             found.append(word)
