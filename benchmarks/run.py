@@ -5,8 +5,8 @@
     python benchmarks/run.py --data DIR            # and the public pairs of sets.toml that lie in DIR
     python benchmarks/run.py --held-out            # and the digests that nothing was fitted or tuned to
 
-Each part runs the command or the script a user would run, in a process of its own. Nothing is compared
-with earlier runs here; times are of this machine.
+Each part runs the command or the script a user would run, in a process of its own. Quality is compared with earlier
+runs by quality.py alone; status 1 where speed or memory are not within their floors (`speed/floors.toml`).
 """
 
 from __future__ import annotations
@@ -62,13 +62,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         figures["held_out"] = scored(args.digests, held_out=True)
     figures["pairs"] = dict(evaluated(args.data)) if args.data else {}
     figures["mutations"] = mutated(args.digests)
-    print(page(figures))
-    if not args.no_speed:
-        note("speed and memory")
-        print(ran([sys.executable, str(HERE / "speed" / "run.py")], 4 * TIMEOUT))
+    print(page(figures), flush=True)
     if args.json:
         args.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return 0
+    if args.no_speed:
+        return 0
+    note("speed and memory")
+    return subprocess.run([sys.executable, str(HERE / "speed" / "run.py")], timeout=4 * TIMEOUT).returncode
 
 
 # --------------------------------------------------------------------------- the parts

@@ -12,10 +12,9 @@ The values are those of :mod:`crosscheck.model`; reports are rendered by :mod:`c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.2.0"
 
+TYPE_CHECKING = False  # that of typing, which takes as long to import as all that `--version` needs
 if TYPE_CHECKING:
     from crosscheck.api import check, read, render
     from crosscheck.errors import CrosscheckError
@@ -36,7 +35,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """The public names, imported when first asked for: the command starts without them."""
     if name not in _HOMES:
         raise AttributeError(f"module 'crosscheck' has no attribute '{name}'")

@@ -4,6 +4,7 @@
     ├── UsageError      wrong option or combination of options
     ├── ConfigError     config file: unreadable, unknown key, wrong type
     ├── ManifestError   sources manifest: the same
+    │   └── NoFileError     the file of an article is not there, or lies where none is read
     ├── DraftError      the draft cannot be read as text
     ├── OutletError     an outlet file is malformed, or two outlets claim one name
     ├── TriageError     an ignore comment, a baseline or a file of decisions is malformed
@@ -23,8 +24,11 @@ exits with status 2. A source that cannot be read is *not* an error: it is an ar
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
+
+_TELLING = 3  # letters of a word that tell which of the known ones hold it
+_SHOWN = 5  # of many known words
+_LISTED = 20  # known words that are listed in full
 
 
 class CrosscheckError(Exception):
@@ -49,6 +53,10 @@ class ConfigError(CrosscheckError):
 
 class ManifestError(CrosscheckError):
     """The sources manifest cannot be read or names a missing file."""
+
+
+class NoFileError(ManifestError):
+    """There is no such file of an article, or it lies where none is read."""
 
 
 class DraftError(CrosscheckError):
@@ -102,6 +110,11 @@ class LateError(Exception):
         super().__init__(f"took longer than the {seconds:g} s of limits.draft-seconds")
 
 
+def is_limit(detail: str) -> bool:
+    """Whether a draft could not be checked because it reached a limit of the settings, which `detail` names."""
+    return " of limits." in detail
+
+
 def kind_of(exc: BaseException) -> str:
     """A description for reports: the message of our own errors; of all others the type and the system's
     reason alone, as their messages may quote text of drafts or pages."""
@@ -114,9 +127,14 @@ def kind_of(exc: BaseException) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A „Did you mean …?“ sentence for `word`, or the list of known words if none is similar."""
+    """A „Did you mean …?“ sentence for `word`, or the known words if none is similar: of many the nearest."""
+    import difflib
+
     options = sorted(known)
     close = difflib.get_close_matches(word, options, n=2, cutoff=0.6)
+    close = close or [option for option in options if len(word) >= _TELLING and word in option][:_SHOWN]
     if close:
         return "Did you mean " + " or ".join(f"'{c}'" for c in close) + "?"
+    if len(options) > _LISTED:
+        return "The nearest are " + ", ".join(difflib.get_close_matches(word, options, _SHOWN, 0.0)) + "."
     return "Known: " + ", ".join(options) + "." if options else ""

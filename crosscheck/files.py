@@ -33,6 +33,12 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def advice(error: OSError, other: str) -> str:
+    """What to do about a file that could not be written: free space where the disk is full, else `other`."""
+    full = error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+    return "Free some space on the disk and try again; what was there is as it was." if full else other
+
+
 def opened(path: Path) -> BinaryIO:
     """The file, open for reading. A pipe without a writer reads as empty, without waiting."""
     try:
@@ -51,6 +57,10 @@ def opened(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
+def is_pipe(stream: BinaryIO) -> bool:
+    return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+
+
 def _is_device(mode: int) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
@@ -59,6 +69,8 @@ def read(path: Path, limit: int) -> bytes:
     """The file's content, at most `limit` + 1 bytes, so that callers can tell a file that is too large."""
     with opened(path) as stream:
         data: bytes | None = stream.read(limit + 1)
+        if not data and is_pipe(stream):
+            raise OSError(errno.EAGAIN, "a pipe that nothing came out of", str(path))
     if data is None:  # as some files of the system's own, which have nothing yet
         raise OSError(errno.EAGAIN, "there is nothing to read", str(path))
     return data

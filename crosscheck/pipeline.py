@@ -32,7 +32,6 @@ from crosscheck.outlets.registry import Registry, is_makeshift
 from crosscheck.reader import opened
 from crosscheck.reader.base import Reader
 from crosscheck.retrieval.archive import states
-from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
@@ -47,6 +46,7 @@ from crosscheck.verification.verifier import ClaimVerifier
 from crosscheck.verification.whole_draft import WholeDraft
 
 if TYPE_CHECKING:
+    from crosscheck.retrieval.archive.tables import TableArchive
     from crosscheck.second_opinion.review import SecondOpinion
 
 Progress = Callable[[str], None]
@@ -114,7 +114,7 @@ def run(
     now: datetime,
     progress: Progress | None = None,
     second: SecondOpinion | None = None,
-    archive: Archive | None = None,
+    archive: TableArchive | None = None,
     lock: Lock | None = None,
     executor: DraftExecutor | None = None,
     own: Sequence[Sequence[SourceRequest]] = (),

@@ -11,6 +11,7 @@ A worker ignores Ctrl-C, and ends with the process that started it.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import multiprocessing
 import os
@@ -92,10 +93,17 @@ def stop(process: BaseProcess, *, at_once: bool = False) -> None:
 
 def prepare() -> None:
     """To be called first in a worker: makes it ignore Ctrl-C, and end with the process that started it."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def collect_seldom() -> None:
+    """Makes this process look for circles of objects more rarely: a check makes many objects and few circles, and would
+    spend a tenth of its time on looking."""
+    gc.set_threshold(20_000, 20, 20)
 
 
 def limit(seconds: float, megabytes: int) -> None:

@@ -35,14 +35,18 @@ def main() -> None:
         page.set_input_files("#articles-choose", PAGES[:1])
         page.wait_for_selector(".credit.given")
         page.screenshot(path=IMG / "desk-input.png")
+        page.click(".draft-more summary")
+        page.fill("#published", "2026-03-09T14:00")
         page.set_input_files("#articles-choose", PAGES[1:])
         page.wait_for_selector("#missing.complete:not(:empty)")
         checked(page)
         page.screenshot(path=IMG / "desk-report.png")
-        page.keyboard.press("n")
-        page.keyboard.press("n")
-        page.keyboard.press("2")
+        while not page.locator(".card.now", has_text="Vertauscht").count():
+            page.keyboard.press("n")
         page.wait_for_timeout(800)  # the list scrolls smoothly
+        page.screenshot(path=IMG / "desk-owner.png")
+        page.keyboard.press("2")
+        page.wait_for_timeout(800)
         page.screenshot(path=IMG / "desk-decide.png")
         browser.close()
 

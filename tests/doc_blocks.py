@@ -1,6 +1,7 @@
 """What the docs show of commands, code and files: every block and every snippet, with its place and kind.
 
-A block that cannot be run has a comment before it that says why: `<!-- not run: needs Docker -->`.
+A block that cannot be run has a comment before it that says why: `<!-- not run: needs Docker -->`. One that is a file
+which the reader is to write has its name there: `<!-- file: crosscheck.toml -->`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ PROGRAMS = (
 )
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _REASON = re.compile(r"<!-- not run: (\S.*?) -->")
+_FILE = re.compile(r"<!-- file: (\S+) -->")
 _SETTING = re.compile(r"[a-z][a-z-]* = \S")
 _COMMENT = "<!-- crosscheck: "
 
@@ -36,7 +38,8 @@ _COMMENT = "<!-- crosscheck: "
 @dataclass(frozen=True)
 class Block:
     """A piece of a page. `kind` is shell, python, toml, yaml, json, sql, console, drawing, comment or
-    setting; "" for what is none of them. `inline` is a snippet inside a sentence or a table."""
+    setting; "" for what is none of them. `inline` is a snippet inside a sentence or a table, `file` the name of a
+    file that the block is."""
 
     page: Path
     line: int
@@ -44,6 +47,7 @@ class Block:
     text: str
     reason: str
     inline: bool = False
+    file: str = ""
 
     @property
     def where(self) -> str:
@@ -59,15 +63,17 @@ class Block:
 
 def of(page: Path) -> Iterator[Block]:
     """Everything on a page, in order."""
-    reason = ""
+    reason = file = ""
     for token in _MARKDOWN.parse(page.read_text(encoding="utf-8")):
         line = token.map[0] + 1 if token.map else 0
         if token.type == "html_block":
             found = _REASON.search(token.content)
             reason = found.group(1) if found else ""
+            named = _FILE.search(token.content)
+            file = named.group(1) if named else ""
         elif token.type in ("fence", "code_block"):
-            yield Block(page, line, _kind(token.info, token.content), token.content, reason)
-            reason = ""
+            yield Block(page, line, _kind(token.info, token.content), token.content, reason, file=file)
+            reason = file = ""
         elif token.type == "inline":
             for child in token.children or ():
                 kind = _inline_kind(child.content) if child.type == "code_inline" else ""

@@ -83,9 +83,9 @@ def slow(call: Callable[[Any], object], texts: Iterable[tuple[str, Any]], notice
         try:
             with _alarm():
                 for name, text in left:
-                    start = time.perf_counter()
+                    start = time.thread_time()
                     call(text)
-                    if time.perf_counter() - start > noticed:
+                    if time.thread_time() - start > noticed:
                         found.append(name)
                 return found
         except TooLong:

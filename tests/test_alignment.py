@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import MONDAY, NORD, Outcome, article, indexed_article, judged, moment
 
@@ -57,7 +58,7 @@ def aligned(claim: str, source: str, lang: str = "de") -> Alignment:
     return align(tokens(Text(claim, language)), theirs, matcher)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.data())
 def test_alignment_considers_every_pair_that_has_something_in_common(data):
     """What is passed over unseen – most pairs of a claim's and a passage's words – has no likeness at all."""
@@ -336,7 +337,7 @@ def built(parts: list[str], lang: str) -> Article:
 
 
 @given(claim=TEXTS, source=TEXTS, lang=st.sampled_from(["de", "en"]))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_an_alignment_is_one_to_one_and_its_shares_are_shares(claim: str, source: str, lang: str) -> None:
     """Any two texts: no token is used twice, slots and unused tokens are unmatched, shares lie in 0 to 1."""
     alignment = aligned(claim, source, lang)
@@ -353,7 +354,7 @@ def test_an_alignment_is_one_to_one_and_its_shares_are_shares(claim: str, source
 
 
 @given(text=TEXTS, lang=st.sampled_from(["de", "en"]))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_tokens_lie_in_their_text_in_order(text: str, lang: str) -> None:
     """Any text: tokens are exact stretches of it, in order, and do not overlap."""
     end = 0
@@ -365,7 +366,7 @@ def test_tokens_lie_in_their_text_in_order(text: str, lang: str) -> None:
 
 
 @given(claim=TEXTS, parts=st.lists(TEXTS, max_size=4), lang=st.sampled_from(["de", "en"]))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_windows_lie_in_the_article(claim: str, parts: list[str], lang: str) -> None:
     """Any claim and article: windows are one to three sentences inside it, coverage within 0 to 1."""
     source = indexed_article(built(parts, lang), lang)
@@ -378,7 +379,7 @@ def test_windows_lie_in_the_article(claim: str, parts: list[str], lang: str) -> 
 
 
 @given(claim=TEXTS, parts=st.lists(TEXTS, max_size=4), lang=st.sampled_from(["de", "en"]))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_claim_against_any_article_gets_a_verdict(claim: str, parts: list[str], lang: str) -> None:
     """Any draft and article: no crash; findings, passages and pairs lie inside; confidences are shares."""
     if not any(c.isalnum() for c in claim):
@@ -398,7 +399,7 @@ def test_any_claim_against_any_article_gets_a_verdict(claim: str, parts: list[st
 
 
 @given(claim=TEXTS, parts=st.lists(TEXTS, min_size=1, max_size=3), lang=st.sampled_from(["de", "en"]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_features_are_shares_or_counts(claim: str, parts: list[str], lang: str) -> None:
     """Any claim and article: all features are there and finite."""
     source = indexed_article(built(parts, lang), lang)
@@ -408,7 +409,7 @@ def test_features_are_shares_or_counts(claim: str, parts: list[str], lang: str) 
 
 
 @given(parts=st.lists(st.sampled_from(BRIDGE), min_size=1, max_size=4, unique=True))
-@settings(max_examples=20, deadline=None)
+@examples(20)
 def test_an_article_bears_out_each_of_its_own_sentences(parts: list[str]) -> None:
     """A sentence taken over unchanged from the article is never flagged, whatever else stands there."""
     for sentence in parts:

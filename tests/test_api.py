@@ -59,6 +59,8 @@ def test_a_plain_text_is_a_source_too():
         (Source(), "neither an address nor a text"),
         (Source(content="Ein Text von irgendwem."), "whose article"),
         (Source("n-tv.de", "file:///etc/passwd"), "http"),
+        (Source("n-tv.de", "https://nicht da"), "not a web address"),
+        (Source("n-tv.de", content="https://nicht da"), "an address, not an article"),
         (Source("n-tv.de", content="Text", published="bald"), "not a date"),
     ],
 )

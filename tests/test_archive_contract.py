@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS, URL
 from snapshots import NUMBERED, REGISTRY, START, address, snapshot
@@ -21,7 +22,7 @@ from snapshots import NUMBERED, REGISTRY, START, address, snapshot
 from crosscheck.errors import ArchiveError
 from crosscheck.model import Outlet, State
 from crosscheck.outlets.registry import Registry
-from crosscheck.retrieval.archive import Snapshot, migrations, opened
+from crosscheck.retrieval.archive import Snapshot, migrations, opened, tables
 from crosscheck.retrieval.archive.sqlite import SqliteArchive
 from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.archive.upkeep import prune, verify
@@ -155,7 +156,7 @@ def test_progress_is_told_on_long_work(archive: TableArchive) -> None:
     assert told == [(3, 3), (3, 0)]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.text(max_size=40), min_size=1, max_size=4),
     st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=2),
@@ -361,19 +362,22 @@ def test_prune_by_age_can_empty_an_outlet(archive: TableArchive) -> None:
 # ------------------------------------------------------------------ several at once, and interruptions
 
 
-def test_interrupt_keeps_the_batches_before_it(archive: TableArchive) -> None:
+def test_interrupt_keeps_the_batches_before_it(
+    archive: TableArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ctrl-C in a long import loses one batch at most, and the next run goes on where it was."""
-    many = [snapshot(url=f"https://nordblatt.example/b-{n}.html", hours=n, keep=False) for n in range(450)]
+    monkeypatch.setattr(tables, "_BATCH", 20)
+    many = [snapshot(url=f"https://nordblatt.example/b-{n}.html", hours=n, keep=False) for n in range(45)]
 
     def pressed() -> Iterator[Snapshot]:
-        yield from many[:430]
+        yield from many[:43]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         archive.add_all(pressed())
-    assert archive.count() == 400
+    assert archive.count() == 40
     archive.add_all(many)
-    assert archive.count() == 450
+    assert archive.count() == 45
 
 
 ADDING = """

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import PARAGRAPHS
 from snapshots import REGISTRY, address, snapshot
@@ -98,7 +99,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteArchive]:
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_any_flipped_bit_of_any_value_is_noticed(small: SqliteArchive, data: st.DataObject) -> None:
     """In every column of every table of ours, keys and digests among them."""
     table = data.draw(st.sampled_from(["snapshots", "bodies", "addresses", "digests"]))

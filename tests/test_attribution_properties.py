@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import attribution, claims, drafts, language
@@ -68,7 +69,7 @@ def read(text: str, suffix: str = "md") -> tuple[Draft, tuple[CreditedClaim, ...
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
 def test_an_unrelated_paragraph_after_a_heading_changes_nothing(text: str) -> None:
     """A heading ends every credit: what is added behind one leaves the sentences before it as they were."""
@@ -81,7 +82,7 @@ def test_an_unrelated_paragraph_after_a_heading_changes_nothing(text: str) -> No
     assert all(each.attributions == () for each in after[len(before) :])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(st.sampled_from([*PIECES, *NOISE]), max_size=40).map("".join),
     st.sampled_from(["txt", "md", "html"]),
@@ -103,7 +104,7 @@ def test_any_text_is_read(text: str, suffix: str) -> None:
             assert not (credit.outlet and credit.candidates)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join), st.sampled_from(["de", "en"]))
 def test_explain_speaks_of_every_claim(text: str, lang: str) -> None:
     """One explanation a claim, and a line for each of its credits."""

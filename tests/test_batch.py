@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from crosscheck import cli
 from crosscheck.batch import kept, results, rows
 from crosscheck.batch.running import settings_digest
 from crosscheck.batch.work import RunSettings
+from crosscheck.cli.commands.batch import summary
 from crosscheck.config import Config
 from crosscheck.errors import DraftError
 from crosscheck.outlets.registry import Registry
@@ -276,6 +278,11 @@ def marked(output: bytes, *numbers: int) -> bytes:
         line = lines[n].replace(b'"notes":[]', b'"notes":["kept"]')
         lines[n] = kept.line({**json.loads(line), "check": ""})
     return b"".join(lines)
+
+
+def test_one_draft_is_counted_in_the_singular() -> None:
+    assert summary(Counter({"clean": 1})) == "1 draft: 1 clean\n"
+    assert summary(Counter({"clean": 2})) == "2 drafts: 2 clean\n"
 
 
 def test_rows_that_are_there_are_not_made_again(run: Run, workdir: Path, whole: bytes) -> None:

@@ -30,7 +30,7 @@ from crosscheck.batch.pool import Processes
 from crosscheck.batch.work import Failure, RunSettings
 from crosscheck.config import Config, Limits, Network
 from crosscheck.errors import WorkerError
-from crosscheck.model import Draft, Report
+from crosscheck.model import Draft, Report, State
 from crosscheck.outlets.registry import Registry
 from crosscheck.retrieval import manifest
 
@@ -107,7 +107,7 @@ def test_a_task_that_needs_too_much_memory_is_a_failure() -> None:
         workers.submit(0, "fill", b"")
         workers.submit(1, "once", __file__.encode())
         found = results(workers, 2)
-    assert found == {0: Failure("needed more than 500 MB of memory"), 1: b"alive"}
+    assert found == {0: Failure("needed more than the 500 MB of limits.draft-memory"), 1: b"alive"}
 
 
 def test_a_task_that_raises_is_a_failure() -> None:
@@ -209,6 +209,14 @@ def test_times_keep_their_zone() -> None:
     back = wire.unpacked(wire.packed((named, fixed)))
     assert back == (named, fixed)
     assert [moment.tzinfo for moment in back] == [named.tzinfo, fixed.tzinfo]
+
+
+def test_enums_travel_where_python_writes_them_as_a_call_of_getattr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python 3.11.0 to 3.11.3 does."""
+    monkeypatch.setattr(
+        State, "__reduce_ex__", lambda state, _: (getattr, (type(state), state.name)), raising=False
+    )
+    assert wire.unpacked(wire.packed(State.FULL)) is State.FULL
 
 
 @pytest.mark.parametrize(

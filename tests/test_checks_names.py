@@ -128,3 +128,16 @@ def test_a_name_known_to_the_article_by_its_role_is_resolved_in_the_whole_articl
     )
     outcome = judged("Am Montag stellte Bürgermeister Dremel den Plan für den Radweg vor.", [source])
     assert not outcome.typed
+
+
+def test_an_exchange_is_shown_as_the_source_writes_it():
+    """Whose figure is whose, with the source's own commas."""
+    outcome = judged(
+        "Der Verein zahlt 40.000 Euro für das Dach, die Stadt 25.000 Euro.",
+        [article("Die Stadt zahlt 40.000 Euro für das Dach, der Verein 25.000 Euro.")],
+    )
+    (finding,) = outcome.findings
+    assert (
+        "Verein ↔ Stadt · nordblatt.example: „Die Stadt zahlt 40.000 Euro für das Dach, der Verein 25.000 Euro“"
+        in finding.message
+    )

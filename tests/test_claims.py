@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import claims, drafts, language, messages
@@ -238,7 +239,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map("".join),
     st.sampled_from(["txt", "md", "html"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -499,6 +500,27 @@ def test_a_rule_by_its_name_or_not_at_all(run):
     assert (status, "'number-mismatch'" in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("number", "'number-mismatch'"),
+        ("quote", "'quote-altered' or 'quote-not-found' or"),
+        ("zahl", "`crosscheck rule`"),
+    ],
+)
+def test_a_rule_that_there_is_not_is_told_with_the_few_nearest(run, word, hint):
+    err = run("rule", word)[2]
+    assert hint in err
+    assert len(err) < 250
+
+
+@pytest.mark.parametrize("command", [("serve", "--workers", "0"), ("check", "right.md", "--jobs", "0")])
+def test_a_number_of_processes_is_asked_for_under_the_option_that_was_given(run, command):
+    err = run(*command)[2]
+    assert command[-2] in err
+    assert len({"--jobs", "--workers"} & set(re.findall(r"--\w+", err))) == 1
+
+
 def test_outlets(run):
     """All of them, one by a short form, and the nearest to a slip."""
     assert "n-tv.de" in run("outlets")[1]
@@ -778,7 +800,8 @@ def test_no_report_is_written_over_decisions(workdir, run):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes")
-def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch):
+@pytest.mark.parametrize("drafts", ["drafts", "drafts/**", "dr*/**/*.md"])
+def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch, drafts):
     """It may hold drafts: nothing is called clean without them."""
     (workdir / "drafts" / "closed").mkdir(parents=True)
     (workdir / "right.md").rename(workdir / "drafts" / "right.md")
@@ -790,6 +813,6 @@ def test_a_folder_below_that_cannot_be_read_is_told(workdir, run, monkeypatch):
         return real(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    status, out, err = run(*CHECK, "drafts")
+    status, out, err = run(*CHECK, drafts)
     assert (status, out) == (2, "")
     assert "closed: cannot be read (Permission denied)" in err

@@ -64,6 +64,16 @@ def test_what_cannot_be_used_is_told(run, workdir, arguments):
     told(run(*arguments))
 
 
+def test_a_pipe_or_a_device_is_called_what_it_is_as_draft_and_as_source(run, workdir):
+    os.mkfifo(workdir / "pipe.md")
+    assert "pipe.md: cannot be read: a pipe that nothing came out of" in told(run("check", "pipe.md"))
+    assert "/dev/zero: cannot be read: a device, not a file" in told(run("check", "/dev/zero"))
+    for name, says in (("pipe.md", "ist eine Pipe, aus der nichts kam"), ("/dev/zero", "ist ein Gerät")):
+        given = ("check", "right.md", "--source", f"n-tv.de={name}", "--reader", "none", "--offline")
+        status, out, err = run(*given)
+        assert (status, says in out, err) == (3, True, "")
+
+
 @pytest.mark.parametrize("option", ["--sources", "--config", "--lock", "--baseline"])
 @pytest.mark.parametrize("text", [f"x = {DEEP}", "a." * 50_000 + "b = 1", f"x = {DIGITS}", "x = 1979-13-99"])
 def test_files_that_no_parser_survives_are_told(run, workdir, option, text):

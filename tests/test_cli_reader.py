@@ -49,26 +49,27 @@ def hub() -> Iterator[model_hub.Hub]:
 
 
 @pytest.fixture
-def get(session, hub, tmp_path):
-    """Runs `crosscheck reader get` as a process whose hub is the local one."""
-
-    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        settings = {
-            "HF_ENDPOINT": hub.url,
-            "XDG_DATA_HOME": str(tmp_path / "data"),
-            "HF_HOME": str(tmp_path / "hf"),
-        }
-        command = [sys.executable, "-m", "crosscheck", "reader", "get", *arguments]
-        return subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, **settings, **environment},
-        )
-
+def local_hub(session, hub, tmp_path, monkeypatch):
+    """The hub, empty, as the one that the library asks; models go into the working folder."""
+    monkeypatch.setenv("HF_ENDPOINT", hub.url)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     hub.models.clear()
     hub.seen.clear()
+    return hub
+
+
+@pytest.fixture
+def get(local_hub, run, monkeypatch):
+    """Runs `crosscheck reader get`; the library has read its variables of the environment when it was loaded."""
+
+    def call(*arguments: str, hub: str = local_hub.url) -> tuple[int, str, str]:
+        monkeypatch.setattr(constants, "ENDPOINT", hub)
+        monkeypatch.setattr(
+            constants, "HUGGINGFACE_CO_URL_TEMPLATE", f"{hub}/{{repo_id}}/resolve/{{revision}}/{{filename}}"
+        )
+        return run("reader", "get", *arguments)
+
+    constants = pytest.importorskip("huggingface_hub.constants", reason="needs the `hub` extra")
     return call
 
 
@@ -223,14 +224,15 @@ def test_show_one_that_cannot_be_used(run):
 # ------------------------------------------------------------------ reader get
 
 
-def test_get_a_model(get, run, hub, model, tmp_path):
+def test_get_a_model(local_hub, run, hub, model, tmp_path):
     """The needed files alone are fetched; the folder is a reader, and the line for the settings names it."""
+    command = [sys.executable, "-m", "crosscheck", "reader", "get", "desk/tiny"]
     hub.add("desk/tiny", model, model="onnx/model.onnx")
     hub.models["desk/tiny"] |= {
         "pytorch_model.bin": b"x" * 1000, "onnx/model_quantized.onnx": b"other", "README.md": b"# x",
         "tokenizer_config.json": b"{}", "special_tokens_map.json": b"{}", "onnx/model.onnx_data": b"weights",
     }  # fmt: skip
-    done = get("desk/tiny")
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     folder = tmp_path / "data/crosscheck/readers/desk--tiny"
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0] == str(folder)
@@ -245,11 +247,11 @@ def test_get_a_model(get, run, hub, model, tmp_path):
 def test_get_it_again(get, hub, model, tmp_path):
     """What is there already is not transferred again."""
     hub.add("desk/tiny", model)
-    assert get("desk/tiny", "--folder", "mine").returncode == 0
+    assert get("desk/tiny", "--folder", "mine")[0] == 0
     hub.seen.clear()
-    again = get("desk/tiny", "--folder", "mine", "--revision", model_hub.COMMIT)
-    assert again.returncode == 0
-    assert again.stdout.startswith(str(tmp_path / "mine"))
+    status, out, _ = get("desk/tiny", "--folder", "mine", "--revision", model_hub.COMMIT)
+    assert status == 0
+    assert out.startswith(str(tmp_path / "mine"))
     assert hub.fetched() == set()
 
 
@@ -267,28 +269,29 @@ def test_get_it_again(get, hub, model, tmp_path):
 def test_what_cannot_be_had(get, hub, model, arguments, said):
     """Status 2, a message without traceback, nothing on stdout."""
     hub.add("desk/tiny", model)
-    done = get(*arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    status, out, err = get(*arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert "Traceback" not in err
     assert hub.fetched() == set()
 
 
-def test_offline_by_the_settings(get, hub, model):
+def test_offline_by_the_settings(get, hub, model, monkeypatch):
     """The settings can forbid the network as well; nothing is asked."""
     hub.add("desk/tiny", model)
-    done = get("desk/tiny", CROSSCHECK_NETWORK_OFFLINE="1")
-    assert done.returncode == 2
-    assert "CROSSCHECK_NETWORK_OFFLINE" in done.stderr
+    monkeypatch.setenv("CROSSCHECK_NETWORK_OFFLINE", "1")
+    status, _, err = get("desk/tiny")
+    assert status == 2
+    assert "CROSSCHECK_NETWORK_OFFLINE" in err
     assert hub.seen == []
 
 
 def test_a_hub_that_is_not_there(get):
     """No connection: what was asked, and that trying again goes on."""
-    done = get("desk/tiny", HF_ENDPOINT="http://127.0.0.1:9")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "could not be downloaded from http://127.0.0.1:9" in done.stderr
-    assert "Traceback" not in done.stderr
+    status, out, err = get("desk/tiny", hub="http://127.0.0.1:9")
+    assert (status, out) == (2, "")
+    assert "could not be downloaded from http://127.0.0.1:9" in err
+    assert "Traceback" not in err
 
 
 def test_a_model_of_another_kind(get, hub, model, tmp_path):
@@ -296,9 +299,9 @@ def test_a_model_of_another_kind(get, hub, model, tmp_path):
     told = json.loads((model / "config.json").read_text()) | {"id2label": {"0": "positive", "1": "negative"}}
     (model / "config.json").write_text(json.dumps(told))
     hub.add("desk/mood", model)
-    done = get("desk/mood", "--folder", "mood")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "positive" in done.stderr
+    status, out, err = get("desk/mood", "--folder", "mood")
+    assert (status, out) == (2, "")
+    assert "positive" in err
     assert hub.fetched() == {"config.json"}
     assert not (tmp_path / "mood").exists()
 
@@ -314,9 +317,9 @@ def test_a_model_of_another_kind(get, hub, model, tmp_path):
 def test_a_model_without_the_files(get, hub, files, said):
     """What a repository lacks is said, and nothing is fetched."""
     hub.models["desk/bare"] = dict.fromkeys(sorted(files), b"{}")
-    done = get("desk/bare")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr
+    status, out, err = get("desk/bare")
+    assert (status, out) == (2, "")
+    assert said in err
     assert hub.fetched() == set()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import json
 import os
@@ -14,12 +16,13 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import NORD, WEST, article, judged
 from test_drafts_docx import linked, saved
 
-from crosscheck import api, drafts, reports
+from crosscheck import api, drafts, files, reports
 from crosscheck.cli import main
 from crosscheck.corrections import offers, writing
 from crosscheck.errors import CorrectionError
@@ -213,7 +216,7 @@ MARKED = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(
     st.sampled_from(["a.txt", "a.md", "a.html"]), WORDS, st.lists(MARKED, min_size=12, max_size=12), st.data(),
     st.sampled_from(["Tor", "9", "4,25", "a*b", "<u>", "&amp;", "1.", "# x", "_", "zwei Wörter"]),
@@ -352,6 +355,25 @@ def test_fix_writes_the_draft_and_checks_it_again(desk, capsys):
     assert "sturm.md: 2 corrected" in told.err
     assert json.loads(told.out)["summary"]["findings"]["error"] == 0
     assert sorted(os.listdir()) == ["nordpost.txt", "sturm.md"]
+
+
+def test_corrections_that_the_disk_has_no_room_for_leave_the_draft_and_the_report(desk, capsys, monkeypatch):
+    before = Path("sturm.md").read_bytes()
+
+    @contextlib.contextmanager
+    def full(path: Path):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        yield
+
+    monkeypatch.setattr(files, "written", full)
+    assert check("--fix") == 2
+    assert Path("sturm.md").read_bytes() == before
+    told = capsys.readouterr()
+    assert "sturm.md: the corrections could not be written (No space left on device)" in told.err
+    assert "Free some space on the disk" in told.err
+    assert "2 widersprochen" in told.out
+    assert main(["decide", "sturm.md", "CC301:3", "--accept", *SOURCE, "--editor", "Ida Lang"]) == 2
+    assert "Free some space on the disk" in capsys.readouterr().err
 
 
 def test_fix_keeps_a_link_to_the_draft(desk):

@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Meta, Struct
 
@@ -143,7 +144,7 @@ NESTED = LEAVES | st.lists(LEAVES, max_size=3) | st.dictionaries(st.text(max_siz
 VALUES = NESTED | st.lists(NESTED, max_size=3) | st.dictionaries(st.text(max_size=8), NESTED, max_size=3)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.dictionaries(st.sampled_from([*Tide.__struct_fields__, "other"]), VALUES))
 def test_any_table_is_a_value_or_unfit(table: dict[str, Any]) -> None:
     """Never another exception; and what is taken is of the types that were asked for."""
@@ -180,7 +181,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(pieces=st.lists(st.sampled_from(SEEDS) | st.text(max_size=6), max_size=6))
 def test_any_file_is_read_or_refused(folder: Path, name: str, pieces: list[str]) -> None:
     """Manifest, lock, baseline and settings: their own error, whatever is in the file."""
@@ -191,7 +192,7 @@ def test_any_file_is_read_or_refused(folder: Path, name: str, pieces: list[str])
         read(file)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(VALUES)
 def test_any_line_is_a_row_or_refused(value: object) -> None:
     """Rows to evaluate on."""

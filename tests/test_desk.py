@@ -120,7 +120,7 @@ def test_six_actions_at_most_lead_to_the_verdict(opened):
     page.click("#run")
     actions += 1
     verdict = page.wait_for_selector("#report h1.headline", timeout=30_000)
-    assert "3\xa0Widersprüche" in verdict.text_content()
+    assert "5\xa0Widersprüche" in verdict.text_content()
     assert actions <= 6
 
 
@@ -165,13 +165,41 @@ def test_the_editor_says_whose_article_it_is_where_the_server_cannot_tell(opened
     assert page.query_selector(".card.v-supported")
 
 
+@pytest.mark.parametrize("written", ["https://nicht da", "www.n-tv.de/panorama"])
+def test_what_is_neither_an_address_nor_an_article_is_told_and_stays_in_its_field(opened, written: str):
+    page = opened()
+    paste(page, written, "#any")
+    page.click("#add")
+    assert text("error.address", name=written) in page.text_content("#articles-error")
+    assert page.input_value("#any") == written
+    page.fill("#any", "https://www.n-tv.de/panorama/bruecke-1.html")
+    page.click("#add")
+    assert page.is_hidden("#articles-error")
+
+
+def test_the_name_of_a_file_tells_whose_article_it_is_two_of_one_name_too(opened, tmp_path: Path):
+    """As where `check` is given a folder of saved articles."""
+    page = opened()
+    paste(page, "Die Brücke bleibt bis Mai gesperrt, berichtet n-tv.")
+    page.wait_for_selector("[data-outlet='n-tv.de']")
+    for day in ("Montag", "Dienstag"):
+        saved = tmp_path / day / "n-tv.txt"
+        saved.parent.mkdir()
+        saved.write_text(
+            f"Brücke gesperrt\n\nDie Brücke bleibt bis Mai gesperrt, hieß es am {day}.\n", encoding="utf-8"
+        )
+        page.set_input_files("#articles-choose", [str(saved)])
+    page.wait_for_selector("[data-outlet='n-tv.de'].given .article + .article")
+    assert not page.query_selector(".asks")
+
+
 def test_a_check_may_begin_before_the_server_has_looked_at_the_articles(opened):
     page = opened()
     paste(page, DIGEST)
     page.wait_for_selector("[data-outlet='suedkurier.de']")
     page.set_input_files("#articles-choose", PAGES)
     checked(page)
-    assert "3\xa0Widersprüche" in page.text_content("#report h1")
+    assert "5\xa0Widersprüche" in page.text_content("#report h1")
 
 
 def test_links_of_a_pasted_page_are_kept(opened):

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -17,7 +18,7 @@ import docs_folder
 import pytest
 
 from crosscheck import cli, config, drafts
-from crosscheck.cli import parser
+from crosscheck.cli import batch_run, parser
 from crosscheck.errors import ConfigError, UsageError
 from crosscheck.outlets import registry
 from crosscheck.retrieval import manifest
@@ -63,6 +64,14 @@ def test_links_lead_somewhere(page):
             assert anchor in slugs, f"{page.name} links to {target}"
 
 
+@pytest.mark.parametrize("where", ["docs/guides/index.md", "mkdocs.yml"])
+def test_every_guide_is_listed(where):
+    """The index of guides and the navigation of the site name them all."""
+    text = (ROOT / where).read_text(encoding="utf-8")
+    guides = [page.name for page in (ROOT / "docs/guides").glob("*.md") if page.name != "index.md"]
+    assert [name for name in guides if f"({name})" not in text and f"guides/{name}" not in text] == []
+
+
 def test_options_in_the_guides_exist():
     """Every long option the guides name is an option of some command."""
     from crosscheck.cli.parser import build as build_parser
@@ -94,14 +103,24 @@ GUIDES = [page for page in GUIDES if page.parent.name != "rules"]
 
 def shown(*kinds: str) -> list:
     return [
-        pytest.param(block, id=block.where) for block in SHOWN if block.kind in kinds and not block.reason
+        pytest.param(block, id=block.where)
+        for block in SHOWN
+        if block.kind in kinds and not block.reason and not block.file
     ]
 
 
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    """A folder with all that the pages name."""
+    made = tmp_path_factory.mktemp("docs")
+    docs_folder.make(made)
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """The working directory: a folder with all that the pages name; no network, nothing of the user's."""
-    docs_folder.make(tmp_path)
+def folder(pattern, tmp_path, monkeypatch):
+    """The working directory: a copy of the pattern; no network, nothing of the user's."""
+    shutil.copytree(pattern, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     for name in [n for n in os.environ if n.startswith("CROSSCHECK_")]:
         monkeypatch.delenv(name)
@@ -118,6 +137,7 @@ def folder(tmp_path, monkeypatch):
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, str(value))
+    monkeypatch.setattr(batch_run, "free_cpus", lambda: 1)  # a worker of a batch takes a second to start
     return tmp_path
 
 

@@ -9,7 +9,8 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import drafts
@@ -259,7 +260,7 @@ def test_a_packed_bomb_is_not_unpacked():
         drafts.read("d.docx", out.getvalue())
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.binary(max_size=300))
 def test_no_bytes_crash_the_reader(noise):
     """A package with noise in the place of its text is an error, never another exception."""
@@ -271,7 +272,7 @@ def test_no_bytes_crash_the_reader(noise):
 _EMPTY = saved(docx.Document())
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(
         st.lists(st.text(alphabet="aÄß 🙂\t„“.", min_size=1, max_size=9), max_size=4), min_size=1, max_size=4

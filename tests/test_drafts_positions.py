@@ -8,7 +8,8 @@ import re
 import string
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.drafts import Parsed, read
@@ -19,7 +20,7 @@ from crosscheck.text.plain import plain
 MODULES = ("txt", "markdown", "html")
 SUFFIXES = ("txt", "md", "html")
 SPACE = " \t\n\r\f"
-quick = settings(max_examples=150, deadline=None)
+quick = examples(150)
 
 # What means something in one of the formats, and characters that are easily miscounted.
 SNIPPETS = (

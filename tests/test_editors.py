@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from examples import examples
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as st
 from test_cli import PAGE, WRONG
 
@@ -26,7 +27,7 @@ UNITS = {
 TEXTS = st.text(st.sampled_from("aäß„“🚒\u0308👩\u200d🚒e\n\r .\t"), max_size=60)
 
 
-@settings(deadline=None)
+@examples(100)
 @given(TEXTS, st.sampled_from(sorted(UNITS)), st.data())
 def test_places_are_those_of_the_editor(text, encoding, data):
     """Line and units of every offset lead back to it, by the protocol's ends of lines."""
@@ -40,7 +41,7 @@ def test_places_are_those_of_the_editor(text, encoding, data):
     assert place == Place(line, UNITS[encoding](text[starts[line] : offset]))
 
 
-@settings(deadline=None)
+@examples(100)
 @given(TEXTS.filter(lambda t: any(c.isalnum() for c in t)))
 def test_the_draft_is_the_text_of_the_editor(text):
     """Offsets into the draft's file are offsets into the text that the editor has."""
@@ -77,8 +78,8 @@ def _text(folder, text, options=OPTIONS, name="draft.md"):
 
 
 @pytest.mark.usefixtures("_here")
-@settings(
-    max_examples=4, deadline=None, phases=[Phase.generate],
+@examples(
+    8, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.lists(edits, min_size=1, max_size=4))
@@ -101,8 +102,9 @@ def _here(monkeypatch):
 # ------------------------------------------------------------------ the worker
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker():
+    """Every test leaves it with a process that answers."""
     found = Worker()
     yield found
     found.close()

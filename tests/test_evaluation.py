@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import evaluation
@@ -146,7 +147,7 @@ def test_rows_are_read_one_at_a_time():
     assert stream.tell() < 10_000
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -178,7 +179,7 @@ def test_a_wrong_number_scores_below_the_right_one():
     assert wrong.score < right.score
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=30))
 def test_area_counts_all_pairs(scored):
     """The area equals the share of pairs won, ties half."""

@@ -7,7 +7,8 @@ import unicodedata
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 
@@ -282,7 +283,7 @@ WORDS = ("Rat", "Brücke", "14.000", "Euro", "sagte", "„Ja“", "am", "Montag"
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=6, max_size=30).map(lambda words: " ".join(words) + ".")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(SENTENCES, min_size=2, max_size=8, unique=True))
 def test_every_paragraph_is_in_the_text_whatever_it_says(paragraphs: list[str]) -> None:
     """No paragraph of an article is ever dropped or changed."""
@@ -409,7 +410,7 @@ def test_empty_text_is_an_error() -> None:
 # ------------------------------------------------------------------ anything at all
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(content: bytes) -> None:
     """Whatever a server sends, the answer is an article with a state."""

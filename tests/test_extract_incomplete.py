@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS, TITLE, URL, page, parts, read
 
@@ -79,7 +80,7 @@ def test_names_and_foreign_words_are_not_taken_for_enciphered(line: str) -> None
     assert (article.state, parts(article, "paragraph")) == (State.FULL, [*PARAGRAPHS, line])
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.integers(1, 25))
 def test_letters_moved_by_any_number_are_told(by: int) -> None:
     """Not only by one."""

@@ -320,6 +320,27 @@ def test_name_without_address_is_told() -> None:
         assert fetcher.get("http://nowhere.invalid/").fault is Fault.DNS
 
 
+@pytest.mark.parametrize(("code", "times"), [(socket.EAI_NONAME, 1), (socket.EAI_AGAIN, 2)])
+@pytest.mark.parametrize("robots", [True, False])
+def test_name_without_address_is_asked_for_once_a_host_and_not_waited_for(
+    code: int, times: int, robots: bool
+) -> None:
+    """A failure that may pass is tried once more, at once; other pages of the host ask no more."""
+    asked = []
+    clock = Patience()
+
+    async def resolver(host: str, port: int) -> tuple[str, ...]:
+        asked.append(host)
+        raise socket.gaierror(code, "no address")
+
+    with Fetcher(network(respect_robots=robots), resolver=resolver, clock=clock) as fetcher:
+        for page in ("a", "b", "c"):
+            assert fetcher.get(f"http://nowhere.invalid/{page}").fault is Fault.DNS
+        assert fetcher.get("http://elsewhere.invalid/").fault is Fault.DNS
+    assert asked == ["nowhere.invalid"] * times + ["elsewhere.invalid"] * times
+    assert not clock.waited
+
+
 # ------------------------------------------------------------------ TLS
 
 

@@ -10,15 +10,17 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import files
 
 
-def test_a_pipe_that_nobody_writes_to_is_empty(tmp_path):
+def test_a_pipe_that_nobody_writes_to_is_an_error_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    assert files.read(tmp_path / "pipe", 10) == b""
+    with pytest.raises(OSError, match="pipe that nothing came out of"):
+        files.read(tmp_path / "pipe", 10)
 
 
 def test_a_pipe_is_read_as_what_comes_through_it():
@@ -72,7 +74,7 @@ def test_json_that_cannot_be_read_is_a_value_error(source):
 
 
 @given(st.text(alphabet="ab.=\"'\\[]{}#\n ", max_size=200))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_text_is_toml_or_a_value_error(source):
     with contextlib.suppress(ValueError):
         assert isinstance(files.toml(source), dict)

@@ -170,6 +170,8 @@ def test_the_demo_holds_one_of_each_fault() -> None:
     assert errors == {
         "number",
         "quote_altered",
+        "owner",
+        "condition",
         "date",
         "negation",
         "misattributed",

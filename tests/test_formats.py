@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from documents import PARAGRAPHS, TITLE, damaged, opened, pdf, zipped
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import PARAGRAPHS as PAGE_PARAGRAPHS
 from pages import URL, page, parts
 
 from crosscheck.language.details import worded
 from crosscheck.model import State
-from crosscheck.outlets.registry import Registry
+from crosscheck.outlets.registry import Registry, load
 from crosscheck.retrieval import formats
 from crosscheck.retrieval import saved as saved_files
 from crosscheck.retrieval.reading import read_file
@@ -121,6 +122,12 @@ def test_a_malformed_address_in_a_saved_page_is_none(tmp_path: Path) -> None:
     request = saved_files.request(file, Registry(()), origin="folder")
     assert request.outlet.name == "Nordblatt"
     assert read_file(request, 100_000).url == "Nordblatt.mhtml"
+
+
+@pytest.mark.parametrize("name", ["n-tv.txt", "n-tv (1).txt", "Brücke gesperrt - n-tv (12).txt"])
+def test_the_name_of_a_file_tells_the_outlet_of_a_second_download_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(f"{TITLE}\n\n{PARAGRAPHS[0]}", encoding="utf-8")
+    assert saved_files.request(tmp_path / name, load(), origin="folder").outlet.domain == "n-tv.de"
 
 
 @pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.html", "a.txt"])
@@ -261,7 +268,7 @@ def test_many_comments_before_a_page_cost_no_time(tmp_path: Path) -> None:
     opened(tmp_path, "a.eml", b"A: b\n" + b" \n" * 1_500 + b"x")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     name=st.sampled_from(["a", "a.txt", "a.md", "a.eml", "a.mhtml", "a.pdf", "a.docx", "a.xml", "a.json"]),
     start=st.sampled_from(
@@ -282,7 +289,7 @@ WHOLE = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 def test_no_damage_raises(name: str, data: st.DataObject) -> None:
     """Cut at any place, with any byte changed."""

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from documents import PARAGRAPHS, TITLE, opened
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import parts
 
@@ -138,7 +139,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.dictionaries(
         st.sampled_from(["headline", "headlines", "bodies", "body_html", "pubstatus", "by"]), JSON
@@ -150,7 +151,7 @@ def test_no_data_raises(data: dict[str, Any]) -> None:
     assert isinstance(formats.read(content, "a.json"), (formats.Page, formats.Item, formats.Fault))
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.data())
 def test_no_damage_raises(data: st.DataObject) -> None:
     """Cut at any place, with any byte changed."""

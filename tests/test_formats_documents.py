@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from documents import PARAGRAPHS, TITLE, damaged, odt, opened, pdf, zipped
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import parts
 
@@ -271,7 +272,7 @@ def test_missing_package_is_told_with_its_command(tmp_path: Path, monkeypatch: p
 WHOLE = {"a.docx": WORD, "a.odt": odt(f"<text:p>{TITLE}</text:p>"), "a.rtf": RTF, "a.pdf": pdf(LINES, LINES)}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 def test_no_damage_raises(name: str, data: st.DataObject) -> None:
     """Cut at any place, with any byte changed."""

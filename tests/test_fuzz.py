@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +28,7 @@ def test_the_corpus_is_read(seed: tuple[str, Path]) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_damage_gives_a_result_or_an_error_of_ours(name: str, data: st.DataObject) -> None:
     """Bytes from nowhere, and a seed with a stretch of it replaced."""

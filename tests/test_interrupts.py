@@ -116,3 +116,28 @@ def test_while_workers_judge(tmp_path: Path, site: Site, command: str) -> None:
     more = ("--jobs", "2") if command == "check" else ("--workers", "2", "-o", "out.jsonl")
     source = ("--allow-host", "127.0.0.1", "--source", f"n-tv.de={site.on('/a', answer)}")
     interrupted(tmp_path, command, *drafts, *more, *source, begun=lambda _: bool(answered))
+
+
+def test_ctrl_c_while_the_command_is_loaded_ends_it_quietly():
+    code = (
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'crosscheck.cli.output': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from crosscheck.__main__ import main\n"
+        "sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_the_command_loads_nothing_slow_before_it_can_be_interrupted():
+    code = "import sys; import crosscheck.__main__; sys.exit('typing' in sys.modules)"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run([sys.executable, "-S", "-c", code], env=env).returncode == 0

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.errors import JudgeError, UsageError
@@ -75,7 +76,7 @@ def test_band_and_budget(band, budget, expected):
     assert found == expected if isinstance(expected, list) else len(found) == expected
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(
     st.lists(st.tuples(st.sampled_from(list(Verdict)), st.floats(0, 1)), max_size=12),
     st.floats(0, 1), st.floats(0, 1), st.integers(0, 12),
@@ -226,7 +227,7 @@ def test_an_entry_nobody_can_read_is_asked_anew(store):
     assert heard.reply == ANSWER
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.builds(
         Answer,

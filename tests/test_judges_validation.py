@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.model import Span, Verdict
@@ -244,7 +245,7 @@ def test_anchors_are_content():
 _TEXT = st.text(alphabet=string.ascii_letters + "äöüß 0123456789.,-„“”'\u00ad\u00a0\n…", max_size=80)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_whole_words_of_a_passage_are_found_where_they_stand(data):
     """Any run of whole words is found, however its marks and blanks are changed, and at such words."""
@@ -265,7 +266,7 @@ def test_whole_words_of_a_passage_are_found_where_they_stand(data):
     assert normalized(found.of(text)) == normalized(text[start:end])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_TEXT)
 def test_normalising_keeps_the_way_back(text):
     """Every normalised character knows the place it came from, in order."""
@@ -275,7 +276,7 @@ def test_normalising_keeps_the_way_back(text):
     assert all(0 <= place < len(text) for place in places)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.builds(
         Answer,

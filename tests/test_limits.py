@@ -141,6 +141,9 @@ def test_a_draft_that_is_not_judged_in_time_is_told(workdir, run, monkeypatch, g
     assert status == (3 if len(given) == 1 else 1)
     assert "took longer than the 4 s of limits.draft-seconds" in out
     assert "right.md: could not be checked: took longer than the 4 s" in err
+    assert "limit of the settings" in err
+    assert "fault of crosscheck" not in err
+    assert "credits no source" not in out
     assert "wrong.md" not in err
 
 

@@ -21,8 +21,11 @@ from crosscheck import language
 from crosscheck.attribution import classification, mentions
 from crosscheck.language.nearby import Nearby
 
+_SHORT, _NOTICED = (
+    2000,
+    0.0006,
+)  # a text of so many characters that takes so many seconds is looked at closely
 _LENGTH = 4000  # characters at which quadratic growth shows: it takes some millions of steps
-_NOTICED = 0.0012  # seconds from which a text of that length is looked at closely
 _END = "\x01x"  # a pattern that finds its end at once shows nothing
 # Turns of phrase, each held against a stretch before or after a name: how, and how long it is.
 _TURNS = {
@@ -165,7 +168,7 @@ def _steep(path: str, pattern: re.Pattern | Nearby) -> Iterator[str]:
     shown = pattern if isinstance(pattern, re.Pattern) else pattern.pattern
     texts = dict(_texts(shown))
     for method, call in _calls(path, pattern):
-        grown = ((name, text(_LENGTH)) for name, text in texts.items())
+        grown = ((name, text(_SHORT)) for name, text in texts.items())
         for name in slow(call, grown, _NOTICED):
             if steep := superlinear(call, texts[name], _LENGTH, _LENGTH):
                 yield f"{path}.{method} on {name}: {steep}\n    {shown.pattern[:160]!r}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.evaluation import digests, logistic
@@ -13,7 +14,7 @@ from crosscheck.evaluation import digests, logistic
 row = st.tuples(st.floats(-3, 3), st.floats(-3, 3), st.booleans(), st.floats(0.1, 3))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(row, min_size=6, max_size=40).filter(lambda rows: len({r[2] for r in rows}) == 2))
 def test_the_fit_is_where_the_penalised_likelihood_is_flat(rows):
     """At the solution the gradient of the penalised likelihood is nothing, in the scaled columns."""
@@ -44,7 +45,7 @@ def test_a_column_that_never_changes_gets_no_weight():
     assert abs(found[0]) < 1e-9 < found[1]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), max_size=25))
 def test_auc_is_the_share_of_pairs_won(scored):
     """Every true one against every false one, ties half."""
@@ -55,7 +56,7 @@ def test_auc_is_the_share_of_pairs_won(scored):
     assert logistic.auc(scored) == (pytest.approx(expected) if expected is not None else None)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.lists(st.integers(-9, 9), min_size=3, max_size=3), min_size=3, max_size=3), st.data())
 def test_elimination_solves(matrix, data):
     """What comes out solves what went in, wherever there is one solution."""

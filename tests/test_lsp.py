@@ -276,22 +276,33 @@ def test_a_check_that_takes_too_long_is_stopped_and_the_next_one_runs(desk):
         assert "CC301" in _codes(editor.diagnostics())
 
 
-def test_a_client_without_versioned_edits_gets_plain_ones(desk):
-    with editing(desk, capabilities={"textDocument": {}}) as editor:
-        found = editor.open("draft.md", WRONG)[0]
-        (first, *_) = editor.actions("draft.md", found["range"])
-        assert list(first["edit"]["changes"]) == [editor.uri("draft.md")]
+@pytest.fixture(scope="module")
+def other_server(tmp_path_factory):
+    """One whose client knows no versioned edits and counts in UTF-8."""
+    capabilities = {"textDocument": {}, "general": {"positionEncodings": ["utf-8"]}}
+    with editing(tmp_path_factory.mktemp("nowhere"), rooted=False, capabilities=capabilities) as client:
+        yield client
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
-def test_places_are_counted_as_the_client_asks(desk, encoding):
+@pytest.fixture
+def other_editor(desk, other_server):
+    other_server.folder = desk
+    yield other_server
+    other_server.tidy()
+
+
+def test_a_client_without_versioned_edits_gets_plain_ones(other_editor):
+    found = other_editor.open("draft.md", WRONG)[0]
+    (first, *_) = other_editor.actions("draft.md", found["range"])
+    assert list(first["edit"]["changes"]) == [other_editor.uri("draft.md")]
+
+
+def test_places_are_counted_as_the_client_asks(other_editor):
     """Not every editor counts in UTF-16."""
-    units = {"utf-8": lambda text: len(text.encode()), "utf-32": len}[encoding]
-    with editing(desk, capabilities={"general": {"positionEncodings": [encoding]}}) as editor:
-        assert editor.capabilities["positionEncoding"] == encoding
-        found = next(each for each in editor.open("draft.md", TWO) if each["code"] == "CC301")
+    assert other_editor.capabilities["positionEncoding"] == "utf-8"
+    found = next(each for each in other_editor.open("draft.md", TWO) if each["code"] == "CC301")
     line = TWO.splitlines()[found["range"]["start"]["line"]]
-    assert found["range"]["start"]["character"] == units(line[: line.index("82")])
+    assert found["range"]["start"]["character"] == len(line[: line.index("82")].encode())
 
 
 def test_a_draft_that_was_never_saved_is_checked(editor):

@@ -124,6 +124,7 @@ def test_time_without_a_zone_is_on_the_outlets_clock(tmp_path: Path) -> None:
         ('[[source]]\noutlet = "nord"\nurl = "ftp://x.de"', ":3: 'ftp://x.de' does not begin", "saved copy"),
         ('[[source]]\noutlet = "nord"\nurl = "file:///etc/passwd"', "does not begin with http", "saved copy"),
         ('[[source]]\noutlet = "nord"\nurl = "https://"', "is not a web address", "browser"),
+        ('[[source]]\noutlet = "nord"\nurl = "https://nicht da"', "it has a blank in it", "browser"),
         ('[[source]]\noutlet = "nord"\nurl = "https://[::1"', "is not a web address", "browser"),
         ('[[source]]\noutlet = "nord"\nurl = 7', ":3: 'url' in [[source]] number 1 must be text", "url"),
         ('[[source]]\noutlet = ""\nurl = "https://x.de"', ":2: 'outlet' in [[source]] number 1 must not be", "outlet"),

@@ -6,19 +6,17 @@ import contextlib
 import functools
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from server import running
 from test_cli import PAGE, RIGHT, WRONG
 
-mcp = pytest.importorskip("mcp", reason="needs the mcp extra")
-from anyio.from_thread import start_blocking_portal  # noqa: E402 - after the check that mcp is there
-from mcp import Client, StdioServerParameters  # noqa: E402  # an extra: there is nothing to test without it
+import crosscheck
+from crosscheck import cli
 
-import crosscheck  # noqa: E402 - after the check that mcp is there
-from crosscheck import cli  # noqa: E402 - after the check that mcp is there
-
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="needs the mcp extra")
 ROOT = str(Path(crosscheck.__file__).parents[1])
 WHEN = "2026-03-07"
 SOURCE = {"outlet": "n-tv.de", "url": "https://www.n-tv.de/panorama/Brand-article1.html", "html": PAGE}
@@ -27,6 +25,11 @@ SOURCE = {"outlet": "n-tv.de", "url": "https://www.n-tv.de/panorama/Brand-articl
 @contextlib.contextmanager
 def serving(folder, *options):
     """A function that asks a server for tools, one after another, and gives their results."""
+    from anyio.from_thread import (
+        start_blocking_portal,  # a second, which whoever runs other tests need not wait
+    )
+    from mcp import Client, StdioServerParameters
+
     command = ["-m", "crosscheck", "mcp", *options]
     server = StdioServerParameters(command=sys.executable, args=command, cwd=folder, env={"PYTHONPATH": ROOT})
     with (

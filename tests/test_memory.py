@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from examples import examples
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as st
 
 from crosscheck import api, pipeline
@@ -68,9 +69,7 @@ def _edited(text, edit):
 edits = st.tuples(st.floats(0, 1), st.sampled_from((0, 0, 1, 5, 60, 300)), st.sampled_from(("", *WORDS)))
 
 
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate]
-)
+@examples(12, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate])
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_a_check_after_edits_is_a_full_check(changes):
     """Any edits, one after another: every judgement is the one of a check that remembers nothing."""

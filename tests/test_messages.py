@@ -85,8 +85,14 @@ def test_an_unknown_language_is_answered_in_english() -> None:
 
 
 def test_an_unknown_key_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    """It says what a new rule lacks, and in which file."""
+    with pytest.raises(KeyError, match=r"messages/en/rules\.toml has no text CC999\.summary"):
         messages.text("rules.CC999.summary", "en")
+
+
+def test_a_missing_value_is_an_error_that_names_the_text() -> None:
+    with pytest.raises(KeyError, match=r"the text report\.line of messages/de has the value 'n'"):
+        messages.text("report.line", "de")
 
 
 def test_numbers_choose_the_form() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from examples import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from one_claim import article, judged
 
@@ -70,7 +71,7 @@ def share(claim: tuple[Token, ...], one: Article) -> float:
     return most
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ARTICLES, SENTENCES)
 @example([["Ahrbrücke."]], "Ahrbrücke Ahrbrücke Pfeiler Pfeiler.")  # just enough
 def test_articles_found_by_the_index_are_those_found_by_reading_all(texts, text):

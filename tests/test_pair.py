@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import article, indexed_article
 
@@ -11,6 +12,7 @@ from crosscheck.language import get
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, tokens
+from crosscheck.model import Stance
 from crosscheck.text.text import Text
 
 DE = get("de")
@@ -39,7 +41,7 @@ def word(of: Row, text: str) -> Token:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_stands_before_and_behind_a_token_is_the_rest_of_the_row(text: str) -> None:
     found = row(text)
     for token in found:
@@ -47,7 +49,7 @@ def test_what_stands_before_and_behind_a_token_is_the_rest_of_the_row(text: str)
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_clauses_hold_every_token_once_and_in_order(text: str) -> None:
     found = row(text)
     assert [t for clause in found.clauses for t in clause] == list(found.tokens)
@@ -55,7 +57,7 @@ def test_clauses_hold_every_token_once_and_in_order(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_counterpart_and_origin_are_each_others_way_back(claim: str, passage: str) -> None:
     mine, indexed = row(claim), indexed_article(article(passage))
     for window in indexed.windows(mine.tokens):
@@ -113,3 +115,15 @@ def test_a_word_occurs_where_a_credited_article_has_it_anywhere() -> None:
         "Der Kran in Sorn fiel um.", "Der Kran fiel in den Hafen.", "In Sorn regnete es am Abend stark."
     )
     assert found.occurs(word(found.claim, "Sorn"), 0.95)
+
+
+@pytest.mark.parametrize(("about", "sentences"), [("20", 1), ("Samstag", 2)])
+def test_a_sentence_matched_by_its_date_alone_is_evidence_of_findings_on_that_date(
+    about: str, sentences: int
+) -> None:
+    passage = ["Im Stadtpark von Ellwitz kippten 20 Bäume um.", "Der Sturm kam am Samstag mit großer Wucht."]
+    found = pair("Zwölf Bäume kippten am Samstag im Stadtpark von Ellwitz um.", " ".join(passage))
+    assert found.span.of(found.indexed.text.string) == " ".join(passage)
+    shown = found.evidence(Stance.CONTRADICTS, [word(found.passage, about).span])
+    assert shown.quote == " ".join(passage[:sentences])
+    assert all(shown.span.covers(words.article) for words in shown.pairs)

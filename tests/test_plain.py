@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 import crosscheck
@@ -72,7 +73,7 @@ LETTERS = st.text(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(text=LETTERS, lines=st.booleans())
 def test_every_place_leads_back(text: str, lines: bool) -> None:
     """The runs cover the text in order, and a stretch of the original reads as what it stands for."""
@@ -88,7 +89,7 @@ def test_every_place_leads_back(text: str, lines: bool) -> None:
         assert view.here(view.original(Span(at, at + 1)).start) <= at
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(text=LETTERS)
 def test_a_plain_text_stays_as_it_is(text: str) -> None:
     """Reading a text that already is as it reads changes nothing, and neither does cleaning an article."""
@@ -149,7 +150,7 @@ places = st.lists(st.tuples(st.integers(0, 2000), UNSEEN), max_size=25)
 
 
 @pytest.mark.parametrize("name", ["draft.md", "draft.txt"])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(inside=places, there=places, decomposed=st.booleans())
 def test_what_does_not_show_changes_no_verdict(
     name: str, tmp_path: Path, inside: list[tuple[int, str]], there: list[tuple[int, str]], decomposed: bool

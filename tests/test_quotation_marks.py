@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import Case, article, cases, each, judged
 
@@ -156,7 +157,7 @@ marks = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(text=marks)
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     """Whatever is typed: quotations do not overlap, lie inside their marks, and inside one paragraph."""

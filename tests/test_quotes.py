@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.language import get
@@ -125,7 +126,7 @@ TEXTS = st.text(alphabet="abcäß „“”\"»«‚‘’'.,\n0123-…👍", ma
 
 
 @given(text=TEXTS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_quotations_lie_in_the_text_in_order(text: str) -> None:
     """Any text: quotations are inside, in order, do not overlap, and have a mark on either side; one that goes on
     in the next paragraph has one before it, and quotes something."""
@@ -137,7 +138,7 @@ def test_quotations_lie_in_the_text_in_order(text: str) -> None:
 
 
 @given(text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_words_are_stretches_of_the_text(text: str) -> None:
     """Any text: each word's span is that word, in order."""
     found = words_of(text)
@@ -148,7 +149,7 @@ def test_words_are_stretches_of_the_text(text: str) -> None:
 
 
 @given(text=TEXTS, start=st.integers(0, 20), size=st.integers(1, 8))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_stretch_of_the_text_is_found_exactly_and_nearly(text: str, start: int, size: int) -> None:
     """Any stretch of a text's words is found in it, and is its own nearest."""
     whole = words_of(text)
@@ -164,7 +165,7 @@ def test_a_stretch_of_the_text_is_found_exactly_and_nearly(text: str, start: int
 
 
 @given(quote=TEXTS, text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_the_nearest_stretch_lies_in_the_text(quote: str, text: str) -> None:
     """Any two texts: the share is one, the stretch inside."""
     mine, theirs = words_of(f"x {quote}"), words_of(text)

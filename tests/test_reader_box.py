@@ -12,7 +12,8 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import example, given, settings
+from examples import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pages import page
 from reader_files import TINY
@@ -113,7 +114,7 @@ def test_the_passage_counts(reader):
     assert one(reader, STATEMENTS[0], CHUNKS[0]) != one(reader, STATEMENTS[0], CHUNKS[2])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @example("01101¼", "01101¼", 0.25)
 @given(st.text(max_size=60), st.text(max_size=20), st.floats(0, 1))
 def test_marks_lie_in_the_statement_and_in_order(reader, text, context, limit):

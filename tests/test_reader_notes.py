@@ -153,3 +153,13 @@ def test_the_reason_comes_back_from_a_worker(check):
     case = work.DraftCase(document.draft, (), document.articles)
     back = work.unpacked_document(work.packed_document(document, case), case)
     assert notes([back], "en") == notes([document], "en") != ()
+
+
+@pytest.mark.parametrize(("words", "told"), [(1100, True), (900, False)])
+def test_a_sentence_that_is_too_long_to_be_checked_is_told_with_its_line(
+    check: Callable[..., Report], words: int, told: bool
+) -> None:
+    """Otherwise nothing says why it is unverifiable."""
+    text = f"{RIGHT}\n\nLaut n-tv.de sind {'Brücken und ' * (words // 2)}Straßen gesperrt."
+    report = check(None, text)
+    assert any("länger als 1000 Wörter" in note and "Zeile 3" in note for note in report.notes) is told

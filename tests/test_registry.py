@@ -252,6 +252,7 @@ def test_two_outlets_must_not_claim_one_domain() -> None:
         ("name = 'X'\ndomains = ['x.de']\narticle_id = 'a'", "one group"),
         ("name = 'X'\ndomains = ['x.de']\narticle_id = '(?:\\d+\\w?)+(x)'", "repeats a group"),
         ("name = 'X'\ndomains = ['x.de']\narticle_id = '.*.*.*(.*)x'", "more than 3 signs"),
+        ("name = 'X'\ndomains = ['x.de']\nlead_selectors = ['p:has(a)']", "no selector that is known"),
         ("name = 'X'\ndomains = ['x.de']\nid = 'y'", "`id` has to be"),
         ("name = ", "outlets/x.toml"),
     ],

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import NTV, article, clean, draft, evidence, example, finding, in_english, judge
 
 from crosscheck import reports
 from crosscheck.errors import UsageError
 from crosscheck.model import Document, Report, Severity, Span, Stance, State, Verdict
+from crosscheck.reports.html_report.queue import queue
 from crosscheck.reports.json_v1 import schema_text, to_dict
 from crosscheck.reports.links import fragment_url
 from crosscheck.reports.terminal import Paint, columns, marked, wrap
@@ -57,6 +59,35 @@ def test_worst_comes_first():
     text = full(example(), show_all=True)
     order = [text.index(word) for word in ("WIDERSPRUCH", "FALSCH ZUGEORDNET", "NICHT PRÜFBAR", "BELEGT ·")]
     assert order == sorted(order)
+
+
+def test_the_order_is_by_gravity_then_by_place_in_the_terminal_as_on_the_page():
+    """Gravest finding, gravest verdict, place in the draft: how sure a verdict is does not matter."""
+    text = draft(*(f"Satz {n} über die Brücke." for n in range(5)))
+    found = (
+        (Verdict.PARTIAL, 0.9, Severity.WARNING), (Verdict.UNSUPPORTED, 0.6, Severity.ERROR),
+        (Verdict.CONTRADICTED, 0.7, Severity.ERROR), (Verdict.PARTIAL, 0.5, Severity.WARNING),
+        (Verdict.CONTRADICTED, 0.99, Severity.ERROR),
+    )  # fmt: skip
+    judgements = tuple(
+        judge(
+            text, n, verdict, confidence=confidence,
+            findings=(finding(text, n, "CC301", "x", "Anders.", severity=severity),),
+        )
+        for n, (verdict, confidence, severity) in enumerate(found)
+    )  # fmt: skip
+    document = Document(text, judgements)
+    shown = full(Report("0", (document,), (), "de"))
+    sentences = sorted((j.claim.text for j in judgements), key=shown.index)
+    assert sentences == [item.head.claim.text for item in queue(document, 1).items]
+    assert sentences == [judgements[n].claim.text for n in (2, 4, 1, 0, 3)]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_how_sure_a_verdict_is_stands_on_the_next_line_where_the_headline_has_no_room(width):
+    shown = full(example(), width=width)
+    assert shown.count("Sicherheit") == 3
+    assert shown.count("Sicherheit 92 %") == 1
 
 
 def test_colour_adds_nothing_but_colour():
@@ -131,7 +162,7 @@ def test_carets_stand_under_the_words():
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(alphabet="ab ü日\u0301🙂", max_size=60), st.integers(2, 20))
 def test_wrapping_loses_nothing_but_spaces(text, width):
     """The lines, put together again, are the text; none is too wide."""

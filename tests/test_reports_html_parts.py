@@ -6,7 +6,8 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import NTV, SK, article, clean, credit, draft, evidence, example, finding, judge, place
 from report_pages import digest
@@ -170,7 +171,7 @@ WORDS = st.lists(st.sampled_from(["a", "brücke", "nicht", "\n", "\n\n", "40"]),
 
 
 @given(WORDS, st.data())
-@settings(max_examples=150)
+@examples(150)
 def test_no_marked_word_is_cut_off(words: list[str], data: st.DataObject):
     """Every marked word lies in a part that is shown, wherever it stands in the article; the parts do not overlap."""
     text = " ".join(words)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import language
@@ -126,7 +127,7 @@ PIECES = [*'aB1 .!?…„“”"»«‚‘()[]¹,;:–-\n\u00a0ßÄ', "z. B. ", 
 SOUP = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(SOUP, st.sampled_from(["de", "en"]))
 def test_sentences_hold_the_text_in_order(text: str, code: str) -> None:
     """Whatever the text: spans in order, not overlapping, and nothing but white space between them."""

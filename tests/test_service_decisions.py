@@ -78,17 +78,27 @@ def test_second_editor_is_told_and_nothing_is_lost(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "says"),
     [
-        {"reason": ""}, {"decision": "corrected"}, {"decision": "deleted"}, {"at": "gestern"}, {"rule": "X"},
-        {"claim": " "}, {"claim": "a" * 30_000}, {"colour": "red"}, {"sources": {"a": 1}},
+        ({"reason": ""}, "decision 1: dismissed without a reason"),
+        ({"decision": "corrected"}, "decision 1: corrected, but 'corrected_to' is empty"),
+        ({"decision": "deleted"}, "'decisions[0].decision' has the unknown value 'deleted'"),
+        ({"at": "gestern"}, "'decisions[0].at' is not a time: 'gestern'"),
+        ({"rule": "X"}, "'decisions[0].rule'"),
+        ({"claim": " "}, "'decisions[0].claim'"),
+        ({"claim": "a" * 30_000}, "'decisions[0].claim' is too long"),
+        ({"colour": "red"}, "unknown key 'decisions[0].colour'"),
+        ({"sources": {"a": 1}}, "'decisions[0].sources"),
     ],
-)  # fmt: skip
-def test_decision_that_lacks_something_is_refused(served: Served, wrong: dict[str, Any]) -> None:
+)
+def test_decision_that_lacks_something_is_refused_by_its_place_in_the_body(
+    served: Served, wrong: dict[str, Any], says: str
+) -> None:
     claim, found = {"text": "Ein Satz."}, {"rule": "CC301", "articles": {}}
     body = {"revision": "", "decisions": [{**decision(claim, found), **wrong}]}
     answer = served.client.post("/v1/decisions/digest.md", json=body)
     assert answer.status_code == 422, answer.text
+    assert says in answer.json()["error"]["what"]
     assert served.client.get("/v1/decisions/digest.md").json()["decisions"] == []
 
 

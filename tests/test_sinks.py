@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from examples import examples
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from report_builder import NTV, article, credit, draft, evidence, finding, judge
@@ -42,7 +43,7 @@ UNSEEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 COMMAND = re.compile(r"^\s*::[A-Za-z]|##[A-Za-z]*\[", re.MULTILINE)
-several = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+several = examples(25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def hostile(text: str) -> Report:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS
 from snapshots import NUMBERED, REGISTRY, address, snapshot
@@ -107,7 +108,7 @@ def test_added_and_removed_paragraphs_are_named() -> None:
     assert len(found) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     *[st.lists(st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=6).map(" ".join), max_size=5)]
     * 2

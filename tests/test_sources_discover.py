@@ -13,7 +13,8 @@ from time import perf_counter
 
 import pytest
 import trustme
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pages import OUTLET, PARAGRAPHS, TITLE, page, read
 from server import Site, network, running
@@ -444,7 +445,7 @@ def test_packed_bomb_is_no_list() -> None:
     assert parsed(gzip.compress(b"<rss>" + bytes(30_000_000))) == feeds.Listing()
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 def test_no_bytes_raise(content: bytes) -> None:
     """Whatever comes, the answer is a list."""

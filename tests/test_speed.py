@@ -70,6 +70,7 @@ def test_frequencies_are_asked_for_where_the_file_is_not_as_expected(monkeypatch
     before = dict(frequencies.frequencies("en"))
     monkeypatch.setattr(frequencies, "find_spec", lambda name: None)
     frequencies.frequencies.cache_clear()
+    frequencies._read.cache_clear()
     assert frequencies.frequencies("en") == before
 
 

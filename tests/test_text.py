@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from one_claim import article, moment
 
@@ -63,7 +64,7 @@ def test_of_a_quotation_the_part_in_a_span():
 
 
 @given(prose, st.integers(0, 40), st.integers(0, 40))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_text_reads_what_its_readers_read(string, start, size):
     """Any text: keeping a result changes none, for any part of it."""
     text, span = Text(string, DE), Span(min(start, len(string)), min(start + size, len(string)))
@@ -72,7 +73,7 @@ def test_a_text_reads_what_its_readers_read(string, start, size):
 
 
 @given(prose)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_every_word_stands_in_one_run(string):
     """Any text: the runs of its words follow one another, and leave no word out."""
     found = tokens(Text(string, DE))
@@ -80,7 +81,7 @@ def test_every_word_stands_in_one_run(string):
 
 
 @given(prose)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_clauses_by_verbs_stand_in_order_and_apart(string):
     """Any sentence: its pieces do not overlap, and their words are words of the sentence."""
     shown = masked(string)

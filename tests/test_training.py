@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -286,7 +287,7 @@ def test_an_exchange_done_twice_gives_the_text_back(text, pair):
     assert (spans == ()) == (other == text)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.integers(0, 10_000), st.sampled_from(["exchanged", "inside", "outside"]))
 def test_made_twins_have_four_known_readings(seed, how):
     """Each statement is borne out by one passage and contradicted by the other, and its twin the other way round."""
@@ -316,7 +317,7 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.integers(0, 10_000), st.booleans())
 def test_scrambled_sentences_stand_in_their_passages(seed, outside):
     """A sentence and its twin are sentences of the one and the other passage, word by word."""

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import NTV, article, evidence, example, finding
 
@@ -323,7 +324,7 @@ def test_malformed_baselines_are_errors(tmp_path, text, says):
     assert caught.value.hint
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.text(max_size=30))
 def test_normalising_twice_changes_nothing(text):
     """The key of a statement is stable."""

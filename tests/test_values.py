@@ -6,7 +6,8 @@ import math
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.language import get
@@ -70,14 +71,14 @@ def check_reading(text: str, lang: str, published: datetime | None) -> None:
             assert same_amount(value, value)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(max_size=60), LANGUAGES, TIMES)
 def test_any_text_can_be_read(text: str, lang: str, published: datetime | None) -> None:
     """No text is too odd; values stand in order, do not overlap and agree with themselves."""
     check_reading(text, lang, published)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(newsy(), TIMES)
 def test_any_words_of_amounts_and_dates_can_be_read(
     drawn: tuple[str, str], published: datetime | None
@@ -87,7 +88,7 @@ def test_any_words_of_amounts_and_dates_can_be_read(
     check_reading(text, lang, published)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(newsy(), newsy())
 def test_any_two_values_can_be_compared(one: tuple[str, str], other: tuple[str, str]) -> None:
     """Comparing two values of whatever kind gives an answer, for dates the same one either way."""
@@ -109,7 +110,7 @@ def grouped(value: int, mark: str) -> str:
     return f"{value:,}".replace(",", mark)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.integers(0, 10**12),
     st.integers(0, 3),
@@ -162,7 +163,7 @@ def spelled(value: int) -> str:
     return TEENS[value - 10] if value >= 10 else ONES[value]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.integers(2, 999_999))
 def test_german_number_words_are_read_by_their_parts(value: int) -> None:
     """Every number word below a million is read back."""
@@ -171,7 +172,7 @@ def test_german_number_words_are_read_by_their_parts(value: int) -> None:
     assert found.value == value
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.text("abdeghinorstuvwz", min_size=1, max_size=20))
 def test_german_letters_are_seldom_a_number(word: str) -> None:
     """Whatever letters come, the answer is a number or nothing."""
@@ -179,7 +180,7 @@ def test_german_letters_are_seldom_a_number(word: str) -> None:
     assert value is None or 0 <= value < 1e6 * 1000
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(1000, 9_999_999))
 def test_one_amount_in_several_spellings_is_one(value: int) -> None:
     """Marks, spaces and scales change nothing about an amount."""
@@ -201,7 +202,7 @@ MONTHS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_one_day_in_several_spellings_is_one(day: date) -> None:
     """Every spelling of a day is that day."""
@@ -218,7 +219,7 @@ def test_one_day_in_several_spellings_is_one(day: date) -> None:
         ]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.dates(date(1990, 1, 1), date(2049, 12, 31)), st.integers(-6, 6))
 def test_a_weekday_includes_the_day_it_names(today: date, ahead: int) -> None:
     """A weekday within a week of publication is among the days it can mean."""

@@ -11,7 +11,7 @@ import test_checks_names as names
 import test_checks_numbers as numbers
 import test_checks_quotations as quotations
 import test_checks_sources as sources
-from one_claim import NORD, TYPED, WEST, Outcome, article, judged
+from one_claim import NORD, TUESDAY, TYPED, WEST, Outcome, article, judged
 
 from crosscheck.config import Config
 from crosscheck.language import get
@@ -388,6 +388,18 @@ def test_a_typed_finding_overrules_the_closest_match() -> None:
     outcome = example("contradicted")
     assert outcome.evidence[0].score > 0.8
     assert outcome.findings[0].rule == "CC301"
+
+
+@pytest.mark.parametrize("published", ["-", TUESDAY])
+def test_a_contradiction_shows_no_sentence_that_only_a_date_was_matched_in(published: str) -> None:
+    """The passage is that of the differing words, whether the draft's day is known or not."""
+    outcome = judged(
+        "Zwölf Bäume kippten am Samstag im Stadtpark von Ellwitz um.",
+        [article("Im Stadtpark von Ellwitz kippten 20 Bäume um. Der Sturm kam am Samstag mit großer Wucht.")],
+        published=published,
+    )
+    assert outcome.rules == {"CC301"}
+    assert outcome.evidence[0].quote == "Im Stadtpark von Ellwitz kippten 20 Bäume um."
 
 
 def test_the_surest_finding_comes_first() -> None:

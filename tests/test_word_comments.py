@@ -9,7 +9,8 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import NTV, article, evidence, finding
 from test_drafts_docx import linked, saved
@@ -96,7 +97,7 @@ def test_a_draft_annotated_twice_has_both_comments():
     assert commented(annotate(once, found(once, "Mehr"), "en")) == ["38", "Mehr"]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.lists(st.text(alphabet="aÄ 🙂„“", min_size=1, max_size=8), min_size=1, max_size=5), st.data())
 def test_the_text_stays_the_text(runs, data):
     """Whatever is marked, the file reads the same afterwards, and the marked words are the words."""

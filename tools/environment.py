@@ -12,9 +12,11 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 OLDEST = (3, 11)
 _SHOWN = 15  # last lines of an installer that failed
+_FILL = "Fill one where there is a network: pip download -r requirements-use.lock -d FOLDER"
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -56,18 +58,14 @@ def check_python():
 
 def check_wheelhouse(folder):
     if folder and not os.path.isdir(folder):
-        raise Failed(
-            "WHEELHOUSE=%s: there is no such folder.\n" % folder
-            + "Fill one where there is a network: pip download -r requirements-use.lock -d FOLDER"
-        )
+        raise Failed("WHEELHOUSE=%s: there is no such folder.\n" % folder + _FILL)
 
 
 def install(args):
     folder, lock, wheelhouse = args.folder, args.lock, args.wheelhouse
     names = re.findall(r"^([A-Za-z0-9][\w.-]*)==", read(lock), re.MULTILINE)
-    sys.stderr.write(
-        "%s: %d packages from %s%s\n" % (folder, len(names), lock, ", " + args.size if args.size else "")
-    )
+    said = "from the files in " + wheelhouse if wheelhouse else args.size
+    sys.stderr.write("%s: %d packages from %s%s\n" % (folder, len(names), lock, said and ", " + said))
     given = ["--no-index", "--find-links", wheelhouse] if wheelhouse else []
     uv = shutil.which("uv")
     python = os.path.join(folder, "Scripts" if os.name == "nt" else "bin", "python")
@@ -117,7 +115,8 @@ def run(command, purpose, wheelhouse="", packages=0):
     ) as process:
         count = 0
         for line in process.stdout:
-            lines.append(line.rstrip())
+            if "Expected     or " not in line:  # pip lists every hash of the lock
+                lines.append(line.rstrip())
             if packages and line.startswith("Collecting "):
                 count += 1
                 show(count, packages, line.split()[1].partition("==")[0])
@@ -140,14 +139,24 @@ def show(count, packages, name):
 
 
 def hint(output, wheelhouse):
+    """What to do about a failed installer, from what it has printed."""
+    if re.search(r"(?i)no space left|disk quota", output):
+        places = "the environment, %s (TMPDIR) or the installer's cache" % tempfile.gettempdir()
+        return "A disk is full, where %s lies. Free some space there." % places
+    if re.search(r"(?i)do not match the hash|hash mismatch", output):
+        return (
+            "A file is damaged, or is not the one of the lock. Fetch it anew; if the lock is wrong: make lock"
+        )
     if wheelhouse:
-        return "Is every package of the lock in %s, for this Python and system?" % wheelhouse
+        return (
+            "Is every package of the lock in %s, for Python %d.%d and this system?\n"
+            % (wheelhouse, sys.version_info[0], sys.version_info[1])
+            + _FILL
+        )
     if re.search(r"(?i)resolution|connect|network|timed out|unreachable|no matching distribution", output):
         return "Without a network: make demo WHEELHOUSE=FOLDER, with the files of the lock in it."
     if re.search(r"(?i)gcc|compil|building wheel", output):
         return "A package had to be compiled: use a Python with wheels for it (3.11 to 3.13), or install a C compiler."
-    if re.search(r"(?i)hash", output):
-        return "A file is not the one of the lock. Fetch it anew, or compile the lock anew: make lock"
     return "What the installer said stands above."
 
 

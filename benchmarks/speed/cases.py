@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # digests.py is a script's module
 
-from crosscheck import drafts, pipeline
+from crosscheck import drafts, pipeline, workers
 from crosscheck.config import Config
 from crosscheck.evaluation import digests
 from crosscheck.language import get
@@ -20,7 +20,7 @@ from crosscheck.model import Article, Draft
 from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
 from crosscheck.pipeline import AnalyzedDraft
-from crosscheck.retrieval import manifest
+from crosscheck.retrieval import manifest, reading
 from crosscheck.retrieval.extract.canonical import assemble, digest
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
@@ -30,6 +30,7 @@ from speed.news import CASES, News
 from speed.shell import DEMO, PUBLISHED
 
 MAX_BYTES = 10_000_000
+workers.collect_seldom()  # as the commands do
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _news() -> News:
 
 
 def forget() -> None:
-    """So that a round reads the articles into words anew."""
+    """So that a round reads the pages, and the articles into words, anew."""
+    reading._read_lately.clear()
     verifier._indexed.cache_clear()
 
 

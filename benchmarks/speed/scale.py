@@ -9,28 +9,34 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from speed import page, plot
+import many
+
+from speed import growth, page, plot
+from speed.floors import Figures
 from speed.news import News
 from speed.timing import note, ran
 
 CHILD = Path(__file__).with_name("child.py")
-COUNTS = (10, 30, 100, 300, 1_000, 3_000, 10_000)
+COUNTS = (10, 30, 100, 300, 1_000, 10_000)
 CLOSELY = 300  # up to so many articles are also read closely, all of them, for comparison
-PAGES = (50, 100, 200)
+PAGES = (50, 200)
 WORDS = 500  # on a page
 TIMEOUT = 1_800
 
 
-def written(quick: bool, diagram: Path | None) -> Iterator[str]:
-    """The parts of the section; the diagram is written where it is told."""
+def written(quick: bool, diagram: Path | None, figures: Figures) -> Iterator[str]:
+    """The parts of the section; the diagram is written where it is told. What has a floor is put into `figures`."""
     yield "### Drafts in one process"
     yield _drafts(100 if quick else 1_000)
     yield "### A long draft"
-    yield _long(PAGES[:1] if quick else PAGES)
+    yield _long((10, 20) if quick else PAGES, figures)
+    yield _repeated(1 if quick else 3, figures)
     yield "### Many articles"
     counts = [count for count in COUNTS if count <= (300 if quick else max(COUNTS))]
-    yield from _articles(counts, diagram)
+    yield from _articles(counts, diagram, figures)
     yield _verdicts((100,) if quick else (100, 1_000))
+    yield "### Two processes"
+    yield _two(100 if quick else 1_000, figures)
 
 
 def measured(*arguments: str) -> dict[str, float]:
@@ -53,18 +59,56 @@ def _drafts(count: int) -> str:
     )
 
 
-def _long(pages: tuple[int, ...]) -> str:
-    rows = []
+def _long(pages: tuple[int, ...], figures: Figures) -> str:
+    rows, times = [], {}
     for count in pages:
         note(f"draft of {count} pages")
         with tempfile.TemporaryDirectory() as folder:
             draft = _long_draft(Path(folder), count * WORDS)
             options = ["--offline", "--no-archive", "--output-format", "json", "--exit-zero"]
-            sources = ["--sources", str(Path(folder, "sources.toml"))]
-            run = ran(["check", str(draft), *sources, *options], 1)
+            files = [
+                "--sources",
+                str(Path(folder, "sources.toml")),
+                "--config",
+                str(Path(folder, "config.toml")),
+            ]
+            run = ran(["check", str(draft), *files, *options], 1)
+        times[count], figures["memory-long"] = run.cpu.best, run.memory
         rows.append((f"{count} pages, {count * WORDS:,} words", f"{run.cpu.best:.1f}", f"{run.memory:.0f}"))
+    figures["growth-draft"] = growth.power(times)
     head = ["a draft with three articles, JSON report, from shell to shell", "processor s", "MB"]
     return page.table(head, rows)
+
+
+def _repeated(rounds: int, figures: Figures) -> str:
+    rows = []
+    for name, unit in growth.UNITS.items():
+        note(name)
+        times = growth.repeated(unit, rounds)
+        figures[name] = growth.power(times)
+        rows.append((f"`{unit}`", *(f"{seconds * 1000:.0f}" for seconds in times.values())))
+    head = [
+        "draft and article of one thing again and again, ms",
+        *(f"{n:,} characters" for n in growth.LENGTHS),
+    ]
+    return page.table(head, rows)
+
+
+def _two(drafts: int, figures: Figures) -> str:
+    """The table of many.py, a process of its own; the ratios are of wall time."""
+    note(f"{drafts} drafts in one process and in two")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        many.lay_out(folder, drafts)
+        one, two = (many.batch(folder, "--workers", workers) for workers in "12")
+        with many.cluster(2) as address:
+            spread = many.batch(folder, "--scheduler", address)
+    figures |= {"batch": one.wall / two.wall, "cluster": one.wall / spread.wall}
+    rows = [
+        (way, f"{each.wall:.1f}", f"{one.wall / each.wall:.2f}")
+        for way, each in {"one process": one, "two": two, "a Dask cluster of two workers": spread}.items()
+    ]
+    return page.table([f"`batch`, {drafts:,} drafts", "wall s", "ratio"], rows)
 
 
 def _long_draft(folder: Path, words: int) -> Path:
@@ -76,6 +120,7 @@ def _long_draft(folder: Path, words: int) -> Path:
         (folder / f"{number}.txt").write_text(article.text, encoding="utf-8")
         manifest.append(f'[[source]]\noutlet = "{article.outlet.domain}"\nfile = "{number}.txt"\n')
     (folder / "sources.toml").write_text("\n".join(manifest), encoding="utf-8")
+    (folder / "config.toml").write_text("[crosscheck.limits]\ndraft-characters = 0\n", encoding="utf-8")
     told: list[str] = []
     number = length = 0
     while length < words:
@@ -89,9 +134,14 @@ def _long_draft(folder: Path, words: int) -> Path:
     return draft
 
 
-def _articles(counts: list[int], diagram: Path | None) -> Iterator[str]:
+def _articles(counts: list[int], diagram: Path | None, figures: Figures) -> Iterator[str]:
     index = {count: measured("articles", str(count)) for count in counts}
     closely = {count: measured("articles", str(count), "closely") for count in counts if count <= CLOSELY}
+    figures |= {
+        "search": growth.power({count: got["claim"] for count, got in index.items()}),
+        "growth-articles": growth.power({count: got["claim"] for count, got in closely.items()}),
+        "memory-many": max(got["memory"] for got in index.values()),
+    }
     head = [
         "articles in the run",
         "ms a claim",

@@ -37,6 +37,8 @@ from speed.timing import Times, timed
 
 LENGTH = 40  # sentences of the articles that decisions are counted on
 LENGTHS = (20, 40, 80, 160)
+VERDICTS = "all verdict stages, articles into words included"
+EXTRACTION = "extraction / trafilatura's text with metadata of the same pages"
 
 
 def stages(rounds: int) -> dict[str, Times]:
@@ -78,14 +80,17 @@ def _stages(rounds: int) -> Iterator[tuple[str, Times]]:
     yield "reading the draft (Markdown)", timed(demo_draft, rounds)
     yield "sentences, kinds, statements", timed(lambda: split(draft, Text.of(draft, text.language)), rounds)
     yield "crediting", timed(lambda: attribute(draft, claims, registry, text.language), rounds)
-    yield "extraction of three pages", timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds)
+    yield (
+        "extraction of three pages",
+        timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds, forget),
+    )
     yield "three articles into words", timed(index, rounds)
     yield "candidate passages", timed(lambda: windows(fresh), rounds, index)
     yield "alignment", timed(lay, rounds, laid)
     yield "checks and decision", timed(lambda: [verdict.decide(c) for c in comparisons], rounds, compare)
     case = demo()
     yield (
-        "all verdict stages, articles into words included",
+        VERDICTS,
         timed(lambda: pipeline.judge(case.reading, articles, Config()), rounds, forget),
     )
     yield "the whole of it", timed(lambda: _whole(requests, registry), rounds, forget)
@@ -141,7 +146,7 @@ def decisions(rounds: int, length: int = LENGTH) -> tuple[Times, int, int]:
     return timed(judge, rounds, ready), pairs(cases), len(cases)
 
 
-def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
+def least(rounds: int) -> dict[str, tuple[Times, Times]]:
     """What is least conceivable for a stage, measured in the same run, and the stage itself."""
     from trafilatura import extract
 
@@ -165,9 +170,9 @@ def floors(rounds: int) -> dict[str, tuple[Times, Times]]:
         "verdicts / every word of a claim against every word of its articles in rapidfuzz": (
             timed(words, rounds), timed(judged, rounds),
         ),
-        "extraction / trafilatura's text with metadata of the same pages": (
+        EXTRACTION: (
             timed(lambda: [extract(page, with_metadata=True) for page in pages], rounds),
-            timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds),
+            timed(lambda: [read_file(r, MAX_BYTES) for r in requests], rounds, forget),
         ),
         "the whole check in process / reading its four files": (
             timed(lambda: [path.read_bytes() for path in (*names[0], names[1])], rounds),

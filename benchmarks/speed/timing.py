@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LAUNCH = Path(__file__).with_name("launch.py")
-CROSSCHECK = (sys.executable, "-m", "crosscheck")
+PYTHON = (sys.executable,)
+CROSSCHECK = (*PYTHON, "-m", "crosscheck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,11 @@ def ran(
     arguments: Sequence[str],
     rounds: int,
     *,
+    command: Sequence[str] = CROSSCHECK,
     statuses: Sequence[int] = (0,),
     before: Callable[[], object] = lambda: None,
 ) -> Ran:
-    """`crosscheck ARGUMENTS` in some rounds, after one that is not counted.
+    """`crosscheck ARGUMENTS`, or those of another command, in some rounds, after one that is not counted.
 
     Raises SystemExit when it ends with a status other than `statuses`: then nothing was measured.
     """
@@ -78,7 +80,7 @@ def ran(
     for number in range(rounds + 1):
         before()
         done = subprocess.run(
-            [sys.executable, "-S", str(LAUNCH), *CROSSCHECK, *arguments],
+            [sys.executable, "-S", str(LAUNCH), *command, *arguments],
             capture_output=True,
             text=True,
             encoding="utf-8",

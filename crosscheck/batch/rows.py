@@ -160,13 +160,13 @@ def _understood(values: Values, where: str, path: Path, languages: Sequence[str]
     try:
         name = str(decoding.convert(given, _Named).id)
     except Unfit as exc:
-        return Row(where, where, fault=exc.worded())
+        return Row(where, where, fault=exc.in_json("the row")[0])
     try:
         draft = decoding.convert(given, _Given)
         if draft.language not in ("", *languages):
             raise Unfit(f"has to be one of {', '.join(languages)}", "", ("language",))
     except Unfit as exc:
-        return Row(name, where, str(given.get("path", name)), fault=exc.worded())
+        return Row(name, where, str(given.get("path", name)), fault=exc.in_json("the row")[0])
     return Row(
         id=name,
         where=where,

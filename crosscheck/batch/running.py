@@ -22,7 +22,7 @@ from crosscheck.batch.work import DraftCase, DraftRow, Failure, RunSettings
 from crosscheck.errors import ArchiveError, CrosscheckError, LockError, ManifestError, kind_of
 from crosscheck.model import Article
 from crosscheck.retrieval import manifest
-from crosscheck.retrieval.archive.base import Archive
+from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import LARGEST
@@ -59,7 +59,7 @@ class Batch:
     executor: Executor
     collector: Collector
     output: Output
-    archive: Archive | None = None
+    archive: TableArchive | None = None
     tick: Callable[[int], None] = lambda done: None
     outside: bool = False
     counts: Counter[str] = field(default_factory=Counter)

@@ -101,7 +101,9 @@ class Worker:
         except CrosscheckError as exc:
             return Failure(f"{exc.message}. {exc.hint}")
         except MemoryError:
-            return Failure(f"needed more than {self.common.config.limits.draft_memory} MB of memory")
+            return Failure(
+                f"needed more than the {self.common.config.limits.draft_memory} MB of limits.draft-memory"
+            )
         except Exception as exc:  # noqa: BLE001 - whatever one draft sets off is told as that draft's error
             return Failure(kind_of(exc), traceback.format_exc())
 

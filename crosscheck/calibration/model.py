@@ -20,7 +20,9 @@ _PRIOR = 4  # pseudo-counts: claims by which a rule's precision is shrunk toward
 #: signals that may only count against a claim, and only for it; a fit with the opposite sign shows a bias of the data
 #: sets (wrong claims that share more words with the source than fair ones, or fewer), not a property of the language
 DOUBT = frozenset({"novel", "number_missing", "date_missing", "name_missing", "gap", "against", "marked"})
-SUPPORT = frozenset({"coverage", "union", "used", "order", "nouns", "others", "values", "reader", "quoted"})
+SUPPORT = frozenset(
+    {"coverage", "union", "used", "order", "nouns", "others", "values", "reader", "quoted", "aligned"}
+)
 SURE = 0.6  # confidence from which a rule that is right often enough accuses alone
 
 

@@ -59,7 +59,12 @@ def _run(arguments: list[str]) -> int:
 
 
 def _system_error(exc: Exception) -> CrosscheckError | None:
-    """An error of the file system or of memory, as an error for the user; None for any other."""
+    """An error of the installation, the file system or of memory, as an error for the user; None for any other."""
+    if isinstance(exc, ModuleNotFoundError) and not (exc.name or "crosscheck").startswith("crosscheck"):
+        return CrosscheckError(
+            f"{exc.name} is not installed for {sys.executable}",
+            "crosscheck is not installed there, or not whole: pip install . in its folder.",
+        )
     if isinstance(exc, MemoryError):
         return CrosscheckError("there is not enough memory", "Check fewer drafts at once, or shorter ones.")
     if not isinstance(exc, OSError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.cli import inputs, output, parallel, reader_options, source_options, triage_options
 from crosscheck.errors import DraftError
-from crosscheck.workers import free_cpus
+from crosscheck.workers import collect_seldom, free_cpus
 
 if TYPE_CHECKING:
     from crosscheck.batch.executor import Executor
@@ -23,6 +23,7 @@ _SCHEDULER = 10.0  # seconds in which a scheduler has to answer
 
 def batch(args: argparse.Namespace) -> Counter[str]:
     """Checks all rows and returns the number of rows by status. Raises CrosscheckError."""
+    collect_seldom()
     from crosscheck import language
     from crosscheck.batch import results, rows
     from crosscheck.batch.running import Batch

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crosscheck import files, messages
+from crosscheck import files, messages, workers
 from crosscheck.cli import (
     folders,
     inputs,
@@ -20,7 +20,7 @@ from crosscheck.cli import (
     source_options,
     triage_options,
 )
-from crosscheck.errors import DraftError, UsageError
+from crosscheck.errors import DraftError, UsageError, is_limit
 
 if TYPE_CHECKING:
     from crosscheck.config import Config, Network
@@ -82,6 +82,7 @@ def _refuse_overwriting(args: argparse.Namespace, read: Sequence[Path]) -> None:
 
 def check(args: argparse.Namespace) -> Checked:
     """Checks the drafts; writes baselines and the lock file, but no report. Raises CrosscheckError."""
+    workers.collect_seldom()
     from crosscheck import pipeline
 
     config = configuration(args)
@@ -145,7 +146,10 @@ def _tell_failed(report: Report, verbose: bool) -> None:
         output.note(f"crosscheck: {failed.path}: could not be checked: {failed.detail}")
         if verbose and failed.trace:
             output.notes(failed.trace)
-    if report.failed and not verbose:
+    limited = [failed for failed in report.failed if is_limit(failed.detail)]
+    if limited:
+        output.note("  That is a limit of the settings: raise it, or check a shorter draft.")
+    if len(report.failed) > len(limited) and not verbose:
         output.note("  This is a fault of crosscheck or of the machine. -v shows where; please report it.")
 
 

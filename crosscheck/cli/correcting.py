@@ -139,7 +139,7 @@ def _put(name: str, data: bytes, args: argparse.Namespace) -> None:
     except OSError as exc:
         raise OutputError(
             f"{name}: the corrections could not be written ({exc.strerror})",
-            "Check the permissions of its folder.",
+            files.advice(exc, "Check the permissions of its folder."),
         ) from exc
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import glob
+import itertools
 import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import DraftError, UsageError
@@ -186,10 +187,24 @@ def _filling(pattern: str) -> Iterator[str]:
         yield from glob.iglob(pattern)
         return
     root = Path(parts[0]) if Path(pattern).is_absolute() else Path()
+    _check_readable(Path(*itertools.takewhile(lambda part: not glob.has_magic(part), parts)))
     for found in root.glob("/".join(parts[1:] if root.is_absolute() else parts)):
         hidden = any(part.startswith(".") and part not in (*parts, "..") for part in found.parts)
         if not hidden and not found.is_dir():
             yield str(found)
+
+
+def _check_readable(folder: Path) -> None:
+    """Raises DraftError for a folder at or below this one that a pattern would pass over as it cannot be read."""
+    for _, folders, _ in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise DraftError(
+        f"{error.filename}: cannot be read ({error.strerror})",
+        "Check its permissions, or name the folders beside it one by one.",
+    ) from error
 
 
 def standard_input(args: argparse.Namespace) -> bytes:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TextIO
 
-from crosscheck import files, sinks
 from crosscheck.errors import CrosscheckError, OutputError
+
+TYPE_CHECKING = False  # `--version` does without typing, and without all that is imported late here
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TextIO
 
 _MAX_MESSAGE = 1000  # characters of a message
 _WRITE_HINT = "Give another file, or make the folder and its permissions fit."
@@ -31,6 +32,8 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
 
 def width() -> int:
     """Columns of the terminal, 100 where there is none; COLUMNS overrides."""
+    import shutil
+
     return shutil.get_terminal_size((100, 24)).columns
 
 
@@ -52,8 +55,11 @@ def emit_bytes(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as exc:
+        from crosscheck import files
+
         _silence(sys.stdout)
-        raise OutputError(f"stdout: could not be written ({exc.strerror})", _WRITE_HINT) from exc
+        hint = files.advice(exc, "Name a file for the report with -o.")
+        raise OutputError(f"stdout: could not be written ({exc.strerror})", hint) from exc
 
 
 def _silence(stream: TextIO) -> None:
@@ -64,16 +70,21 @@ def _silence(stream: TextIO) -> None:
 
 def transient(text: str) -> None:
     """A line on a terminal's stderr that the next one overwrites."""
+    from crosscheck import sinks
+
     _print(f"\r\x1b[2K{sinks.message(text)}", end="")
 
 
 def write(path: Path, data: bytes) -> None:
     """Write a file, whole or not at all. Raises OutputError."""
+    from crosscheck import files
+
     try:
         with files.written(path) as stream:
             stream.write(data)
     except OSError as exc:
-        raise OutputError(f"{path}: could not be written ({exc.strerror})", _WRITE_HINT) from exc
+        hint = files.advice(exc, _WRITE_HINT)
+        raise OutputError(f"{path}: could not be written ({exc.strerror})", hint) from exc
 
 
 def check_writable(path: Path) -> None:
@@ -105,6 +116,8 @@ def error(exc: CrosscheckError, verbose: bool = False) -> None:
 
 def _line(text: str) -> str:
     """`text` as a safe line: it may contain foreign text, so control characters and length are limited."""
+    from crosscheck import sinks
+
     shown = sinks.message(text)
     return (
         shown

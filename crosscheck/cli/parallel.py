@@ -38,7 +38,7 @@ def jobs(text: str) -> int:
     """An argparse type: a number of processes, 1 or more."""
     number = inputs.count(text)
     if not 1 <= number <= 1024:
-        raise UsageError(f"'{text}' is not a number of processes", "Give one from 1 upward, as in --jobs 4.")
+        raise UsageError(f"'{text}' is not a number of processes", "Give a whole number from 1 upward, as 4.")
     return number
 
 

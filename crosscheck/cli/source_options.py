@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.model import Report
     from crosscheck.outlets.registry import Registry
-    from crosscheck.retrieval.archive.base import Archive
     from crosscheck.retrieval.archive.tables import TableArchive
     from crosscheck.retrieval.lock import Lock
     from crosscheck.retrieval.manifest import SourceRequest
@@ -102,7 +101,7 @@ def pin(args: argparse.Namespace, report: Report, before: Lock | None) -> None:
 
 
 @contextlib.contextmanager
-def archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
+def archive(config: Config, registry: Registry) -> Iterator[TableArchive | None]:
     """A context with the archive of the settings; None for "none". Raises ArchiveError."""
     from crosscheck.retrieval import archive as archives
 

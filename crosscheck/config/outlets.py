@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import UNSET, Struct
 
+from crosscheck.config.selectors import HINT, as_xpath
 from crosscheck.decoding import Filled, Unfit, given, text_of
 from crosscheck.model import Outlet
 
@@ -72,6 +73,19 @@ class UrlPattern(str):
         return cls(text)
 
 
+class Selector(str):
+    """A CSS selector as far as they are known here."""
+
+    @classmethod
+    def decoded(cls, value: object) -> Self:
+        text = text_of(value)
+        try:
+            as_xpath(text)
+        except ValueError:
+            raise Unfit(f"has '{text}', which is no selector that is known here", HINT) from None
+        return cls(text)
+
+
 class OutletTable(Struct, frozen=True):
     """A table that describes an outlet; its fields are those of :class:`Outlet` (see :func:`table`)."""
 
@@ -106,11 +120,13 @@ def _plain(value: Any) -> Any:
 def table() -> Any:
     """The type of a table that describes an outlet; it needs `domain` or `domains`."""
     hints = typing.get_type_hints(Outlet)
-    lists = {name: tuple[Filled, ...] for name, kind in hints.items() if typing.get_origin(kind) is tuple}
+    lists = [name for name, kind in hints.items() if typing.get_origin(kind) is tuple]
+    kinds: dict[str, Any] = dict.fromkeys(lists, tuple[Filled, ...])
+    kinds |= {name: tuple[Selector, ...] for name in lists if name.endswith("_selectors")}
     return given(
         Outlet,
         OutletTable,
-        **{**lists, "id": Filled, "name": Filled, "domain": Domain, "domains": tuple[Domain, ...]},
+        **{**kinds, "id": Filled, "name": Filled, "domain": Domain, "domains": tuple[Domain, ...]},
         medium=Medium,
         timezone=TimeZone,
         article_id=UrlPattern,

@@ -2,9 +2,10 @@
 
 Loading, validation, environment variables and `crosscheck config` follow from the fields and their types. A field's
 metadata may have: `type`, a stricter type to decode it as; `table`, its name in TOML if different; `variable`, the end
-of its environment variable if different; `internal`, not settable; `secret`, never shown; `folder_unless`, the words of
-a text that is otherwise a folder; `relative`, the part of a list's items that is relative to the settings file: `path`
-all of it, `target` the part after „=“, `glob` a pattern, which without a slash matches in every folder.
+of its environment variable if different; `internal`, not settable; `secret`, never shown; `file`, the empty name is
+none; `folder_unless`, the words of a text that is otherwise a folder; `relative`, the part of a list's items that is
+relative to the settings file: `path` all of it, `target` the part after „=“, `glob` a pattern, which without a slash
+matches in every folder.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ class Network:
     contact: str = field(default="", metadata={"type": HeaderText})
     allow_hosts: tuple[str, ...] = ()
     proxy: str = field(default="", metadata={"type": ProxyAddress})
-    ca_file: Path | None = None
+    ca_file: Path | None = field(default=None, metadata={"file": True})
     respect_robots: bool = True
     max_age: Amount = 3600.0  # seconds for which an archived page is used without asking for a newer one
     discover: bool = True  # look for an outlet's article where the draft gives only its name
@@ -170,7 +171,7 @@ class ServeSettings:
     host: str = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535)] = 8765  # 0 = any free one
     token: str = field(default="", repr=False, metadata={"secret": True, "variable": "TOKEN"})
-    token_file: Path | None = None
+    token_file: Path | None = field(default=None, metadata={"file": True})
     allowed_hosts: tuple[str, ...] = ()  # names under which it is asked, besides those of this machine
     decisions: Path | None = None  # the folder of decisions; None = beside the archive
     workers: Annotated[int, Meta(ge=0, le=1024)] = 0  # checks at once; 0 = as many as there are processors
@@ -209,7 +210,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_confidence: Share = 0.0
-    baseline: Path | None = None
+    baseline: Path | None = field(default=None, metadata={"file": True})
     sources: tuple[str, ...] = field(default=(), metadata={"relative": "path"})  # manifests and folders
     output_format: tuple[str, ...] = field(default=(), metadata={"relative": "target"})
     published: str = field(default="", metadata={"type": Moment})  # of drafts that do not say it themselves

@@ -30,12 +30,12 @@ def from_text(key: Key, text: str) -> object:
 
 
 def placed(value: Any, metadata: Mapping[str, Any], base: Path) -> Any:
-    """A decoded value with relative paths resolved against `base`. Raises Unfit."""
+    """A decoded value with relative paths resolved against `base`, None for a file without a name. Raises Unfit."""
     texts = value if isinstance(value, tuple) else (value,)
     if any("\0" in str(each) for each in texts):
         raise Unfit("holds a NUL character", "Mend the value.")
     if isinstance(value, Path):
-        return base / value
+        return None if metadata.get("file") and value == Path() else base / value
     if isinstance(value, tuple):
         return tuple(_based(str(item), metadata.get("relative", ""), base) for item in value)
     if "folder_unless" in metadata:

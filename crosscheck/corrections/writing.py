@@ -51,7 +51,7 @@ def check(draft: Draft) -> None:
     if draft.format not in FORMATS:
         raise CorrectionError(
             f"{draft.path}: corrections cannot be written into a draft of format {draft.format}",
-            f"They can into {', '.join(FORMATS)}; save the draft as one of these, or use --diff.",
+            f"They can into {', '.join(FORMATS)}; save the draft as one of these, or take them from the report.",
         )
 
 

@@ -95,7 +95,8 @@ def from_json(text: str | bytes, kind: Any, where: str, error: type[CrosscheckEr
     try:
         return convert(json_value(text), kind)
     except Unfit as exc:
-        raise error(f"{where}: {exc.worded(whole='the value')}", exc.hint or hint) from None
+        what, advice = exc.in_json("the value")
+        raise error(f"{where}: {what}", advice or hint) from None
     except ValueError as exc:
         raise error(f"{where}: {exc}", hint) from exc
 

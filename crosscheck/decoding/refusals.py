@@ -13,6 +13,7 @@ from crosscheck.errors import nearest
 
 Keys = tuple[str | int, ...]
 _PLACE = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_TABLES = re.compile(r"\ba table\b|\btables?\b")
 _FOUND = {
     "str": "text", "bool": "true or false", "int": "a whole number", "float": "a number", "array": "a list",
     "object": "a table", "null": "null", "date": "a date", "datetime": "a time", "time": "a time of day",
@@ -50,6 +51,19 @@ class Unfit(ValueError):
         name = name or (_table((*root, *keys)) if root or keys else whole)
         return f"{name} {self.problem}" if self.named == "first" else f"{self.problem} {name}"
 
+    def in_json(self, whole: str) -> tuple[str, str]:
+        """Message and hint for one who sent JSON: places as „sources[0].url“, objects instead of tables."""
+        problem = _TABLES.sub(_object, self.problem) if self.problem.startswith("must be ") else self.problem
+        hint = "Write it as [{…}, {…}]." if self.hint.startswith("Write [[") else self.hint
+        path = "".join(f"[{k}]" if isinstance(k, int) else f".{k}" for k in self.keys).removeprefix(".")
+        name = f"'{path}'" if path else whole
+        message = problem if self.named == "no" else f"{name} {problem}"
+        return (f"{problem} {name}" if self.named == "last" else message), hint
+
+
+def _object(found: re.Match[str]) -> str:
+    return {"a table": "an object", "table": "object"}.get(found[0], "objects")
+
 
 def _inside(keys: Keys) -> str:
     return f" in {_table(keys)}" if keys else ""
@@ -86,9 +100,10 @@ def explained(exc: msgspec.ValidationError, kind: Any, value: object) -> Unfit:
         return Unfit(f"has the unknown value '{found[1]}'", nearest(found[1], words), owner)
     if re.match(r"Expected `(int|float)` [<>]|Number out of range|Integer value out of range", problem):
         return Unfit(f"is out of range: {_shown(value, keys)}", _range(nodes), owner)
-    if re.match(
-        r"Expected `\w+` (of length|matching)", problem
-    ):  # no other limits of texts and lists are used
+    if found := re.match(r"Expected `(\w+)` of length <= (\d+)", problem):
+        what = "characters" if found[1] == "str" else "entries"
+        return Unfit("is too long", f"Give at most {int(found[2]):,} {what}.", owner)
+    if re.match(r"Expected `\w+` (of length|matching)", problem):  # no other limits are used
         return Unfit("must not be empty", "", owner)
     return _of_wrong_type(problem, keys, root)
 

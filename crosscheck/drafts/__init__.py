@@ -128,7 +128,9 @@ def read_file(path: Path | str, *, format: str = "", published: datetime | None 
         raise DraftError(f"{name}: no permission to read it", "Check the file's permissions.") from exc
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or str(exc)
-        raise DraftError(f"{name}: cannot be read: {reason}", "Check the path and the disk.") from exc
+        raise DraftError(
+            f"{name}: cannot be read: {reason}", "Check the path and the disk; a draft is a file."
+        ) from exc
     return read(name, data, format=format, published=published)
 
 
@@ -183,8 +185,7 @@ def _choose(path: str, name: str) -> Format:
         if suffix in form.suffixes:
             return form
     raise DraftError(
-        f"{path}: unknown kind of draft '{suffix}'",
-        f"Known: {known}. Rename the file, or pipe it in: crosscheck check - --stdin-filename NAME.txt",
+        f"{path}: unknown kind of draft '{suffix}'", f"Known: {known}. Rename the file as one of these."
     )
 
 

@@ -23,7 +23,6 @@ from crosscheck.outlets import registry as outlets
 from crosscheck.outlets.registry import Registry
 from crosscheck.reports.entries import entries
 from crosscheck.retrieval import archive as archives
-from crosscheck.retrieval.archive.base import Archive
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.sourcing import own_sources
 from crosscheck.triage import apply, decisions
@@ -32,6 +31,7 @@ from crosscheck.verification.memory import Memory
 if TYPE_CHECKING:
     from crosscheck.model import Choice
     from crosscheck.pipeline import AnalyzedDraft
+    from crosscheck.retrieval.archive.tables import TableArchive
 
 _FORMATS = {"markdown": "markdown", "plaintext": "txt", "html": "html"}  # by the editor's name of a language
 _PLACE = re.compile(r":(\d+)(?::(\d+))?: ")
@@ -211,7 +211,7 @@ def _given(config: Config, registry: Registry, files: list[Path]) -> list[Source
 
 
 @contextmanager
-def _archive(config: Config, registry: Registry) -> Iterator[Archive | None]:
+def _archive(config: Config, registry: Registry) -> Iterator[TableArchive | None]:
     if config.archive == "none":
         yield None
         return

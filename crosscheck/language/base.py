@@ -21,6 +21,7 @@ from crosscheck.language.leftovers import Leftovers
 from crosscheck.language.lexicon import Lexicon
 from crosscheck.language.logic import Logic
 from crosscheck.language.names import NameForms
+from crosscheck.language.offices import Offices
 from crosscheck.language.pages import Pages
 from crosscheck.language.quantity import QuantityWords
 from crosscheck.language.segmentation import Segmentation
@@ -44,6 +45,7 @@ class Language:
     quantities: QuantityWords
     dates: DateWords
     logic: Logic
+    offices: Offices
     anaphora: Anaphora
     corrections: Corrections
     denials: Denials
@@ -72,6 +74,7 @@ _READERS: dict[str, Callable[[Language], object]] = {
     "quantities": lambda it: facet(QuantityWords, it.folder, "quantities.toml"),
     "dates": lambda it: facet(DateWords, it.folder, "dates.toml"),
     "logic": lambda it: logic.read(it.folder, it.lexicon.irregular),
+    "offices": lambda it: facet(Offices, it.folder, "offices.toml"),
     "anaphora": lambda it: anaphora.read(it.folder),
     "corrections": lambda it: facet(Corrections, it.folder, "corrections.toml"),
     "denials": lambda it: facet(Denials, it.folder, "denials.toml"),

@@ -37,7 +37,7 @@ class LanguageDataError(CrosscheckError, ValueError):
     """A data file of a language that cannot be used; says which file and which key."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, "CONTRIBUTING.md says what the files of a language hold.")
+        super().__init__(message, "docs/guides/adding-a-language.md says what they hold.")
 
 
 def word_list(folder: Folder, name: str) -> tuple[str, ...]:

@@ -65,6 +65,10 @@ class Logic:
     prepositions: frozenset[str] = frozenset()
     opposite_prepositions: tuple[tuple[str, str], ...] = ()
     pronouns: frozenset[str] = frozenset()  # of the third person, for people
+    respectively: frozenset[str] = frozenset()  # „beziehungsweise“
+    sides: frozenset[str] = frozenset()  # of a vote, where they are no nouns: „dafür“
+    against: frozenset[str] = frozenset()  # between the two figures of a vote: „14 gegen 6“
+    comparing: frozenset[str] = frozenset()  # words before what something is compared with: „als“
     # a noun's determiner here and there
     # → 1 where the noun turns from subject to object, -1 the other way
     case_flips: Mapping[tuple[str, str], int] = field(default_factory=dict)
@@ -73,6 +77,8 @@ class Logic:
     speech: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()  # words for an outlet
     credits: frozenset[str] = frozenset()  # words next to the speaker
+    credit_nouns: frozenset[str] = frozenset()  # nouns before the speaker („Angaben der“)
+    oblique: frozenset[str] = frozenset()  # determiners that no subject has („den“)
     recipients: frozenset[str] = frozenset()  # words before the person talked to
 
     # two statements beside each other

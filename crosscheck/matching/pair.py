@@ -17,7 +17,7 @@ from crosscheck.matching.align import Alignment, align
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.passages import IndexedArticle, Window
 from crosscheck.matching.row import Row
-from crosscheck.matching.tokens import Token
+from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Evidence, Span, Stance, WordPair
 from crosscheck.text.text import view
 
@@ -77,8 +77,7 @@ class Pair:
     @functools.cached_property
     def passage(self) -> Row:
         """The tokens of the window."""
-        sentences = self.indexed.sentences[self.window.first : self.window.last + 1]
-        return Row(self.indexed.text, [token for s in sentences for token in s.tokens])
+        return self.indexed.row(self.window.first, self.window.last)
 
     @functools.cached_property
     def alignment(self) -> Alignment:
@@ -184,13 +183,27 @@ class Pair:
 
     # ------------------------------------------------------------------ what a report shows
 
-    def evidence(self, stance: Stance) -> Evidence:
+    def evidence(self, stance: Stance, about: Collection[Span] = ()) -> Evidence:
+        """The window as evidence; `about` are the words of the passage that a finding is about."""
         matched = {match.claim for match in self.matches}
+        shown = self._bearing(about) if about else self.span
+        pairs = (WordPair(m.claim.span, m.passage.span, round(m.likeness, 3)) for m in self.matches)
         return Evidence(
             article=self.indexed.article,
-            span=self.span,
+            span=shown,
             score=round(max(0.0, min(1.0, self.window.coverage)), 4),
             stance=stance,
-            pairs=tuple(WordPair(m.claim.span, m.passage.span, round(m.likeness, 3)) for m in self.matches),
+            pairs=tuple(pair for pair in pairs if shown.covers(pair.article)),
             missing=tuple(t.span for t in self.claim if t.weight and t not in matched),
         )
+
+    def _bearing(self, about: Collection[Span]) -> Span:
+        """The window without the sentences at its ends that only a date was matched in, unless a finding is about it.
+
+        A date of the claim can be matched with any date of the article that may mean the same day, wherever it stands.
+        """
+        matched = (match.passage for match in self.matches)
+        needed = [*about, *(token.span for token in matched if token.kind is not TokenKind.DATE)]
+        spans = [s.span for s in self.indexed.sentences[self.window.first : self.window.last + 1]]
+        kept = [span for span in spans if any(span.overlaps(each) for each in needed)]
+        return Span(kept[0].start, kept[-1].end) if kept else self.span

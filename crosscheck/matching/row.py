@@ -77,8 +77,11 @@ class Row:
         return self._clause_at(self.place(token))
 
     def _clause_at(self, place: int) -> Clause:
-        parts = self.clauses
-        return parts[max(0, bisect_right(parts, place, key=lambda clause: clause.begin) - 1)]
+        return self.clauses[max(0, bisect_right(self._begins, place) - 1)]
+
+    @functools.cached_property
+    def _begins(self) -> list[int]:
+        return [clause.begin for clause in self.clauses]
 
     def beside(self, clause: Clause) -> list[Clause]:
         """The clauses right before and right after this one."""

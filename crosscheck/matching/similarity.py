@@ -28,6 +28,7 @@ _FUZZY_CUTOFF = 80.0
 _PROPER_CUTOFF = 86.0
 _MIN_PART = 4
 VARIANT = 0.96  # another spelling of the same name
+Key = tuple[str, str] | int  # the number of a group
 
 
 @functools.cache
@@ -72,7 +73,7 @@ def _keys(word: str, base: str, lexicon: Lexicon) -> set[str]:
     return {word, lemma(word, lexicon)} if word in lexicon.irregular else {word, base, lemma(word, lexicon)}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def lemma(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection, its verb prefix kept: „abgelehnt“ and „abzulehnen“ → „ablehn“."""
     word = lexicon.lemmas.get(word, word)
@@ -114,7 +115,7 @@ def _prefixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return {first: tuple(p for p in lexicon.prefixes if p[0] == first) for first in firsts}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def root(word: str, lexicon: Lexicon) -> str:
     """A folded word without inflection and without its verb prefix: „ankundigt“ → „kund“ …"""
     base = stem(word, lexicon)
@@ -128,18 +129,25 @@ def root(word: str, lexicon: Lexicon) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What a word is compared by: its stem, dictionary form and root, and the groups of words it is in."""
+    """What a word is compared by: its stem, dictionary form and root, and the groups of words it is in. Words that
+    could be alike have one of the `keys` in common, or of the `ends`."""
 
     word: str
     stem: str
     lemma: str
     root: str
     kin: frozenset[int]
+    keys: tuple[Key, ...]
+    ends: tuple[Key, ...]
 
 
+@functools.lru_cache(maxsize=16384)
 def _form(word: str, lexicon: Lexicon) -> _Form:
-    base, origin = stem(word, lexicon), root(word, lexicon)
-    return _Form(word, base, lemma(word, lexicon), origin, _kin(word, base, origin, lexicon))
+    base, plain, origin = stem(word, lexicon), lemma(word, lexicon), root(word, lexicon)
+    kin = _kin(word, base, origin, lexicon)
+    keys: tuple[Key, ...] = (("stem", base), ("lemma", plain), ("root", origin), *kin)
+    ends: tuple[Key, ...] = (("head", base[:_MIN_PART]), ("tail", base[-_MIN_PART:]))
+    return _Form(word, base, plain, origin, kin, keys, ends)
 
 
 class WordMatcher:
@@ -152,17 +160,18 @@ class WordMatcher:
         self._places = self._index()
         self._cache: dict[str, dict[str, float]] = {}
 
-    def _index(self) -> dict[tuple[str, str | int], list[int]]:
+    def _index(self) -> dict[Key, list[int]]:
         """Where words stand that could be like another: by stem, root, group, and the ends of stems."""
-        places: dict[tuple[str, str | int], list[int]] = {}
+        places: dict[Key, list[int]] = {}
         for number, form in enumerate(self._forms):
-            for key in _places_of(form, ends=len(form.stem) >= _MIN_PART):
+            for key in (*form.keys, *form.ends) if len(form.stem) >= _MIN_PART else form.keys:
                 places.setdefault(key, []).append(number)
         return places
 
     def _near(self, form: _Form) -> list[int]:
         """The words that the rules of `_find` could speak for, in the order of the vocabulary."""
-        return sorted({number for key in _places_of(form, ends=True) for number in self._places.get(key, ())})
+        places = self._places
+        return sorted({number for key in (*form.keys, *form.ends) for number in places.get(key, ())})
 
     def matches(self, word: str) -> dict[str, float]:
         """The folded words of the vocabulary like the folded `word`, with how alike they are."""
@@ -186,14 +195,6 @@ class WordMatcher:
                 if not _apart(mine.stem, self._forms[number].stem):
                     found[other_word] = max(found.get(other_word, 0.0), ratio / 100 * 0.95)
         return found
-
-
-def _places_of(form: _Form, *, ends: bool) -> list[tuple[str, str | int]]:
-    """The keys under which words stand that could be like this one."""
-    keys: list[tuple[str, str | int]] = [("stem", form.stem), ("lemma", form.lemma), ("root", form.root)]
-    if ends:
-        keys += [("head", form.stem[:_MIN_PART]), ("tail", form.stem[-_MIN_PART:])]
-    return keys + [("group", group) for group in form.kin]
 
 
 def _likeness(mine: _Form, other: _Form) -> float:
@@ -236,7 +237,7 @@ def _part(one: str, other: str) -> float:
     return 0.6 if common >= 6 or (common >= 5 and common >= 0.6 * len(long)) else 0.0
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def transliterated(one: str, other: str) -> bool:
     """Whether two names are spellings of one from another script: „Kiew“ and „Kyjiw“, „Alijew“ and „Aliyev“.
 

@@ -36,15 +36,35 @@ def features(
     """
     content = [t for t in claim if t.weight]
     total = sum(t.weight for t in content) or 1.0
-    found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
-    if pairs:
-        found = _with_derived(content, found, pairs[0])
+    found = _found(content, articles, pairs)
     values = dict.fromkeys(FEATURES, 0.0)
     values["length"] = min(_MOST_LENGTH, len(content) / 10)
-    values["novel"] = sum(t.weight for t, s in zip(content, found, strict=True) if s < _NOVEL) / total
+    values["novel"] = _novel(content, found)
     values.update(_counts(content, found))
     values.update(_of_passages(claim, pairs, total) if pairs else {"gap": 1.0})
     return values
+
+
+def reach(
+    claim: Sequence[Token], articles: Sequence[IndexedArticle], pairs: Sequence[Pair]
+) -> dict[str, float]:
+    """The features `coverage` and `novel` alone, for which nothing has to be aligned."""
+    content = [t for t in claim if t.weight]
+    novel = _novel(content, _found(content, articles, pairs))
+    return {"coverage": pairs[0].window.coverage if pairs else 0.0, "novel": novel}
+
+
+def _found(
+    content: Sequence[Token], articles: Sequence[IndexedArticle], pairs: Sequence[Pair]
+) -> list[float]:
+    """The best likeness that each token has in the articles."""
+    found = [max((s for ix in articles for _, s, _ in ix.occurrences(t)), default=0.0) for t in content]
+    return _with_derived(content, found, pairs[0]) if pairs else found
+
+
+def _novel(content: Sequence[Token], found: Sequence[float]) -> float:
+    total = sum(t.weight for t in content) or 1.0
+    return sum(t.weight for t, s in zip(content, found, strict=True) if s < _NOVEL) / total
 
 
 def _counts(content: Sequence[Token], found: Sequence[float]) -> dict[str, float]:
@@ -76,7 +96,7 @@ def _of_passages(claim: Sequence[Token], pairs: Sequence[Pair], total: float) ->
 
 def _with_derived(content: Sequence[Token], found: list[float], best: Pair) -> list[float]:
     """`found`, the values among it that follow from two of the passage („186 … und neun …“ are 195)."""
-    given = amounts(best.alignment.source)
+    given = amounts(best.passage.tokens)
     return [
         1.0 if not score and isinstance(token.value, Amount) and derived(token.value, given) else score
         for token, score in zip(content, found, strict=True)

@@ -50,7 +50,7 @@ class Token:
         return self.fold in words
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _weight(word: str, code: str) -> float:
     zipf = frequencies(code).get(word, 0.0)
     return min(_MAX_WEIGHT, max(0.6, 7.2 - zipf)) if zipf else _MAX_WEIGHT
@@ -88,9 +88,10 @@ def tokens(text: Text, span: Span | None = None) -> tuple[Token, ...]:
 
 def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[Token, int] | None:
     """„Europäische Union“ as one token that reads like „EU“, and the index after it."""
-    for words, meaning in lexicon.phrases.items():
+    for words in _phrases(lexicon).get(units[index].fold, ()):
         stop = index + len(words)
-        if units[index].fold == words[0] and tuple(u.fold for u in units[index:stop]) == words:
+        if tuple(u.fold for u in units[index:stop]) == words:
+            meaning = lexicon.phrases[words]
             where = Span(units[index].span.start, units[stop - 1].span.end)
             text = " ".join(u.text for u in units[index:stop])
             token = Token(
@@ -98,6 +99,15 @@ def _phrase(units: tuple[Lexeme, ...], index: int, lexicon: Lexicon) -> tuple[To
             )
             return token, stop
     return None
+
+
+@functools.cache
+def _phrases(lexicon: Lexicon) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases by their first word, in the lexicon's order."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in lexicon.phrases:
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _word(units: tuple[Lexeme, ...], index: int, text: Text, *, after_value: bool) -> Token:

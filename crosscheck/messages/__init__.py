@@ -40,7 +40,12 @@ def text(key: str, language: str, /, **values: object) -> str:
         number = values["n"]
         assert isinstance(number, int)
         found = found[min(_plural(used)(number), len(found) - 1)]
-    return found.format(**values)
+    try:
+        return found.format(**values)
+    except KeyError as error:
+        raise KeyError(
+            f"the text {key} of messages/{used} has the value {error}, which nobody gives"
+        ) from None
 
 
 def template(key: str, language: str) -> str:
@@ -94,7 +99,7 @@ def _find(key: str, language: str) -> tuple[str, Text]:
         found = catalogue(used, area).get(key)
         if found is not None:
             return used, found
-    raise KeyError(key)
+    raise KeyError(f"messages/{FALLBACK}/{area}.toml has no text {key.partition('.')[2]}")
 
 
 def _flat(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Text]]:

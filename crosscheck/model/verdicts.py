@@ -159,6 +159,7 @@ class Judgement:
     silenced: tuple[Silenced, ...] = ()
     decided_by: JudgeDecision | None = None
     entailment: Entailment | None = None  # None where no reader was asked
+    too_long: bool = False  # to be compared with anything
 
     def leaves(self) -> Iterator[Judgement]:
         """The sentence itself and its parts."""

@@ -86,6 +86,11 @@ def is_address(text: str) -> bool:
     return "://" in text or re.match(r"^[a-z][a-z0-9+.-]+:(?![\\/])", text, re.IGNORECASE) is not None
 
 
+def is_lone_address(text: str) -> bool:
+    """Whether a text given as an article is nothing but an address, in one line."""
+    return re.fullmatch(r"https?://.{0,4000}", text.strip(), re.IGNORECASE) is not None
+
+
 def checked_url(url: str) -> str:
     """`url` without white space around it; raises :class:`ManifestError` unless it is http or https."""
     url = url.strip()
@@ -99,6 +104,10 @@ def checked_url(url: str) -> str:
             f"'{url}' does not begin with http:// or https://",
             "Only web pages are fetched; give a saved copy as file.",
         )
-    if not parts.hostname or port == 0 or any(c.isspace() or ord(c) < 32 for c in url):
+    if any(c.isspace() or ord(c) < 32 for c in url):
+        raise ManifestError(
+            f"'{url}' is not a web address: it has a blank in it", "Copy it from the browser."
+        )
+    if not parts.hostname or port == 0:
         raise ManifestError(f"'{url}' is not a web address", "Copy it from the browser.")
     return url

@@ -75,17 +75,17 @@ class NameIndex:
                 self._add(name, outlet, self.sharers)
 
     def _add(self, name: str, outlet: Outlet, side: dict[str, tuple[Outlet, ...]]) -> None:
-        key = self.key(name)
         words = list(_WORD.finditer(name))
-        if len(words) > 1 and fold_umlauts(words[0].group()) in self._articles:
-            del words[0]  # the article is read with the text around a name
-            name = name[words[0].start() :]
-            words = list(_WORD.finditer(name))
-        if not words or is_host(name):
+        folded = [fold_umlauts(word.group()) for word in words]
+        if len(words) > 1 and folded[0] in self._articles:
+            del folded[0]  # the article is read with the text around a name
+            name = name[words[1].start() :]
+        if not folded or is_host(name):
             return  # a domain used as a name is found as a host
+        key = "".join(folded)
         if outlet not in side.get(key, ()):
             side[key] = (*side.get(key, ()), outlet)
-        self._waiting.setdefault(fold_umlauts(words[0].group())[:_BEGINNING], []).append((name, key))
+        self._waiting.setdefault(folded[0][:_BEGINNING], []).append((name, key))
 
     def _bucket(self, form: str) -> list[_Entry]:
         """The entries of names whose first word has this form."""

@@ -89,7 +89,7 @@ def _beginnings(quantities: QuantityWords, dates: DateWords) -> frozenset[str]:
     )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def may_begin(word: str, quantities: QuantityWords, dates: DateWords) -> bool:
     """Whether an amount or a date can begin with this folded word; most words cannot."""
     if not word or word[0].isdigit() or word in _beginnings(quantities, dates):

@@ -59,7 +59,7 @@ class Amount:
     @property
     def exact(self) -> bool:
         """Whether the words state one figure, without a bound."""
-        return self.bound == EXACT and self.top is None and not self.vague
+        return self.top is None and not self.vague and self.bound == EXACT
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,5 +115,5 @@ def _of(document: Document, path: str, dismissed: bool) -> Iterator[Entry]:
 
 
 def by_severity(rows: list[Entry]) -> list[Entry]:
-    """Sorted by severity, then by confidence, both descending; stable."""
-    return sorted(rows, key=lambda e: (-e.severity.rank, -e.confidence))
+    """The gravest first; those of one severity stay in their order, that of the text."""
+    return sorted(rows, key=lambda e: -e.severity.rank)

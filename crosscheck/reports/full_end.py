@@ -39,6 +39,8 @@ class EndOfReport:
 
     def sources(self) -> list[str]:
         if not self.report.articles:
+            if not self.report.documents:  # none could be checked
+                return []
             return [self.words("no_sources"), ""]
         lines = [self.paint(self.words("sources"), "bold")]
         for article in self.report.articles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crosscheck.model import ClaimKind, Document, Finding, Judgement, Verdict
+from crosscheck.model import FLAGGED, ClaimKind, Document, Finding, Judgement, Severity, Verdict
 
 
 def units(document: Document) -> Iterator[Judgement]:
@@ -27,6 +27,18 @@ def claims(document: Document) -> Iterator[Judgement]:
 def concerns_draft(judgement: Judgement) -> bool:
     """Whether a finding is about the draft as a whole: it holds whatever could be read of the sources."""
     return any(finding.rule.startswith("CC7") for finding in judgement.findings)
+
+
+def gravity(judgement: Judgement) -> tuple[int, int, int]:
+    """The sort key of what an editor has to look at: the gravest findings first, then the gravest verdicts, then by
+    place in the draft."""
+    return -severity(judgement), -judgement.verdict.rank, judgement.claim.span.start
+
+
+def severity(judgement: Judgement) -> int:
+    """The rank of the gravest finding; an accusing verdict without any counts as an error."""
+    least = Severity.ERROR.rank if judgement.verdict in FLAGGED else -1
+    return max((finding.severity.rank for finding in judgement.findings), default=least)
 
 
 def gathered(judgement: Judgement) -> Judgement:

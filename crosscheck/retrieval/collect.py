@@ -14,7 +14,7 @@ from crosscheck import workers
 from crosscheck.config import Network
 from crosscheck.model import Article, Detail, State, dated
 from crosscheck.outlets.identity import plain_address
-from crosscheck.retrieval.archive.base import Archive, Snapshot
+from crosscheck.retrieval.archive.base import Snapshot
 from crosscheck.retrieval.boundary import contained
 from crosscheck.retrieval.kept_articles import KeptArticles
 from crosscheck.retrieval.lock import Lock
@@ -22,6 +22,7 @@ from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import from_response, read_copy, read_file, unread
 
 if TYPE_CHECKING:
+    from crosscheck.retrieval.archive.tables import TableArchive
     from crosscheck.retrieval.fetch import Fetcher, Response
     from crosscheck.retrieval.listings import Known
 
@@ -35,7 +36,7 @@ def collect(
     *,
     now: datetime,
     progress: Progress | None = None,
-    archive: Archive | None = None,
+    archive: TableArchive | None = None,
     lock: Lock | None = None,
 ) -> tuple[Article, ...]:
     """One article for each of `requests`, in their order; what :class:`Collector` gives, asked once."""
@@ -44,7 +45,7 @@ def collect(
 
 
 def fetch_anew(
-    archive: Archive, requests: Sequence[SourceRequest], network: Network, *, now: datetime
+    archive: TableArchive, requests: Sequence[SourceRequest], network: Network, *, now: datetime
 ) -> tuple[Article, ...]:
     """Fetches pages into the archive, whatever is in it already; gives them as they were read."""
     return collect(requests, replace(network, max_age=0.0), now=now, archive=archive)
@@ -69,7 +70,7 @@ class Collector:
         *,
         now: datetime,
         progress: Progress | None = None,
-        archive: Archive | None = None,
+        archive: TableArchive | None = None,
         lock: Lock | None = None,
     ) -> None:
         self.say = progress or (lambda _: None)

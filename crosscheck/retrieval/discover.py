@@ -15,7 +15,7 @@ from crosscheck.config import Network
 from crosscheck.model import UNSAID, Article, Detail, Outlet, State, because
 from crosscheck.outlets.identity import article_key
 from crosscheck.retrieval import listings, ranking, wayback
-from crosscheck.retrieval.archive.base import Archive
+from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.boundary import contained
 from crosscheck.retrieval.collect import Collector
 from crosscheck.retrieval.feeds import Entry
@@ -63,7 +63,7 @@ def discover(
     network: Network,
     *,
     now: datetime,
-    archive: Archive | None = None,
+    archive: TableArchive | None = None,
     progress: Progress | None = None,
 ) -> tuple[Article, ...]:
     """One article for each of `wanted`, in their order; what :func:`discover_with` gives, asked once."""
@@ -109,7 +109,7 @@ def _asked_anew(
     return tuple(renewed)
 
 
-def _archived(wanted: Wanted, archive: Archive | None) -> list[Candidate]:
+def _archived(wanted: Wanted, archive: TableArchive | None) -> list[Candidate]:
     """Articles of the outlet in the archive that share words with the draft."""
     if archive is None:
         return []

@@ -22,6 +22,7 @@ _MOST_OF_ENTRY = 1_000  # elements of one entry
 _MOST_BROKEN = 1_000_000  # bytes of a list that is no XML, within which it is mended
 _ITEMS = frozenset({"item", "entry", "url"})
 _SUMMARY = frozenset({"description", "summary", "encoded", "content", "keywords"})
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
 _DATES = ("publication_date", "pubDate", "published", "date", "issued", "updated", "lastmod")
 _SUMMARY_LENGTH = 1_000
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -100,14 +101,14 @@ def parse(content: bytes, url: str, *, limit: int, timezone: str = "UTC") -> Lis
 
 def alternates(markup: str, url: str) -> tuple[str, ...]:
     """The feeds that a page names in its head."""
-    from bs4 import BeautifulSoup, SoupStrainer
+    from lxml import etree
 
-    soup = BeautifulSoup(markup, "lxml", parse_only=SoupStrainer("link"))
-    links = soup.find_all("link", rel="alternate", href=True)
-    feeds = (
-        k for k in links if str(k.get("type")).lower() in {"application/rss+xml", "application/atom+xml"}
+    root = etree.fromstring(b"<html>" + markup.encode(errors="replace"), etree.HTMLParser(encoding="utf-8"))
+    links = (
+        k for k in root.iter("link") if "alternate" in k.get("rel", "").split() and k.get("href") is not None
     )
-    return tuple(dict.fromkeys(filter(None, (_joined(url, str(k["href"])) for k in feeds))))
+    feeds = (k for k in links if k.get("type", "").lower() in _FEED_TYPES)
+    return tuple(dict.fromkeys(filter(None, (_joined(url, k.get("href", "")) for k in feeds))))
 
 
 def _unpacked(content: bytes, limit: int) -> bytes:

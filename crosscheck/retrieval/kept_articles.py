@@ -10,7 +10,8 @@ from crosscheck import moments
 from crosscheck.config import Network
 from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, State, because, dated
-from crosscheck.retrieval.archive.base import Archive, Snapshot, is_worth_keeping
+from crosscheck.retrieval.archive.base import Snapshot, is_worth_keeping
+from crosscheck.retrieval.archive.tables import TableArchive
 from crosscheck.retrieval.fetch import Request, Response
 from crosscheck.retrieval.lock import Lock
 from crosscheck.retrieval.manifest import SourceRequest
@@ -27,7 +28,7 @@ _TAKEN_DOWN = frozenset({State.GONE, State.NOT_FOUND})
 class KeptArticles:
     """Answers requests from what is held, and takes in what is fetched. `now` stamps what is new."""
 
-    archive: Archive | None
+    archive: TableArchive | None
     lock: Lock
     network: Network
     now: datetime

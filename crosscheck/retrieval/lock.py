@@ -140,5 +140,6 @@ def _written_to(path: Path, text: str) -> bool:
             stream.write(text.encode())
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise LockError(f"{path}: the lock file cannot be written ({reason})", "Check the folder.") from error
+        hint = files.advice(error, "Check the folder.") if isinstance(error, OSError) else "Check the folder."
+        raise LockError(f"{path}: the lock file cannot be written ({reason})", hint) from error
     return True

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from crosscheck import decoding, moments
 from crosscheck.decoding import Filled, TomlLines, Unfit
-from crosscheck.errors import CrosscheckError, ManifestError, UsageError
+from crosscheck.errors import CrosscheckError, ManifestError, NoFileError, UsageError
 from crosscheck.model import Outlet
 from crosscheck.outlets.called import by_host, checked_url, is_address, outlet_called, resolve, with_names
 from crosscheck.outlets.identity import host_of, plain_address
@@ -223,7 +223,7 @@ def within(folder: Path, name: str, *, outside: bool = False) -> Path:
     except (OSError, RuntimeError, ValueError):  # links that lead in a circle, characters no path has
         inside = False
     if not inside:
-        raise ManifestError(
+        raise NoFileError(
             f"{name} is not below the folder {folder}",
             "Move it there, or let files be read from anywhere with --allow-outside.",
         )
@@ -234,7 +234,7 @@ def _file(path: Path) -> Path:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:  # none there, or a name that none can have
-        raise ManifestError(
+        raise NoFileError(
             f"there is no file {path}", "Paths are relative to the manifest, or to where you stand."
         ) from error
     if stat.S_ISDIR(mode):

@@ -24,7 +24,10 @@ LONGEST_TEXT = 1_000_000  # characters of an article: a book of some 600 pages
 _REMEMBERED = 32  # articles of files
 _read_lately: dict[tuple[object, ...], Article] = {}
 _lock = threading.Lock()
-_FAILURES = {errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder"}
+_FAILURES = {
+    errno.ENOENT: "file_missing", errno.EACCES: "file_denied", errno.EISDIR: "file_folder",
+    errno.ENOTSUP: "file_device",
+}  # fmt: skip
 
 
 def start_early(requests: Sequence[SourceRequest]) -> None:
@@ -88,6 +91,8 @@ def _read_file(request: SourceRequest, limit: int) -> Article:
             if len(content) > limit and formats.carries_pictures(content, name):
                 limit = max(limit, LARGEST)
                 content += stream.read(limit + 1 - len(content))
+            if not content and files.is_pipe(stream):
+                return unread(request, State.ERROR, because("file_pipe", name=name))
     except OSError as error:
         return unread(
             request, State.ERROR, because(_FAILURES.get(error.errno or 0, "file_unread"), name=name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.errors import ManifestError
 from crosscheck.model import Article, Outlet
-from crosscheck.outlets.called import by_host, checked_url, outlet_called
+from crosscheck.outlets.called import by_host, checked_url, is_lone_address, outlet_called
 from crosscheck.outlets.identity import host_of
 from crosscheck.retrieval import formats
 from crosscheck.retrieval.manifest import Copy, SourceRequest, within
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LARGEST = 10_000_000  # bytes of a page
 _NOBODY = Outlet("", "", "", (), ())
 _PARTS = re.compile(r"\s[-–—|]\s|_")  # of a file name: „Brand im Werk - Südkurier“
+_COPY = re.compile(r" \(\d{1,4}\)$")  # what browsers add to the name of a second download
 _ITEMS = frozenset({".xml", ".json"})
 
 
@@ -54,6 +55,8 @@ def given(
     url = checked_url(url) if url else ""
     if not url and copy is None:
         raise ManifestError("has neither an address nor a text", "Give its url, its text, or both.")
+    if copy is not None and is_lone_address(copy.data[:5_000].decode("utf-8", "replace")):
+        raise ManifestError("its text is an address, not an article", "Give it as url.")
     doubtful = False
     if outlet.strip():
         owner, doubtful = outlet_called(outlet, registry, url)
@@ -88,6 +91,7 @@ def whose(article: Article, registry: Registry) -> Outlet | None:
 def _by_name(name: str, registry: Registry) -> Outlet:
     from crosscheck.outlets.registry import outlet_for_name
 
+    name = _COPY.sub("", name)
     for part in (name, *_PARTS.split(name)):
         known = registry.by_id(part.lower()) or registry.by_domain(part.lower())
         fitting = (known,) if known else registry.by_name(part) if part.strip() else ()

@@ -78,16 +78,22 @@ def differing_sources(pairs: Sequence[Pair]) -> Iterator[tuple[Hit, Pair]]:
     for token in pairs[0].claim:
         if token.value is None:
             continue
-        bearing = [p for p in pairs if p.counterpart(token, CLOSE) and p.closeness(token) >= score.borne]
-        if not bearing:
-            continue
         outlets = {p.indexed.article.outlet.id for p in pairs if p.indexed.occurrences(token)}
-        for other in pairs:
-            if other.indexed.article.outlet.id in outlets:
-                continue
+        others = [p for p in pairs if p.indexed.article.outlet.id not in outlets]
+        if not outlets or not others:
+            continue
+        bearing = [p for p in pairs if _has(p, token) and p.closeness(token) >= score.borne]
+        for other in others if bearing else ():
             found = next((c for c in conflicts(other, apart=True) if c.mine == token), None)
             if found is not None:
                 details = {"draft": token.text, "source": found.theirs.text}
                 differs = differing([token], [found.theirs])
                 yield Hit(SOURCES_DIFFER, score.value, other, details, differs), bearing[0]
                 break
+
+
+def _has(pair: Pair, token: Token) -> bool:
+    """Whether the passage has a token of the claim; only sentences that have its like are aligned with the claim."""
+    window = pair.window
+    near = any(window.first <= number <= window.last for number, *_ in pair.indexed.occurrences(token))
+    return near and pair.counterpart(token, CLOSE) is not None

@@ -30,15 +30,15 @@ score = scores("lookalikes")
 def lookalike_words(pair: Pair) -> Iterator[Hit]:
     """Words of the claim whose lookalike stands in their stead in the clause that bears the claim out."""
     for word in pair.claim:
-        bearing = pair.bearing(pair.claim.clause(word))
-        if not word.weight or not bearing:
+        bearing = pair.bearing(pair.claim.clause(word)) if word.weight else []
+        if not bearing:
             continue
         main = bearing[0][0]
         own = pair.counterpart(word, CLOSE)
         if own is not None and own in main:
             continue
         for other in main:
-            if not pair.origin(other, CLOSE) and _are_lookalikes(word, other, pair.language.lexicon):
+            if _are_lookalikes(word, other, pair.language.lexicon) and not pair.origin(other, CLOSE):
                 confidence = min(score.most, score.base + score.by_closeness * pair.closeness(word))
                 details = {"draft": word.text, "source": other.text, "outlet": pair.outlet}
                 same_ending = bare(word.fold) == bare(other.fold)

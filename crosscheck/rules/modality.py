@@ -21,7 +21,7 @@ from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
 from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn
-from crosscheck.rules.helpers.verbs import done, planned, same_verb
+from crosscheck.rules.helpers.verbs import done, planned, same_verb, wishes
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -114,6 +114,8 @@ def _left_open(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
 def _only_planned(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
     """A verb told as done that the source has as planned, wished or demanded: „hat gebaut“ / „will bauen“."""
     logic = pair.logic
+    if not wishes(part, logic):
+        return None
     for verb in clause:
         for theirs in part:
             if not same_verb(pair, verb, theirs):

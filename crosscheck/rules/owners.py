@@ -23,6 +23,7 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
+from crosscheck.rules.helpers.cells import Run, cells, names
 from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
@@ -68,11 +69,17 @@ def owned_by_another(comparison: Comparison, nearest: Pair | None) -> Iterator[H
     if nearest is None:
         return
     places = _Places(comparison)
-    for token in comparison.row:
-        if token.weight and (token.kind is not TokenKind.WORD or token.proper) and places.of(token):
-            rival = max(_rivals(places, token), key=lambda r: (r.sides, r.told), default=None)
-            if rival is not None:
-                yield _hit(comparison, places, token, rival)
+    for run in _values_and_names(comparison.row):
+        found = [(t, rival) for t in run if places.of(t) for rival in _rivals(places, t)]
+        if found:
+            token, rival = max(found, key=lambda f: (f[1].sides, f[1].told))
+            yield _hit(comparison, places, (token, run), rival)
+
+
+def _values_and_names(row: Row) -> Iterator[Run]:
+    """Each value, and each name as a whole."""
+    yield from ((t,) for t in row if t.kind is not TokenKind.WORD)
+    yield from names(row)
 
 
 class _Places:
@@ -146,12 +153,40 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
     out = {t for each in excluded(unit.row) for t in each.tokens}
     for other in unit.tokens:
         if _is_same_kind(token, other) and other not in out and not places.has(other, unit.article):
+            if _is_elliptic(places, token, unit, other):
+                continue
             sides = sum(
                 places.same(mine, theirs, unit.article)
-                for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
+                for mine, theirs in zip(
+                    _neighbours(places.row, token), _neighbours(unit.row, other), strict=True
+                )
             )
             if sides:
                 yield _Rival(other, unit, told, sides)
+
+
+def _is_elliptic(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
+    """Whether the sentence goes on from the other value to the claim's: „in China 23, in Indien 9“, „wer danach …“."""
+    row = unit.row
+    here = [t for a, n, _, t in places.of(token) if a is unit.article and n == unit.sentence]
+    return any(
+        any(t.fold in row.language.logic.distinctions for t in row.between(other, found))
+        or _goes_on(places, row, (found, other), unit.article)
+        for found in here
+    )
+
+
+def _goes_on(places: _Places, row: Row, values: tuple[Token, Token], article: IndexedArticle) -> bool:
+    """Whether the claim has the owner of the first value and not that of the second, which stands in its position."""
+    own, rival = (next((c for c in cells(row) if t in c), None) for t in values)
+    if own is None or rival is None or own is rival:
+        return False
+    others = rival.owners(values[1])
+    return any(
+        any(places.has(t, article) for t in run) and not any(places.has(t, article) for t in others[key])
+        for key, run in own.owners(values[0]).items()
+        if key in others
+    )
 
 
 def _is_same_kind(mine: Token, theirs: Token) -> bool:
@@ -171,12 +206,14 @@ def _first(tokens: Iterable[Token]) -> Token | None:
     return next((t for t in tokens if t.weight), None)
 
 
-def _hit(comparison: Comparison, places: _Places, token: Token, rival: _Rival) -> Hit:
+def _hit(comparison: Comparison, places: _Places, mine: tuple[Token, Run], rival: _Rival) -> Hit:
+    token, run = mine
+    other = next((name for name in names(rival.unit.row) if rival.token in name), (rival.token,))
     article, sentence, _, found = max(places.of(token), key=lambda place: place[2])
     around = article.row(sentence).around(found, _AROUND, _AROUND)
     details = {
-        "draft": token.text,
-        "source": rival.token.text,
+        "draft": written(run),
+        "source": written(other),
         "outlet": rival.unit.article.article.outlet.domain,
         "of": written(around),
     }
@@ -185,4 +222,4 @@ def _hit(comparison: Comparison, places: _Places, token: Token, rival: _Rival) -
     right = exchanged(form, token, rival.token) if form is not None and rival.sides > 1 else ()
     window = rival.unit.article.window(comparison.tokens, rival.unit.sentence)
     pair = comparison.beside(rival.unit.article, window)
-    return Hit(OWNER, confidence, pair, details, differing([token], [rival.token]), right)
+    return Hit(OWNER, confidence, pair, details, differing(run, other), right)

@@ -51,9 +51,9 @@ def exchanged_parties(pair: Pair) -> Iterator[Hit]:
 
 def _hit(pair: Pair, a: Match, b: Match, confidence: float) -> Hit:
     first, last = sorted((a.passage, b.passage), key=pair.passage.place)
-    shown = (*pair.passage.before(first, 1), first, *pair.passage.between(first, last), last)
-    shown = (*shown, *pair.passage.after(last, 1))
-    details = {"draft": f"{a.claim.text} ↔ {b.claim.text}", "source": " ".join(t.text for t in shown)}
+    begin, end = pair.passage.around(first, 1, 0)[0].span.start, pair.passage.around(last, 0, 1)[-1].span.end
+    shown = " ".join(pair.passage.text[begin:end].split())
+    details = {"draft": f"{a.claim.text} ↔ {b.claim.text}", "source": shown}
     return Hit(ROLES, confidence, pair, details, differing([a.claim, b.claim], [a.passage, b.passage]))
 
 

@@ -156,7 +156,9 @@ class _Slot:
             if result.detail == str(LateError(self._seconds)):
                 what = f"the check took longer than {self._seconds:g} s"
                 return Outcome(
-                    status=504, what=what, hint="Send a shorter draft, or raise serve.check-seconds."
+                    status=504,
+                    what=what,
+                    hint="Send a shorter draft; who runs the server can raise serve.check-seconds.",
                 )
             return Outcome(
                 status=500, what=f"the check failed: {result.detail}", hint="Send a shorter draft."

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck import drafts, moments, pipeline
 from crosscheck.batch.work import RunSettings
-from crosscheck.errors import CrosscheckError, DraftError, ManifestError
+from crosscheck.errors import CrosscheckError, DraftError, ManifestError, NoFileError
 from crosscheck.model import Draft, Outlet, Report
 from crosscheck.outlets.called import by_host, checked_url, outlet_called
 from crosscheck.outlets.registry import Registry
@@ -48,9 +48,10 @@ class Checker:
             draft = _draft(task, config)
             requests = _requests(task.sources, self.common.registry)
             registry = self.common.registry.with_sources(request.outlet for request in requests)
-            own = own_sources.of(draft, registry)
+            own = _own(draft, registry)
             if task.outputs == ("credits",):
                 return rendering.credits(draft, requests, own, config, registry)
+            rendering.refuse(draft, task)
             report = self._checked(draft, requests, own, config, registry, say)
             report = self._triaged(report, task, config)
             if report.failed:
@@ -137,6 +138,19 @@ def _folder_of(task: Task) -> Iterator[None]:
             if source.name:
                 Path(source.name).write_bytes(source.data)
         yield
+
+
+def _own(draft: Draft, registry: Registry) -> tuple[SourceRequest, ...]:
+    """The sources that the draft names. Raises DraftError and ManifestError, as :func:`own_sources.of`."""
+    try:
+        return own_sources.of(draft, registry)
+    except CrosscheckError as error:
+        cause: BaseException | None = error
+        while cause is not None and not isinstance(cause, NoFileError):
+            cause = cause.__cause__
+        if cause is None:
+            raise
+        raise DraftError(error.message, "Send the article under this name among the sources.") from error
 
 
 def _requests(sources: tuple[GivenSource, ...], registry: Registry) -> tuple[SourceRequest, ...]:

@@ -57,7 +57,7 @@ class _InFolder:
         except OSError as exc:
             raise OutputError(
                 f"{self._folder}: the folder cannot be made ({exc.strerror})",
-                "Name another with --decisions.",
+                "Who runs the server can name another with --decisions.",
             ) from exc
         with self._one_at_a_time:
             return decisions.add(self._folder / f"{draft}{SUFFIX}", *new, revision=revision)
@@ -95,7 +95,7 @@ class _Nowhere:
     def add(self, draft: str, new: Sequence[Decision], revision: str) -> Decisions:
         raise UsageError(
             "decisions are not kept here: the server has no archive",
-            "Start it with --decisions DIR, or an archive.",
+            "Who runs it can start it with --decisions DIR, or with an archive.",
         )
 
 

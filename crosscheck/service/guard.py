@@ -75,7 +75,9 @@ class Guard:
         host = headers.get("host", "")
         if not self._is_ours(host):
             raise ProblemError(
-                421, f"this server is not called '{host[:100]}'", "Allow the name with --allowed-host HOST."
+                421,
+                f"this server is not called '{host[:100]}'",
+                "Who runs it can allow the name with --allowed-host.",
             )
         own_page = path == "/" or path.startswith("/assets/")
         _refuse_other_sites(method, host, headers, strict=not own_page)

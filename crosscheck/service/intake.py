@@ -17,6 +17,7 @@ from starlette.requests import Request
 from crosscheck import decoding
 from crosscheck.config.schema import ServeSettings
 from crosscheck.decoding import Unfit
+from crosscheck.outlets.called import is_lone_address
 from crosscheck.service.faults import ProblemError
 from crosscheck.service.shapes import CheckRequest, DraftPart, Narrowing, SourcePart
 from crosscheck.service.tasks import GivenSource, Task
@@ -50,7 +51,8 @@ def _from_json(data: bytes, kind: type[Any]) -> Any:
     try:
         return decoding.convert(msgspec.json.decode(data), kind)
     except Unfit as exc:
-        raise ProblemError(422, exc.worded(whole="the body"), exc.hint or "See /openapi.json.") from None
+        what, hint = exc.in_json("the body")
+        raise ProblemError(422, what, hint or "See /openapi.json.") from None
     except (ValueError, RecursionError) as exc:
         raise ProblemError(
             400, f"the body is not JSON that can be read: {exc}", "See /openapi.json."
@@ -110,7 +112,8 @@ async def _of_form(form: FormData, kind: type[T]) -> tuple[T, dict[str, bytes]]:
     try:
         return decoding.convert(values, kind), files
     except Unfit as exc:
-        raise ProblemError(422, exc.worded(whole="the form"), exc.hint or "See /openapi.json.") from None
+        what, hint = exc.in_json("the form")
+        raise ProblemError(422, what, hint or "See /openapi.json.") from None
 
 
 async def _file(value: UploadFile | str, name: str) -> tuple[dict[str, str], bytes]:
@@ -149,7 +152,7 @@ def task(
     if len(asked.sources) > settings.max_sources:
         raise ProblemError(
             413, f"{len(asked.sources)} sources are more than the {settings.max_sources} that are taken",
-            "Send fewer, or raise serve.max-sources.",
+            "Send fewer; who runs the server can raise serve.max-sources.",
         )  # fmt: skip
     name = file_name(asked.draft.name, "draft.name")
     data = files["draft"] if "draft" in files else _content(asked.draft, "draft")
@@ -164,6 +167,8 @@ def _given(part: SourcePart, number: int, files: dict[str, bytes], taken: set[st
     ending = ".html"
     if where not in files and (part.text, part.html, part.base64) != (None, None, None):
         data, ending = _content(part, where), ".html" if part.html is not None else ".txt"
+        if is_lone_address(part.text or ""):
+            raise ProblemError(422, f"{where}.text: is an address, not an article", "Give it as url.")
     elif where not in files:
         if not part.url:
             raise ProblemError(

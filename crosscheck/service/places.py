@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from crosscheck.config import Config
+from crosscheck.errors import ConfigError
 from crosscheck.retrieval.archive import default_path, is_url, path_of
 
 
@@ -23,3 +24,17 @@ def absolute(archive: str) -> str:
 def jobs_folder(config: Config) -> Path | None:
     folder = beside_archive(config)
     return folder / "jobs" if folder else None
+
+
+def make_jobs_folder(config: Config) -> None:
+    """Makes the folder of jobs, before the server is started. Raises ConfigError."""
+    folder = jobs_folder(config)
+    if folder is None:
+        return
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as exc:
+        raise ConfigError(
+            f"{folder}: the folder of jobs cannot be made ({exc.strerror})",
+            "Name an archive elsewhere with --archive, or keep nothing: --archive none.",
+        ) from exc

@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 _RESULTS = {0: "clean", 1: "findings", 3: "incomplete"}
 
 
+def refuse(draft: Draft, task: Task) -> None:
+    """Raises UsageError and CorrectionError, before the check, for outputs that cannot be made of this draft."""
+    if "docx" in task.outputs and not task.draft.lower().endswith(".docx"):
+        raise UsageError(
+            f"{task.draft}: comments are written into Word files alone",
+            "Send the draft as .docx, or ask for html.",
+        )
+    if "corrected" in task.outputs:
+        from crosscheck.corrections import writing
+
+        writing.check(draft)
+
+
 def report(found: Report, task: Task) -> Outcome:
     """The report in the formats that the task asks for. Raises UsageError and OutputError."""
     from crosscheck.rules import all_rules
@@ -61,11 +74,6 @@ def _corrected(found: Report, task: Task) -> bytes:
 def _word(found: Report, task: Task) -> bytes:
     from crosscheck.reports.word_comments import annotate
 
-    if not task.draft.lower().endswith(".docx"):
-        raise UsageError(
-            f"{task.draft}: comments are written into Word files alone",
-            "Send the draft as .docx, or ask for html.",
-        )
     return annotate(task.data, found.documents[0], found.language)
 
 

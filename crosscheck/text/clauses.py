@@ -70,7 +70,7 @@ def runs(text: str, words: Sequence[Word], joints: Collection[str]) -> Iterator[
     for k in range(1, len(words)):
         between = text[words[k - 1].span.end : words[k].span.start]
         is_joint = words[k].fold in joints and len(words) - k >= _LEAST_BEHIND and not words[k + 1].capital
-        if is_joint or any(c in _MARKS for c in between) or ("." in between and words[k].first):
+        if is_joint or not _MARKS.isdisjoint(between) or ("." in between and words[k].first):
             yield range(begin, k)
             begin = k
     if words:

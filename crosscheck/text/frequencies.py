@@ -24,7 +24,7 @@ def frequencies(code: str) -> dict[str, float]:
         LookupError: wordfreq has no list for the language.
     """
     lists = _read(code) or _from_wordfreq(code)
-    zipfs = [_zipf(centibels) for centibels, words in enumerate(lists) for _ in words]
+    zipfs = [zipf for centibels, words in enumerate(lists) for zipf in [_zipf(centibels)] * len(words)]
     words = _folded([word for words in lists for word in words])
     return dict(
         zip(reversed(words), reversed(zipfs), strict=True)
@@ -36,6 +36,7 @@ def frequency(word: str, code: str) -> float:
     return frequencies(code).get(word, 0.0)
 
 
+@functools.cache
 def _read(code: str) -> list[list[str]]:
     """The words of the data file, indexed by frequency in centibels (-100 · log10 of their share); empty if there is no
     such file or it has another format."""
@@ -71,7 +72,7 @@ def spellings(code: str) -> dict[str, float]:
         word.casefold(): _zipf(centibels)
         for centibels, words in reversed(list(enumerate(lists)))
         for word in words
-        if marked.search(word)
+        if not word.isascii() and marked.search(word)
     }
 
 

@@ -40,7 +40,7 @@ def lexemes(text: str, span: Span | None = None, code: str = "") -> tuple[Lexeme
         between = text[previous:begin]
         glued = bool(found) and between in ("-", "‑", "–", "‐", "")
         first = not found or (
-            any(c in _BREAKS for c in between) and not (found[-1].fold.isdigit() and between.strip() == ".")
+            not _BREAKS.isdisjoint(between) and not (found[-1].fold.isdigit() and between.strip() == ".")
         )
         found.append(Lexeme(match[0], fold(_respelled(match[0], code)), Span(begin, stop), glued, first))
         previous = stop
@@ -51,7 +51,7 @@ def _respelled(word: str, code: str) -> str:
     return _umlauts_in(word.casefold(), code) if code and _SPELLED_OUT.search(word) else word
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _umlauts_in(word: str, code: str) -> str:
     """The word with umlauts for „ae“, „oe“, „ue“, if that form is at least ten times as frequent as the one written."""
     known = spellings(code)

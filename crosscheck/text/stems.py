@@ -8,7 +8,7 @@ from crosscheck.language.lexicon import Lexicon
 from crosscheck.text.frequencies import frequencies
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def stem(word: str, lexicon: Lexicon) -> str:
     """The stem of a folded word: its inflectional suffix removed, if at least four letters remain.
 
@@ -29,7 +29,7 @@ def _suffixes(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     return {last: tuple(s for s in lexicon.suffixes if s[-1] == last) for last in lasts}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def is_compound(word: str, code: str, links: tuple[str, ...]) -> bool:
     """Whether a folded word is two known words in one („burgerinitiative“), one of `links` allowed between them."""
     known = frequencies(code)

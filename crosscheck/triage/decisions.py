@@ -177,9 +177,8 @@ def add(path: Path, *new: Decision, revision: str | None = None) -> Decisions:
                 stream.write(text.encode("utf-8"))
             return made
     except OSError as exc:
-        raise OutputError(
-            f"{path}: could not be written ({exc.strerror})", "Check its folder's permissions."
-        ) from exc
+        hint = files.advice(exc, "Check its folder's permissions.")
+        raise OutputError(f"{path}: could not be written ({exc.strerror})", hint) from exc
 
 
 def added(known: Decisions, new: Iterable[Decision], revision: str | None) -> tuple[Decisions, str]:

@@ -74,8 +74,8 @@ def misattributed(comparison: Comparison, pair: Pair) -> Decision:
 def refused(comparison: Comparison, hit: Hit) -> Decision:
     """The decision on a claim that repeats what its source has retracted (`hit`), with a hit on the corrected value."""
     corrected = [h for h in difference_hits(comparison, comparison.best) if h.confidence >= _SURE]
-    evidence = evidence_of(comparison, hit)
-    return Decision(Verdict.CONTRADICTED, hit.confidence, (hit, *corrected[:1]), evidence)
+    hits = (hit, *corrected[:1])
+    return Decision(Verdict.CONTRADICTED, hit.confidence, hits, evidence_of(comparison, hits))
 
 
 def agreed(comparison: Comparison, confidence: float) -> Decision:
@@ -87,10 +87,12 @@ def credited_names(comparison: Comparison) -> str:
     return ", ".join(sorted({ix.article.outlet.domain for ix in comparison.credited_articles}))
 
 
-def evidence_of(comparison: Comparison, hit: Hit) -> tuple[Evidence, ...]:
-    """The passage that contradicts, then the nearest others."""
-    first = (hit.pair.evidence(Stance.CONTRADICTS),) if hit.pair else ()
-    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not hit.pair]
+def evidence_of(comparison: Comparison, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    """The passage that contradicts, which is that of the first hit, then the nearest others."""
+    contradicting = hits[0].pair
+    about = [words.article for hit in hits if hit.pair is contradicting for words in hit.differs]
+    first = (contradicting.evidence(Stance.CONTRADICTS, about),) if contradicting else ()
+    rest = [c.evidence(Stance.NEAREST) for c in comparison.credited if c is not contradicting]
     return (*first, *rest[: _SHOWN - 1])
 
 

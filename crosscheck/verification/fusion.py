@@ -26,6 +26,7 @@ from crosscheck.matching.support import FEATURES, features
 from crosscheck.matching.tokens import Token
 from crosscheck.reader.base import Reading
 from crosscheck.rules.base import Hit
+from crosscheck.verification import trees
 
 _STEEP = 5.0  # logits are clipped to ± this
 LIMITS = (
@@ -40,7 +41,7 @@ LIMITS = (
     "sure",
     "nowhere",
 )
-WORDS = (*FEATURES, "quoted")  # signals of word overlap
+WORDS = (*FEATURES, "quoted", "aligned")  # signals of word overlap, and of the trees over them
 Finite = Annotated[float, Meta(ge=-1e9, le=1e9)]
 READER = ("reader", "against", "marked")  # signals of the reader; those of rules have the rule's code
 
@@ -143,7 +144,11 @@ def signals(
     """The signals of the claim compared with `articles`; `pairs` are their nearest passages, `hits` those of the rules
     in the nearest one."""
     lexical = features(comparison.tokens, articles, pairs)
-    values = {name: lexical[name] for name in FEATURES} | {"quoted": comparison.verbatim(articles)}
+    quoted = comparison.verbatim(articles)
+    values = {name: lexical[name] for name in FEATURES} | {
+        "quoted": quoted,
+        "aligned": trees.borne_out(lexical, quoted, pairs),
+    }
     best = nearest(comparison, articles)
     if best is not None:
         values["reader"] = _logit(best[1].supported)

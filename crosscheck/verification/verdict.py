@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
+from crosscheck.matching.support import reach
 from crosscheck.matching.tokens import TokenKind
 from crosscheck.model import Entailment, Span, Stance, Verdict, WordPair
 from crosscheck.rules import entailed, support, withdrawn
@@ -88,12 +89,13 @@ def _elsewhere(comparison: Comparison, credited: Weighed, numbers: Fusion) -> Pa
     """The nearest passage of an article not credited that supports the claim far better than the credited, or None."""
     if not comparable(comparison):
         return None
-    limits = numbers.limits
-    best = comparison.others[0]
-    other = weigh(comparison, comparison.other_articles, comparison.others, hits_of(comparison, best))
-    if other.wrong > limits["elsewhere_to"] or credited.wrong - other.wrong < limits["elsewhere_apart"]:
+    limits, articles, others = numbers.limits, comparison.other_articles, comparison.others
+    # What the words gain is known before the rules, which take longer, are asked about the passage.
+    if gain(credited.signals, reach(comparison.tokens, articles, others)) < limits["elsewhere_gain"]:
         return None
-    return best if gain(credited.signals, other.signals) >= limits["elsewhere_gain"] else None
+    other = weigh(comparison, articles, others, hits_of(comparison, others[0]))
+    is_far = other.wrong > limits["elsewhere_to"] or credited.wrong - other.wrong < limits["elsewhere_apart"]
+    return None if is_far else others[0]
 
 
 def _flagged(comparison: Comparison, credited: Weighed, reported: Sequence[Hit]) -> Decision:
@@ -110,7 +112,7 @@ def _flagged(comparison: Comparison, credited: Weighed, reported: Sequence[Hit])
     stale = said(Kind.RESERVATION, comparison, best)
     hits = (*(reported or [_entailed(comparison, credited, against)]), *stale)
     evidence = (
-        evidence_of(comparison, hits[0])
+        evidence_of(comparison, hits)
         if verdict is Verdict.CONTRADICTED
         else passages(comparison.credited, Stance.NEAREST)
     )
@@ -150,11 +152,13 @@ def _one_sided(comparison: Comparison, credited: Weighed, numbers: Fusion) -> De
     for outlet in outlets:
         articles = [ix for ix in comparison.credited_articles if ix.article.outlet.domain == outlet]
         pairs = [c for c in comparison.credited if c.indexed in articles]
-        other = weigh(comparison, articles, pairs, hits_of(comparison, pairs[0] if pairs else None))
         if (
-            other.wrong > numbers.limits["green"]
-            and gain(other.signals, credited.signals) >= numbers.limits["elsewhere_gain"]
+            gain(reach(comparison.tokens, articles, pairs), credited.signals)
+            < numbers.limits["elsewhere_gain"]
         ):
+            continue
+        other = weigh(comparison, articles, pairs, hits_of(comparison, pairs[0] if pairs else None))
+        if other.wrong > numbers.limits["green"]:
             missing = support.missing_words(comparison, pairs)
             hit = support.hit(support.PARTLY, _ONE_SIDED, comparison.best, credited=outlet, missing=missing)
             return Decision(

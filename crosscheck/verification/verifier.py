@@ -40,7 +40,7 @@ from crosscheck.verification.memory import Bare, Memory, key_of
 from crosscheck.verification.parts import reconcile
 from crosscheck.verification.verdict import decide
 
-_MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and some rules take quadratic time
+MOST_TOKENS = 1000  # of a sentence; a longer one is no prose, and some rules take quadratic time
 
 
 @lru_cache(maxsize=128)  # many drafts may cite the same articles
@@ -150,7 +150,8 @@ class ClaimVerifier:
         comparison = self.comparison(claim, attributions)
         if comparison is None:
             notes = [self._findings.unreadable(claim, a) for a in unread if attributions]
-            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions)), notes
+            too_long = self._is_too_long(claim, attributions)
+            return Judgement(claim, Verdict.UNVERIFIABLE, 0.0, tuple(attributions), too_long=too_long), notes
         notes = [
             self._findings.changed(claim, ix.article)
             for ix in comparison.credited_articles
@@ -188,7 +189,7 @@ class ClaimVerifier:
         if attributions and not named:
             return None
         words = self.tokens(claim, attributions)
-        if len(words) > _MOST_TOKENS:
+        if len(words) > MOST_TOKENS:
             return None
         credited, others = self.beside(words, named)
         if not credited:
@@ -196,6 +197,9 @@ class ClaimVerifier:
         if speaks_of_it(words, self._text.language):
             credited, others = ([ix.whole for ix in group] for group in (credited, others))
         return Comparison(self._text, claim, attributions, words, credited, others)
+
+    def _is_too_long(self, claim: Claim, attributions: Sequence[Attribution]) -> bool:
+        return len(claim.text) > MOST_TOKENS and len(self.tokens(claim, attributions)) > MOST_TOKENS
 
     def beside(self, words: Sequence[Token], outlets: Collection[str] = ()) -> Beside:
         """The articles for words of the draft that are credited to `outlets`, and the others."""

@@ -73,4 +73,5 @@ def run(args: argparse.Namespace) -> int:
 def summary(counts: Counter[str]) -> str:
     """The number of drafts by status, as one line."""
     counted = [f"{counts[status]:,} {words}" for status, words in _WORDS if counts[status]]
-    return f"{sum(counts.values()):,} drafts: {', '.join(counted)}\n"
+    total = sum(counts.values())
+    return f"{total:,} {'draft' if total == 1 else 'drafts'}: {', '.join(counted)}\n"

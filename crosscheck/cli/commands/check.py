@@ -16,6 +16,7 @@ from crosscheck.cli import (
     output,
     parallel,
     reader_options,
+    report_targets,
     source_options,
     triage_options,
 )
@@ -32,15 +33,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 SHOW = ("open", "all")
 
 
-class FormatPair:
-    """An argparse type for FORMAT or FORMAT=FILE."""
-
-    words = reports.names()
-
-    def __call__(self, text: str) -> tuple[str, Path | None]:
-        name, _, file = text.partition("=")
-        reports.get(name)
-        return name, Path(file) if file else None
+_PAIR = report_targets.FormatPair(reports.names(), reports.get)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _report_arguments(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--output-format", action="append", type=FormatPair(), default=[], metavar="FORMAT[=FILE]",
+        "--output-format", action="append", type=_PAIR, default=[], metavar="FORMAT[=FILE]",
         help=f"{', '.join(reports.names())}; with =FILE may be given again",
     )  # fmt: skip
     group.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report there")
@@ -106,10 +99,7 @@ def run(args: argparse.Namespace) -> int:
             correcting.show(checked.report, args)
             return 0 if args.exit_zero else checked.report.exit_code
         if args.fix:
-            if correcting.write(checked.report, args):
-                checked = check_run.check(args)
-            if "-" in args.drafts:  # the draft went to stdout
-                wanted = [(name, file) for name, file in wanted if file is not None]
+            return _fixed(checked, args, wanted)
         return _report(checked, args, wanted)
     if "-" in args.drafts:
         raise UsageError("--watch cannot read the draft from stdin", "Name the draft's file.")
@@ -128,49 +118,47 @@ def run(args: argparse.Namespace) -> int:
     return watch.watch(once)
 
 
-def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[tuple[str, Path | None]]:
+def _fixed(checked: Checked, args: argparse.Namespace, wanted: list[report_targets.Pair]) -> int:
+    """Writes the corrections, and reports on the drafts as they are then; status 2 where one could not be written."""
+    from crosscheck.cli import check_run
+
+    failed = False
+    try:
+        changed = correcting.write(checked.report, args)
+    except OutputError as exc:
+        output.error(exc, args.verbose)
+        changed = failed = True
+    if changed:
+        checked = check_run.check(args)
+    if "-" in args.drafts:  # the draft went to stdout
+        wanted = [(name, file) for name, file in wanted if file is not None]
+    status = _report(checked, args, wanted)
+    return 2 if failed else status
+
+
+def _wanted(args: argparse.Namespace, config: Config, drafts: list[str]) -> list[report_targets.Pair]:
     """The formats and the file of each, None for stdout. Raises UsageError before any work is done."""
-    pairs: list[tuple[str, Path | None]] = list(args.output_format or _formats(config))
-    plain = [name for name, file in pairs if file is None]
-    if len(plain) > 1:
-        raise UsageError(
-            f"--output-format: {' and '.join(plain)} would both go to the same place",
-            f"Give each a file, as in --output-format {plain[0]}=FILE.",
-        )
-    if not plain:
-        pairs.append(("full", None))
+    pairs = report_targets.pairs(args.output_format or _formats(config))
     if args.annotate and (len(args.drafts) != 1 or not args.drafts[0].lower().endswith(".docx")):
         raise UsageError("--annotate works on one Word file", "Name one draft that ends in .docx.")
     wanted = [(name, file or args.output) for name, file in pairs]
     read = [*drafts, *map(str, args.sources), *config.sources]
-    _check_targets(args, [file for _, file in wanted if file is not None], read)
+    more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
+    args.targets = [file for file in (*(file for _, file in wanted), *more) if file is not None]
+    report_targets.check(args.targets, read)
     return wanted
 
 
-def _formats(config: Config) -> list[tuple[str, Path | None]]:
+def _formats(config: Config) -> list[report_targets.Pair]:
     """The formats of the settings. Raises ConfigError for an unknown one."""
     try:
-        return [FormatPair()(text) for text in config.output_format]
+        return [_PAIR(text) for text in config.output_format]
     except UsageError as exc:
         where = dict(config.origins)["output_format"]
         raise ConfigError(f"{where}: 'output-format': {exc.message}", exc.hint) from exc
 
 
-def _check_targets(args: argparse.Namespace, reports_to: list[Path], read: list[str]) -> None:
-    """Raises, before any work is done, if an output cannot be written or would overwrite an input."""
-    more = [args.annotate, args.write_baseline, None if args.locked else args.lock]
-    targets = [*reports_to, *(file for file in more if file is not None)]
-    args.targets = targets
-    inputs_named = {os.path.realpath(name) for name in read}
-    for number, file in enumerate(targets):
-        if os.path.realpath(file) in inputs_named:
-            raise UsageError(f"{file}: is read by this check and would be written over", "Name another file.")
-        if file in targets[:number] and (file.is_file() or not file.exists()):
-            raise UsageError(f"{file}: two things would be written to it", "Give each a file of its own.")
-        output.check_writable(file)
-
-
-def _report(checked: Checked, args: argparse.Namespace, wanted: list[tuple[str, Path | None]]) -> int:
+def _report(checked: Checked, args: argparse.Namespace, wanted: list[report_targets.Pair]) -> int:
     """Writes all reports and returns the exit status."""
     from crosscheck.model import ClaimKind
     from crosscheck.rules import all_rules

@@ -90,7 +90,8 @@ def _rows_file(path: Path | None) -> Iterator[Callable[[str], object] | None]:
             yield lambda line: stream.write(line.encode("utf-8", "replace"))
     except OSError as exc:
         raise OutputError(
-            f"{path}: the rows could not be written ({exc.strerror})", "Give another file to --rows."
+            f"{path}: the rows could not be written ({exc.strerror})",
+            files.advice(exc, "Give another file to --rows."),
         ) from exc
 
 

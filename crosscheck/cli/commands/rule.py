@@ -61,7 +61,7 @@ def _chosen(rules: Sequence[Rule], code: str) -> Sequence[Rule]:
     found = exact or [rule for rule in rules if rule.code.lower().startswith(wanted)]
     if not found:
         known = [word for rule in rules for word in (rule.code, rule.name)]
-        raise UsageError(f"unknown rule '{code}'", nearest(code, known))
+        raise UsageError(f"unknown rule '{code}'", f"{nearest(code, known)} `crosscheck rule` lists all.")
     return found
 
 

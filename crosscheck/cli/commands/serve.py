@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     reader_options.check(config)
     token = _token(config)
     try:
-        from crosscheck.service import server
+        from crosscheck.service import places, server
         from crosscheck.service.app import create_app
     except ImportError as exc:
         raise UsageError(
@@ -53,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
             "pip install '.[serve]'",
         ) from exc
     app = create_app(config, token)
+    places.make_jobs_folder(config)
     listening = server.bound(config.serve.host, config.serve.port)
     server.run(app, listening, lambda where: output.emit(f"{where}\n"))
     return 0

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from pathlib import Path
 
 from crosscheck import messages
-from crosscheck.cli import inputs, output, reader_options, source_options
+from crosscheck.cli import inputs, reader_options, report_targets, source_options
 from crosscheck.cli.parser import one_of
 from crosscheck.errors import UsageError, nearest
 
@@ -18,16 +17,9 @@ _SECONDS = {"m": 60, "h": 3600, "d": 86400}
 _SHORTEST = 60.0  # seconds between two looks
 
 
-class _Pair:
-    """An argparse type for FORMAT or FORMAT=FILE."""
-
-    words = FORMATS
-
-    def __call__(self, text: str) -> tuple[str, Path | None]:
-        name, _, file = text.partition("=")
-        if name not in FORMATS:
-            raise UsageError(f"--output-format: unknown format '{name}'", nearest(name, FORMATS))
-        return name, Path(file) if file else None
+def _known(name: str) -> None:
+    if name not in FORMATS:
+        raise UsageError(f"--output-format: unknown format '{name}'", nearest(name, FORMATS))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source_options.add_given(given)
     report = parser.add_argument_group("report")
     report.add_argument(
-        "--output-format", action="append", type=_Pair(), default=[], metavar="FORMAT[=FILE]",
-        help=f"{', '.join(FORMATS)}; an RSS file keeps its earlier entries",
+        "--output-format", action="append", type=report_targets.FormatPair(FORMATS, _known), default=[],
+        metavar="FORMAT[=FILE]", help=f"{', '.join(FORMATS)}; an RSS file keeps its earlier entries",
     )  # fmt: skip
     report.add_argument(
         "--webhook", metavar="URL",
@@ -77,22 +69,11 @@ def run(args: argparse.Namespace) -> int:
     return watch_run.again_and_again(args, wanted, args.every)
 
 
-def _wanted(args: argparse.Namespace) -> list[tuple[str, Path | None]]:
+def _wanted(args: argparse.Namespace) -> list[report_targets.Pair]:
     """The formats and the file of each, None for stdout. Raises UsageError and OutputError before any work is done."""
-    pairs: list[tuple[str, Path | None]] = list(args.output_format)
-    plain = [name for name, file in pairs if file is None]
-    if len(plain) > 1:
-        raise UsageError(
-            f"--output-format: {' and '.join(plain)} would both go to the same place",
-            f"Give each a file, as in --output-format {plain[0]}=FILE.",
-        )
-    if not plain:
-        pairs.append(("full", None))
+    pairs = report_targets.pairs(args.output_format)
     args.targets = [file for _, file in pairs if file is not None]
-    for file in args.targets:
-        if os.path.realpath(file) == os.path.realpath(args.lock):
-            raise UsageError(f"{file}: is the lock file and would be written over", "Name another file.")
-        output.check_writable(file)
+    report_targets.check(args.targets, [*args.drafts, args.lock])
     return pairs
 
 

@@ -31,7 +31,7 @@ from crosscheck.reports.places import (
 )
 from crosscheck.reports.summary import summarise
 from crosscheck.reports.terminal import Paint, columns, marked, pack
-from crosscheck.reports.units import concerns_draft, units
+from crosscheck.reports.units import concerns_draft, gravity, units
 from crosscheck.reports.words import MARKS, Wording
 
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -68,7 +68,7 @@ class _Page:
         numbering = Numbering(document)
         judged = list(units(document))
         claims = [j for j in judged if j.claim.kind is ClaimKind.CLAIM or j.findings]
-        lines += self._blocks(sorted(filter(_is_urgent, claims), key=_priority), document, numbering)
+        lines += self._blocks(sorted(filter(_is_urgent, claims), key=gravity), document, numbering)
         claims = [j for j in claims if not concerns_draft(j)]
         if self.options.reasons:
             unread = [j for j in claims if j.verdict is Verdict.UNVERIFIABLE]
@@ -150,6 +150,7 @@ class _Page:
         if room >= 2:
             return [styled + middle + " " * room + self.paint(right, "dim")]
         first, *more = marked(middle.strip(), (), self.width - columns(left) - 1, self.paint)
+        more += [self.paint(right, "dim")] if right else []
         return [f"{styled} {first}", *(" " * 2 + line for line in more)]
 
     def _credit(self, judgement: Judgement, numbering: Numbering) -> str:
@@ -252,9 +253,3 @@ def _is_urgent(judgement: Judgement) -> bool:
     if judgement.verdict in _OPEN or concerns_draft(judgement):
         return True
     return judgement.verdict is not Verdict.UNVERIFIABLE and _has_problem(judgement)
-
-
-def _priority(judgement: Judgement) -> tuple[int, int, float, Span]:
-    """The sort key of an editor's queue: verdict, then severity, then confidence, then position."""
-    gravest = max((finding.severity.rank for finding in judgement.findings), default=-1)
-    return -judgement.verdict.rank, -gravest, -judgement.confidence, judgement.claim.span

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crosscheck.model import FLAGGED, INCOMPLETE, ClaimKind, Document, Finding, Judgement, Severity, Verdict
-from crosscheck.reports.units import units
+from crosscheck.model import INCOMPLETE, ClaimKind, Document, Finding, Judgement, Verdict
+from crosscheck.reports.units import gravity, units
 
 
 class Kind(StrEnum):
@@ -69,12 +69,6 @@ def token(name: str) -> str:
     return re.sub(r"[^\w.-]", "_", name)
 
 
-def severity(judgement: Judgement) -> int:
-    """The rank of the gravest finding; an accusing verdict without any counts as an error."""
-    least = Severity.ERROR.rank if judgement.verdict in FLAGGED else -1
-    return max((finding.severity.rank for finding in judgement.findings), default=least)
-
-
 def _is_shown(judgement: Judgement) -> bool:
     claims = judgement.claim.kind is ClaimKind.CLAIM and judgement.verdict is not Verdict.NOT_CHECKABLE
     return claims or bool(judgement.findings) or bool(judgement.silenced)
@@ -131,7 +125,7 @@ def _kind(judgement: Judgement) -> Kind:
 
 
 def _order(item: Item) -> tuple[int, int, int, int]:
-    start = item.head.claim.span.start
     if item.kind is not Kind.OPEN:
-        return 1, 0, 0, start
-    return 0, -max(map(severity, item.members)), -item.verdict.rank, start
+        return 1, 0, 0, item.head.claim.span.start
+    gravest = min(map(gravity, item.members))
+    return 0, gravest[0], -item.verdict.rank, item.head.claim.span.start

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import ArchiveError
-from crosscheck.retrieval.archive.base import Added, Archive, Hit, Problem, Progress, Snapshot
+from crosscheck.retrieval.archive.base import Added, Hit, Problem, Progress, Snapshot
 from crosscheck.retrieval.archive.places import is_url, masked
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
-    "Archive",
     "Hit",
     "Problem",
     "Progress",

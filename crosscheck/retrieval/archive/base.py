@@ -1,14 +1,13 @@
-"""What an archive keeps, and what every kind of archive can do."""
+"""What an archive keeps, finds and tells."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
-from crosscheck.model import Article, Outlet, State
+from crosscheck.model import Article, State
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many (0: nobody knows)."""
@@ -80,50 +79,3 @@ def is_worth_keeping(article: Article) -> bool:
 def digest(content: bytes) -> str:
     """SHA-256 as hex."""
     return hashlib.sha256(content).hexdigest()
-
-
-class Archive(Protocol):
-    """An archive of snapshots. All methods raise :class:`crosscheck.errors.ArchiveError` alone."""
-
-    def add(self, snapshot: Snapshot) -> Added:
-        """Keep `snapshot`, durably when this returns. The same text as the newest version of the
-        article is not kept twice; that version is marked as seen again."""
-
-    def add_all(self, snapshots: Iterable[Snapshot], progress: Progress | None = None) -> tuple[Added, ...]:
-        """Keep many, durably in batches: what was kept before an interruption stays."""
-
-    def newest(self, outlet: Outlet, url: str) -> Snapshot | None:
-        """The newest version of the article at `url`, under whatever address it was read."""
-
-    def versions(self, outlet: Outlet, url: str) -> tuple[Snapshot, ...]:
-        """All versions of the article at `url`, oldest first."""
-
-    def by_id(self, start: str) -> Snapshot | None:
-        """The snapshot whose id begins with `start`; an error when several do."""
-
-    def by_text(self, outlet: Outlet, sha256: str) -> Snapshot | None:
-        """The oldest snapshot of the outlet whose text has this digest."""
-
-    def content(self, snapshot_id: str) -> bytes:
-        """The page's bytes; empty when they were not kept."""
-
-    def search(
-        self,
-        query: str,
-        *,
-        outlet: str = "",
-        since: datetime | None = None,
-        until: datetime | None = None,
-        limit: int = 20,
-        any_word: bool = False,
-    ) -> tuple[Hit, ...]:
-        """The newest versions of articles with all the words of `query` (or any of them), best
-        first. `"…"` finds a phrase, `-word` excludes; umlauts and endings are no matter."""
-
-    def each(self, outlet: str = "", limit: int = 0) -> Iterator[Snapshot]:
-        """Every snapshot, newest first, of one outlet (its domain) or all."""
-
-    def count(self) -> int:
-        """How many snapshots there are."""
-
-    def close(self) -> None: ...

@@ -14,12 +14,13 @@ from crosscheck.files import read as read_bytes
 from crosscheck.language.details import worded
 from crosscheck.model import Outlet
 from crosscheck.outlets.identity import host_of, is_web
-from crosscheck.retrieval.archive.base import Added, Archive, Progress, Snapshot, is_worth_keeping
+from crosscheck.retrieval.archive.base import Added, Progress, Snapshot, is_worth_keeping
 from crosscheck.retrieval.manifest import SourceRequest
 from crosscheck.retrieval.reading import read_file
 
 if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.archive.tables import TableArchive
 
 _ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md"})
 # What browsers write into a page they save.
@@ -38,7 +39,7 @@ class Taken:
     skipped: tuple[str, ...] = ()
 
 
-def take(archive: Archive, found: Iterable[Snapshot | str], progress: Progress | None = None) -> Taken:
+def take(archive: TableArchive, found: Iterable[Snapshot | str], progress: Progress | None = None) -> Taken:
     """Adds the snapshots in `found` in batches; texts in it name what could not be taken in."""
     new: list[str] = []
     skipped: list[str] = []
@@ -69,7 +70,7 @@ def take(archive: Archive, found: Iterable[Snapshot | str], progress: Progress |
 
 
 def import_folder(
-    archive: Archive,
+    archive: TableArchive,
     folder: Path,
     registry: Registry,
     *,
@@ -89,7 +90,12 @@ def import_folder(
 
 
 def add_files(
-    archive: Archive, files: Sequence[Path], registry: Registry, *, limit: int, outlet: Outlet | None = None
+    archive: TableArchive,
+    files: Sequence[Path],
+    registry: Registry,
+    *,
+    limit: int,
+    outlet: Outlet | None = None,
 ) -> Taken:
     """Takes in single saved pages, as `import_folder` does."""
     for file in files:

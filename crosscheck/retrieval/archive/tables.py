@@ -25,7 +25,8 @@ _SELECT = f"SELECT {rows.READ} {FROM}"
 class TableArchive(ABC):
     """An archive in the tables of `schema/`; `outlet_of` finds the outlet of a main domain.
 
-    Writing is durable when a method returns. Writers wait for each other, readers for nobody.
+    Writing is durable when a method returns. Writers wait for each other, readers for nobody. All methods raise
+    ArchiveError alone.
     """
 
     outlet_of: rows.OutletOf
@@ -82,12 +83,15 @@ class TableArchive(ABC):
     # ------------------------------------------------------------------ adding
 
     def add(self, snapshot: Snapshot) -> Added:
+        """Keep `snapshot`, durably when this returns. The same text as the newest version of the article is not kept
+        twice; that version is marked as seen again."""
         if not self.keeps:
             return Added("", True)
         with self.writing() as db:
             return self._add(db, snapshot)
 
     def add_all(self, snapshots: Iterable[Snapshot], progress: Progress | None = None) -> tuple[Added, ...]:
+        """Keep many, durably in batches: what was kept before an interruption stays."""
         if not self.keeps:
             return tuple(Added("", True) for _ in snapshots)
         total = len(snapshots) if isinstance(snapshots, Sequence) else 0
@@ -150,10 +154,12 @@ class TableArchive(ABC):
     # ------------------------------------------------------------------ finding
 
     def newest(self, outlet: Outlet, url: str) -> Snapshot | None:
+        """The newest version of the article at `url`, under whatever address it was read."""
         found = self._of_article(outlet, url, "ORDER BY s.fetched_at DESC, s.id DESC LIMIT 1")
         return found[0] if found else None
 
     def versions(self, outlet: Outlet, url: str) -> tuple[Snapshot, ...]:
+        """All versions of the article at `url`, oldest first."""
         return self._of_article(outlet, url, "ORDER BY s.fetched_at, s.id")
 
     def _of_article(self, outlet: Outlet, url: str, order: str) -> tuple[Snapshot, ...]:
@@ -164,6 +170,7 @@ class TableArchive(ABC):
         return self._read(f"{_SELECT} WHERE s.article = ? {order}", (key,))
 
     def by_id(self, start: str) -> Snapshot | None:
+        """The snapshot whose id begins with `start`; an error when several do."""
         if not start or not start.isalnum():
             return None
         begin = start.lower()
@@ -176,11 +183,13 @@ class TableArchive(ABC):
         return found[0] if found else None
 
     def by_text(self, outlet: Outlet, sha256: str) -> Snapshot | None:
+        """The oldest snapshot of the outlet whose text has this digest."""
         where = "WHERE s.text_sha256 = ? AND s.outlet = ? ORDER BY s.fetched_at, s.id LIMIT 1"
         found = self._read(f"{_SELECT} {where}", (sha256, outlet.domain))
         return found[0] if found else None
 
     def content(self, snapshot_id: str) -> bytes:
+        """The page's bytes; empty when they were not kept."""
         query = "SELECT b.data FROM snapshots s JOIN bodies b ON b.id = s.body WHERE s.uid = ?"
         found = self.ask(query, (snapshot_id,))
         try:
@@ -198,6 +207,8 @@ class TableArchive(ABC):
         limit: int = 20,
         any_word: bool = False,
     ) -> tuple[Hit, ...]:
+        """The newest versions of articles with all the words of `query` (or any of them), best first. `"…"` finds a
+        phrase, `-word` excludes; umlauts and endings are no matter."""
         asking = words.parsed(query, any_word)
         if not asking.wanted:
             return ()
@@ -219,6 +230,7 @@ class TableArchive(ABC):
         return tuple(best.values())
 
     def each(self, outlet: str = "", limit: int = 0) -> Iterator[Snapshot]:
+        """Every snapshot, newest first, of one outlet (its domain) or all."""
         # Page by page, so that what has been read of a large archive is all that is held of it.
         where, values = ("s.outlet = ? AND ", (outlet,)) if outlet else ("", ())
         sql = (
@@ -236,6 +248,7 @@ class TableArchive(ABC):
             left -= size if left > 0 else 0
 
     def count(self) -> int:
+        """How many snapshots there are."""
         return int(self.ask("SELECT count(*) FROM snapshots")[0][0])
 
     def _read(self, sql: str, values: Row) -> tuple[Snapshot, ...]:

@@ -21,12 +21,13 @@ from crosscheck.errors import ArchiveError, kind_of
 from crosscheck.outlets.identity import host_of, is_web
 from crosscheck.outlets.registry import outlet_for_domain
 from crosscheck.retrieval.archive import rows
-from crosscheck.retrieval.archive.base import Archive, Progress, Snapshot, digest, is_worth_keeping
+from crosscheck.retrieval.archive.base import Progress, Snapshot, digest, is_worth_keeping
 from crosscheck.retrieval.archive.intake import Taken, take
 from crosscheck.retrieval.extract import extract
 
 if TYPE_CHECKING:
     from crosscheck.outlets.registry import Registry
+    from crosscheck.retrieval.archive.tables import TableArchive
 
 _KIND = "application/vnd.crosscheck.snapshot+json"
 _NAMESPACE = uuid.UUID("6f8a6a1e-7f0b-4e0f-9d55-0c3f0a4f8a11")
@@ -34,7 +35,7 @@ _WIRE_ONLY = frozenset({"content-encoding", "transfer-encoding", "content-length
 
 
 def export(
-    archive: Archive, path: Path, *, outlet: str = "", progress: Progress | None = None
+    archive: TableArchive, path: Path, *, outlet: str = "", progress: Progress | None = None
 ) -> tuple[int, int]:
     """Writes every snapshot (of one outlet) to the WARC file `path`, gzipped when it ends in .gz.
 
@@ -102,7 +103,7 @@ def _write(writer: Any, snapshot: Snapshot) -> None:
 
 
 def import_warc(
-    archive: Archive, path: Path, registry: Registry, *, limit: int, progress: Progress | None = None
+    archive: TableArchive, path: Path, registry: Registry, *, limit: int, progress: Progress | None = None
 ) -> Taken:
     """Takes the pages of a WARC file in; `limit` caps a page in bytes. What is no article is counted
     and left out, and what was taken in before a broken place stays.

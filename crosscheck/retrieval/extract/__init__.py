@@ -90,13 +90,12 @@ def _read(page: Page, about: Metadata, article: Article, status: int) -> Article
     if body.words < _SCRIPTED and _is_open(about, evidence):
         body = replace(body, parts=tuple(("paragraph", t) for t in map(clean, about.body.split("\n")) if t))
         evidence = replace(evidence, words=body.words)
-    shown = page.head.title.get_text() if page.head.title else ""
     # Pages that say there is no article have a headline as well.
     title = (
         about.title
         or (about.headline if body.parts else "")
         or body.heading
-        or titles.cleaned(shown, about.names)
+        or titles.cleaned(page.title, about.names)
     )
     lead = _lead(page, about, body, outlet)
     state, detail = states.judge(evidence)
@@ -129,6 +128,7 @@ def _body(page: Page, about: Metadata, article: Article) -> tuple[Body, states.E
     several = pager.is_one_of_several(page.tree, urls)
     entries = markers.entries(page, article.outlet, about, article.url)
     noise = markers.noise(page, article.outlet)
+    wall = markers.paywall(page, article.outlet, article.final_url)  # reading the body takes elements out
     others = teasers.find(page.tree, urls) if not entries else teasers.Teasers()
     heading = about.title or about.headline
     body = read_body(page.tree, Known(heading, about.authors, noise | others.elements, entries))
@@ -149,7 +149,11 @@ def _body(page: Page, about: Metadata, article: Article) -> tuple[Body, states.E
         dated=about.is_dated,
     )
     return body, states.Evidence(
-        is_overview=overview, is_enciphered=enciphered, is_one_of_several=several, is_teaser=cut
+        is_overview=overview,
+        is_enciphered=enciphered,
+        is_one_of_several=several,
+        is_teaser=cut,
+        paywall_marker=wall,
     )
 
 
@@ -191,8 +195,6 @@ def _evidence(
     page: Page, about: Metadata, body: Body, article: Article, signs: states.Evidence
 ) -> states.Evidence:
     """`signs` with what else is known of the page."""
-    from crosscheck.retrieval.extract import markers
-
     evidence = replace(
         signs,
         url=article.url,
@@ -202,13 +204,12 @@ def _evidence(
         free=about.free,
         is_article=about.is_article,
         summary_words=len(about.description.split()),
-        paywall_marker=markers.paywall(page, article.outlet, article.final_url),
     )
     if evidence.is_long:
         return evidence  # no notice says as much; looking for one would cost more than all the rest
     words = boilerplate.wording()
     shown = _shown(page)
-    title = f"{about.title} {body.heading} {page.head.title.get_text() if page.head.title else ''}".lower()
+    title = f"{about.title} {body.heading} {page.title}".lower()
     return replace(
         evidence,
         consent=boilerplate.count(words.consent, shown),

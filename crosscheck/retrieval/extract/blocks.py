@@ -233,7 +233,7 @@ def _line_break(element: Any, walk: _Walk, outer: str) -> None:
 
 def names_of(element: Any) -> str:
     """Class and id of `element` as lower-case words."""
-    return _names(attributes_of(element))
+    return _names(element)
 
 
 def attributes_of(element: Any) -> dict[str, str]:
@@ -242,7 +242,7 @@ def attributes_of(element: Any) -> dict[str, str]:
     return {name: element.get(name) for name in _TELLING if name in written} if written else {}
 
 
-def _names(attributes: dict[str, str]) -> str:
+def _names(attributes: Any) -> str:
     name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     low = name.lower()
     return low if low == name else _CAMEL.sub("-", name).lower()

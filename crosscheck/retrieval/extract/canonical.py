@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,12 +11,15 @@ from crosscheck.model import Passage, Span
 from crosscheck.text.plain import plain
 
 BREAK = "\n\n"
+# Letters and signs of most pages, which normalisation leaves as they are.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f–—‘’‚“”„…€]*+")
 
 
 def clean(text: str) -> str:
     """`text` as it reads, in NFC and single spaces."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    even = " ".join(text.split())
+    if _PLAIN.fullmatch(even):
+        return even
     return unicodedata.normalize("NFC", " ".join(plain(text).text.split()))
 
 

@@ -38,12 +38,13 @@ def readable(parts: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], .
 def _moved_by(texts: Iterable[str]) -> int:
     """By how many letters some of `texts`, or their ends, are moved on; 0 where none is."""
     doubtful: list[str] = []
+    is_known = _function_words(0).__contains__
     for text in texts:
         words = [word.lower() for word in _WORD.findall(text)]
         half = words[len(words) // 2 :]  # the beginning may be plain
-        if sum(word in _function_words(0) for word in half) <= _SHARE * len(half):
+        if sum(map(is_known, half)) <= _SHARE * len(half):
             doubtful += half
-    plain = sum(word in _function_words(0) for word in doubtful)
+    plain = sum(map(is_known, doubtful))
     for moved in range(1, len(_ALPHABET)) if doubtful else ():
         found = [word for word in doubtful if word in _function_words(moved)]
         enough = len(found) >= _SHARE * len(doubtful) and plain <= _PLAIN * len(found)

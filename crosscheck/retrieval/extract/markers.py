@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.config.selectors import as_xpath
 from crosscheck.model import Outlet
 from crosscheck.retrieval.extract.blocks import names_of
 from crosscheck.retrieval.extract.canonical import clean
-from crosscheck.retrieval.extract.page import mentions
 
 if TYPE_CHECKING:
     from crosscheck.retrieval.extract.metadata import Metadata
@@ -25,21 +26,13 @@ def paywall(page: Page, outlet: Outlet, url: str) -> str:
     for pattern in outlet.paywall_urls:
         if re.search(pattern, url):
             return pattern
-    wanted = [s for s in outlet.paywall_selectors if mentions(page, s)]
-    if not wanted:
-        return ""
-    soup = page.soup()
-    return next((s for s in wanted if soup.select_one(s) is not None), "")
+    return next((s for s in outlet.paywall_selectors if _marked(page, s)), "")
 
 
 def lead(page: Page, outlet: Outlet) -> tuple[str, ...]:
     """The texts of the first lead selector that finds any."""
-    wanted = [s for s in outlet.lead_selectors if mentions(page, s)]
-    if not wanted:
-        return ()
-    soup = page.soup()
-    for selector in wanted:
-        texts = [clean(e.get_text(" ")) for e in soup.select(selector)[:3]]
+    for selector in outlet.lead_selectors:
+        texts = [clean(" ".join(e.itertext())) for e in _marked(page, selector)[:3]]
         if any(texts):
             return tuple(dict.fromkeys(t for t in texts if t))
     return ()
@@ -62,20 +55,17 @@ def entries(page: Page, outlet: Outlet, about: Metadata, url: str) -> frozenset[
 
 
 def _elements(page: Page, selectors: tuple[str, ...]) -> frozenset[Any]:
-    """The elements of `page.tree` that CSS `selectors` find.
+    return frozenset(element for selector in selectors for element in _marked(page, selector))
 
-    Both trees are built by the same parser from the same text, so the n-th <div> of one is the
-    n-th of the other.
-    """
-    wanted = [s for s in selectors if mentions(page, s)]
-    if not wanted:
-        return frozenset()
-    soup = page.soup()
-    found = {id(e) for s in wanted for e in soup.select(s)}
-    names = sorted({e.name for s in wanted for e in soup.select(s)})
-    return frozenset(
-        element
-        for name in names
-        for mirrored, element in zip(soup.find_all(name), page.tree.iter(name), strict=False)
-        if id(mirrored) in found
-    )
+
+def _marked(page: Page, selector: str) -> list[Any]:
+    """The elements of the page that a CSS selector marks, in their order."""
+    found: list[Any] = _compiled(selector)(page.tree)
+    return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _compiled(selector: str) -> Any:
+    from lxml import etree
+
+    return etree.XPath(as_xpath(selector))

@@ -89,7 +89,7 @@ def read(page: Page, outlet: Outlet, url: str) -> Metadata:
     names = _names(article, meta, outlet)
     told = [_text(article.get("headline")), meta.get("og:title", "")]
     sections = [_text(article.get("articleSection")), meta.get("article:section", "")]
-    heading = titles.heading(page.tree, next(filter(None, told), ""), _title(page), names)
+    heading = titles.heading(page.tree, next(filter(None, told), ""), clean(page.title), names)
     published = moments.first_with_zone(
         [article.get("datePublished"), *(meta.get(n) for n in _PUBLISHED), *_of_page(nodes, article)],
         outlet.timezone,
@@ -137,7 +137,7 @@ def _publisher(site: str, article: Node, nodes: list[Node]) -> tuple[str, ...]:
 def _meta(page: Page) -> dict[str, str]:
     """All meta elements of the head by lower-case name; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in page.head.find_all("meta"):
+    for element in page.head.iter("meta"):
         name = (
             element.get("property")
             or element.get("name")
@@ -145,7 +145,7 @@ def _meta(page: Page) -> dict[str, str]:
             or element.get("http-equiv")
         )
         content = element.get("content")
-        if isinstance(name, str) and isinstance(content, str) and content.strip():
+        if name and content and content.strip():
             found.setdefault(name.strip().lower(), content.strip())
     return found
 
@@ -266,18 +266,11 @@ def _names(article: Node, meta: dict[str, str], outlet: Outlet) -> list[str]:
     return [*filter(None, said), _text(article.get("publisher")), outlet.name, *outlet.names, *hosts]
 
 
-def _title(page: Page) -> str:
-    return clean(page.head.title.get_text()) if page.head.title else ""
-
-
 def _canonical(page: Page, meta: dict[str, str], url: str) -> str:
     """The address of the page itself: that of a copy in a web archive leads to the page copied."""
-    for element in page.head.find_all("link"):
-        rel = element.get("rel") or []
+    for element in page.head.iter("link"):
         href = element.get("href")
-        if "canonical" in [r.lower() for r in ([rel] if isinstance(rel, str) else rel)] and isinstance(
-            href, str
-        ):
+        if href is not None and "canonical" in element.get("rel", "").lower().split():
             return unwrapped(absolute(url, href))
     return unwrapped(absolute(url, meta.get("og:url", "")))
 

@@ -1,18 +1,15 @@
-"""A page parsed once: the lxml tree for the body, BeautifulSoup where markup has to be searched."""
+"""A page parsed once, by lxml; its head once more, since a parser takes what follows a stray element there for body."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from crosscheck.documents.package import refuse_for_memory
 from crosscheck.model import Detail, because
 from crosscheck.retrieval.extract.charset import decode
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BODY = ("<body", "<BODY")
@@ -29,30 +26,17 @@ _TAG = re.compile(
 )
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _TOO_DEEP = 114  # libxml2's XML_ERR_RESOURCE_LIMIT; older ones only have the words
-_CSS_NAMES = """article aside child class contains data div empty first footer has header last main not
-    nth only root section soup span type where"""
-_CSS_WORDS = frozenset(_CSS_NAMES.split())
-_HEAD_TAGS = ["meta", "link", "title", "base"]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`html` the page's characters, `encoded` the same as UTF-8 (where a name is looked for fastest),
-    `tree` its lxml document, `head` the soup of its metadata."""
+    """`html` the page's characters, `tree` its lxml document, `head` that of what stands before its body, `title` the
+    words of its <title>."""
 
     html: str
-    encoded: bytes
     tree: Any  # lxml.html.HtmlElement; the stubs know no trees without a document type
-    head: BeautifulSoup
-    _soup: list[BeautifulSoup] = field(default_factory=list, repr=False)
-
-    def soup(self) -> BeautifulSoup:
-        """The whole page for CSS selectors; costs as much as all the rest, so only when needed."""
-        from bs4 import BeautifulSoup
-
-        if not self._soup:
-            self._soup.append(BeautifulSoup(self.html, "lxml"))
-        return self._soup[0]
+    head: Any
+    title: str
 
 
 def parse(content: bytes, content_type: str = "") -> Page | Detail:
@@ -62,7 +46,6 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     which a parsed page does many times over. What the parser gives up at its limit of depth is no page:
     the rest of it would be missing without a word.
     """
-    from bs4 import BeautifulSoup, SoupStrainer
     from lxml import etree, html
 
     text = decode(content, content_type)
@@ -78,9 +61,8 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     # One class for all elements: lxml's choice by tag calls back into Python for every one of them.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    encoded = text.encode("utf-8", errors="replace")
     try:
-        tree = html.document_fromstring(encoded, parser=parser)
+        tree = html.document_fromstring(_encoded(text), parser=parser)
     except (etree.ParserError, ValueError):
         return because("empty_page")
     except etree.XMLSyntaxError as error:
@@ -89,8 +71,14 @@ def parse(content: bytes, content_type: str = "") -> Page | Detail:
     if any(entry.type == _TOO_DEEP or "xcessive depth" in entry.message for entry in parser.error_log):
         return because("nested")
     ends = [at for at in (text.find(tag, 0, _HEAD_LIMIT) for tag in _BODY) if at >= 0]
-    head = text[: min(ends, default=_HEAD_LIMIT)]
-    return Page(text, encoded, tree, BeautifulSoup(head, "lxml", parse_only=SoupStrainer(_HEAD_TAGS)))
+    head = html.document_fromstring(
+        b"<html>" + _encoded(text[: min(ends, default=_HEAD_LIMIT)]), parser=parser
+    )
+    return Page(text, tree, head, str(head.xpath("string(//title)")))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")
 
 
 def _has_many_tags(text: str) -> bool:
@@ -124,10 +112,3 @@ def _without_scripts(text: str) -> str:
         kept.append(text[at : end.end() if "ld+json" in opening.group().lower() else opening.start()])
         at = end.end()
     return "".join([*kept, text[at:]])
-
-
-def mentions(page: Page, selector: str) -> bool:
-    """Whether any name in a CSS `selector` stands in the page at all (cheap, before a real search)."""
-    return all(
-        name.encode() in page.encoded for name in re.findall(r"[\w-]{3,}", selector) if name not in _CSS_WORDS
-    )

@@ -29,7 +29,7 @@ def is_one_of_several(tree: Any, urls: tuple[str, ...]) -> bool:
         if "next" in (element.get("rel") or "").lower().split() and _is_next(element, addresses):
             return True
     return any(
-        _tells(element, text, addresses) for element, text in _lines(tree) if not _is_anothers(element)
+        _tells(element, text, addresses) and not _is_anothers(element) for element, text in _lines(tree)
     )
 
 
@@ -50,7 +50,7 @@ def _lines(tree: Any) -> Iterator[tuple[Any, str]]:
     for element in tree.iter("a", "span", "p", "div", "li", "nav", "strong", "em", "button"):
         own = element.text or ""
         if len(own) <= _LONGEST and (own.strip() or element.tag in {"a", "div", "nav", "p"}):
-            text = clean("".join(_beginning(element)))
+            text = clean("".join(_beginning(element)) if len(element) else own)
             if 0 < len(text) <= _LONGEST:
                 yield element, text.lower()
 

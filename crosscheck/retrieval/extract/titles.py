@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterable, Sequence, Set
@@ -113,12 +114,12 @@ def cleaned(title: str, names: Sequence[str], sections: Sequence[str] = (), own:
     """`title` without what was added to the words of the editor; `own` is the headline as the page shows it."""
     title = clean(html.unescape(title) if _ENTITY.search(title) else title)
     title = clean(_MARKS.sub("", title))
-    logos = [key for key in map(same_words, names) if key]
+    logos = _keys(tuple(names))
     if same_words(title) in logos:
         return ""
     if own and _is_around(title, own):
         return own
-    title = _without_prefix(title, names)
+    title = _without_prefix(title, logos)
     pieces = _SEPARATOR.split(title)  # words at even places, separators between them
     named = [i for i in range(0, len(pieces), 2) if _is_name(pieces[i], logos, added=i > 0)]
     if named and named[0] == 0 and len(pieces) > 1:
@@ -141,14 +142,20 @@ def _is_around(title: str, own: str) -> bool:
     return bool(set_off) and (not before or before[-1] in ":|–—-/+")
 
 
-def _without_prefix(title: str, names: Sequence[str]) -> str:
+@functools.lru_cache(maxsize=64)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of an outlet's names, with which each title of a page is compared."""
+    return frozenset(map(same_words, names)) - {""}
+
+
+def _without_prefix(title: str, logos: Set[str]) -> str:
     """`title` without the name of the outlet and a colon before it."""
     opening, mark, rest = title.partition(": ")
-    is_outlet = same_words(opening) in {same_words(name) for name in names}
-    return rest if mark and rest and is_outlet else title
+    is_outlet = mark and rest and same_words(opening) in {"", *logos}
+    return rest if is_outlet else title
 
 
-def _is_name(piece: str, logos: Sequence[str], *, added: bool) -> bool:
+def _is_name(piece: str, logos: Set[str], *, added: bool) -> bool:
     """Whether a piece of a title is the outlet's name, perhaps with a word or two of its own (`added`)."""
     key = same_words(piece)
     if key in logos or key.rstrip("+") in logos:

@@ -45,7 +45,8 @@ class Fetcher:
         self.clock = clock or Clock()
         self._chance = chance or random.Random()  # noqa: S311 -- jitter, not a secret
         self._pace = Pace(network.requests_per_second, network.connections_per_host, self.clock)
-        self._wire = Wire(network, resolver)
+        self._names = guard.Names(resolver)
+        self._wire = Wire(network, self._names)
         self._rules: dict[str, asyncio.Task[robots.Rules | Response]] = {}
         self._reservations: dict[str, asyncio.Task[bytes]] = {}
         self._runner = asyncio.Runner()
@@ -122,7 +123,10 @@ class Fetcher:
         while True:
             attempt += 1
             answer = replace(await self._followed(request), attempts=attempt)
-            if not (answer.status in _RETRIED or answer.fault.passing) or attempt > self.network.retries:
+            passing = (
+                answer.fault.passing and answer.fault is not Fault.DNS
+            )  # names are asked for again at once
+            if not (answer.status in _RETRIED or passing) or attempt > self.network.retries:
                 return answer
             asked = (
                 retry_after(answer.header("retry-after"), self.clock.now())
@@ -171,6 +175,9 @@ class Fetcher:
             return replace(answer, fault=Fault.REDIRECTS, error=because("bad_redirect"))
 
     async def _asked(self, url: str, headers: dict[str, str], limit: int, delay: float = 0.0) -> Response:
+        host = _site(url).rpartition("/")[2].partition(":")[0]
+        if host in self._names.unknown:  # nobody is there to be spared
+            return await self._wire.exchange(url, headers, limit)
         async with self._pace.slot(_site(url), delay):
             return await self._wire.exchange(url, headers, limit)
 

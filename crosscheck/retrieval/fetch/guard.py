@@ -54,6 +54,34 @@ async def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
+class Names:
+    """A resolver that asks another, for a name that it cannot tell once, or twice where the failure is a passing one.
+
+    `unknown` are the names without an address.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self.unknown: set[str] = set()
+
+    async def __call__(self, host: str, port: int) -> tuple[str, ...]:
+        if host in self.unknown:
+            raise socket.gaierror(socket.EAI_NONAME, "no address was found before")
+        try:
+            return await self._again(host, port)
+        except socket.gaierror:
+            self.unknown.add(host)
+            raise
+
+    async def _again(self, host: str, port: int) -> tuple[str, ...]:
+        try:
+            return await self._resolver(host, port)
+        except socket.gaierror as error:
+            if error.errno != socket.EAI_AGAIN:
+                raise
+        return await self._resolver(host, port)
+
+
 async def checked_addresses(
     host: str, port: int, allowed: Iterable[str], resolver: Resolver
 ) -> tuple[str, ...]:

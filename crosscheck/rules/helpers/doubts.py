@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from crosscheck.language.logic import Logic
@@ -111,11 +112,18 @@ def turn(part: Clause, logic: Logic, governs: bool) -> Token | None:
 
     Those of one word do so only for what hangs on them.
     """
+    if not any(token.fold.startswith(_beginnings(logic)) for token in part.tokens):
+        return None
     for words in logic.doubt_turns:
         first = _first_of(part.tokens, words) if len(words) > 1 or governs else None
         if first is not None:
             return first
     return None
+
+
+@functools.cache
+def _beginnings(logic: Logic) -> tuple[str, ...]:
+    return tuple(words[0] for words in logic.doubt_turns)
 
 
 def _first_of(tokens: Sequence[Token], words: Sequence[str]) -> Token | None:

@@ -60,7 +60,7 @@ def _begin_of(tokens: Sequence[Token], parts: Sequence[str]) -> Token | None:
     return found[0]
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _begun(word: str, logic: Logic) -> tuple[int, ...]:
     """The numbers of the denying verbs whose first part a folded word is or begins with."""
     return tuple(

@@ -6,6 +6,7 @@ import functools
 
 from crosscheck.language.base import Language
 from crosscheck.language.lexicon import Lexicon
+from crosscheck.language.logic import Logic
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
@@ -26,21 +27,26 @@ def same_verb(pair: Pair, mine: Token, theirs: Token) -> bool:
     return bare_verb(mine.fold, lexicon) == bare_verb(theirs.fold, lexicon)
 
 
+def wishes(part: Clause, logic: Logic) -> list[Token]:
+    """The words of plan or wish in a clause."""
+    return [t for t in part if t.among(logic.intents) or t.fold in logic.wishes]
+
+
 def planned(row: Row, verb: Token, part: Clause) -> Token | None:
     """The word of plan or wish in a clause that governs the verb; None where the verb has none."""
     logic = row.language.logic
-    wishes = [t for t in part if t.among(logic.intents) or t.fold in logic.wishes]
-    if not wishes or verb.capital or verb.kind is not TokenKind.WORD:
+    found = wishes(part, logic)
+    if not found or verb.capital or verb.kind is not TokenKind.WORD:
         return None
     before = part.before(verb)
     if row.language.lexicon.nouns_capitalised:
         after = part.after(verb)
         closes = after[0].fold in logic.future if after else verb.fold.endswith(logic.infinitive_endings)
-        return wishes[0] if closes and wishes[0] in before else None
+        return found[0] if closes and found[0] in before else None
     near = [t for t in before if not t.fold.endswith(logic.adverb_endings)]
     if not near or near[-1].fold not in logic.infinitive:
         return None
-    return next((t for t in reversed(wishes) if t in before), None)
+    return next((t for t in reversed(found) if t in before), None)
 
 
 def done(verb: Token, clause: Clause, language: Language) -> bool:
@@ -57,7 +63,7 @@ def done(verb: Token, clause: Clause, language: Language) -> bool:
     return strong or verb.fold.endswith(logic.past_endings)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def bare_verb(word: str, lexicon: Lexicon) -> str:
     """A folded verb without its endings and the mark of its participle: „gebaut“ and „bauen“ → „bau“."""
     base = next(

@@ -20,7 +20,7 @@ export function start(onChange) {
   droppable($("articles-drop"), (files, text) => (files.length ? addFiles(files) : addText(text)));
   $("articles-choose").addEventListener("change", () => { addFiles([...$("articles-choose").files]); $("articles-choose").value = ""; });
   const any = $("any");
-  $("add").addEventListener("click", () => { addText(any.value); any.value = ""; any.focus(); });
+  $("add").addEventListener("click", () => { if (addText(any.value)) { any.value = ""; } any.focus(); });
   any.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); $("add").click(); } });
 }
 
@@ -72,15 +72,22 @@ export async function addFiles(files, outlet = "") {
   }
 }
 
+/** Takes addresses or the text of an article; false for what is neither, which the page then says. */
 export function addText(written, outlet = "") {
   const text = written.trim();
-  if (!text) { return; }
+  if (!text) { return true; }
+  const place = $("articles-error");
+  problem(place);
   const addresses = text.split(/\s+/);
   if (addresses.every((each) => /^https?:\/\/\S+$/i.test(each))) {
     for (const url of addresses) { add({ kind: "url", value: url, name: url, outlet }); }
+  } else if (/^(https?:\/\/.*|www\.\S*)$/i.test(text)) {
+    problem(place, t("error.address", { name: text }), t("error.address_hint"));
+    return false;
   } else {
     add({ kind: "text", value: text, name: "", outlet });
   }
+  return true;
 }
 
 function add(source) {
@@ -144,7 +151,7 @@ function credit({ outlet, statements, words, given: linked }) {
 
 function field(outlet) {
   const label = t("articles.for_outlet", { outlet });
-  const give = () => { if (input.value.trim()) { const text = input.value; input.value = ""; addText(text, outlet); say(t("articles.given")); } };
+  const give = () => { if (input.value.trim()) { const text = input.value; input.value = ""; if (addText(text, outlet)) { say(t("articles.given")); } else { input.value = text; } } };
   const input = el("textarea", { id: `for-${outlet}`, rows: 1, placeholder: t("articles.for_hint"), aria: { label }, on: {
     change: give,
     paste: () => setTimeout(give),

@@ -66,15 +66,26 @@ const fileName = (name) => name.replace(/[/\\\p{C}]/gu, " ").trim().replace(/^\.
 export async function body(options = {}) {
   const draft = { name: draftName() };
   Object.assign(draft, state.file ? { base64: await base64(state.file) } : { text: state.text });
-  const sources = await Promise.all(state.sources.map(source));
+  // The server calls pasted texts source-1.txt and so on.
+  const taken = new Set([draft.name.toLowerCase(), ...state.sources.map((_, n) => `source-${n + 1}.txt`)]);
+  const named = state.sources.map((each) => (each.kind === "file" ? { ...each, name: ownName(fileName(each.name), taken) } : each));
+  const sources = await Promise.all(named.map(source));
   const own = { published: state.published, language: state.reads };
   const chosen = Object.fromEntries(Object.entries({ ...own, ...options }).filter(([, value]) => value));
   return { draft, sources, options: chosen };
 }
 
-async function source({ outlet, kind, value, name, file }, number) {
-  const own = `${number + 1} ${fileName(name)}`; // two saved pages may have one name
-  const given = kind === "file" ? { base64: await base64(file), name: own } : { [kind]: value };
+/** `name`, or numbered as browsers number downloads if another file has it: the name may tell whose article it is. */
+function ownName(name, taken) {
+  const dot = name.lastIndexOf(".");
+  let own = name;
+  for (let n = 1; taken.has(own.toLowerCase()); n++) { own = `${name.slice(0, dot)} (${n})${name.slice(dot)}`; }
+  taken.add(own.toLowerCase());
+  return own;
+}
+
+async function source({ outlet, kind, value, name, file }) {
+  const given = kind === "file" ? { base64: await base64(file), name } : { [kind]: value };
   return outlet ? { outlet, ...given } : given;
 }
 
