@@ -16,6 +16,8 @@ class Denials:
     told: frozenset[str] = frozenset()  # verbs of reported speech („sei“)
     told_endings: tuple[str, ...] = ()  # of such verbs at the end of the clause
     reports: tuple[str, ...] = ()  # nouns for what others say („Gerücht“)
+    report_links: frozenset[str] = frozenset()  # must stand behind such a noun, if given (“claim that”)
+    charging: tuple[str, ...] = ()  # verbs by which others say or charge („vorgeworfen“)
     denying: _Turns = ()  # turns that deny, or advise against, what hangs on them
     affirming: tuple[str, ...] = ()  # words that do so with a negator („trifft nicht zu, dass“)
     forward: _Turns = ()  # turns that deny the words behind them, to the end of their clause
@@ -33,4 +35,5 @@ class Denials:
     exceptions: _Turns = ()  # turns before an exception
     exceptions_of_all: _Turns = ()  # those that are such a turn only beside „alle“ or „kein“
     universal: frozenset[str] = frozenset()  # adverbs that speak of all („überall“)
+    formerly: frozenset[str] = frozenset()  # tell what was so before, or was meant to be
     excepting: tuple[str, ...] = ()  # words by which a claim itself speaks of an exception

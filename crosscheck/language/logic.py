@@ -16,10 +16,13 @@ class Logic:
     # negation
     negators: frozenset[str] = frozenset()  # negate the words around them
     noun_negators: frozenset[str] = frozenset()  # those that negate only the words after them
+    repeated_negators: frozenset[str] = frozenset()  # go on with a negator before them (“neither … nor”)
     contrasts: frozenset[str] = frozenset()  # say what holds instead („sondern“)
     # stems in one clause that deny by themselves („lehnt ab“)
     negative_verbs: tuple[tuple[str, ...], ...] = ()
-    prefixes_of_denial: tuple[str, ...] = ()  # „un-“
+    prefixes_of_denial: tuple[str, ...] = ()  # „un-“, „in-“
+    sure_prefixes_of_denial: frozenset[str] = frozenset()  # those that only deny
+    adjective_endings: tuple[str, ...] = ()  # of words that the others deny as well
     adverb_endings: tuple[str, ...] = ()  # where adverbs and adjectives differ
     until: frozenset[str] = frozenset()  # „bis“: what is denied until then holds after it
 

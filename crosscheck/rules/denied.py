@@ -19,10 +19,10 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.denied import Denied, denied
 from crosscheck.rules.helpers.negations import negations
+from crosscheck.rules.helpers.opposites import opposed
+from crosscheck.rules.helpers.refusals import Denied, denied, denies, hearsay
 from crosscheck.rules.helpers.shares import Told, sentences
-from crosscheck.rules.helpers.turns import is_of
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
 
@@ -58,11 +58,9 @@ def _tells(token: Token) -> bool:
 
 def _is_plain(row: Row) -> bool:
     """Whether a claim denies nothing, and gives nothing as what others say, wish or doubt."""
-    logic, known = row.language.logic, row.language.denials
-    open_words = logic.hedges | logic.strong_hedges | logic.wishes | logic.questions
-    speaks = row.language.corrections.speaks
-    open_words |= logic.negators
-    return not any(t.fold in open_words or t.fold.startswith(speaks) or is_of(t, known.reports) for t in row)
+    logic = row.language.logic
+    open_words = logic.hedges | logic.strong_hedges | logic.wishes | logic.questions | logic.negators
+    return not hearsay(row) and not denies(row) and not any(t.fold in open_words for t in row)
 
 
 def _denied(comparison: Comparison, words: Sequence[Token]) -> Iterator[Hit]:
@@ -74,6 +72,8 @@ def _denied(comparison: Comparison, words: Sequence[Token]) -> Iterator[Hit]:
         if share < score.least_share - score.least_apart:
             continue
         row = told.article.row(told.sentence)
+        if opposed(comparison.row, row):
+            continue
         found = [d for d in denied(row) if _is_the_claims(told, words, d)]
         if found and share > (best[0] if best else 0.0):
             best = share, told, found[0]
@@ -90,7 +90,8 @@ def _is_the_claims(told: Told, words: Sequence[Token], what: Denied) -> bool:
         return False
     logic = told.article.text.language.logic
     verbs = [t for t in words if _tells(t) and not t.capital]
-    if verbs and told.share(verbs) < score.least_of_verbs:
+    has_verbs = not verbs or told.share(verbs, (*what.tokens, *what.cue)) >= score.least_of_verbs
+    if not has_verbs and told.share(words, what.tokens) < score.whole:
         return False
     said = {place for word in words for place in told.at(word)}
     odd = [t for t in negations(what.tokens, logic) if t not in said]
@@ -132,7 +133,7 @@ def _speaks_against(row: Row) -> bool:
     if negations(row.tokens, logic) or denied(row):
         return True
     doubts = logic.strong_hedges | logic.questions | logic.reported
-    return any(t.fold in doubts or is_of(t, row.language.denials.reports) for t in row)
+    return hearsay(row) or any(t.fold in doubts for t in row)
 
 
 def _hit(

@@ -22,6 +22,7 @@ from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
 from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.refusals import denied
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -43,6 +44,8 @@ def opposite_words(pair: Pair) -> Iterator[Hit]:
             theirs = readings(part, pair.language)
             if shared < score.least_shared or not theirs or not _are_plain(pair, clause, part):
                 continue
+            if any(part.last in what.tokens for what in denied(pair.passage)):
+                continue  # „bleibt offen“ / „dementierte, dass … gesperrt wird“
             for token, other in _opposed(pair, _partners(pair, clause, part), mine, theirs):
                 if _says_so_elsewhere(pair, part, mine[token]):
                     continue

@@ -20,8 +20,9 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.excluded import Excluded, excluded
+from crosscheck.rules.helpers.exclusions import Excluded, excluded
 from crosscheck.rules.helpers.negations import negations
+from crosscheck.rules.helpers.opposites import opposed
 from crosscheck.rules.helpers.shares import Told, sentences
 from crosscheck.rules.helpers.turns import is_of
 from crosscheck.rules.registry import Kind, article_check
@@ -63,30 +64,56 @@ def _excluded(
     row: Row, words: Sequence[Token], known: Sequence[Told], own: Sequence[Excluded]
 ) -> Iterator[_Found]:
     """What sentences exclude that the claim does not, nor says of it another sentence."""
-    if not own and any(is_of(t, row.language.denials.excepting) for t in row):
+    denials = row.language.denials
+    if any(t.fold in denials.formerly or (not own and is_of(t, denials.excepting)) for t in row):
         return
-    out = {t for each in own for t in each.tokens}
     for told in known:
-        if told.share(words) < score.least_told:
-            continue
         theirs = told.article.row(told.sentence)
+        if told.share(words) < score.least_told or opposed(row, theirs):
+            continue
         for each in excluded(theirs):
-            mine = tuple(t for t in words if told.at(t) and all(p in each.tokens for p in told.at(t)))
-            if (
-                not mine
-                or any(t in out or _is_denied(row, t, own) for t in mine)
-                or _has_rival(told, words, each, out)
-            ):
-                continue
-            rest = [t for t in words if t not in mine]
-            share = told.share(rest)
-            is_swapped = any(p in each.instead for t in out for p in told.at(t))
-            if share < score.least_told or (
-                sum(t.weight for t in rest) < score.least_rest and not is_swapped
-            ):
-                continue
-            if share - _included_share(known, mine, rest) >= score.least_apart:
-                yield _Found(mine, each, told, share)
+            found = _taken(row, words, told, each, own)
+            if found is not None and found.share - _share_with(known, found.mine, words) >= score.least_apart:
+                yield found
+
+
+def _taken(
+    row: Row, words: Sequence[Token], told: Told, each: Excluded, own: Sequence[Excluded]
+) -> _Found | None:
+    """What a sentence excludes, where the claim has it and says the rest of the sentence of it."""
+    out = {t for mine in own for t in mine.tokens}
+    mine = tuple(t for t in words if told.at(t) and all(p in each.tokens for p in told.at(t)))
+    if not mine or any(t in out or _is_denied(row, t, own) for t in mine):
+        return None
+    if _has_rival(told, words, each, out):
+        return None
+    rest = [t for t in words if t not in mine]
+    is_swapped = any(p in each.instead for t in out for p in told.at(t))
+    if sum(t.weight for t in rest) < score.least_rest and not is_swapped:
+        return None
+    if not each.instead and not _shares_predicate(told, rest, each):
+        return None
+    share = told.share(rest, _without_relative(told, each))
+    return _Found(mine, each, told, share) if share >= score.least_told else None
+
+
+def _shares_predicate(told: Told, rest: Sequence[Token], each: Excluded) -> bool:
+    """Whether the claim has a verb or adjective of a sentence that has any; what is said of all but one says nothing
+    of another verb."""
+    row = told.article.row(told.sentence)
+    if not row.language.lexicon.nouns_capitalised:
+        return True
+    words = [t for t in row if t.weight and not t.capital and t.value is None and t not in each.cue]
+    return not words or any(place in words for t in rest for place in told.at(t))
+
+
+def _without_relative(told: Told, each: Excluded) -> list[Token]:
+    """The tokens of a sentence without a relative clause on what is excluded."""
+    row = told.article.row(told.sentence)
+    last = row.clause(each.tokens[-1])
+    behind = next((c for c in row.clauses if c.begin > last.end), None)
+    is_relative = behind is not None and behind.first.fold in row.language.clauses.relatives
+    return [t for t in row if not (is_relative and behind is not None and t in behind)]
 
 
 def _has_rival(told: Told, words: Sequence[Token], each: Excluded, out: Collection[Token]) -> bool:
@@ -103,8 +130,9 @@ def _is_denied(row: Row, token: Token, own: Sequence[Excluded]) -> bool:
     return len([t for t in negations(clause.tokens, row.language.logic) if t not in cues]) % 2 == 1
 
 
-def _included_share(known: Sequence[Told], mine: Sequence[Token], rest: Sequence[Token]) -> float:
-    """The greatest share of the rest that a sentence says which has these words and does not exclude them."""
+def _share_with(known: Sequence[Told], mine: Sequence[Token], words: Sequence[Token]) -> float:
+    """The greatest share of the other words that a sentence says which has these and does not exclude them."""
+    rest = [t for t in words if t not in mine]
     return max((told.share(rest) for told in known if _includes(told, mine)), default=0.0)
 
 

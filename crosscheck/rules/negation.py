@@ -22,8 +22,10 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
+from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.helpers.negations import is_denial, negated, negations
 from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
+from crosscheck.rules.helpers.refusals import charges, denied
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 from crosscheck.text.stems import stem
@@ -46,7 +48,8 @@ def denied_statements(pair: Pair) -> Iterator[Hit]:
         inside = clause.content
         if sum(t.weight for t in inside) < score.least_weight:
             continue
-        closeness = pair.matched_share(inside, [t for t in inside if is_denial(pair.claim, t)])
+        odd = [t for t in inside if is_denial(pair.claim, t) or _has_prefixed(pair, t)]
+        closeness = pair.matched_share(inside, odd)
         if closeness < score.least_closeness or unreal(clause, pair.language):
             continue
         mine = [*negations(clause.tokens, pair.logic), *_by_prefix(pair, clause, of_claim=True)]
@@ -86,7 +89,11 @@ def _opposed(pair: Pair, clause: Clause, mine: Sequence[Token]) -> tuple[Clause,
         if _is_reconciled(pair, clause, part):
             return None
         if _belongs(pair, mine, theirs):
-            is_excused = _is_answered(pair, mine, theirs) or _is_contrasted(pair, mine, theirs)
+            is_excused = (
+                _is_answered(pair, mine, theirs)
+                or _is_contrasted(pair, mine, theirs)
+                or _is_made_good(pair, clause, part, len(mine) > len(theirs))
+            )
             return None if is_excused else (part, theirs, weight / whole)
     return None
 
@@ -127,17 +134,37 @@ def _is_beside(clause: Clause, word: Token, language: Language) -> bool:
 
 def _by_prefix(pair: Pair, clause: Clause, *, of_claim: bool) -> list[Token]:
     """Words of one side that are the other's with a prefix of denial: „unbekannt“ for „nicht bekannt“."""
-    lexicon, prefixes = pair.language.lexicon, pair.logic.prefixes_of_denial
-    found = []
-    for match in pair.matches:
-        word, like = (match.claim, match.passage) if of_claim else (match.passage, match.claim)
-        if word in clause and any(
-            word.fold.startswith(prefix)
-            and stem(word.fold[len(prefix) :], lexicon) == stem(like.fold, lexicon)
-            for prefix in prefixes
-        ):
-            found.append(word)
-    return found
+    other = pair.passage if of_claim else pair.claim
+    said = {t.fold for t in other}
+    return [
+        word
+        for word in clause
+        if word.fold.startswith(pair.logic.prefixes_of_denial)
+        and word.fold not in said
+        and any(_is_prefixed(pair, word, like) for like in other)
+    ]
+
+
+def _is_prefixed(pair: Pair, word: Token, like: Token) -> bool:
+    """Whether a word is another with a prefix of denial; of prefixes that other words have too, an adjective."""
+    logic, lexicon = pair.logic, pair.language.lexicon
+    if (
+        like.kind is not TokenKind.WORD
+        or (word.capital and not word.first)
+        or (like.capital and not like.first)
+    ):
+        return False
+    return any(
+        word.fold.startswith(prefix)
+        and stem(word.fold[len(prefix) :], lexicon) == stem(like.fold, lexicon)
+        and (prefix in logic.sure_prefixes_of_denial or like.fold.endswith(logic.adjective_endings))
+        for prefix in logic.prefixes_of_denial
+    )
+
+
+def _has_prefixed(pair: Pair, word: Token) -> bool:
+    """Whether the passage has this word of the claim with a prefix of denial, or without the one that it has."""
+    return any(_is_prefixed(pair, word, t) or _is_prefixed(pair, t, word) for t in pair.unmatched)
 
 
 def _longer(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -> tuple[Row, Sequence[Token]]:
@@ -156,7 +183,8 @@ def _belongs(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -> bool
 def _is_answered(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether the words beside the odd negation have their counterpart in a clause that denies as well."""
     if len(theirs) > len(mine):
-        here, there = (negations(row.tokens, pair.logic) for row in (pair.claim, pair.passage))
+        here = {*negations(pair.claim.tokens, pair.logic), *mine}
+        there = {*negations(pair.passage.tokens, pair.logic), *theirs}
         return len(here) >= len(there)
     near = [word for denial in mine for word in pair.claim.around(denial, _NEAR, _NEAR)]
     found = [pair.counterpart(t) for t in near if t.kind is TokenKind.WORD and not t.proper]
@@ -168,3 +196,16 @@ def _is_contrasted(pair: Pair, mine: Sequence[Token], theirs: Sequence[Token]) -
     row, denying = _longer(pair, mine, theirs)
     contrasts = pair.logic.contrasts
     return any(t.fold in contrasts for denial in denying for t in row.after(denial, _CONTRAST))
+
+
+def _is_made_good(pair: Pair, clause: Clause, part: Clause, is_ours: bool) -> bool:
+    """Whether the side without the odd denial excludes what the other denies („alle außer X“), or denies the clause
+    from above („warnt davor, …“), or the claim gives as a charge what the passage denies."""
+    row, inside = (pair.passage, part) if is_ours else (pair.claim, clause)
+    other = pair.counterpart if is_ours else pair.origin
+    if not is_ours and charges(pair.claim):
+        return True
+    if any(inside.last in d.tokens for d in denied(row)):
+        return True
+    out = {t for each in excluded(row) for t in each.tokens}
+    return any(other(t, CLOSE) in out for t in (clause if is_ours else part).content)

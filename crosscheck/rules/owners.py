@@ -25,6 +25,7 @@ from crosscheck.model import Severity
 from crosscheck.quantities.values import Amount
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
 from crosscheck.rules.helpers.cells import Run, cells, lead, names
+from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.helpers.parties import titled
 from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
@@ -151,9 +152,11 @@ def _rivals(places: _Places, token: Token) -> Iterator[_Rival]:
 
 
 def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterator[_Rival]:
-    """The tokens of the unit that are of the same kind, not the claim's, and have a neighbour of the token."""
+    """The tokens of the unit that are of the same kind, not the claim's nor excluded („nicht am Dienstag, sondern …“),
+    and have a neighbour of the token."""
+    out = {t for each in excluded(unit.row) for t in each.tokens}
     for other in unit.tokens:
-        if _is_same_kind(token, other) and not places.has(other, unit.article):
+        if _is_same_kind(token, other) and other not in out and not places.has(other, unit.article):
             if not _may_compete(places, token, unit, other) or _is_elliptic(places, token, unit, other):
                 continue
             sides = sum(

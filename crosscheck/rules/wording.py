@@ -25,6 +25,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.rules.base import Hit, Rule, differing, written
 from crosscheck.rules.direction import DIRECTION
+from crosscheck.rules.helpers.refusals import denied
 from crosscheck.rules.modality import MODALITY
 from crosscheck.rules.negation import NEGATION
 from crosscheck.rules.quantifiers import QUANTIFIER
@@ -53,8 +54,8 @@ def differences_in_step(pair: Pair) -> Iterator[Hit]:
     likeness, differences = found
     for difference in differences:
         rule = _rule(difference, pair.logic)
-        if rule is None:
-            continue
+        if rule is None or (rule is NEGATION and bool(denied(pair.claim)) != bool(denied(pair.passage))):
+            continue  # „mahnt, nicht zu …“ / „warnt davor, … zu …“
         sure = likeness if rule is not MODALITY else likeness - score.doubt
         details = {"draft": written(difference.mine) or "–", "source": written(difference.theirs) or "–"}
         pairs = differing(difference.mine, difference.theirs)

@@ -16,7 +16,10 @@ _BEFORE, _AFTER, _BOUND = 6, 3, 2  # words in which what is denied stands, and a
 
 def negations(tokens: Sequence[Token], logic: Logic) -> list[Token]:
     """The words among `tokens` that deny, in order: negators and denying verbs, at their first part."""
-    found = [t for t in tokens if t.fold in logic.negators]
+    found: list[Token] = []
+    for token in tokens:
+        if token.fold in logic.negators and not (found and token.fold in logic.repeated_negators):
+            found.append(token)
     for number in sorted({n for t in tokens for n in _begun(t.fold, logic)}):
         first = _begin_of(tokens, logic.negative_verbs[number])
         if first is not None and first not in found:

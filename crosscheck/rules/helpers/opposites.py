@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from crosscheck.language.base import Language
 from crosscheck.matching.clauses import Clause
+from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 
 Readings = dict[Token, frozenset[int]]  # word → its sides (see `Opposites`)
@@ -51,6 +52,16 @@ def undone(found: Readings, word: Token, language: Language) -> bool:
     """Whether another word of the clause undoes what this one says."""
     undoing = language.logic.opposites.undoing
     return any(not undoing.isdisjoint(sides) for other, sides in found.items() if other != word)
+
+
+def opposed(mine: Row, theirs: Row) -> bool:
+    """Whether a word of one row has its opposite in the other: „erlaubt“ / „verboten“."""
+    language = mine.language
+    one, two = (
+        {side for clause in row.clauses for sides in readings(clause, language).values() for side in sides}
+        for row in (mine, theirs)
+    )
+    return any(side ^ 1 in two and side not in two for side in one)
 
 
 def unreal(clause: Clause, language: Language) -> bool:

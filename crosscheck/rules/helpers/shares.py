@@ -32,8 +32,10 @@ class Told:
         return max((like for like, token in places if where is None or token in where), default=0.0)
 
     def at(self, word: Token) -> list[Token]:
-        """The tokens of the sentence that are the claim's word."""
-        return [token for _, token in self.found.get(word, ())]
+        """The tokens of the sentence that are the claim's word, those most like it."""
+        places = self.found.get(word, ())
+        best = max((like for like, _ in places), default=0.0)
+        return [token for like, token in places if like == best]
 
 
 def sentences(comparison: Comparison, words: Sequence[Token]) -> Iterator[Told]:

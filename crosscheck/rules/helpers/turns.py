@@ -9,7 +9,7 @@ from crosscheck.matching.tokens import Token
 
 _APART = 8  # places that two words of a turn may be apart
 
-Turn = Sequence[str]
+Turn = tuple[str, ...]
 
 
 def is_of(token: Token, words: Iterable[str]) -> bool:
@@ -25,25 +25,34 @@ def _parted(words: Collection[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(word for word in words if not word.endswith("*")), begun
 
 
-def turns(tokens: Sequence[Token], known: Iterable[Turn], apart: int = _APART) -> list[tuple[Token, ...]]:
+def turns(tokens: Sequence[Token], known: tuple[Turn, ...], apart: int = _APART) -> list[tuple[Token, ...]]:
     """The turns among `tokens` in order, those that begin at one word only once: the longest."""
-    found: dict[Token, tuple[Token, ...]] = {}
-    written = f"\0{chr(0).join(t.fold for t in tokens)}\0"
+    found: list[tuple[Token, ...]] = []
+    exact, beginnings = _by_first_word(known)
+    for place, token in enumerate(tokens):
+        begun = exact.get(token.fold, ())
+        if token.fold.startswith(tuple(beginnings)):
+            begun = (
+                *begun,
+                *(t for head in beginnings if token.fold.startswith(head) for t in beginnings[head]),
+            )
+        rests = [rest for turn in begun if (rest := _rest(tokens, place, turn[1:], apart)) is not None]
+        if rests:
+            found.append((token, *max(rests, key=len)))
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _by_first_word(
+    known: tuple[Turn, ...],
+) -> tuple[dict[str, tuple[Turn, ...]], dict[str, tuple[Turn, ...]]]:
+    """The turns by their first word, and by its beginning where that alone is given."""
+    exact: dict[str, tuple[Turn, ...]] = {}
+    beginnings: dict[str, tuple[Turn, ...]] = {}
     for turn in known:
-        if not all(_sought(word) in written for word in turn):
-            continue  # as nearly always
-        for place, token in enumerate(tokens):
-            if is_of(token, turn[:1]):
-                rest = _rest(tokens, place, turn[1:], apart)
-                if rest is not None and len(rest) >= len(found.get(token, ())):
-                    found[token] = (token, *rest)
-    return sorted(found.values(), key=lambda t: t[0].span.start)
-
-
-@functools.lru_cache(maxsize=4096)
-def _sought(word: str) -> str:
-    """What stands in words divided by NUL where one of them is of a turn."""
-    return f"\0{word[:-1]}" if word.endswith("*") else f"\0{word}\0"
+        table, word = (beginnings, turn[0][:-1]) if turn[0].endswith("*") else (exact, turn[0])
+        table[word] = (*table.get(word, ()), turn)
+    return exact, beginnings
 
 
 def _rest(tokens: Sequence[Token], place: int, words: Turn, apart: int) -> tuple[Token, ...] | None:

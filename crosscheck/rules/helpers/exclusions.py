@@ -86,7 +86,7 @@ def _appended(row: Row) -> Iterator[Excluded]:
     """„Y, nicht X“: a negator with nothing but a noun phrase, at the end of a clause."""
     logic, known = row.language.logic, row.language.denials
     for token in row:
-        if token.fold not in logic.negators or not _excludes(row, token):
+        if not _excludes(row, token) or token.fold in known.neither | known.nor | logic.prepositions:
             continue
         clause, before = row.clause(token), row.previous(token)
         is_joined = before is not None and (before.fold in logic.joints or before.fold in known.but_not)
@@ -96,7 +96,8 @@ def _appended(row: Row) -> Iterator[Excluded]:
         content = [t for t in rest if t.weight]
         if not content or not _is_phrase(row, rest) or _goes_on(row, rest[-1]):
             continue
-        yield Excluded(tuple(content), tuple(t for t in row.before(before, _SHORT) if t.weight), (token,))
+        holds = [t for t in row.before(token, _REACH) if t.weight][-len(content) :]
+        yield Excluded(tuple(content), tuple(holds), (token,))
 
 
 def _goes_on(row: Row, last: Token) -> bool:
@@ -112,7 +113,14 @@ def _is_phrase(row: Row, tokens: Sequence[Token]) -> bool:
         return False
     if not language.lexicon.nouns_capitalised:
         return not any(t.fold in language.denials.verb_negators for t in tokens)
-    return tokens[-1].capital or tokens[-1].value is not None
+    *rest, last = tokens
+    return _is_noun_like(last) and all(
+        _is_noun_like(t) or not t.weight or after.weight for t, after in zip(rest, tokens[1:], strict=True)
+    )
+
+
+def _is_noun_like(token: Token) -> bool:
+    return token.capital or token.value is not None
 
 
 def _neither(row: Row) -> Iterator[Excluded]:
@@ -168,17 +176,20 @@ def _rest_of_clause(row: Row, token: Token) -> list[Token]:
 
 
 def _phrase_behind(row: Row, token: Token) -> tuple[Token, ...]:
-    """The content words of the noun phrase behind a word: up to a verb, or to the next phrase."""
+    """The content words of the noun phrase behind a word, up to a verb or the next phrase; of one with a value its
+    values alone."""
     language = row.language
     nouns = language.lexicon.nouns_capitalised
     found: list[Token] = []
     for word in _rest_of_clause(row, token):
+        after = row.next(word)
         is_one = bool(word.weight) and (word.capital or word.value is not None or not nouns)
-        if found and (
-            not is_one or word.text in language.clauses.finite or word.fold in language.logic.prepositions
-        ):
-            if word.fold not in language.logic.joints:
+        is_preposition = word.fold in language.logic.prepositions
+        if found and (not is_one or word.text in language.clauses.finite or is_preposition):
+            is_of_value = is_preposition and after is not None and after.value is not None
+            if word.fold not in language.logic.joints and not is_of_value:
                 break
         elif is_one:
             found.append(word)
-    return tuple(found[:_MOST])
+    values = [t for t in found if t.value is not None]
+    return tuple(values or found)[:_MOST]

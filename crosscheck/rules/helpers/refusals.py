@@ -30,6 +30,23 @@ def denied(row: Row) -> list[Denied]:
     return [*_hanging(row), *_behind(row)]
 
 
+def charges(row: Row) -> bool:
+    """Whether a sentence gives what it says as a charge or a rumour."""
+    return any(is_of(t, row.language.denials.charging) and not is_noun(t) for t in row)
+
+
+def hearsay(row: Row) -> bool:
+    """Whether a sentence speaks of what others say, charge or deny."""
+    known, speaks = row.language.denials, row.language.corrections.speaks
+    return charges(row) or any(t.fold.startswith(speaks) or is_of(t, known.reports) for t in row)
+
+
+def denies(row: Row) -> bool:
+    """Whether a sentence has any turn of denial."""
+    known = row.language.denials
+    return bool(turns(row.tokens, (*known.denying, *known.forward, *known.forward_reports)))
+
+
 def _hanging(row: Row) -> Iterator[Denied]:
     """Clauses that hang on one that denies them: „bestritt, dass …“, „Gerüchte, …, trafen nicht zu“."""
     if not row.language.denials.denying:
@@ -48,18 +65,28 @@ def _is_content(row: Row, number: int) -> bool:
         return False
     if any(t.fold in known.opening for t in clause.tokens[:2]) or hangs(row, clause):
         return True
-    if not number or (_is_relative(row, clause) and not _ends_told(row, clause)):
+    before = row.clauses[number - 1] if number else None
+    if before is None or not row.is_one_sentence(before, clause):
         return False
-    before = row.clauses[number - 1]
-    if not row.is_one_sentence(before, clause):
+    if clause.first.fold in row.language.clauses.subordinators:
         return False
-    is_told = _ends_told(row, clause) or any(t.fold in known.told for t in clause)
-    return is_told and (is_of(before.last, known.reports) or bool(turns(before.tokens, known.denying)))
+    if is_of(before.last, known.reports):
+        return _ends_told(row, clause) or (_has_told(row, clause) and not _is_relative(row, clause))
+    names_report = any(is_of(t, known.reports) for t in before)
+    is_denied = any(names_report or len(turn) == 1 for turn in _denying(before, known))
+    return is_denied and _has_told(row, clause) and not _is_relative(row, clause)
+
+
+def _has_told(row: Row, clause: Clause) -> bool:
+    return any(t.fold in row.language.denials.told for t in clause)
 
 
 def _ends_told(row: Row, clause: Clause) -> bool:
-    last, known = clause.last, row.language.denials
-    return last.fold in known.told or (not last.capital and last.fold.endswith(known.told_endings))
+    """Whether the verb at the end of a clause is one of reported speech."""
+    last, known, logic = clause.last, row.language.denials, row.language.logic
+    if last.capital or last.fold.endswith(logic.past_endings) or last.fold in logic.done:
+        return False
+    return last.fold in known.told or last.fold.endswith(known.told_endings)
 
 
 def _is_relative(row: Row, clause: Clause) -> bool:
@@ -124,8 +151,16 @@ def _behind(row: Row) -> Iterator[Denied]:
         for turn in turns(clause.tokens, known.forward):
             yield from _denied_by(row, clause, turn)
         for turn in turns(clause.tokens, known.forward_reports):
-            if any(is_of(t, known.reports) for t in row.after(turn[-1], _REPORT)):
+            if any(_is_report(row, t) for t in row.after(turn[-1], _REPORT)):
                 yield from _denied_by(row, clause, turn)
+
+
+def _is_report(row: Row, token: Token) -> bool:
+    """Whether a word is a noun for what others say, with that behind it where the language wants it: no claim for
+    damages."""
+    known, after = row.language.denials, row.next(token)
+    is_linked = not known.report_links or (after is not None and after.fold in known.report_links)
+    return is_linked and is_of(token, known.reports)
 
 
 def _denied_by(row: Row, clause: Clause, turn: tuple[Token, ...]) -> Iterator[Denied]:
