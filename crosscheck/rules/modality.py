@@ -20,8 +20,8 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn
-from crosscheck.rules.helpers.verbs import done, planned, same_verb
+from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn, unmet
+from crosscheck.rules.helpers.verbs import done, is_governed, planned, same_verb, told_done
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -92,7 +92,9 @@ def _difference(pair: Pair, clause: Clause, bearing: Bearing, is_doubted: bool) 
     found = _added(pair, clause, bearing[0][0]) if words or is_doubted else None
     is_firm = not is_doubted and all(t.fold in pair.logic.future for t in words)
     if found is None and is_firm:
-        found = _left_open(pair, clause, bearing) or _only_planned(pair, clause, bearing[0][0])
+        part = bearing[0][0]
+        found = _left_open(pair, clause, bearing) or _only_planned(pair, clause, part)
+        found = found or _unmet(pair, clause, bearing)
     return found
 
 
@@ -124,6 +126,21 @@ def _only_planned(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
             if done(verb, clause, pair.language) or plan.fold in logic.wishes:
                 return _Found(score.planned + score.by_closeness * pair.closeness(verb), (verb,), plan)
     return None
+
+
+def _unmet(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
+    """What is to come, would be or hangs on a condition, told as done: „würde … kosten“ / „hat … gekostet“."""
+    part, borne = bearing[0]
+    word, verb = unmet(pair, clause, part), told_done(clause, pair.language)
+    if word is None or verb is None:
+        return None
+    weight = sum(t.weight for t in clause)
+    same = [t for t in part if same_verb(pair, verb, t)]
+    if any(not is_governed(pair.passage, t, part) for t in same):
+        return None  # „die 2019 gebaute Schule soll erweitert werden“
+    if not same and borne < score.least_unmet * (weight - verb.weight):
+        return None
+    return _Found(score.left_open + score.by_share * borne / weight, (), word)
 
 
 def _added(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
