@@ -40,6 +40,7 @@ class Logic:
     wishes: frozenset[str] = frozenset()  # of wants, hopes and plans that may not come true
     questions: frozenset[str] = frozenset()  # „ob“
     conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
+    promises: frozenset[str] = frozenset()  # announce, threaten, apply for or offer what may not come
     provisos: frozenset[str] = frozenset()  # begin a condition, and never a time („sofern“)
     # what a plan, a demand or a doubt is told by, in any word made of it („Forderung“): beginnings of words
     leanings: tuple[str, ...] = ()

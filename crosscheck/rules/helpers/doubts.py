@@ -74,19 +74,24 @@ def unmet(pair: Pair, clause: Clause, part: Clause) -> Token | None:
     """The word by which a source clause is one of what is to come, would be or hangs on a condition, where the claim's
     tells it as done."""
     logic, verb = pair.logic, told_done(clause, pair.language)
-    if verb is None or leans(pair.claim, logic) or told_done(part, pair.language) is not None:
+    if verb is None or leans(pair.claim, logic) or any(t.fold in logic.negators for t in part):
+        return None  # CC306 tells of denials
+    same = [t for t in pair.passage if same_verb(pair, verb, t)]
+    if any(told_done(pair.passage.clause(t), pair.language) == t for t in same):
         return None
-    if any(t.fold in logic.negators for t in part):
-        return None  # CC306 tells of these
-    if any(
-        same_verb(pair, verb, t) and told_done(pair.passage.clause(t), pair.language) for t in pair.passage
-    ):
+    governor = governing(pair.passage, part)
+    promised = [
+        t for p in (part, governor) if p is not None for t in p if t.fold in logic.promises and not t.capital
+    ]
+    if promised and not came_true(pair.passage, promised[0]):
+        return promised[0]
+    if told_done(part, pair.language) is not None:
         return None
     word = to_come(part, pair.language)
     if word is not None:
         return word
     beside = [p for p in pair.passage.beside(part) if pair.passage.is_one_sentence(p, part)]
-    opening = [p.first for p in (part, *beside) if p.first.fold in logic.suppositions]
+    opening = [p.first for p in (part, *beside) if p.first.fold in logic.suppositions & logic.conditions]
     return next((t for t in (*opening, *part) if t.fold in logic.provisos or t in opening), None)
 
 

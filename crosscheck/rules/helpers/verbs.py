@@ -95,7 +95,9 @@ def to_come(part: Clause, language: Language) -> Token | None:
     if not language.lexicon.nouns_capitalised:
         return word
     last = part.last if part.last != word else (part.before(word) or [word])[-1]
-    is_infinitive = not last.capital and last.fold.endswith(logic.infinitive_endings)
+    is_infinitive = (
+        last.kind is TokenKind.WORD and not last.capital and last.fold.endswith(logic.infinitive_endings)
+    )
     marks = language.lexicon.participle_marks[:1]
     return word if is_infinitive and not last.fold.startswith(marks) else None
 
