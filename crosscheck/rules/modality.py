@@ -4,7 +4,8 @@ Speaks of a clause of the claim that a clause of the passage bears, by more than
 
 * that one, or the one beside or above it in its sentence, holds a word of doubt, of question or of „as others
   say“ that bears on what is claimed, and the claim holds none,
-* it has as planned, wished or demanded what the claim tells as done, or
+* it has as planned, wished, demanded, threatened or announced, as what would be or as what hangs on a condition what
+  the claim tells as done, or
 * the claim only guesses what the passage, all else being the same, says without a doubt anywhere near.
 
 Surer where the claim says „sicher“, „zweifellos“.
