@@ -112,7 +112,7 @@ de | Ein defektes Kabel hat den Brand in der Mühle ausgelöst. | Ein defektes K
 de | Der Deich bei Ostrau war schlecht gebaut. | Ein Gutachten soll klären, ob der Deich bei Ostrau schlecht gebaut war.
 de | Die Bremsen des Lastwagens versagten. | Unklar ist, ob die Bremsen des Lastwagens versagten.
 de | Die Gemeinde Lohra hat ein neues Feuerwehrhaus gebaut. | Die Gemeinde Lohra will ein neues Feuerwehrhaus bauen.
-de | Am Bahnhof von Ahlweiler wurde ein Parkhaus gebaut. | Am Bahnhof von Ahlweiler soll ein Parkhaus gebaut werden. | ! a passive told as done against one that is planned
+de | Am Bahnhof von Ahlweiler wurde ein Parkhaus gebaut. | Am Bahnhof von Ahlweiler soll ein Parkhaus gebaut werden.
 de | Der Vorstand der Sparkasse ist zurückgetreten. | Der Vorstand der Sparkasse denkt über einen Rücktritt nach.
 de | Zwei Bergleute sind in dem Stollen gestorben. | In dem Stollen sind möglicherweise zwei Bergleute gestorben.
 de | Die Stadt plant einen Radweg an der Orla. | Die Stadt hat einen Radweg an der Orla gebaut.

@@ -43,6 +43,11 @@ class Logic:
     wishes: frozenset[str] = frozenset()  # of wants, hopes and plans that may not come true
     questions: frozenset[str] = frozenset()  # „ob“
     conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
+    promises: frozenset[str] = frozenset()  # announce, threaten, apply for or offer what may not come
+    provisos: frozenset[str] = frozenset()  # begin a condition, and never a time („sofern“)
+    # what a plan, a demand or a doubt is told by, in any word made of it („Forderung“): beginnings of words
+    leanings: tuple[str, ...] = ()
+    as_told: frozenset[str] = frozenset()  # before a plan that came true („wie geplant“)
     suppositions: frozenset[str] = frozenset()  # words for the case in which something would be
     unreal: frozenset[str] = frozenset()  # subjunctives that say what would be, not what is
     unreal_if: frozenset[str] = (
@@ -56,9 +61,12 @@ class Logic:
     infinitive: frozenset[str] = frozenset()  # words before an infinitive
     infinitive_endings: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
+    # make what their verb says one that is to come, or would be („soll“, „würde“)
+    coming: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()  # auxiliaries of what has happened
     passive_done: frozenset[str] = frozenset()  # make even a future a thing done: „wird … worden sein“
     past_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()  # of what closes a clause after „hat“, „wurde“
     present_endings: tuple[str, ...] = ()  # irregular verb forms with one of these are present tense
     clause_words: frozenset[str] = frozenset()  # begin a clause
     joints: frozenset[str] = frozenset()  # join two statements or two nouns („und“)

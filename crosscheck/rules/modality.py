@@ -4,7 +4,8 @@ Speaks of a clause of the claim that a clause of the passage bears, by more than
 
 * that one, or the one beside or above it in its sentence, holds a word of doubt, of question or of „as others
   say“ that bears on what is claimed, and the claim holds none,
-* it has as planned, wished or demanded what the claim tells as done, or
+* it has as planned, wished, demanded, threatened or announced, as what would be or as what hangs on a condition what
+  the claim tells as done, or
 * the claim only guesses what the passage, all else being the same, says without a doubt anywhere near.
 
 Surer where the claim says „sicher“, „zweifellos“.
@@ -20,8 +21,8 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn
-from crosscheck.rules.helpers.verbs import done, planned, same_verb, wishes
+from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn, unmet
+from crosscheck.rules.helpers.verbs import done, is_governed, planned, same_verb, told_done, wishes
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
 
@@ -49,9 +50,12 @@ def lost_or_added_doubts(pair: Pair) -> Iterator[Hit]:
     is_doubted = not certain and any(t.among(logic.strong_hedges) and t.value is None for t in pair.claim)
     for clause in pair.claim.clauses:
         bearing = pair.bearing(clause)
-        if not bearing or not _is_borne(pair, clause, *bearing[0]):
+        if not bearing:
             continue
-        found = _difference(pair, clause, bearing, is_doubted)
+        if _is_borne(pair, clause, *bearing[0]):
+            found = _difference(pair, clause, bearing, is_doubted)
+        else:
+            found = _unmet(pair, clause, bearing) if not is_doubted else None
         if found is not None:
             mine = found.mine or certain[:1] or (clause.content[-1],)
             confidence = found.confidence + (score.certain if certain else 0.0)
@@ -91,8 +95,12 @@ def _difference(pair: Pair, clause: Clause, bearing: Bearing, is_doubted: bool) 
     words += [open_turn] if open_turn is not None else []
     found = _added(pair, clause, bearing[0][0]) if words or is_doubted else None
     is_firm = not is_doubted and all(t.fold in pair.logic.future for t in words)
-    if found is None and is_firm:
-        found = _left_open(pair, clause, bearing) or _only_planned(pair, clause, bearing[0][0])
+    part = bearing[0][0]
+    negators = pair.logic.negators
+    is_denied = any(t.fold in negators for t in clause) and not any(t.fold in negators for t in part)
+    if found is None and is_firm and not is_denied:
+        found = _left_open(pair, clause, bearing) or _only_planned(pair, clause, part)
+        found = found or _unmet(pair, clause, bearing)
     return found
 
 
@@ -126,6 +134,30 @@ def _only_planned(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
             if done(verb, clause, pair.language) or plan.fold in logic.wishes:
                 return _Found(score.planned + score.by_closeness * pair.closeness(verb), (verb,), plan)
     return None
+
+
+def _unmet(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
+    """What is to come, would be or hangs on a condition, told as done: „würde … kosten“ / „hat … gekostet“."""
+    part = bearing[0][0]
+    word, verb = unmet(pair, clause, part), told_done(clause, pair.language)
+    if word is None or verb is None:
+        return None
+    joined = [(p, share) for p, share in bearing if p == part or _are_joined(pair, p, part)]
+    borne, weight = sum(share for _, share in joined), sum(t.weight for t in clause)
+    if borne < score.least_share_of_light * weight:
+        return None
+    same = [(t, p) for p, _ in joined for t in p if same_verb(pair, verb, t)]
+    is_condition = word.fold in pair.logic.suppositions
+    if not is_condition and any(not t.capital and not is_governed(pair.passage, t, p) for t, p in same):
+        return None  # „die 2019 gebaute Schule soll erweitert werden“
+    if not same and borne < score.least_unmet * (weight - verb.weight):
+        return None
+    return _Found(score.left_open + score.by_share * min(1.0, borne / weight), (), word)
+
+
+def _are_joined(pair: Pair, one: Clause, two: Clause) -> bool:
+    """Whether one of two clauses of the passage hangs on the other."""
+    return governing(pair.passage, one) == two or governing(pair.passage, two) == one
 
 
 def _added(pair: Pair, clause: Clause, part: Clause) -> _Found | None:

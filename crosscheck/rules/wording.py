@@ -135,10 +135,16 @@ def _is_other_extent(difference: Difference, logic: Logic) -> bool:
 
 def _is_doubt(difference: Difference, logic: Logic) -> bool:
     """Whether one side alone doubts, and the other says nothing that may report or plan it."""
-    mine, theirs = (
-        any(t.among(logic.strong_hedges) and t.value is None for t in part)
-        for part in (difference.mine, difference.theirs)
-    )
+    mine, theirs = (_doubts(part, logic) for part in (difference.mine, difference.theirs))
     soft = logic.hedges | logic.reported | logic.intents
     other = difference.mine if theirs else difference.theirs
     return mine != theirs and not any(t.among(soft) for t in other)
+
+
+def _doubts(part: Sequence[Token], logic: Logic) -> bool:
+    """Whether these words have one of doubt that is not of what came true („wie geplant“)."""
+    before = ("", *(t.fold for t in part))
+    return any(
+        t.among(logic.strong_hedges) and t.value is None and previous not in logic.as_told
+        for previous, t in zip(before, part, strict=False)
+    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crosscheck.language.logic import Logic
 from crosscheck.matching.clauses import Clause
 from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
-from crosscheck.rules.helpers.verbs import SHORTEST, same_verb
+from crosscheck.rules.helpers.verbs import SHORTEST, came_true, same_verb, to_come, told_done
 
 _SHORTEST_PARTICLE = 2
 _REACH = 12  # words from „soll“ on within which its perfect infinitive stands
@@ -40,18 +40,26 @@ def soft(row: Row, token: Token) -> bool:
     return token.among(logic.hedges) or token.among(logic.intents) or token.fold in logic.questions
 
 
+def leans(tokens: Iterable[Token], logic: Logic) -> bool:
+    """Whether any of these words is one of plan, demand or doubt, or made of one: „Forderung“, „geprüft“."""
+    return any(t.fold.startswith(logic.leanings) for t in tokens if t.value is None)
+
+
 def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool) -> Token | None:
     """The word of a source clause that makes what the claim's `clause` says a surmise, a question or a plan.
 
-    In a clause that only governs the one that says it, a plan is none: what is planned may be told as coming.
+    In a clause that only governs the one that says it, a plan is none: what is planned may be told as coming, but
+    not as done.
     """
     logic = pair.logic
+    may_come = governs and told_done(clause, pair.language) is None
+    firm = not leans(pair.claim, logic)
     for token in part:
-        if token.value is not None:
+        if token.value is not None or came_true(pair.passage, token):
             continue
-        if governs and token.among(logic.intents) and not token.among(logic.wishes):
+        if may_come and token.among(logic.intents) and not token.among(logic.wishes):
             continue
-        if token.among(logic.strong_hedges):
+        if token.among(logic.strong_hedges) and (firm or not token.fold.startswith(logic.leanings)):
             if governs or _bears(pair, clause, part, token):
                 return token
         elif (
@@ -61,6 +69,31 @@ def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool) -> Token | 
         ):
             return token
     return turn(part, logic, governs)
+
+
+def unmet(pair: Pair, clause: Clause, part: Clause) -> Token | None:
+    """The word by which a source clause is one of what is to come, would be or hangs on a condition, where the claim's
+    tells it as done."""
+    logic, verb = pair.logic, told_done(clause, pair.language)
+    if verb is None or leans(pair.claim, logic) or any(t.fold in logic.negators for t in part):
+        return None  # CC306 tells of denials
+    same = [t for t in pair.passage if same_verb(pair, verb, t)]
+    if any(told_done(pair.passage.clause(t), pair.language) == t for t in same):
+        return None
+    governor = governing(pair.passage, part)
+    promised = [
+        t for p in (part, governor) if p is not None for t in p if t.fold in logic.promises and not t.capital
+    ]
+    if promised and not came_true(pair.passage, promised[0]):
+        return promised[0]
+    if told_done(part, pair.language) is not None:
+        return None
+    word = to_come(part, pair.language)
+    if word is not None:
+        return word
+    beside = [p for p in pair.passage.beside(part) if pair.passage.is_one_sentence(p, part)]
+    opening = [p.first for p in (part, *beside) if p.first.fold in logic.suppositions & logic.conditions]
+    return next((t for t in (*opening, *part) if t.fold in logic.provisos or t in opening), None)
 
 
 def _is_unreal(pair: Pair, part: Clause, word: Token) -> bool:

@@ -35,7 +35,7 @@ def wishes(part: Clause, logic: Logic) -> list[Token]:
 def planned(row: Row, verb: Token, part: Clause) -> Token | None:
     """The word of plan or wish in a clause that governs the verb; None where the verb has none."""
     logic = row.language.logic
-    found = wishes(part, logic)
+    found = [t for t in wishes(part, logic) if not came_true(row, t)]
     if not found or verb.capital or verb.kind is not TokenKind.WORD:
         return None
     before = part.before(verb)
@@ -49,6 +49,12 @@ def planned(row: Row, verb: Token, part: Clause) -> Token | None:
     return next((t for t in reversed(found) if t in before), None)
 
 
+def came_true(row: Row, plan: Token) -> bool:
+    """„wie geplant“, “as planned”."""
+    before = row.previous(plan)
+    return before is not None and before.fold in row.language.logic.as_told
+
+
 def done(verb: Token, clause: Clause, language: Language) -> bool:
     """Whether the verb is told as done: a past form, or a participle with its auxiliary."""
     logic = language.logic
@@ -59,8 +65,57 @@ def done(verb: Token, clause: Clause, language: Language) -> bool:
         return False
     if not folds.isdisjoint(logic.done):
         return True
-    strong = verb.fold in language.lexicon.irregular and not verb.fold.endswith(logic.present_endings)
+    return _is_past(verb, language)
+
+
+def told_done(clause: Clause, language: Language) -> Token | None:
+    """The verb of a clause that tells of what has happened; None where it tells of a state or of what is to come."""
+    auxiliaries = language.logic.done
+    if any(t.fold in language.logic.coming for t in clause):
+        return None
+    for verb in clause:
+        if not verb.weight or verb.capital or not done(verb, clause, language):
+            continue
+        behind = next(iter(clause.after(verb)), None)
+        closes = behind is None or behind.fold in auxiliaries
+        if _is_past(verb, language) or (closes and verb.fold.endswith(language.logic.participle_endings)):
+            return verb
+    return None
+
+
+def _is_past(verb: Token, language: Language) -> bool:
+    """Whether the form itself is a past one or a participle."""
+    lexicon, logic = language.lexicon, language.logic
+    strong = verb.fold in lexicon.irregular and not verb.fold.endswith(logic.present_endings)
     return strong or verb.fold.endswith(logic.past_endings)
+
+
+def to_come(part: Clause, language: Language) -> Token | None:
+    """The word that makes a clause of the source one of what is to come or would be: „würde … kosten“, „soll … bauen“,
+    “would cost”; None where there is none, or what it governs has happened („soll gebaut haben“)."""
+    logic = language.logic
+    words = [t for t in part if t.fold in logic.coming and t.value is None]
+    if not words or any(t.fold in logic.perfect for t in part):
+        return None
+    word = words[0]
+    if not language.lexicon.nouns_capitalised:
+        return word
+    last = part.last if part.last != word else (part.before(word) or [word])[-1]
+    is_infinitive = (
+        last.kind is TokenKind.WORD and not last.capital and last.fold.endswith(logic.infinitive_endings)
+    )
+    marks = language.lexicon.participle_marks[:1]
+    return word if is_infinitive and not last.fold.startswith(marks) else None
+
+
+def is_governed(row: Row, verb: Token, part: Clause) -> bool:
+    """Whether a verb stands where the clause's word of what is to come has it: at its end, in English behind it."""
+    logic = row.language.logic
+    if row.language.lexicon.nouns_capitalised:
+        behind = next(iter(part.after(verb)), None)
+        return behind is None or behind.fold in logic.coming
+    before = [t for t in part.before(verb) if not t.fold.endswith(logic.adverb_endings)]
+    return bool(before) and before[-1].fold in logic.infinitive
 
 
 @functools.lru_cache(maxsize=16384)
