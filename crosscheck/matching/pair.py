@@ -77,7 +77,8 @@ class Pair:
     @functools.cached_property
     def passage(self) -> Row:
         """The tokens of the window."""
-        return self.indexed.row(self.window.first, self.window.last)
+        sentences = self.indexed.sentences[self.window.first : self.window.last + 1]
+        return Row(self.indexed.text, [token for s in sentences for token in s.tokens])
 
     @functools.cached_property
     def alignment(self) -> Alignment:

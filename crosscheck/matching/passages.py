@@ -117,10 +117,9 @@ class IndexedArticle:
         return "".join([*kept, text[at : sentence.span.end]])
 
     @view
-    def row(self, first: int, last: int | None = None) -> Row:
-        """The tokens of a sentence, or of those from `first` to `last`."""
-        sentences = self.sentences[first : (first if last is None else last) + 1]
-        return Row(self.text, [token for s in sentences for token in s.tokens])
+    def row(self, number: int) -> Row:
+        """The tokens of a sentence."""
+        return Row(self.text, self.sentences[number].tokens)
 
     @functools.cached_property
     def quoted(self) -> Words:
