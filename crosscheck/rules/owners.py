@@ -153,17 +153,16 @@ def _rivals(places: _Places, token: Token) -> Iterator[_Rival]:
 def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterator[_Rival]:
     """The tokens of the unit that are of the same kind, not the claim's, and have a neighbour of the token."""
     for other in unit.tokens:
-        if _is_same_kind(token, other) and not places.has(other, unit.article):
-            if not _may_compete(places, token, unit, other) or _is_elliptic(places, token, unit, other):
-                continue
-            sides = sum(
-                places.same(mine, theirs, unit.article)
-                for mine, theirs in zip(
-                    _neighbours(places.row, token), _neighbours(unit.row, other), strict=True
-                )
-            )
-            if sides:
-                yield _Rival(other, unit, told, sides)
+        if not _is_same_kind(token, other) or places.has(other, unit.article):
+            continue
+        sides = sum(
+            places.same(mine, theirs, unit.article)
+            for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
+        )
+        if not sides or not _may_compete(places, token, unit, other):
+            continue
+        if not _is_elliptic(places, token, unit, other):
+            yield _Rival(other, unit, told, sides)
 
 
 def _may_compete(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:
