@@ -27,6 +27,7 @@ from crosscheck.rules.scores import scores
 
 score = scores("actors")
 _AROUND = 2  # words shown on either side of the party where the article has it
+_MOST = 10  # sentences up to which those that say the rest are compared
 _APPOSITION = 2  # words between a name and what stands in apposition to it
 
 
@@ -97,6 +98,8 @@ class _Told:
         if not self.places:
             return None
         shares = self.shares()
+        if len(shares) > _MOST:
+            return None
         aliases = self._aliases()
         found: list[tuple[Party, int, float]] = []
         for number, share in shares.items():

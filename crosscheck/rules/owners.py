@@ -156,17 +156,16 @@ def _in_place(places: _Places, token: Token, unit: _Unit, told: float) -> Iterat
     and have a neighbour of the token."""
     out = {t for each in excluded(unit.row) for t in each.tokens}
     for other in unit.tokens:
-        if _is_same_kind(token, other) and other not in out and not places.has(other, unit.article):
-            if not _may_compete(places, token, unit, other) or _is_elliptic(places, token, unit, other):
-                continue
-            sides = sum(
-                places.same(mine, theirs, unit.article)
-                for mine, theirs in zip(
-                    _neighbours(places.row, token), _neighbours(unit.row, other), strict=True
-                )
-            )
-            if sides:
-                yield _Rival(other, unit, told, sides)
+        if other in out or not _is_same_kind(token, other) or places.has(other, unit.article):
+            continue
+        sides = sum(
+            places.same(mine, theirs, unit.article)
+            for mine, theirs in zip(_neighbours(places.row, token), _neighbours(unit.row, other), strict=True)
+        )
+        if not sides or not _may_compete(places, token, unit, other):
+            continue
+        if not _is_elliptic(places, token, unit, other):
+            yield _Rival(other, unit, told, sides)
 
 
 def _may_compete(places: _Places, token: Token, unit: _Unit, other: Token) -> bool:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
 
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.pair import Pair
@@ -28,6 +27,7 @@ from crosscheck.rules.registry import Kind, article_check
 from crosscheck.rules.scores import scores
 
 score = scores("pairings")
+_PLACES = 20  # of a value in an article that are looked at
 _NEAR = 2  # words before an owner in which a comparison or a denial stands
 
 
@@ -72,7 +72,7 @@ class _Claim:
 
     def hits(self, comparison: Comparison) -> Iterator[Hit]:
         for indexed in comparison.credited_articles:
-            places = indexed.occurrences(self.value)
+            places = indexed.occurrences(self.value)[:_PLACES]
             for number, likeness, value in places:
                 if likeness < score.same_value or indexed.sentences[number].heading:
                     continue
@@ -82,8 +82,9 @@ class _Claim:
 
     def _in_sentence(self, indexed: IndexedArticle, number: int, value: Token) -> Iterator[_Found]:
         parts = cells(indexed.row(number))
-        for mine, theirs in permutations(parts, 2):
-            if value not in theirs:
+        theirs = next((cell for cell in parts if value in cell), None)
+        for mine in parts:
+            if theirs is None or mine is theirs:
                 continue
             others = [
                 t for t in mine.values if is_same_kind(mine.row, value, t) and not _is_apposed(mine.row, t)
@@ -157,7 +158,7 @@ class _Claim:
         for indexed in comparison.credited_articles:
             for number, _, value in indexed.occurrences(self.value):
                 row = indexed.row(number)
-                cell = next(c for c in cells(row) if value in c)
+                cell = next((c for c in cells(row) if value in c), Cell(row, row.tokens))
                 before = indexed.row(number - 1).tokens if number else ()
                 is_continued = any(t.fold in row.language.logic.pronouns for t in cell.tokens)
                 if any(_is_like(t, o) for t in cell.tokens for o in owner):

@@ -15,6 +15,7 @@ from crosscheck.quantities.values import Amount, Moment
 
 _MARKS = frozenset(",;:–—!?")
 _COUNTED = 2  # words behind a number within which the noun it counts stands
+_LONGEST = 150  # words of a sentence up to which it is cut; a longer one is a table or none
 _SIDE = "+"  # stands for the preposition of words for either side of a vote
 _BACK = 3  # words before a noun among which its preposition stands
 Run = tuple[Token, ...]
@@ -52,6 +53,8 @@ class Cell:
 
 def cells(row: Row) -> list[Cell]:
     """The cells of a sentence."""
+    if len(row) > _LONGEST:
+        return [Cell(row, row.tokens)]
     listed = _respective(row)
     if listed:
         return listed
