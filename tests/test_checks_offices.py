@@ -32,6 +32,12 @@ en | President Joe Dunn visited the flooded valley. | President-elect Joe Dunn v
 en | The minister said the ferry would sail again in May. | The deputy minister said the ferry would sail again in May.
 en | Headteacher Amy Ross closed the school for a week. | Acting headteacher Amy Ross closed the school for a week.
 en | The former governor Luis Mora signed the law on water. | Governor Luis Mora signed the law on water.
+de | Dekan Ulf Brand weihte die Kapelle in Lenz. | Der designierte Dekan Ulf Brand weihte die Kapelle in Lenz.
+de | Bankvorstand Eva Tamm verteidigte die Boni. | Eva Tamm, ehemalige Bankvorständin, verteidigte die Boni.
+de | Der amtierende Landesbischof Karl Noll rief zum Frieden auf. | Altbischof Karl Noll rief zum Frieden auf.
+de | Botschafter Jens Otte sprach von einem Missverständnis. | Botschafter i. R. Jens Otte sprach von einem Missverständnis.
+en | Senator-elect Kim Hale said the dam must go. | Former senator Kim Hale said the dam must go.
+en | Ambassador Rosa Lind called the talks useful. | Rosa Lind, a former ambassador, called the talks useful.
 """,
 )
 SAME = cases(
@@ -56,6 +62,12 @@ en | Ex-president Ana Ruiz was sentenced to four years. | Former president Ana R
 de | Verhulst wirft der Vizepräsidentin vor, sie habe Sorn erpresst. | Verhulst warf Kommissionsvizepräsidentin Oda Balder vor, sie habe Sorn erpresst.
 de | Choque war der erste gewählte Präsident des Landes und will zurück. | Der frühere Präsident Nic Choque, erster gewählter Staatschef des Landes, will zurück.
 de | Die Suche übernimmt ein Berater, der früher Verwalter war. | Der frühere Verwalter Philip Grau, jetzt Berater, übernimmt die Suche.
+de | Die ehemalige Dekanin Ruth Brand weihte die Kapelle. | Ex-Dekanin Ruth Brand weihte die Kapelle.
+de | Landesbischof Karl Noll rief zum Frieden auf. | Karl Noll, seit 2020 Landesbischof, rief zum Frieden auf. Sein Vorgänger, Altbischof Paul Ernst, schwieg.
+de | Die Vorsitzende Ina Blum will weitermachen. | Die bisherige Vorsitzende Ina Blum will weitermachen.
+de | Der damalige Finanzminister Kurt Ahl unterschrieb den Vertrag. | Finanzminister Kurt Ahl unterschrieb den Vertrag.
+en | The deputy mayor, Sam Reed, cut the ribbon. | Sam Reed, deputy mayor of Halm, cut the ribbon.
+en | Coach Lee Park praised his team. | Lee Park, the coach, praised his team. Assistant coach Dan Moor was ill.
 """,
 )
 

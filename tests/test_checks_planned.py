@@ -33,6 +33,15 @@ de | Die Brauerei Nemitz hat 25 Lehrlinge übernommen. | Die Brauerei Nemitz ver
 de | Der Zoo hat zwei Eisbären aus Riga gekauft. | Der Zoo hat angeboten, zwei Eisbären aus Riga zu kaufen.
 en | The bank closed 30 branches in the north. | The bank has threatened to close 30 branches in the north.
 en | Ferries to Skell were cancelled in May. | Ferries to Skell could be cancelled in May if the dispute goes on.
+de | Die Sanierung der Orgel hat 300000 Euro verschlungen. | Die Sanierung der Orgel könnte 300000 Euro verschlingen.
+de | Die Reederei hat zwei Linien nach Norvik eingestellt. | Sollte der Zuschuss wegfallen, würde die Reederei zwei Linien nach Norvik einstellen.
+de | Der Senat hat den Beschäftigten der Bäder 600 Euro gezahlt. | Verdi verlangt, der Senat solle den Beschäftigten der Bäder 600 Euro zahlen.
+de | Das Kloster wurde an einen Investor aus Linz verkauft. | Das Kloster soll an einen Investor aus Linz verkauft werden.
+de | Der Sender entließ 70 Mitarbeiter in Grell. | Der Sender wird 70 Mitarbeiter in Grell entlassen, wenn die Gebühr nicht steigt.
+de | Die Kläger erhielten je 9000 Euro Entschädigung. | Die Kläger hätten Anspruch auf je 9000 Euro Entschädigung, wenn das Gericht den Mangel anerkennt.
+en | The regulator fined the dairy 4m euros. | The regulator could fine the dairy 4m euros.
+en | The school in Marl has hired six teachers. | The school in Marl hopes to hire six teachers.
+en | The charity bought the lighthouse for £1. | The charity would buy the lighthouse for £1 if the council agreed.
 """,
 )
 FAIR = cases(
@@ -60,6 +69,15 @@ de | Das Parlament in Orun hat das Gesetz im Mai verabschiedet. | Das im Wahlkam
 de | Der Zoo zahlte für die Eisbären 80000 Euro. | Der Zoo kaufte die Eisbären, die Riga angeboten hatte, für 80000 Euro.
 en | The bank closed 30 branches in the north. | The bank closed 30 branches in the north, as it had threatened to do.
 en | Workers were offered 200 pounds. | The firm offered workers 200 pounds.
+de | Die Sanierung der Orgel kostete 300000 Euro. | Die Sanierung der Orgel hat 300000 Euro gekostet; die Glocken sollen folgen.
+de | Die Reederei stellt zwei Linien ein, sagte ihr Sprecher. | Der Sprecher der Reederei sagte, man werde zwei Linien einstellen.
+de | Die Preise sind seit Mai gestiegen und werden weiter steigen. | Die Preise werden weiter steigen, seit Mai sind sie bereits gestiegen.
+de | Der Senat hat die Forderung nach 600 Euro zurückgewiesen. | Verdi fordert 600 Euro, der Senat wies das zurück.
+de | Das Haus, das der Graf verkaufen wollte, brannte ab. | Das Haus ist abgebrannt. Der Graf hatte es verkaufen wollen.
+de | Wer im Mai bucht, bekommt zehn Prozent Rabatt. | Zehn Prozent Rabatt erhält, wer im Mai bucht.
+de | Die Polizei hat den Vermissten in der Hütte gefunden. | Gefunden hat den Vermissten die Polizei in der Hütte, in der er übernachten wollte.
+en | The regulator has opened a case against the dairy. | The regulator opened a case against the dairy, which could be fined 4m euros.
+en | The school hired six teachers. | The school has hired the six teachers it hoped to find.
 """,
 )
 

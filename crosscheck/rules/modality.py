@@ -21,7 +21,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing, written
-from crosscheck.rules.helpers.doubts import governing, soft, surmise, turn, unmet
+from crosscheck.rules.helpers.doubts import governing, leans, soft, surmise, turn, unmet
 from crosscheck.rules.helpers.verbs import done, is_governed, planned, same_verb, told_done, wishes
 from crosscheck.rules.registry import Kind, check
 from crosscheck.rules.scores import scores
@@ -113,7 +113,8 @@ def _left_open(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
     parts += [governor] if governor is not None and governor not in parts else []
     weight = sum(t.weight for t in clause)
     for part in parts:
-        word = surmise(pair, clause, part, governs=part == governor)
+        is_aside = part not in (main, governor)
+        word = surmise(pair, clause, part, governs=part == governor, is_aside=is_aside)
         if word is not None:
             return _Found(score.left_open + score.by_share * borne / weight, (), word)
     return None
@@ -122,7 +123,7 @@ def _left_open(pair: Pair, clause: Clause, bearing: Bearing) -> _Found | None:
 def _only_planned(pair: Pair, clause: Clause, part: Clause) -> _Found | None:
     """A verb told as done that the source has as planned, wished or demanded: „hat gebaut“ / „will bauen“."""
     logic = pair.logic
-    if not wishes(part, logic):
+    if not wishes(part, logic) or leans(pair.claim, logic):
         return None
     for verb in clause:
         for theirs in part:

@@ -45,17 +45,19 @@ def leans(tokens: Iterable[Token], logic: Logic) -> bool:
     return any(t.fold.startswith(logic.leanings) for t in tokens if t.value is None)
 
 
-def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool) -> Token | None:
+def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool, is_aside: bool = False) -> Token | None:
     """The word of a source clause that makes what the claim's `clause` says a surmise, a question or a plan.
 
     In a clause that only governs the one that says it, a plan is none: what is planned may be told as coming, but
-    not as done.
+    not as done. In one that only stands beside it (`is_aside`) a demand or plan is another statement.
     """
     logic = pair.logic
     may_come = governs and told_done(clause, pair.language) is None
     firm = not leans(pair.claim, logic)
     for token in part:
-        if token.value is not None or came_true(pair.passage, token):
+        if token.value is not None or came_true(pair.passage, token) or _is_denied(pair.passage, token):
+            continue
+        if is_aside and (token.among(logic.intents) or token.among(logic.wishes)):
             continue
         if may_come and token.among(logic.intents) and not token.among(logic.wishes):
             continue
@@ -69,6 +71,16 @@ def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool) -> Token | 
         ):
             return token
     return turn(part, logic, governs)
+
+
+def _is_denied(row: Row, modal: Token) -> bool:
+    """“could not sue”: no doubt, but a denial."""
+    behind = row.next(modal)
+    return (
+        modal.fold in row.language.logic.modals
+        and behind is not None
+        and behind.fold in row.language.logic.negators
+    )
 
 
 def unmet(pair: Pair, clause: Clause, part: Clause) -> Token | None:

@@ -85,9 +85,17 @@ def told_done(clause: Clause, language: Language) -> Token | None:
 
 def _is_past(verb: Token, language: Language) -> bool:
     """Whether the form itself is a past one or a participle."""
-    lexicon, logic = language.lexicon, language.logic
-    strong = verb.fold in lexicon.irregular and not verb.fold.endswith(logic.present_endings)
-    return strong or verb.fold.endswith(logic.past_endings)
+    logic = language.logic
+    if verb.fold.endswith(logic.past_endings):
+        return True
+    return _is_strong(verb.fold, language.lexicon) and not verb.fold.endswith(logic.present_endings)
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_strong(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a strong form, with the prefix of a verb or without: „ließ“, „entließ“."""
+    rest = (word.removeprefix(prefix) for prefix in ("", *lexicon.prefixes) if word.startswith(prefix))
+    return any(form in lexicon.irregular for form in rest)
 
 
 def to_come(part: Clause, language: Language) -> Token | None:
