@@ -105,7 +105,7 @@ def test_a_file_that_does_not_fit_is_named(text: str, says: str) -> None:
         ('{"gauge": null}', "'gauge' must be text, not null"),
         ('{"gauge": "a", "hours": [' + "1" * 5_000 + "]}", "too many digits"),
         ("[" * 100_000, "nested too deeply"),
-        ("[]", "the value must be a table, not a list"),
+        ("[]", "the value must be an object, not a list"),
         ('{"gauge": ', "not valid JSON: Expecting value (column 11)"),
         ('{\n"gauge": ', "not valid JSON: Expecting value (line 2, column 10)"),
         ("", "not valid JSON"),
