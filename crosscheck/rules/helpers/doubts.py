@@ -69,7 +69,7 @@ def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool, is_aside: b
             or _is_unreal(pair, part, token)
         ):
             return token
-    return turn(part, logic, governs)
+    return turn(part, logic, governs) if firm else None
 
 
 def _is_denied(row: Row, modal: Token) -> bool:
