@@ -55,11 +55,7 @@ def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool, is_aside: b
     may_come = governs and told_done(clause, pair.language) is None
     firm = not leans(pair.claim, logic)
     for token in part:
-        if token.value is not None or came_true(pair.passage, token) or _is_denied(pair.passage, token):
-            continue
-        if is_aside and (token.among(logic.intents) or token.among(logic.wishes)):
-            continue
-        if may_come and token.among(logic.intents) and not token.among(logic.wishes):
+        if _is_none(pair.passage, token) or _is_another_plan(token, logic, may_come, is_aside):
             continue
         if token.among(logic.strong_hedges) and (firm or not token.fold.startswith(logic.leanings)):
             if governs or _bears(pair, clause, part, token):
@@ -70,7 +66,20 @@ def surmise(pair: Pair, clause: Clause, part: Clause, governs: bool, is_aside: b
             or _is_unreal(pair, part, token)
         ):
             return token
-    return turn(part, logic, governs)
+    return turn(part, logic, governs) if firm else None
+
+
+def _is_none(row: Row, token: Token) -> bool:
+    """Whether what looks like a word of doubt or plan is none: the month of May, „wie geplant“, “could not”."""
+    return token.value is not None or came_true(row, token) or _is_denied(row, token)
+
+
+def _is_another_plan(token: Token, logic: Logic, may_come: bool, is_aside: bool) -> bool:
+    """Whether a word of plan or demand says nothing against the claim."""
+    is_wish = token.among(logic.wishes)
+    if token.among(logic.intents) or is_wish:
+        return is_aside or (may_come and not is_wish)
+    return False
 
 
 def _is_denied(row: Row, modal: Token) -> bool:

@@ -76,6 +76,8 @@ def told_done(clause: Clause, language: Language) -> Token | None:
     for verb in clause:
         if not verb.weight or verb.capital or not done(verb, clause, language):
             continue
+        if any(t.fold in language.logic.infinitive for t in clause.before(verb)[-1:]):
+            continue  # “to be drawn”
         behind = next(iter(clause.after(verb)), None)
         closes = behind is None or behind.fold in auxiliaries
         if _is_past(verb, language) or (closes and verb.fold.endswith(language.logic.participle_endings)):
