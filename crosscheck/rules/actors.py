@@ -58,9 +58,9 @@ class _Told:
             if t.weight and t not in party.run and not any(m.overlaps(t.span) for m in masked)
         ]
         self.total = sum(t.weight for t in self.rest)
-        self.known = [
+        self.known = frozenset(
             found for _, like, found in indexed.occurrences(party.names[-1]) if like >= score.same_name
-        ]
+        )
         self.places = {
             number for number, like, _ in indexed.occurrences(party.names[-1]) if like >= score.same_name
         }
