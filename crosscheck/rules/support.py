@@ -28,11 +28,15 @@ _LISTED = 8  # words that a message lists
 
 
 def additions(comparison: Comparison, pair: Pair) -> tuple[Token, ...]:
-    """Words of the claim that were added to a passage it otherwise follows to the end.
+    """Words of the claim that no credited article has: those of a clause that is new as a whole, or else those that were
+    added to a passage which the claim otherwise follows to the end.
 
     The passage's own words are all but used up by the claim, so what has no counterpart, neither there
     nor anywhere in the credited articles, is a detail that was put in, not another wording.
     """
+    whole = _new_clause(comparison, pair)
+    if whole:
+        return whole
     alignment = pair.alignment
     if alignment.used < score.used or alignment.coverage < score.covered:
         return ()
@@ -46,6 +50,20 @@ def additions(comparison: Comparison, pair: Pair) -> tuple[Token, ...]:
         and (t.capital or not nouns or t.kind is not TokenKind.WORD)
         and not _is_framing(comparison, t)
     )
+
+
+def _new_clause(comparison: Comparison, pair: Pair) -> tuple[Token, ...]:
+    """The content words of a clause of which next to nothing stands in a credited article: half of what is said would
+    pass for borne out because of the other half."""
+    for clause in pair.claim.clauses:
+        content = [t for t in clause if t.weight]
+        total = sum(t.weight for t in content)
+        if total < score.clause or any(_is_framing(comparison, t) for t in content):
+            continue
+        new = tuple(t for t in content if not pair.occurs(t, score.novel))
+        if sum(t.weight for t in new) >= score.new_share * total:
+            return new
+    return ()
 
 
 def _is_framing(comparison: Comparison, token: Token) -> bool:
