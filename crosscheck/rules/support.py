@@ -28,8 +28,8 @@ _LISTED = 8  # words that a message lists
 
 
 def additions(comparison: Comparison, pair: Pair) -> tuple[Token, ...]:
-    """Words of the claim that no credited article has: those of a clause that is new as a whole, or else those that were
-    added to a passage which the claim otherwise follows to the end.
+    """Words of the claim that no credited article has: those of a clause that is new as a whole, or else those that
+    were added to a passage which the claim otherwise follows to the end.
 
     The passage's own words are all but used up by the claim, so what has no counterpart, neither there
     nor anywhere in the credited articles, is a detail that was put in, not another wording.
