@@ -66,6 +66,9 @@ TURNED = cases(
     de | Das Grillen im Stadtpark ist erlaubt. | Das Grillen im Stadtpark ist ab sofort untersagt.
     de | Hunde dürfen im Stadtpark frei laufen. | Hunde dürfen im Stadtpark nicht frei laufen.
     en | Visitors may fly drones over the abbey. | Visitors may not fly drones over the abbey.
+    en | The plaque was stolen by tourists. | The keeper refuted the suggestion that the plaque was stolen by tourists.
+    de | Das Amt erlaubte dem Wirt, Musik zu spielen. | Das Amt untersagte dem Wirt, Musik zu spielen.
+    de | Gelsen stimmte für den Plan. | Alle Gemeinden stimmten für den Plan, mit Ausnahme von Gelsen.
     """,
 )  # fmt: skip
 FAIR = cases(
@@ -129,6 +132,26 @@ FAIR = cases(
     en | The indirect route through Carlow takes two hours. | The indirect route through Carlow takes two hours, the direct one takes forty minutes.
     de | Die Ausgaben der Stadt sind unverändert geblieben. | Die Ausgaben der Stadt haben sich nicht verändert.
     de | Die Spedition senkt ihr Ziel für Umsatz und Marge. | Die Spedition hat am Montag ihr Ziel für Umsatz gesenkt: Statt einer Marge von 5 Prozent stellt sie 4 in Aussicht.
+    de | Der Rat bestätigte, dass das Freibad im Juli schließt. | Der Rat bestätigte, dass das Freibad im Juli schließt. Er dementierte, dass es für immer schließt.
+    de | Die Kita zieht im Herbst in den Neubau um. | Die Kita zieht im Herbst in den Neubau um. Dass der Neubau teurer wird, bestritt der Architekt.
+    de | Der Angeklagte hat vor Gericht geschwiegen. | Der Angeklagte hat vor Gericht geschwiegen. Sein Anwalt wies den Vorwurf zurück, er habe Zeugen bedroht.
+    de | Der Landrat warnt vor Hochwasser an der Brisk. | Der Landrat warnt vor Hochwasser an der Brisk.
+    de | An der Brisk droht Hochwasser. | Der Landrat warnt vor Hochwasser, das an der Brisk droht.
+    de | Die Polizei warnt vor Betrügern, die sich als Handwerker ausgeben. | Die Polizei warnt vor Betrügern, die sich als Handwerker ausgeben.
+    de | Betrüger geben sich in Gelsen als Handwerker aus. | Die Polizei warnt vor Betrügern, die sich in Gelsen als Handwerker ausgeben.
+    de | Das Amt untersagte dem Wirt, Musik zu spielen, weil Nachbarn sich beschwert hatten. | Das Amt verbot dem Wirt, Musik zu spielen, weil sich Nachbarn beschwert hatten.
+    de | Nachbarn hatten sich über die Musik des Wirts beschwert. | Das Amt verbot dem Wirt, Musik zu spielen, weil sich Nachbarn über die Musik beschwert hatten.
+    de | Die Stadt baut eine Brücke statt eines Tunnels. | Die Stadt baut keinen Tunnel, sondern eine Brücke.
+    de | Alle Gemeinden außer Gelsen stimmten zu. | Gelsen lehnte ab, alle anderen Gemeinden stimmten zu.
+    de | Nur Gelsen stimmte nicht zu. | Alle Gemeinden stimmten zu, außer Gelsen.
+    de | Gelsen stimmte als einzige Gemeinde gegen den Plan. | Alle Gemeinden stimmten für den Plan, mit Ausnahme von Gelsen. | draft=2026-03-10T12:00:00+01:00 | ! opposite prepositions (CC309) do not see the exception
+    en | Forecasters warn of floods along the Bourne. | Forecasters warn of floods along the Bourne.
+    en | Scammers are posing as plumbers in Carlow. | Police warned against scammers who are posing as plumbers in Carlow.
+    en | Residents complained about the noise from the bar. | The council refused to renew the licence because residents complained about the noise from the bar.
+    en | The tower was built in 1920, not in 1902 as the plaque says. | The tower was built in 1920 instead of 1902.
+    de | Der Honig aus Gelsen ist verunreinigt. | Das Amt warnt vor verunreinigtem Honig aus Gelsen.
+    de | Der Honig aus Gelsen ist verunreinigt. | Das Amt rät davon ab, den verunreinigten Honig aus Gelsen zu essen.
+    en | The water in Carlow is polluted. | Doctors advise against drinking the polluted water in Carlow.
     """,
 )  # fmt: skip
 

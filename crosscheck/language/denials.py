@@ -21,6 +21,7 @@ class Denials:
     denying: _Turns = ()  # turns that deny, or advise against, what hangs on them
     affirming: tuple[str, ...] = ()  # words that do so with a negator („trifft nicht zu, dass“)
     forward: _Turns = ()  # turns that deny the words behind them, to the end of their clause
+    forward_acts: _Turns = ()  # those that deny an act, which is the first word behind them („rät von … ab“)
     forward_reports: _Turns = ()  # those that do so if a noun for what others say follows
 
     # one thing of several

@@ -74,7 +74,7 @@ def _denied(comparison: Comparison, words: Sequence[Token]) -> Iterator[Hit]:
         row = told.article.row(told.sentence)
         if opposed(comparison.row, row):
             continue
-        found = [d for d in denied(row) if _is_the_claims(told, words, d)]
+        found = [d for d in denied(row) if _is_the_claims(comparison.row, told, words, d)]
         if found and share > (best[0] if best else 0.0):
             best = share, told, found[0]
         stated = max(stated, told.share(words, _plain(row, told, words, found)))
@@ -83,7 +83,7 @@ def _denied(comparison: Comparison, words: Sequence[Token]) -> Iterator[Hit]:
         yield _hit(comparison, words[-1:], told, what.cue, share)
 
 
-def _is_the_claims(told: Told, words: Sequence[Token], what: Denied) -> bool:
+def _is_the_claims(row: Row, told: Told, words: Sequence[Token], what: Denied) -> bool:
     """Whether what a sentence denies is what the claim says: most of its words, its verbs among them, and no other
     denials."""
     if told.share(words, what.tokens) < score.least_denied:
@@ -94,9 +94,16 @@ def _is_the_claims(told: Told, words: Sequence[Token], what: Denied) -> bool:
     if not has_verbs and told.share(words, what.tokens) < score.whole:
         return False
     said = {place for word in words for place in told.at(word)}
+    if what.head is not None and what.head not in said and not _has_particle(row, what.head):
+        return False
     odd = [t for t in negations(what.tokens, logic) if t not in said]
     odd += [t for t in negations(words, logic) if not told.at(t)]
     return len(odd) % 2 == 0
+
+
+def _has_particle(row: Row, verb: Token) -> bool:
+    """Whether the claim has the particle of a verb apart: „gibt … ab“ / „abgebe“."""
+    return any(t.fold in row.language.lexicon.prefixes and verb.fold.startswith(t.fold) for t in row)
 
 
 def _plain(row: Row, told: Told, words: Sequence[Token], found: Sequence[Denied]) -> list[Token]:

@@ -21,6 +21,7 @@ from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
 from crosscheck.rules.base import Hit, Rule, differing
+from crosscheck.rules.helpers.exclusions import excluded
 from crosscheck.rules.helpers.opposites import Readings, denials, readings, undone, unreal
 from crosscheck.rules.helpers.refusals import denied
 from crosscheck.rules.registry import Kind, check
@@ -44,8 +45,8 @@ def opposite_words(pair: Pair) -> Iterator[Hit]:
             theirs = readings(part, pair.language)
             if shared < score.least_shared or not theirs or not _are_plain(pair, clause, part):
                 continue
-            if any(part.last in what.tokens for what in denied(pair.passage)):
-                continue  # „bleibt offen“ / „dementierte, dass … gesperrt wird“
+            if _is_turned(pair, clause, part):
+                continue
             for token, other in _opposed(pair, _partners(pair, clause, part), mine, theirs):
                 if _says_so_elsewhere(pair, part, mine[token]):
                     continue
@@ -54,6 +55,15 @@ def opposite_words(pair: Pair) -> Iterator[Hit]:
                 closeness = pair.closeness(token)
                 if closeness >= score.least_closeness:
                     yield _hit(pair, token, other, score.base + score.by_closeness * closeness)
+
+
+def _is_turned(pair: Pair, clause: Clause, part: Clause) -> bool:
+    """Whether the passage denies its clause from above, or excludes what the claim speaks of: „bleibt offen“ /
+    „dementierte, dass … gesperrt wird“, „stimmte dagegen“ / „alle außer … stimmten dafür“."""
+    if any(part.last in what.tokens for what in denied(pair.passage)):
+        return True
+    out = {t for each in excluded(pair.passage) for t in each.tokens}
+    return bool(out) and any(pair.counterpart(t, score.same) in out for t in clause.content)
 
 
 def _hit(pair: Pair, token: Token, other: Token, confidence: float) -> Hit:

@@ -108,12 +108,13 @@ def _shares_predicate(told: Told, rest: Sequence[Token], each: Excluded) -> bool
 
 
 def _without_relative(told: Told, each: Excluded) -> list[Token]:
-    """The tokens of a sentence without a relative clause on what is excluded."""
+    """The tokens of a sentence up to a relative clause on what is excluded."""
     row = told.article.row(told.sentence)
     last = row.clause(each.tokens[-1])
     behind = next((c for c in row.clauses if c.begin > last.end), None)
-    is_relative = behind is not None and behind.first.fold in row.language.clauses.relatives
-    return [t for t in row if not (is_relative and behind is not None and t in behind)]
+    if behind is None or behind.first.fold not in row.language.clauses.relatives:
+        return list(row)
+    return list(row.before(behind.first))
 
 
 def _has_rival(told: Told, words: Sequence[Token], each: Excluded, out: Collection[Token]) -> bool:

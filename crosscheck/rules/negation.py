@@ -206,6 +206,7 @@ def _is_made_good(pair: Pair, clause: Clause, part: Clause, is_ours: bool) -> bo
     if not is_ours and charges(pair.claim):
         return True
     if any(inside.last in d.tokens for d in denied(row)):
-        return True
+        # of what the source takes back the hit is needed (`withdrawn.denies_it_too`)
+        return not is_ours or not any(span.overlaps(pair.span) for span in pair.indexed.retracted)
     out = {t for each in excluded(row) for t in each.tokens}
     return any(other(t, CLOSE) in out for t in (clause if is_ours else part).content)

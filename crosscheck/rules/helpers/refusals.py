@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.language.denials import Denials
 from crosscheck.matching.clauses import Clause
@@ -19,10 +20,12 @@ _REPORT = 5  # places behind a turn in which the noun for what others say stands
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Words that a sentence denies, and those by which it does."""
+    """Words that a sentence denies, those by which it does, and the one without which nothing is denied: the verb of a
+    clause, what is advised against."""
 
     tokens: tuple[Token, ...]
     cue: tuple[Token, ...]
+    head: Token | None = None
 
 
 def denied(row: Row) -> list[Denied]:
@@ -44,7 +47,9 @@ def hearsay(row: Row) -> bool:
 def denies(row: Row) -> bool:
     """Whether a sentence has any turn of denial."""
     known = row.language.denials
-    return bool(turns(row.tokens, (*known.denying, *known.forward, *known.forward_reports)))
+    return bool(
+        turns(row.tokens, (*known.denying, *known.forward, *known.forward_acts, *known.forward_reports))
+    )
 
 
 def _hanging(row: Row) -> Iterator[Denied]:
@@ -55,7 +60,8 @@ def _hanging(row: Row) -> Iterator[Denied]:
         if _is_content(row, number):
             cue = _cue(row, *_governors(row, number))
             if cue:
-                yield Denied(clause.tokens, cue)
+                verbs = (t for t in reversed(clause.tokens) if t.weight and not is_noun(t))
+                yield Denied(clause.tokens, cue, next(verbs, None))
 
 
 def _is_content(row: Row, number: int) -> bool:
@@ -150,6 +156,9 @@ def _behind(row: Row) -> Iterator[Denied]:
     for clause in row.clauses:
         for turn in turns(clause.tokens, known.forward):
             yield from _denied_by(row, clause, turn)
+        for turn in turns(clause.tokens, known.forward_acts):
+            for what in _denied_by(row, clause, turn):
+                yield replace(what, head=next((t for t in what.tokens if t.weight), None))
         for turn in turns(clause.tokens, known.forward_reports):
             if any(_is_report(row, t) for t in row.after(turn[-1], _REPORT)):
                 yield from _denied_by(row, clause, turn)
@@ -164,7 +173,15 @@ def _is_report(row: Row, token: Token) -> bool:
 
 
 def _denied_by(row: Row, clause: Clause, turn: tuple[Token, ...]) -> Iterator[Denied]:
-    rest = tuple(t for t in clause.after(turn[0]) if t not in turn)
+    logic, known = row.language.logic, row.language.denials
+    inner = (
+        (logic.clause_words | row.language.clauses.relatives)
+        - logic.governed
+        - logic.joints
+        - logic.questions
+    )
+    behind = itertools.takewhile(lambda t: t.fold not in inner - known.opening, clause.after(turn[0]))
+    rest = tuple(t for t in behind if t not in turn)
     before = row.before(turn[0], _NEGATED)
-    if rest and not negations(before, row.language.logic):
+    if rest and not negations(before, logic):
         yield Denied(rest, turn)
