@@ -98,7 +98,7 @@ fuzz: $(STAMP)
 # crosscheck/verification/fusion-words.json. The two limits are choices between false alarms, wrong greens and yellow fair claims.
 fit: $(STAMP)
 	$(BIN)/python benchmarks/trials.py --digests build/fit/trials
-	$(BIN)/crosscheck reader fit benchmarks build/fit $(PAIRS) --reader none --limit flag=0.6 --limit green=0.33 -o crosscheck/verification/fusion-words.json
+	$(BIN)/crosscheck reader fit benchmarks build/fit $(PAIRS) --reader none --limit flag=0.55 --limit green=0.33 -o crosscheck/verification/fusion-words.json
 
 # Known vulnerabilities of what is installed with the package; asks the package index for them.
 audit: $(STAMP)

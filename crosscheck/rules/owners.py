@@ -22,7 +22,7 @@ from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
-from crosscheck.quantities.values import Amount
+from crosscheck.quantities.values import Amount, Moment
 from crosscheck.rules.base import Form, Hit, Rule, differing, exchanged, written
 from crosscheck.rules.helpers.cells import Run, cells, lead, names
 from crosscheck.rules.helpers.exclusions import excluded
@@ -72,7 +72,12 @@ def owned_by_another(comparison: Comparison, nearest: Pair | None) -> Iterator[H
         return
     places = _Places(comparison)
     for run in _values_and_names(comparison.row):
-        found = [(t, rival) for t in run if places.of(t) for rival in _rivals(places, t)]
+        found = [
+            (t, rival)
+            for t in run
+            if places.of(t) and not _is_stated_so(places, t)
+            for rival in _rivals(places, t)
+        ]
         if found:
             token, rival = max(found, key=lambda f: (f[1].sides, f[1].told))
             yield _hit(comparison, places, (token, run), rival)
@@ -223,7 +228,21 @@ def _is_same_kind(mine: Token, theirs: Token) -> bool:
         return False
     if isinstance(mine.value, Amount) and isinstance(theirs.value, Amount):
         return mine.value.dimension == theirs.value.dimension and mine.value.multiple == theirs.value.multiple
+    if isinstance(mine.value, Moment) and isinstance(theirs.value, Moment):
+        return (mine.value.clock is None) == (theirs.value.clock is None)  # an hour does not rule a day out
     return True
+
+
+def _is_stated_so(places: _Places, token: Token) -> bool:
+    """Whether an article has the value beside the word that it stands beside in the claim: „die Abgabe seit 2018“."""
+    if token.kind is TokenKind.WORD:
+        return False  # parts of a name stand beside each other
+    mine = _neighbours(places.row, token)
+    return any(
+        own is not None and places.same(own, other, article)
+        for article, sentence, _, found in places.of(token)
+        for own, other in zip(mine, _neighbours(article.row(sentence), found), strict=True)
+    )
 
 
 def _neighbours(row: Row, token: Token) -> tuple[Token | None, Token | None]:
