@@ -30,13 +30,12 @@ KNOWN = frozenset(  # folder, number of the sentence, the tool's verdict
     {
         (
             "demo",
-            4,
+            19,
             "partial",
-        ),  # „die Eingeschlossenen“ for „die Fahrgäste“, „Stunden später“ for „gegen 16 Uhr“
-        ("demo", 10, "partial"),  # „es geht um mögliche …“ for „wegen des Verdachts“
+        ),  # „hatten … bemängelt, der am Samstag den Dienst versagte“ for two sentences of the source
         ("demo", 17, "partial"),  # an invention whose place and action stand in the article
         ("english", 5, "contradicted"),  # „Insp“ for Inspector is another name
-        ("english", 13, "partial"),  # an invention of common words
+        ("english", 13, "supported"),  # an invention of common words
     }
 )
 

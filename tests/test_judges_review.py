@@ -161,7 +161,7 @@ def test_the_full_report_says_what_the_rules_had_said(session: JudgeSession):
         session.judge(chat)
         _, out, _ = session.run(*JUDGE, "--show", "all")
     flat = " ".join(out.split())
-    assert f"entschieden von openai:tiny (Regeln: NICHT BELEGT, {sure} %; Prompt " in flat
+    assert f"entschieden von openai:tiny (Regeln: TEILWEISE BELEGT, {sure} %; Prompt " in flat
     assert "1 vom Zweitleser aufgehoben" in flat
 
 
@@ -196,7 +196,7 @@ def test_fresh_asks_again(session: JudgeSession):
         asked = len(chat.asked)
         chat.script = answering(("Ausgestanden sind Bangen", {"verdict": "unsure"}))
         assert session.claims(*JUDGE)[S_SAID]["verdict"] == "supported"
-        assert session.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "unsupported"
+        assert session.claims(*JUDGE, "--judge-fresh")[S_SAID]["verdict"] == "partial"
         assert len(chat.asked) > asked
 
 

@@ -13,7 +13,7 @@ from crosscheck.language.clauses import Clauses
 from crosscheck.language.cues import Cues
 from crosscheck.language.data import LanguageDataError, facet
 from crosscheck.language.quantity import QuantityWords
-from crosscheck.model import Verdict
+from crosscheck.model import FLAGGED, Verdict
 
 # A third language as somebody would begin one.
 DUTCH = {
@@ -102,8 +102,7 @@ def test_a_folder_of_data_is_enough_to_find_a_credit_and_a_wrong_number(known, t
     credited = [[a.domain for a in judged.attributions] for judged in document.judgements]
     assert credited == [["reuters.com"]] * 2
     one, two = document.judgements
-    assert one.verdict is Verdict.SUPPORTED
-    assert not one.findings
+    assert one.verdict not in FLAGGED
     assert two.verdict is Verdict.CONTRADICTED
     assert [f.rule for f in two.findings] == ["CC301"]
 

@@ -311,7 +311,7 @@ GOOD = '{"rule": "CC301", "claim": "c", "reason": "r", "editor": "e"}'
         (HEAD + GOOD.replace('"r"', '""'), ":2: 'reason' must not be empty"),
         (HEAD + GOOD.replace('"e"', "1"), ":2: 'editor' must be text, not a whole number"),
         (HEAD + GOOD[:-1] + ', "expires": "soon"}', ":2: 'expires' is not a day: 'soon'"),
-        (HEAD + GOOD[:-1] + ', "sources": []}', ":2: 'sources' must be a table of texts"),
+        (HEAD + GOOD[:-1] + ', "sources": []}', ":2: 'sources' must be an object of texts"),
     ],
 )
 def test_malformed_baselines_are_errors(tmp_path, text, says):

@@ -11,6 +11,7 @@ from crosscheck.rules.modality import MODALITY
 from crosscheck.rules.negation import NEGATION
 from crosscheck.rules.owners import OWNER
 from crosscheck.rules.quantifiers import QUANTIFIER
+from crosscheck.rules.roles import ROLES
 
 _ON_MEANING = {rule.code for rule in (DIRECTION, MODALITY, NEGATION, QUANTIFIER)}
 
@@ -19,7 +20,7 @@ def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
     """The hits, best first, without those that repeat a better one.
 
     A pair of opposites is more specific than a negation of the same word, unless one of the pair is itself a negation
-    („ohne“). Whose a value is is told once.
+    („ohne“). Whose a value is is told once: two that have changed places tell it of both.
     """
     negators = comparison.language.logic.negators
     opposites = [
@@ -34,7 +35,10 @@ def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
             or any(other.rule.code in _ON_MEANING and _overlap(hit, other) for other in kept)
             or (hit.rule is NEGATION and any(_overlap(hit, other) for other in opposites))
         )
-        repeats = repeats or (hit.rule is OWNER and any(o.rule is OWNER and _overlap(hit, o) for o in kept))
+        if hit.rule is OWNER:
+            repeats = any(o.rule is ROLES for o in hits) or any(
+                o.rule is OWNER and _overlap(hit, o) for o in kept
+            )
         if not repeats:
             kept.append(hit)
     return kept
