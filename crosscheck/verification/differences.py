@@ -30,18 +30,24 @@ def distinct(hits: Sequence[Hit], comparison: Comparison) -> list[Hit]:
     ]
     kept: list[Hit] = []
     for hit in hits:
-        repeats = hit.rule.code in _ON_MEANING and (
-            any(other.rule is hit.rule and _same_clause(hit, other, comparison) for other in kept)
-            or any(other.rule.code in _ON_MEANING and _overlap(hit, other) for other in kept)
-            or (hit.rule is NEGATION and any(_overlap(hit, other) for other in opposites))
-        )
         if hit.rule is OWNER:
             repeats = any(o.rule is ROLES for o in hits) or any(
                 o.rule is OWNER and _overlap(hit, o) for o in kept
             )
+        else:
+            repeats = hit.rule.code in _ON_MEANING and _is_told(hit, kept, opposites, comparison)
         if not repeats:
             kept.append(hit)
     return kept
+
+
+def _is_told(hit: Hit, kept: Sequence[Hit], opposites: Sequence[Hit], comparison: Comparison) -> bool:
+    """Whether a hit on the meaning of words repeats one that is kept, or is less specific than a pair of opposites."""
+    return (
+        any(other.rule is hit.rule and _same_clause(hit, other, comparison) for other in kept)
+        or any(other.rule.code in _ON_MEANING and _overlap(hit, other) for other in kept)
+        or (hit.rule is NEGATION and any(_overlap(hit, other) for other in opposites))
+    )
 
 
 def _overlap(one: Hit, two: Hit) -> bool:

@@ -101,17 +101,23 @@ def unmet(pair: Pair, clause: Clause, part: Clause) -> Token | None:
     same = [t for t in pair.passage if same_verb(pair, verb, t)]
     if any(told_done(pair.passage.clause(t), pair.language) == t for t in same):
         return None
+    promised = _promised(pair, part)
+    if promised is not None or told_done(part, pair.language) is not None:
+        return promised
+    return to_come(part, pair.language) or _condition(pair, part)
+
+
+def _promised(pair: Pair, part: Clause) -> Token | None:
+    """The word by which a source clause, or the one it hangs on, promises or announces; None where it came true."""
     governor = governing(pair.passage, part)
-    promised = [
-        t for p in (part, governor) if p is not None for t in p if t.fold in logic.promises and not t.capital
-    ]
-    if promised and not came_true(pair.passage, promised[0]):
-        return promised[0]
-    if told_done(part, pair.language) is not None:
-        return None
-    word = to_come(part, pair.language)
-    if word is not None:
-        return word
+    parts = [part] if governor is None else [part, governor]
+    promised = [t for p in parts for t in p if t.fold in pair.logic.promises and not t.capital]
+    return promised[0] if promised and not came_true(pair.passage, promised[0]) else None
+
+
+def _condition(pair: Pair, part: Clause) -> Token | None:
+    """The word by which a source clause hangs on a condition."""
+    logic = pair.logic
     beside = [p for p in pair.passage.beside(part) if pair.passage.is_one_sentence(p, part)]
     opening = [p.first for p in (part, *beside) if p.first.fold in logic.suppositions & logic.conditions]
     return next((t for t in (*opening, *part) if t.fold in logic.provisos or t in opening), None)
