@@ -59,7 +59,11 @@ def run(page: Path, folder: Path) -> None:
     shims = docs_folder.shims(folder / "bin")
     (shims / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
     (shims / "python").chmod(0o755)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CROSSCHECK_", "GIT_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("CROSSCHECK_", "GIT_", "COLUMNS"))
+    }
     environment = {
         **kept,
         "HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "home/data"),
