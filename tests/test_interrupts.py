@@ -84,7 +84,7 @@ def _is_there(group: int) -> bool:
 def test_while_a_draft_is_judged(tmp_path: Path, alone: bool) -> None:
     (tmp_path / "page.html").write_text(page(*PARAGRAPHS), encoding="utf-8")
     arguments = ("check", "-", "--offline", "--source", "n-tv.de=page.html")
-    interrupted(tmp_path, *arguments, stdin=LONG.encode() * 5_000, alone=alone)
+    interrupted(tmp_path, *arguments, stdin=LONG.encode() * 1_900, begun=_has_workers, alone=alone)
 
 
 @pytest.mark.parametrize("alone", [False, True])
