@@ -7,18 +7,21 @@ _Turns = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Denials:
-    """Words of denial and exclusion, folded; `…*` stands for all words that begin so. A turn is the words of a line,
-    in their order, with others between them. Read from `denials.toml`; without it the rules find nothing."""
+    """Words of denial and exclusion, folded; `…*` matches every word with that prefix. A turn (`_Turns`) is a sequence
+    of words that match in this order, with other words allowed between them. Read from `denials.toml`; without that
+    file CC316 and CC317 have no hits."""
 
-    # a clause that hangs on another
-    opening: frozenset[str] = frozenset()  # begin it („dass“)
-    free: frozenset[str] = frozenset()  # begin an infinitive that hangs on none („um … zu“)
-    told: frozenset[str] = frozenset()  # verbs of reported speech („sei“)
-    told_endings: tuple[str, ...] = ()  # of such verbs at the end of the clause
+    # subordinate clauses
+    opening: frozenset[str] = frozenset()  # conjunctions that introduce one („dass“)
+    free: frozenset[str] = frozenset()  # introduce an infinitive clause of purpose („um … zu“)
+    told: frozenset[str] = frozenset()  # verb forms of the subjunctive of reported speech („sei“)
+    told_endings: tuple[str, ...] = ()  # endings of such forms at the end of a clause
     reports: tuple[str, ...] = ()  # nouns for what others say („Gerücht“)
-    report_links: frozenset[str] = frozenset()  # must stand behind such a noun, if given (“claim that”)
+    report_links: frozenset[str] = (
+        frozenset()
+    )  # if not empty, one must follow a noun of `reports` (“claim that”)
     charging: tuple[str, ...] = ()  # verbs by which others say or charge („vorgeworfen“)
-    denying: _Turns = ()  # turns that deny, or advise against, what hangs on them
+    denying: _Turns = ()  # turns that deny, or advise against, their subordinate clause
     affirming: tuple[str, ...] = ()  # words that do so with a negator („trifft nicht zu, dass“)
     forward: _Turns = ()  # turns that deny the words behind them, to the end of their clause
     forward_acts: _Turns = ()  # those that deny an act, which is the first word behind them („rät von … ab“)
@@ -31,10 +34,12 @@ class Denials:
     verb_negators: frozenset[str] = frozenset()  # words before a negator that make it the verb's („did not“)
     neither: frozenset[str] = frozenset()
     nor: frozenset[str] = frozenset()
-    instead: _Turns = ()  # turns before what is excluded; their words stand side by side
-    instead_particle: frozenset[str] = frozenset()  # verbs that „statt“ is the particle of
+    instead: _Turns = ()  # turns followed by what is excluded; no other words between („an Stelle von“)
+    instead_particle: frozenset[str] = (
+        frozenset()
+    )  # verbs with the separable particle „statt“ („findet statt“)
     exceptions: _Turns = ()  # turns before an exception
     exceptions_of_all: _Turns = ()  # those that are such a turn only beside „alle“ or „kein“
     universal: frozenset[str] = frozenset()  # adverbs that speak of all („überall“)
-    formerly: frozenset[str] = frozenset()  # tell what was so before, or was meant to be
+    formerly: frozenset[str] = frozenset()  # words for an earlier state or plan („bisher“)
     excepting: tuple[str, ...] = ()  # words by which a claim itself speaks of an exception

@@ -45,7 +45,7 @@ class Logic:
     conditions: frozenset[str] = frozenset()  # begin a restriction that a cut quotation may have lost
     promises: frozenset[str] = frozenset()  # announce, threaten, apply for or offer what may not come
     provisos: frozenset[str] = frozenset()  # begin a condition, and never a time („sofern“)
-    # what a plan, a demand or a doubt is told by, in any word made of it („Forderung“): beginnings of words
+    # prefixes of words that express a plan, a demand or a doubt („forder“ for „fordern“, „Forderung“)
     leanings: tuple[str, ...] = ()
     as_told: frozenset[str] = frozenset()  # before a plan that came true („wie geplant“)
     suppositions: frozenset[str] = frozenset()  # words for the case in which something would be

@@ -1,4 +1,4 @@
-"""Facet: offices that people hold, and the words that say whether they hold them, held them or stand in for another."""
+"""Facet: titles of offices, and their qualifiers: former, current, designated, deputy, acting, honorary."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

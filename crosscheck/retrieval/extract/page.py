@@ -30,8 +30,8 @@ _TOO_DEEP = 114  # libxml2's XML_ERR_RESOURCE_LIMIT; older ones only have the wo
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`html` the page's characters, `tree` its lxml document, `head` that of what stands before its body, `title` the
-    words of its <title>."""
+    """A parsed page: `html` is the decoded source, `tree` its lxml document, `head` the lxml document of the source
+    before <body>, `title` the text of <title>."""
 
     html: str
     tree: Any  # lxml.html.HtmlElement; the stubs know no trees without a document type

@@ -176,7 +176,7 @@ class Fetcher:
 
     async def _asked(self, url: str, headers: dict[str, str], limit: int, delay: float = 0.0) -> Response:
         host = _site(url).rpartition("/")[2].partition(":")[0]
-        if host in self._names.unknown:  # nobody is there to be spared
+        if host in self._names.unknown:  # no server has this name, so no pause between requests is needed
             return await self._wire.exchange(url, headers, limit)
         async with self._pace.slot(_site(url), delay):
             return await self._wire.exchange(url, headers, limit)
