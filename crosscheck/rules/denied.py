@@ -18,7 +18,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token, TokenKind
 from crosscheck.model import Severity
-from crosscheck.rules.base import Hit, Rule, differing, written
+from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.helpers.negations import negations
 from crosscheck.rules.helpers.opposites import opposed
 from crosscheck.rules.helpers.refusals import Denied, denied, denies, hearsay
@@ -150,11 +150,5 @@ def _hit(
     shown = [t for word in theirs for t in row.around(word, _AROUND, _AROUND)]
     first, last = min(shown, key=row.place), max(shown, key=row.place)
     excerpt = (first, *row.between(first, last), last) if first is not last else (first,)
-    details = {
-        "draft": written(mine),
-        "source": written(excerpt),
-        "outlet": told.article.article.outlet.domain,
-    }
-    pair = comparison.beside(told.article, told.article.window(comparison.tokens, told.sentence))
     confidence = min(score.most, score.base + score.by_share * share)
-    return Hit(DENIED, confidence, pair, details, differing(mine, theirs))
+    return told.hit(DENIED, confidence, comparison, (mine, theirs), excerpt)

@@ -19,7 +19,7 @@ from crosscheck.matching.pair import Pair
 from crosscheck.matching.row import Row
 from crosscheck.matching.tokens import Token
 from crosscheck.model import Severity
-from crosscheck.rules.base import Hit, Rule, differing, written
+from crosscheck.rules.base import Hit, Rule
 from crosscheck.rules.helpers.exclusions import Excluded, excluded
 from crosscheck.rules.helpers.negations import negations
 from crosscheck.rules.helpers.opposites import opposed
@@ -187,11 +187,5 @@ def _hit(
     first, last = theirs[0], theirs[-1]
     inside = (first,) if first is last else (first, *row.between(first, last), last)
     shown = (*row.before(first, _AROUND + 1), *inside, *row.after(last, _AROUND))
-    details = {
-        "draft": written(mine),
-        "source": written(shown),
-        "outlet": told.article.article.outlet.domain,
-    }
-    pair = comparison.beside(told.article, told.article.window(comparison.tokens, told.sentence))
     confidence = min(score.most, score.base + score.by_share * share)
-    return Hit(EXCLUDED, confidence, pair, details, differing(mine, theirs))
+    return told.hit(EXCLUDED, confidence, comparison, (mine, theirs), shown)

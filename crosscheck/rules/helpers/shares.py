@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crosscheck.matching.compare import Comparison
 from crosscheck.matching.passages import IndexedArticle
 from crosscheck.matching.tokens import Token
+from crosscheck.rules.base import Hit, Rule, differing, written
 from crosscheck.rules.scores import scores
 
 score = scores("shares")
@@ -20,6 +21,25 @@ class Told:
     article: IndexedArticle
     sentence: int
     found: dict[Token, list[tuple[float, Token]]]
+
+    def hit(
+        self,
+        rule: Rule,
+        confidence: float,
+        comparison: Comparison,
+        words: tuple[Sequence[Token], Sequence[Token]],
+        shown: Sequence[Token],
+    ) -> Hit:
+        """A hit of `rule` with this sentence as its passage: `words` of the claim and of the sentence differ, and the
+        message quotes `shown`."""
+        mine, theirs = words
+        details = {
+            "draft": written(mine),
+            "source": written(shown),
+            "outlet": self.article.article.outlet.domain,
+        }
+        pair = comparison.beside(self.article, self.article.window(comparison.tokens, self.sentence))
+        return Hit(rule, confidence, pair, details, differing(mine, theirs))
 
     def share(self, words: Sequence[Token], where: Sequence[Token] | None = None) -> float:
         """The share of the weight of `words` that the sentence says, 0 to 1; at the tokens `where` alone."""
